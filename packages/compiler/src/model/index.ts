@@ -1,0 +1,3 @@
+export type { Catalog } from './catalog.ts'
+export type { Field, FieldType, JsonValue, ScalarType } from './field.ts'
+export type { Example, Method, Operation, RequestFields } from './operation.ts'

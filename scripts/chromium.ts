@@ -1,0 +1,30 @@
+import { existsSync } from 'node:fs'
+import { chromium } from 'playwright'
+
+const installed = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+]
+
+/** The Chromium to test with: `CHROME_PATH`, then an installed one, then Playwright's. */
+export function findChromium(): string | undefined {
+  const candidates = [process.env.CHROME_PATH, ...installed, chromium.executablePath()]
+  return candidates.find(path => path && existsSync(path))
+}
+
+/** Options for Playwright to start that Chromium: no background traffic, and root may run it. */
+export function chromiumLaunchOptions() {
+  const executablePath = findChromium()
+  if (!executablePath) {
+    throw new Error('No Chromium found: install one (Debian: apt-get install chromium) or set CHROME_PATH to its executable.')
+  }
+  return {
+    executablePath,
+    args: ['--no-sandbox', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--no-first-run'],
+  }
+}
