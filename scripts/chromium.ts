@@ -11,6 +11,8 @@ const installed = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ]
 
+export const noChromium = 'No Chromium found: install one (Debian: apt-get install chromium) or set CHROME_PATH to its executable.'
+
 /** The Chromium to test with: `CHROME_PATH`, then an installed one, then Playwright's. */
 export function findChromium(): string | undefined {
   const candidates = [process.env.CHROME_PATH, ...installed, chromium.executablePath()]
@@ -20,9 +22,7 @@ export function findChromium(): string | undefined {
 /** Options for Playwright to start that Chromium: no background traffic, and root may run it. */
 export function chromiumLaunchOptions() {
   const executablePath = findChromium()
-  if (!executablePath) {
-    throw new Error('No Chromium found: install one (Debian: apt-get install chromium) or set CHROME_PATH to its executable.')
-  }
+  if (!executablePath) throw new Error(noChromium)
   return {
     executablePath,
     args: ['--no-sandbox', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--no-first-run'],

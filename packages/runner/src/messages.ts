@@ -42,7 +42,13 @@ export type RunEvent
   /** The code came to its end. */
     | { type: 'done' }
 
-/** From the page to the worker: run this once. */
+/** From the worker to the page. */
+export type WorkerMessage
+  /** The worker is loaded and waits for its {@link RunRequest}. */
+  = | { type: 'ready' }
+    | RunEvent
+
+/** From the page to the worker, once. */
 export interface RunRequest {
   code: string
   client: ClientSettings

@@ -1,4 +1,4 @@
-import type { ClientSettings, RunEvent, RunRequest } from './messages.ts'
+import type { ClientSettings, RunEvent, RunRequest, WorkerMessage } from './messages.ts'
 
 /** How a run ended. */
 export type Outcome = 'done' | 'failed' | 'stopped' | 'timeout'
@@ -10,7 +10,7 @@ export interface RunOptions {
   createWorker: () => Worker
   /** Receives what the code logs, sends and throws. */
   onEvent: (event: RunEvent) => void
-  /** Milliseconds before a run that does not end is stopped. @default 10_000 */
+  /** Milliseconds, counted from the first line of the code, after which a run that does not end is stopped. @default 10_000 */
   timeout?: number
 }
 
@@ -26,22 +26,27 @@ export interface Run {
 export function run(code: string, { client, createWorker, onEvent, timeout = 10_000 }: RunOptions): Run {
   const worker = createWorker()
   const { promise: outcome, resolve } = Promise.withResolvers<Outcome>()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let failed = false
   const end = (how: Outcome) => {
     clearTimeout(timer)
     worker.terminate()
     resolve(how)
   }
-  const timer = setTimeout(() => end('timeout'), timeout)
-  let failed = false
-  worker.onmessage = ({ data: event }: MessageEvent<RunEvent>) => {
-    onEvent(event)
-    if (event.type === 'error') failed = true
-    if (event.type === 'done') end(failed ? 'failed' : 'done')
+  worker.onmessage = ({ data: message }: MessageEvent<WorkerMessage>) => {
+    if (message.type === 'ready') {
+      worker.postMessage({ code, client } satisfies RunRequest)
+      timer = setTimeout(() => end('timeout'), timeout)
+      return
+    }
+    onEvent(message)
+    if (message.type === 'error') failed = true
+    if (message.type === 'done') end(failed ? 'failed' : 'done')
   }
   worker.onerror = event => {
-    onEvent({ type: 'error', name: 'Error', message: event.message })
+    event.preventDefault()
+    onEvent({ type: 'error', name: 'WorkerError', message: event.message || 'The worker could not be loaded.' })
     end('failed')
   }
-  worker.postMessage({ code, client } satisfies RunRequest)
   return { outcome, stop: () => end('stopped') }
 }

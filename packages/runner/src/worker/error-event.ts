@@ -1,0 +1,26 @@
+import inspect from 'object-inspect'
+import type { RunEvent } from '../messages.ts'
+import { TranspileError } from '../typescript/transpile.ts'
+
+type ErrorEvent = Extract<RunEvent, { type: 'error' }>
+
+/** Where in the example an error was thrown: its module is the only one loaded from a blob. */
+function position(error: Error): { line: number, column: number } | undefined {
+  if (error instanceof TranspileError) return { line: error.line, column: error.column }
+  const [, line, column] = /blob:[^\s)]*?:(\d+):(\d+)/.exec(error.stack ?? '') ?? []
+  return line && column ? { line: Number(line), column: Number(column) } : undefined
+}
+
+/** Members an error class of its own added, such as `status`, `code` and `detail` of an API error. */
+function details(error: Error): string | undefined {
+  const own = Object.entries(error).filter(([key]) => !['name', 'message', 'stack', 'line', 'column'].includes(key))
+  return own.length > 0 ? inspect(Object.fromEntries(own), { indent: 2, depth: 8 }) : undefined
+}
+
+/** Describes whatever an example threw or rejected with. */
+export function errorEvent(thrown: unknown): ErrorEvent {
+  if (!(thrown instanceof Error)) return { type: 'error', name: 'Uncaught', message: inspect(thrown) }
+  const { name, message } = thrown
+  const detail = details(thrown)
+  return { type: 'error', name, message, ...(detail ? { detail } : {}), ...position(thrown) }
+}

@@ -1,0 +1,44 @@
+import { createClient, fetchSync } from '@wxpay-live/client'
+import type { RunRequest, WorkerMessage } from '../messages.ts'
+import { execute } from '../typescript/execute.ts'
+import { captureConsole } from './console.ts'
+import { errorEvent } from './error-event.ts'
+import { Pending, trackTimeouts } from './pending.ts'
+import { reportExchanges } from './wire.ts'
+
+const emit = (message: WorkerMessage) => postMessage(message)
+
+/** Milliseconds without anything pending after which a run counts as ended: promises nobody awaits get that long. */
+const grace = 20
+
+function reportUncaught(): void {
+  addEventListener('error', event => {
+    event.preventDefault()
+    emit(errorEvent(event.error))
+  })
+  addEventListener('unhandledrejection', event => {
+    event.preventDefault()
+    emit(errorEvent(event.reason))
+  })
+}
+
+onmessage = async ({ data: { code, client } }: MessageEvent<RunRequest>) => {
+  const { setTimeout } = globalThis
+  const pending = new Pending()
+  captureConsole(console, emit)
+  trackTimeouts(globalThis, pending)
+  reportUncaught()
+  try {
+    const wire = reportExchanges({ fetch: fetch.bind(globalThis), fetchSync }, pending, emit)
+    Object.assign(globalThis, { wxpay: createClient({ ...client, ...wire }) })
+    await execute(code)
+  } catch (error) {
+    emit(errorEvent(error))
+  }
+  await pending.drained()
+  await new Promise(resolve => setTimeout(resolve, grace))
+  await pending.drained()
+  emit({ type: 'done' })
+}
+
+emit({ type: 'ready' })
