@@ -1,0 +1,42 @@
+/** An element of a DER encoding (X.690): what it is, what it holds, and all its bytes. */
+export interface DerElement {
+  tag: number
+  content: Uint8Array<ArrayBuffer>
+  bytes: Uint8Array<ArrayBuffer>
+}
+
+/** The tags that occur in RSA keys and certificates. */
+export const Tag = {
+  integer: 0x02, bitString: 0x03, octetString: 0x04, oid: 0x06, sequence: 0x30, version: 0xa0,
+}
+
+/**
+ * Reads the elements that follow one another in DER bytes.
+ *
+ * @throws RangeError where the bytes end inside an element, or a length is not written as DER demands
+ */
+export function readDer(bytes: Uint8Array<ArrayBuffer>): DerElement[] {
+  const elements: DerElement[] = []
+  for (let start = 0; start < bytes.length;) {
+    const { header, length } = readLength(bytes, start + 1)
+    const end = start + 1 + header + length
+    if (end > bytes.length) throw new RangeError('DER ends inside an element')
+    elements.push({
+      tag: bytes[start]!,
+      content: bytes.subarray(end - length, end),
+      bytes: bytes.subarray(start, end),
+    })
+    start = end
+  }
+  return elements
+}
+
+function readLength(bytes: Uint8Array, at: number): { header: number, length: number } {
+  const first = bytes[at]
+  if (first === undefined) throw new RangeError('DER ends inside an element')
+  if (first < 0x80) return { header: 1, length: first }
+  const size = first - 0x80
+  if (size < 1 || size > 3 || at + size >= bytes.length) throw new RangeError('DER has an unusable length')
+  const length = bytes.subarray(at + 1, at + 1 + size).reduce((sum, byte) => sum * 256 + byte, 0)
+  return { header: 1 + size, length }
+}

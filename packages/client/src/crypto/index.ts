@@ -1,0 +1,2 @@
+export { type AesGcmParameters, decryptAesGcm, encryptAesGcm } from './aes-gcm.ts'
+export { importPrivateKey, importPublicKey, sign, verify } from './rsa.ts'
