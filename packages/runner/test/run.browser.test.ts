@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest'
+import { run, type RunEvent } from '../src/index.ts'
+
+/** A client's settings around a key made here: nothing in these tests reaches the network. */
+async function settings() {
+  const usage: KeyUsage[] = ['sign', 'verify']
+  const algorithm = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256', modulusLength: 2048, publicExponent: new Uint8Array([1, 0, 1]) }
+  const { privateKey, publicKey } = await crypto.subtle.generateKey(algorithm, true, usage)
+  const pem = async (label: string, format: 'pkcs8' | 'spki', key: CryptoKey) => {
+    const bytes = new Uint8Array(await crypto.subtle.exportKey(format, key))
+    return `-----BEGIN ${label}-----\n${btoa(String.fromCharCode(...bytes))}\n-----END ${label}-----\n`
+  }
+  return {
+    mchid: '1900000109',
+    serial: 'AB'.repeat(20),
+    privateKey: await pem('PRIVATE KEY', 'pkcs8', privateKey),
+    certs: { PUB_KEY_ID_1: await pem('PUBLIC KEY', 'spki', publicKey) },
+  }
+}
+
+const client = await settings()
+const createWorker = () => new Worker(new URL('../src/worker/index.ts', import.meta.url), { type: 'module' })
+
+async function runToEnd(code: string, timeout?: number) {
+  const events: RunEvent[] = []
+  const options = { client, createWorker, onEvent: (event: RunEvent) => void events.push(event) }
+  const { outcome } = run(code, timeout === undefined ? options : { ...options, timeout })
+  return { outcome: await outcome, events }
+}
+
+const texts = (events: RunEvent[]) => events.flatMap(event => event.type === 'log' ? [event.text] : [])
+
+describe('run', () => {
+  it('runs TypeScript with top-level await and reports what it logs, in order', async () => {
+    const { events, outcome } = await runToEnd('const a: number = await Promise.resolve(1)\nconsole.log(a)\nconsole.warn("w")')
+    expect(outcome).toBe('done')
+    expect(events).toEqual([
+      { type: 'log', level: 'log', text: '1' },
+      { type: 'log', level: 'warn', text: 'w' },
+      { type: 'done' },
+    ])
+  })
+
+  it('has wxpay ready made', async () => {
+    const { events } = await runToEnd('console.log(typeof wxpay.v3.certificates.get, typeof wxpay.chain)')
+    expect(texts(events)).toEqual(['function function'])
+  })
+
+  it('fails with the line of what was thrown', async () => {
+    const { events, outcome } = await runToEnd('\n\n  throw new RangeError("too far")')
+    expect(outcome).toBe('failed')
+    expect(events[0]).toMatchObject({ type: 'error', name: 'RangeError', message: 'too far', line: 3 })
+  })
+
+  it('reports promises nobody awaits: their output, and their rejections', async () => {
+    const { events, outcome } = await runToEnd(`
+      setTimeout(() => console.log('later'), 30)
+      Promise.reject(new Error('unheard'))
+    `)
+    expect(outcome).toBe('failed')
+    expect(events).toContainEqual(expect.objectContaining({ type: 'error', message: 'unheard' }))
+    expect(texts(events)).toEqual(['later'])
+  })
+
+  it('stops an endless loop, and the next run works', async () => {
+    expect(await runToEnd('while (true) {}', 200)).toEqual({ outcome: 'timeout', events: [] })
+    expect((await runToEnd('console.log("again")')).outcome).toBe('done')
+  })
+
+  it('survives an endless loop that logs', async () => {
+    const { events, outcome } = await runToEnd('while (true) console.log("x")', 300)
+    expect(outcome).toBe('timeout')
+    expect(texts(events).at(-1)).toMatch(/output stops here/)
+  })
+
+  it('stops at once when told to', async () => {
+    const going = run('while (true) {}', { client, createWorker, onEvent: () => {} })
+    going.stop()
+    expect(await going.outcome).toBe('stopped')
+  })
+
+  it('leaves nothing behind for the next run', async () => {
+    await runToEnd('globalThis.left = 1')
+    const { events } = await runToEnd('console.log(typeof left)')
+    expect(texts(events)).toEqual(['undefined'])
+  })
+
+  it('says so when the worker cannot be loaded', async () => {
+    const events: RunEvent[] = []
+    const missing = () => new Worker('/no-such-worker.js', { type: 'module' })
+    const { outcome } = run('', { client, createWorker: missing, onEvent: event => void events.push(event) })
+    expect(await outcome).toBe('failed')
+    expect(events[0]).toMatchObject({ type: 'error', name: 'WorkerError' })
+  })
+})

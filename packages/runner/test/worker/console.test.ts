@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest'
+import type { RunEvent } from '../../src/messages.ts'
+import { captureConsole, maxLength, maxLines } from '../../src/worker/console.ts'
+
+function capture() {
+  const events: RunEvent[] = []
+  const console = {} as Console
+  captureConsole(console, event => events.push(event))
+  return { console, events, texts: () => events.map(event => event.type === 'log' ? event.text : event.type) }
+}
+
+describe('captureConsole', () => {
+  it('reports every level, several values on one line', () => {
+    const { console, events } = capture()
+    console.log('status', 200)
+    console.warn('slow')
+    expect(events).toEqual([
+      { type: 'log', level: 'log', text: 'status 200' },
+      { type: 'log', level: 'warn', text: 'slow' },
+    ])
+  })
+
+  it('prints objects over several lines, as a reader of JSON expects', () => {
+    const { console, texts } = capture()
+    console.log({ order_id: '1', fees: [{ fee_amount: 1 }] })
+    expect(texts()).toEqual([`{\n  order_id: '1',\n  fees: [\n    {\n      fee_amount: 1\n    }\n  ]\n}`])
+  })
+
+  it('survives values that refer to themselves', () => {
+    const { console, texts } = capture()
+    const loop: Record<string, unknown> = {}
+    loop.self = loop
+    console.log(loop)
+    expect(texts()[0]).toContain('[Circular]')
+  })
+
+  it('cuts endless output and says so once', () => {
+    const { console, texts } = capture()
+    for (let line = 0; line < maxLines * 2; line++) console.log('again')
+    expect(texts()).toHaveLength(maxLines + 1)
+    expect(texts().at(-1)).toContain(`more than ${maxLines} lines`)
+  })
+
+  it('cuts one endless line', () => {
+    const { console, texts } = capture()
+    console.log('x'.repeat(maxLength * 2))
+    expect(texts()[0]?.length).toBeLessThan(maxLength + 50)
+    expect(texts()[0]).toContain(`(${maxLength * 2} characters)`)
+  })
+})

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest'
+import { errorEvent } from '../../src/worker/error-event.ts'
+import { transpile } from '../../src/typescript/transpile.ts'
+
+function thrownBy(action: () => unknown): unknown {
+  try {
+    action()
+  } catch (error) {
+    return error
+  }
+  throw new Error('Nothing was thrown.')
+}
+
+describe('errorEvent', () => {
+  it('describes an error by its name and message', () => {
+    expect(errorEvent(new RangeError('too far'))).toEqual({ type: 'error', name: 'RangeError', message: 'too far' })
+  })
+
+  it('shows what an error class of its own adds', () => {
+    const error = Object.assign(new Error('PARAM_ERROR'), { status: 400, detail: { field: '/reason' } })
+    expect(errorEvent(error).detail).toBe(`{\n  status: 400,\n  detail: {\n    field: '/reason'\n  }\n}`)
+  })
+
+  it('finds the line of the example in the stack, below frames of other modules', () => {
+    const error = new Error('no')
+    error.stack = [
+      'Error: no',
+      '    at send (http://127.0.0.1/assets/worker.js:1:9000)',
+      '    at blob:http://127.0.0.1/5e1f-8a:12:7',
+    ].join('\n')
+    expect(errorEvent(error)).toMatchObject({ line: 12, column: 7 })
+  })
+
+  it('finds the line of what could not be read', () => {
+    expect(errorEvent(thrownBy(() => transpile('\nconst = 1')))).toMatchObject({ name: 'SyntaxError', line: 2 })
+  })
+
+  it.each([[undefined, 'undefined'], ['gone', `'gone'`], [{ code: 1 }, '{ code: 1 }']])('takes %j, which is no error', (thrown, message) => {
+    expect(errorEvent(thrown)).toEqual({ type: 'error', name: 'Uncaught', message })
+  })
+})

@@ -1,0 +1,57 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { Pending, trackTimeouts } from '../../src/worker/pending.ts'
+
+describe('Pending', () => {
+  it('is drained while nothing is pending', async () => {
+    await expect(new Pending().drained()).resolves.toBeUndefined()
+  })
+
+  it('drains when the last of several ends', async () => {
+    const pending = new Pending()
+    const steps: string[] = []
+    pending.add()
+    pending.add()
+    const drained = pending.drained().then(() => steps.push('drained'))
+    pending.remove()
+    await Promise.resolve()
+    steps.push('one left')
+    pending.remove()
+    await drained
+    expect(steps).toEqual(['one left', 'drained'])
+  })
+})
+
+describe('trackTimeouts', () => {
+  beforeEach(() => void vi.useFakeTimers())
+  afterEach(() => void vi.useRealTimers())
+
+  function tracked() {
+    const pending = new Pending()
+    const scope = { setTimeout: globalThis.setTimeout, clearTimeout: globalThis.clearTimeout }
+    trackTimeouts(scope, pending)
+    const drained = vi.fn()
+    return { scope, drained, watch: () => void pending.drained().then(drained) }
+  }
+
+  it('waits for a timeout, and passes its arguments on', async () => {
+    const { scope, drained, watch } = tracked()
+    const callback = vi.fn()
+    scope.setTimeout(callback, 1_000, 'a', 2)
+    watch()
+    await vi.advanceTimersByTimeAsync(999)
+    expect(drained).not.toHaveBeenCalled()
+    await vi.advanceTimersByTimeAsync(1)
+    expect(callback).toHaveBeenCalledExactlyOnceWith('a', 2)
+    expect(drained).toHaveBeenCalledOnce()
+  })
+
+  it('does not wait for one that was cleared, however often', async () => {
+    const { scope, drained, watch } = tracked()
+    const id = scope.setTimeout(() => {}, 1_000)
+    scope.clearTimeout(id)
+    scope.clearTimeout(id)
+    watch()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(drained).toHaveBeenCalledOnce()
+  })
+})

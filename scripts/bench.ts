@@ -1,0 +1,21 @@
+import type { AddressInfo } from 'node:net'
+import { serve } from 'vitepress'
+import { budgets, type Measure } from './budgets.ts'
+import { clientSize, syncSigner } from './measure-client.ts'
+import { measurePage } from './measure-page.ts'
+
+const { server } = await serve({ port: 0 })
+if (!server) throw new Error('The preview server did not start.')
+try {
+  const measured: Record<Measure, number> = {
+    ...await measurePage(`http://127.0.0.1:${(server.address() as AddressInfo).port}`),
+    'client for the browser, min+gzip': await clientSize(),
+    'client without the sync signer, min+gzip': await clientSize(syncSigner),
+  }
+  console.table(Object.fromEntries(Object.entries(measured).map(([what, value]) => {
+    const bound = budgets[what as Measure]
+    return [what, { measured: value, budget: bound, used: `${Math.round(value / bound * 100)} %` }]
+  })))
+} finally {
+  server.close()
+}

@@ -1,0 +1,12 @@
+/** What one budget bounds, in the order of the table that `npm run bench` prints. Sizes in bytes. */
+export const budgets = {
+  'HTML of the seed page': 80 * 1024,
+  'HTML of the seed page, gzip': 14 * 1024,
+  'DOM nodes of that page': 2_000,
+  'JS before the first click on Run, gzip': 120 * 1024,
+  'JS for the first TypeScript run beyond that, gzip': 250 * 1024,
+  'client for the browser, min+gzip': 20 * 1024,
+  'client without the sync signer, min+gzip': 8 * 1024,
+}
+
+export type Measure = keyof typeof budgets

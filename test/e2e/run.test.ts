@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest'
+import { example, outcome, styles } from './support/example.ts'
+import { useSite } from './support/site.ts'
+
+const site = useSite()
+
+describe('运行', () => {
+  it.each(styles)('runs the TypeScript tab %s and shows the answer', async style => {
+    const page = await site.open()
+    const { output, run, tab } = example(page)
+
+    await tab(style).click()
+    await run.click()
+
+    expect(await outcome(page)).toContain('完成')
+    expect(await output.innerText()).toMatch(/order_id: '\d+'/)
+  })
+
+  it('echoes what the request said, and answers the same every time', async () => {
+    const page = await site.open()
+    const { output, run } = example(page)
+    const runOnce = async () => {
+      await run.click()
+      await outcome(page)
+      return (await output.innerText()).match(/\{[^]*\}/)?.[0]
+    }
+
+    const first = await runOnce()
+    const second = await runOnce()
+
+    expect(first).toContain(`appid: 'wxd678efh567hg6787'`)
+    expect(first).toContain(`service_id: '500001'`)
+    expect(second).toBe(first)
+  })
+
+  it('answers a synchronous call before the next line runs, without any promise', async () => {
+    const page = await site.open()
+    const { code, run, tab } = example(page)
+
+    await tab('同步纯链式').click()
+    await code.fill(`
+      let microtasks = 0
+      Promise.resolve().then(() => { microtasks++ })
+      ${await code.inputValue()}
+      console.log('type', typeof response.json().order_id, 'microtasks', microtasks)
+    `)
+    await run.click()
+
+    expect(await outcome(page)).toContain('type string microtasks 0')
+  })
+
+  it('runs with Ctrl+Enter from the editor', async () => {
+    const page = await site.open()
+    await example(page).code.press('Control+Enter')
+    expect(await outcome(page)).toContain('order_id')
+  })
+
+  it(`shows the sandbox's 400 when the edited json is wrong, and runs well again after 重置`, async () => {
+    const page = await site.open()
+    const { code, reset, run } = example(page)
+    const original = await code.inputValue()
+
+    await code.fill(original.replace(`'用户投诉'`, '12'))
+    await run.click()
+    const refused = await outcome(page)
+    expect(refused).toContain('出错')
+    expect(refused).toContain('PARAM_ERROR')
+    expect(refused).toContain('reason')
+
+    await reset.click()
+    expect(await code.inputValue()).toBe(original)
+    await run.click()
+    expect(await outcome(page)).toContain('order_id')
+  })
+
+  it('stops a run that does not end after 10 s and says so; the next run works', { timeout: 45_000 }, async () => {
+    const page = await site.open()
+    const { code, reset, run } = example(page)
+
+    await code.fill('while (true) {}')
+    await run.click()
+    expect(await outcome(page)).toMatch(/已停止.*10 秒/)
+
+    await reset.click()
+    await run.click()
+    expect(await outcome(page)).toContain('order_id')
+  })
+
+  it('stops a running example at the press of a button', async () => {
+    const page = await site.open()
+    const { code, run } = example(page)
+
+    await code.fill('while (true) {}')
+    await run.click()
+    await page.getByRole('button', { name: '停止' }).click()
+
+    expect(await outcome(page)).toContain('已停止')
+  })
+
+  it('names the line of a syntax error and of a thrown error', async () => {
+    const page = await site.open()
+    const { code, run } = example(page)
+
+    await code.fill('const a = 1\nconst b = {\n')
+    await run.click()
+    expect(await outcome(page)).toMatch(/SyntaxError[^]*第 [23] 行|第 [23] 行[^]*SyntaxError/)
+
+    await code.fill('console.log(1)\n\nthrow new RangeError("too far")')
+    await run.click()
+    const thrown = await outcome(page)
+    expect(thrown).toContain('too far')
+    expect(thrown).toMatch(/第 3 行/)
+  })
+
+  it('registers the service worker at the first run and not before', async () => {
+    const page = await site.open()
+    const registrations = () => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)
+
+    expect(await registrations()).toBe(0)
+    await example(page).run.click()
+    await outcome(page)
+    expect(await registrations()).toBe(1)
+  })
+
+  it.each([
+    ['fetch', `await fetch('https://example.com/', { method: 'POST', mode: 'no-cors', body: 'x' })`],
+    ['a synchronous XMLHttpRequest', `const x = new XMLHttpRequest(); x.open('GET', 'https://example.com/', false); x.send()`],
+    ['import()', `await import('https://example.com/x.js')`],
+    ['WebSocket', `await new Promise((ok, no) => { new WebSocket('wss://example.com/').onerror = () => no(new Error('refused')) })`],
+    ['a worker of its own', `
+      const source = 'fetch("https://example.com/").catch(() => postMessage("refused"))'
+      const inner = new Worker(URL.createObjectURL(new Blob([source])))
+      await new Promise((_, no) => { inner.onmessage = event => no(new Error(event.data)) })`],
+  ])('lets no byte leave by %s', async (_way, statement) => {
+    const page = await site.openQuietly()
+    const { code, run } = example(page)
+    await code.fill(statement)
+    await run.click()
+    expect(await outcome(page)).toContain('出错')
+  })
+})

@@ -1,0 +1,59 @@
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright'
+import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest'
+import { chromiumLaunchOptions } from '../../../scripts/chromium.ts'
+import { listenOutside } from './outside.ts'
+
+/** The page the seed became. */
+export const seedPage = '/openapi/v3/payscore/smartretail-orders/%7Bout_order_no%7D/cancel.html'
+
+/**
+ * A Chromium for the tests of one file, on the built site. After each test, nothing may have been written to the
+ * console as an error or a warning, and nothing may have tried to leave the machine.
+ */
+export function useSite() {
+  const origin = inject('origin')
+  const complaints: string[] = []
+  let browser: Browser
+  let outside: Awaited<ReturnType<typeof listenOutside>>
+
+  beforeAll(async () => {
+    outside = await listenOutside()
+    browser = await chromium.launch({ ...chromiumLaunchOptions(), proxy: { server: outside.proxy, bypass: '127.0.0.1' } })
+  })
+  afterEach(async () => {
+    await Promise.all(browser.contexts().map(context => context.close()))
+    const written = complaints.splice(0)
+    expect(written).toEqual([])
+    expect(outside.seen.splice(0)).toEqual([])
+  })
+  afterAll(async () => {
+    await browser.close()
+    outside.close()
+  })
+
+  async function newPage(options: BrowserContextOptions): Promise<Page> {
+    const context = await browser.newContext({ locale: 'zh-CN', ...options })
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin })
+    return context.newPage()
+  }
+
+  return {
+    origin,
+    /** Opens a page of the site in a fresh profile. */
+    async open(path = seedPage, options: BrowserContextOptions = {}): Promise<Page> {
+      const page = await newPage(options)
+      page.on('console', message => {
+        if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
+      })
+      page.on('pageerror', error => complaints.push(error.message))
+      await page.goto(origin + path, { waitUntil: 'networkidle' })
+      return page
+    },
+    /** The same where the browser itself will complain, because the test does what it refuses. */
+    async openQuietly(path = seedPage): Promise<Page> {
+      const page = await newPage({})
+      await page.goto(origin + path, { waitUntil: 'networkidle' })
+      return page
+    },
+  }
+}

@@ -1,0 +1,87 @@
+import { execFileSync } from 'node:child_process'
+import { createPublicKey } from 'node:crypto'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { example, outcome } from './support/example.ts'
+import { useSite } from './support/site.ts'
+
+const site = useSite()
+
+const identity = JSON.parse(readFileSync('packages/sandbox/generated/identity.json', 'utf8')) as { privateKey: string, mchid: string }
+
+/** What the openssl command says of a signature by the merchant's key. */
+function opensslVerifies(message: string, signature: string): boolean {
+  const folder = mkdtempSync(join(tmpdir(), 'wire-'))
+  const file = (name: string, content: string | Buffer) => {
+    const path = join(folder, name)
+    writeFileSync(path, content)
+    return path
+  }
+  const key = file('key.pem', createPublicKey(identity.privateKey).export({ type: 'spki', format: 'pem' }))
+  const args = ['dgst', '-sha256', '-verify', key, '-signature', file('signature', Buffer.from(signature, 'base64')), file('message', message)]
+  return execFileSync('openssl', args, { encoding: 'utf8' }).includes('Verified OK')
+}
+
+describe('报文', () => {
+  it('has the four parts under headings', async () => {
+    const page = await site.open()
+    const { run, wire } = example(page)
+    await run.click()
+    await outcome(page)
+
+    expect(await wire.getByRole('heading').allInnerTexts()).toEqual(['请求', '待签名串', '响应', '验签'])
+  })
+
+  it('shows the exact string that was signed: openssl verifies it against the Authorization header shown', async () => {
+    const page = await site.open()
+    const { run, wire } = example(page)
+    await run.click()
+    await outcome(page)
+
+    const message = await wire.locator('[data-wire=message]').textContent() ?? ''
+    const authorization = await wire.locator('[data-wire=request]').textContent() ?? ''
+    const signature = /signature="([^"]+)"/.exec(authorization)?.[1] ?? ''
+
+    expect(message.split('\n')).toEqual([
+      'POST',
+      expect.stringMatching(/^\/v3\/payscore\/smartretail-orders\/\w+\/cancel$/),
+      expect.stringMatching(/^\d{10}$/),
+      expect.stringMatching(/^\w{32}$/),
+      '{"appid":"wxd678efh567hg6787","service_id":"500001","reason":"用户投诉"}',
+      '',
+    ])
+    expect(opensslVerifies(message, signature)).toBe(true)
+  })
+
+  it('takes the Authorization header apart and says that the response verified, and with which serial', async () => {
+    const page = await site.open()
+    const { run, wire } = example(page)
+    await run.click()
+    await outcome(page)
+    const text = await wire.innerText()
+
+    for (const part of ['WECHATPAY2-SHA256-RSA2048', 'mchid', 'serial_no', 'timestamp', 'nonce_str', 'signature']) {
+      expect(text).toContain(part)
+    }
+    expect(text).toContain(identity.mchid)
+    expect(text).toMatch(/签名有效[^]*[0-9A-F]{40}/)
+  })
+
+  it('shows the answer and both strings where the signature is wrong', async () => {
+    const page = await site.open()
+    const { code, run, output, wire } = example(page)
+    await code.fill(`await wxpay.v3.certificates.getAsync({ headers: { 'Wechatpay-Serial': 'UNKNOWN' } })
+const timestamp = Math.floor(Date.now() / 1000) - 600
+const response = await fetch('https://api.mch.weixin.qq.com/v3/certificates', { headers: {
+  Authorization: 'WECHATPAY2-SHA256-RSA2048 mchid="${identity.mchid}",serial_no="00",timestamp="' + timestamp + '",nonce_str="x",signature="eA=="',
+} })
+console.log(response.status, await response.text())`)
+    await run.click()
+    await outcome(page)
+
+    expect(await output.innerText()).toMatch(/401[^]*SIGN_ERROR/)
+    expect(await wire.innerText()).toContain('GET')
+  })
+})
