@@ -1,0 +1,52 @@
+import { glob, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { compilePage } from './compile-page.ts'
+import type { Problem } from './diagnostics.ts'
+import type { Catalog } from './model/index.ts'
+
+/** What a folder of pages holds, and what is wrong with it. */
+export interface CompiledFolder {
+  catalog: Catalog
+  problems: Problem[]
+  /** How many pages were read. */
+  pages: number
+}
+
+/**
+ * Compiles every `.md` file below a folder, in the order of their paths.
+ * @param onPage called with the number of pages done and of all pages
+ * @throws where a file cannot be read
+ */
+export async function compileFolder(
+  folder: string,
+  onPage: (done: number, all: number) => void = () => {},
+): Promise<CompiledFolder> {
+  const files: string[] = []
+  for await (const file of glob('**/*.md', { cwd: folder })) files.push(file)
+  files.sort()
+  const catalog: Catalog = { operations: [] }
+  const problems: Problem[] = []
+  const places = new Map<string, string>()
+  for (const [index, file] of files.entries()) {
+    const page = compilePage(await readFile(join(folder, file), 'utf8'), file.replaceAll('\\', '/'))
+    problems.push(...page.problems)
+    for (const { operation, line } of page.operations) {
+      const request = `${operation.method} ${operation.path}`
+      const place = places.get(request)
+      if (place) {
+        problems.push({
+          file, line, severity: 'error', message: `${request} is declared twice, first in ${place}`, hint: 'keep one of the two',
+        })
+      } else {
+        places.set(request, `${join(folder, file)}:${line}`)
+        catalog.operations.push(operation)
+      }
+    }
+    onPage(index + 1, files.length)
+  }
+  return {
+    catalog,
+    problems: problems.map(problem => ({ ...problem, file: join(folder, problem.file) })),
+    pages: files.length,
+  }
+}

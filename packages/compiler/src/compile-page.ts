@@ -1,0 +1,21 @@
+import type { Problem } from './diagnostics.ts'
+import { createMarkdown } from './markdown/markdown-it.ts'
+import { splitFrontMatter } from './markdown/front-matter.ts'
+import { readOperations, type CompiledOperation } from './page/read-operations.ts'
+
+/** What one page holds, and what is wrong with it. */
+export interface CompiledPage {
+  operations: CompiledOperation[]
+  problems: Problem[]
+}
+
+const markdown = createMarkdown()
+
+/**
+ * Compiles the Markdown source of one page. Never throws: what cannot be understood is among the problems.
+ * @param file location of the page below the docs folder, such as `openapi/v3/certificates.md`
+ */
+export function compilePage(source: string, file: string): CompiledPage {
+  const { frontmatter, content, firstLine } = splitFrontMatter(source)
+  return readOperations(markdown.parse(content, {}), { file, frontmatter, firstLine })
+}

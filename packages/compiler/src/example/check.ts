@@ -1,0 +1,52 @@
+import type { Report } from '../diagnostics.ts'
+import type { Field, JsonValue, RequestFields } from '../model/index.ts'
+import { isOfType } from '../samples/types.ts'
+import type { WrittenExample } from './written-example.ts'
+
+/** Compares an example with the request table of its page. */
+export function checkExample(example: WrittenExample, request: RequestFields, report: Report): void {
+  const { variables, query, headers, json, line, lines } = example
+  checkMembers(request.path, variables, '')
+  checkMembers(request.query, query ?? {}, 'query/')
+  checkMembers(request.headers, headers ?? {}, 'headers/')
+  if (json === undefined) {
+    if (request.json?.required) report(line, 'the example has no body', 'add it, or take data-required from the json row')
+  } else if (request.json) {
+    checkValue(request.json, json, 'json')
+  } else {
+    report(lineOf('json'), 'the example has a body that no row declares', 'add a json row to the request table or remove the body')
+  }
+
+  function checkMembers(fields: Field[], values: Record<string, JsonValue>, prefix: string) {
+    for (const [name, value] of Object.entries(values)) {
+      const field = fields.find(field => field.name === name)
+      if (field) checkValue(field, value, prefix + name)
+      else report(lineOf(prefix + name), `“${name}” has no row in the request table`, 'add the row or remove it from the example')
+    }
+    for (const { name, required } of fields) {
+      if (required && !(name in values)) {
+        report(lineOf(prefix), `the example lacks the required “${name}”`, 'add it, or take data-required from its row')
+      }
+    }
+  }
+
+  function checkValue(field: Field, value: JsonValue, at: string) {
+    const placeholder = request.path.includes(field) && value === ''
+    if (placeholder) return
+    if (!isOfType(value, field.type)) {
+      report(lineOf(at), `the value of “${at}” is not of type ${field.type}`, 'correct the value, or the type in the table')
+      return
+    }
+    for (const [index, item] of Array.isArray(value) ? value.entries() : [['', value] as const]) {
+      const place = index === '' ? at : `${at}/${index}`
+      if (field.enum && !field.enum.includes(String(item))) {
+        report(lineOf(place), `“${String(item)}” is not a declared value of “${at}”`, `write one of ${field.enum.join(', ')}`)
+      }
+      if (field.children && typeof item === 'object') checkMembers(field.children, item as Record<string, JsonValue>, `${place}/`)
+    }
+  }
+
+  function lineOf(at: string): number {
+    return lines.get(at.replace(/\/$/, '')) ?? line
+  }
+}

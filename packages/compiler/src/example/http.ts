@@ -1,0 +1,77 @@
+import type { Report } from '../diagnostics.ts'
+import type { JsonValue } from '../model/index.ts'
+import { variablesOf } from '../path/chain.ts'
+import { readJson } from './json.ts'
+import { ExampleError, type WrittenExample } from './written-example.ts'
+
+/** Headers a client sets itself: a `.http` file needs them, a snippet does not. */
+const standardHeaders = ['accept', 'authorization', 'content-type', 'host', 'user-agent']
+
+/**
+ * Reads an `http` block: `@name = value` lines, the request line, headers, an empty line, the body.
+ * @throws {ExampleError} where there is no request line or the body is not JSON
+ */
+export function readHttp(text: string, report: Report): WrittenExample {
+  const source = text.split(/\r?\n/)
+  const start = source.findIndex(line => /^[A-Z]+\s/.test(line))
+  const [, method, url] = /^([A-Z]+)\s+(\/\S*)(?:\s+HTTP\/[\d.]+)?\s*$/.exec(source[start] ?? '') ?? []
+  if (!method || !url) {
+    throw new ExampleError(Math.max(start, 0) + 1, 'the http block has no request line',
+      'write one such as “POST /v3/pay/transactions/jsapi” below the @name = value lines')
+  }
+  const blank = source.findIndex((line, index) => index > start && !line.trim())
+  const end = blank < 0 ? source.length : blank
+  const [path = '', query] = url.split('?')
+  const example: WrittenExample = { method, path, line: start + 1, variables: {}, lines: new Map() }
+  readVariables(source.slice(0, start), example, report)
+  if (query) readQuery(query, example)
+  readHeaders(source.slice(start + 1, end), example, report)
+  const body = source.slice(end).join('\n')
+  if (body.trim()) {
+    const { value, lines } = readJson(body, end + 1, 'json')
+    example.json = value
+    for (const [at, line] of lines) example.lines.set(at, line)
+  }
+  return example
+}
+
+function readVariables(source: string[], { path, line, variables, lines }: WrittenExample, report: Report) {
+  const names = variablesOf(path)
+  for (const [index, text] of source.entries()) {
+    if (!text.trim() || /^\s*(#|\/\/)/.test(text)) continue
+    const [, name, value] = /^@([\w-]+)\s*=\s*(.*?)\s*$/.exec(text) ?? []
+    if (!name) report(index + 1, `“${text}” above the request line is not understood`, 'write @name = value')
+    else if (!names.includes(name)) report(index + 1, `@${name} is not used`, `write {${name}} in the path or remove the line`)
+    else variables[name] = value ?? ''
+    if (name) lines.set(name, index + 1)
+  }
+  for (const name of names) {
+    if (!variables[name]) {
+      report(lines.get(name) ?? line, `the path variable {${name}} has no value`, `write @${name} = … above the request line`)
+    }
+  }
+}
+
+function readQuery(query: string, example: WrittenExample) {
+  const parameters = new URLSearchParams(query)
+  const values = new Map<string, JsonValue>()
+  for (const name of parameters.keys()) {
+    const all = parameters.getAll(name)
+    values.set(name, all.length > 1 ? all : all[0] ?? '')
+    example.lines.set(`query/${name}`, example.line)
+  }
+  example.query = Object.fromEntries(values)
+}
+
+function readHeaders(source: string[], example: WrittenExample, report: Report) {
+  for (const [index, text] of source.entries()) {
+    const line = example.line + 1 + index
+    const [, name, value] = /^([\w-]+):\s*(.*?)\s*$/.exec(text) ?? []
+    if (!name) {
+      report(line, `“${text}” is not a header`, 'write Name: value, and an empty line before the body')
+    } else if (!standardHeaders.includes(name.toLowerCase())) {
+      example.headers = { ...example.headers, [name]: value ?? '' }
+      example.lines.set(`headers/${name}`, line)
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import { getLineInfo, parseExpressionAt, type AnyNode } from 'acorn'
+import type { JsonValue } from '../model/index.ts'
+import { ExampleError, maxDepth, type Located } from './written-example.ts'
+
+const hint = 'write JSON: double quotes around names and strings, no comments, no comma before a closing bracket'
+
+/**
+ * Parses JSON and tells on which line each member stands. JSON is a part of ECMAScript, so a parser of that
+ * knows the places; whether the text is JSON is up to the platform.
+ * @throws {ExampleError} where the text is not JSON
+ */
+export function readJson(text: string, firstLine: number, pointer: string): Located {
+  try {
+    checkSyntax(text)
+    const lines = new Map<string, number>()
+    const root = parseExpressionAt(text, 0, { ecmaVersion: 'latest', locations: true })
+    const value = toValue(root, pointer, (at, { loc }) => lines.set(at, firstLine + loc!.start.line - 1))
+    return { value, lines }
+  } catch (error) {
+    const { pos = 0 } = error as { pos?: number }
+    const { offset, message } = error instanceof JsonError ? error : new JsonError(pos)
+    const { line, column } = getLineInfo(text, Math.min(offset, text.length))
+    throw new ExampleError(firstLine + line - 1, `${message} (column ${column + 1})`, hint)
+  }
+}
+
+class JsonError extends Error {
+  readonly offset: number
+
+  constructor(offset: number, message = 'the body is not JSON') {
+    super(message)
+    this.offset = offset
+  }
+}
+
+/** The platform does not always say where the text stops being JSON; the walk below then finds the place. */
+function checkSyntax(text: string): void {
+  try {
+    JSON.parse(text)
+  } catch (error) {
+    const [, reason, offset] = /^(.*) in JSON at position (\d+)/.exec((error as Error).message) ?? []
+    if (offset) throw new JsonError(Number(offset), `the body is not JSON: ${reason}`)
+    if (!text.trim()) throw new JsonError(0, 'the body is empty')
+  }
+}
+
+type Visit = (at: string, node: AnyNode) => void
+
+function toValue(node: AnyNode, at: string, visit: Visit, depth = 0): JsonValue {
+  visit(at, node)
+  if (depth > maxDepth) throw new JsonError(node.start, 'the body is nested too deeply')
+  if (node.type === 'ArrayExpression') {
+    return node.elements.map((element, index) => toValue(element ?? node, `${at}/${index}`, visit, depth + 1))
+  }
+  if (node.type === 'ObjectExpression') {
+    const members = new Map<string, JsonValue>()
+    for (const property of node.properties) {
+      if (property.type !== 'Property' || property.key.type !== 'Literal') throw new JsonError(property.start)
+      const name = String(property.key.value)
+      if (members.has(name)) throw new JsonError(property.start, `“${name}” occurs twice in the body`)
+      members.set(name, toValue(property.value, `${at}/${name}`, visit, depth + 1))
+    }
+    return Object.fromEntries(members)
+  }
+  return toScalar(node)
+}
+
+function toScalar(node: AnyNode): JsonValue {
+  if (node.type === 'Literal' && node.raw?.[0] !== '\'' && !node.regex && node.bigint === undefined) {
+    return node.value as JsonValue
+  }
+  if (node.type === 'UnaryExpression' && node.operator === '-' && node.argument.type === 'Literal') {
+    return -Number(node.argument.value)
+  }
+  throw new JsonError(node.start)
+}

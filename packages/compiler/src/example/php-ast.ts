@@ -1,0 +1,41 @@
+import php from 'php-parser'
+
+interface Located {
+  loc: { start: { line: number, column: number } }
+}
+
+/** The kinds of syntax nodes that examples are read from; `php-parser` has more. */
+export type PhpNode = Located & (
+  | { kind: 'call', what: PhpNode, arguments: PhpNode[] }
+  | { kind: 'propertylookup' | 'offsetlookup', what: PhpNode, offset: PhpNode }
+  | { kind: 'identifier', name: string }
+  | { kind: 'variable', name: string }
+  | { kind: 'array', items: PhpNode[] }
+  | { kind: 'entry', key: PhpNode | null, value: PhpNode, unpack: boolean }
+  | { kind: 'string' | 'nowdoc', value: string }
+  | { kind: 'number', value: string | number }
+  | { kind: 'boolean', value: boolean }
+  | { kind: 'nullkeyword' }
+  | { kind: 'encapsed', value: { expression: PhpNode }[] }
+  | { kind: 'bin' | 'unary' | 'cast', type: string, left: PhpNode, right: PhpNode, what: PhpNode, expr: PhpNode }
+  | { kind: 'new', what: { name?: string } }
+)
+
+const engine = new php.Engine({ parser: { php8: true }, ast: { withPositions: true } })
+
+/**
+ * Parses PHP without its opening tag.
+ * @throws {SyntaxError} with `lineNumber` where the text is not PHP
+ */
+export function parsePhp(code: string): PhpNode {
+  return engine.parseEval(code) as unknown as PhpNode
+}
+
+/** Every node of a tree, outer ones first. */
+export function* walk(node: unknown): Generator<PhpNode> {
+  if (typeof node !== 'object' || node === null) return
+  if ('kind' in node) yield node as PhpNode
+  for (const [key, child] of Object.entries(node)) {
+    if (key !== 'loc') yield* walk(child)
+  }
+}

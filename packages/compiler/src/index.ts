@@ -1,0 +1,12 @@
+// Pages
+export { compileFolder, type CompiledFolder } from './compile-folder.ts'
+export { compilePage, type CompiledPage } from './compile-page.ts'
+export { readOperations, type CompiledOperation, type PageContext } from './page/read-operations.ts'
+export type { ExampleBlock, Tab } from './example/example-block.ts'
+export { formatProblem, type Problem } from './diagnostics.ts'
+
+// Snippets
+export { snippets, type CodeLanguage } from './snippets/snippets.ts'
+export { styles, type Step, type Style } from './snippets/styles.ts'
+
+export type * from './model/index.ts'

@@ -1,0 +1,14 @@
+import MarkdownIt, { type PluginSimple, type PluginWithParams } from 'markdown-it'
+import attrs from 'markdown-it-attrs'
+import container from 'markdown-it-container'
+
+/** The containers of VitePress. */
+const containers = ['code-group', 'danger', 'details', 'info', 'raw', 'tip', 'v-pre', 'warning']
+
+/** A Markdown parser that yields, for what a page of the reference is made of, the tokens VitePress yields. */
+export function createMarkdown(): MarkdownIt {
+  // Both plugins are typed against the CommonJS build of markdown-it.
+  const markdown = new MarkdownIt({ html: true, linkify: true }).use(attrs as unknown as PluginSimple)
+  for (const name of containers) markdown.use(container as unknown as PluginWithParams, name)
+  return markdown
+}

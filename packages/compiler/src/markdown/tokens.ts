@@ -1,0 +1,20 @@
+import type Token from 'markdown-it/lib/token.mjs'
+
+/** The visible text of an inline token, without attributes, markup and permalink. */
+export function textOf(inline: Token | undefined): string {
+  let text = ''
+  for (const child of inline?.children ?? []) {
+    if (child.type === 'link_open' && child.attrGet('class') === 'header-anchor') break
+    if (child.type === 'text' || child.type === 'code_inline') text += child.content
+    if (child.type === 'softbreak') text += ' '
+  }
+  return text.trim()
+}
+
+/** Index of the token that closes the one at `open`. */
+export function closeOf(tokens: Token[], open: number): number {
+  const { type, level } = tokens[open]!
+  const close = type.replace(/_open$/, '_close')
+  const index = tokens.findIndex((token, at) => at > open && token.type === close && token.level === level)
+  return index < 0 ? tokens.length - 1 : index
+}

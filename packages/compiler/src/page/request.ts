@@ -1,0 +1,38 @@
+import type { Report } from '../diagnostics.ts'
+import type { RequestFields } from '../model/index.ts'
+import { variablesOf } from '../path/chain.ts'
+import type { FieldTree } from './fields.ts'
+
+/** Rows of indent 0 that are no path variables; `base_uri` names the access point and is not sent. */
+const groups = ['query', 'json', 'body', 'headers', 'base_uri']
+
+/** Sorts the fields of a request table by where their values travel. */
+export function toRequest(
+  { fields, lines }: FieldTree,
+  path: string,
+  line: number,
+  report: Report,
+): RequestFields {
+  const group = (name: string) => fields.find(field => field.name === name)
+  const variables = variablesOf(path)
+  for (const field of fields) {
+    if (groups.includes(field.name) || variables.includes(field.name)) continue
+    report(lines.get(field) ?? line, `“${field.name}” is not a variable of ${path}`,
+      'indent it below the query, json or headers row it belongs to, or remove it')
+  }
+  const pathFields = variables.map((name) => {
+    const field = group(name)
+    if (!field) {
+      report(line, `the path variable {${name}} has no row in the request table`,
+        `add “| ${name} {data-required} | string | … |”`)
+    }
+    return field ?? { name, type: 'string' as const, required: true, description: '', sample: null }
+  })
+  const json = group('json')
+  return {
+    path: pathFields,
+    query: group('query')?.children ?? [],
+    headers: group('headers')?.children ?? [],
+    ...(json && { json }),
+  }
+}

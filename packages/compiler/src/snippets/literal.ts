@@ -1,0 +1,26 @@
+import type { JsonValue } from '../model/index.ts'
+
+/** How a language writes values. */
+export interface LiteralSyntax {
+  string: (text: string) => string
+  /** The name of a member, with what separates it from the value. */
+  key: (name: string) => string
+  map: [open: string, close: string]
+  emptyMap: string
+}
+
+/** Writes a value as a literal, one member a line, with trailing commas. */
+export function toLiteral(value: JsonValue, syntax: LiteralSyntax, indent = ''): string {
+  if (typeof value === 'string') return syntax.string(value)
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+  const inner = `${indent}  `
+  const block = ([open, close]: [string, string], items: string[]) => {
+    return [open, ...items.map(item => `${inner}${item},`), `${indent}${close}`].join('\n')
+  }
+  if (Array.isArray(value)) {
+    return value.length ? block(['[', ']'], value.map(item => toLiteral(item, syntax, inner))) : '[]'
+  }
+  const entries = Object.entries(value)
+  if (!entries.length) return syntax.emptyMap
+  return block(syntax.map, entries.map(([name, item]) => syntax.key(name) + toLiteral(item, syntax, inner)))
+}
