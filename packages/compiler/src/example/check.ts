@@ -24,7 +24,7 @@ export function checkExample(example: WrittenExample, request: RequestFields, re
       else report(lineOf(prefix + name), `“${name}” has no row in the request table`, 'add the row or remove it from the example')
     }
     for (const { name, required } of fields) {
-      if (required && !(name in values)) {
+      if (required && !Object.hasOwn(values, name)) {
         report(lineOf(prefix), `the example lacks the required “${name}”`, 'add it, or take data-required from its row')
       }
     }

@@ -1,6 +1,7 @@
 import type { Report } from '../diagnostics.ts'
 import type { JsonValue } from '../model/index.ts'
 import { variablesOf } from '../path/chain.ts'
+import { own } from '../record.ts'
 import { readJson } from './json.ts'
 import { ExampleError, type WrittenExample } from './written-example.ts'
 
@@ -46,7 +47,7 @@ function readVariables(source: string[], { path, line, variables, lines }: Writt
     if (name) lines.set(name, index + 1)
   }
   for (const name of names) {
-    if (!variables[name]) {
+    if (!own(variables, name)) {
       report(lines.get(name) ?? line, `the path variable {${name}} has no value`, `write @${name} = … above the request line`)
     }
   }

@@ -18,7 +18,7 @@ export function readPhp(code: string): WrittenExample {
   const value = options ? valueOf(options, '', (at, line) => lines.set(at.slice(1), line)) : {}
   const { query, headers, json, ...others } = asMap(value)
   const variables = pick(others, variablesOf(path))
-  const unknown = Object.keys(others).find(name => !(name in variables) && !transportOptions.includes(name))
+  const unknown = Object.keys(others).find(name => !Object.hasOwn(variables, name) && !transportOptions.includes(name))
   if (unknown) {
     throw new ExampleError(lines.get(unknown) ?? line, `the option “${unknown}” is not in the path ${path}`,
       `write {${unknown}} in the path, or query, json or headers around it`)

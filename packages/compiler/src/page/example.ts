@@ -1,10 +1,11 @@
 import type { WrittenExample } from '../example/written-example.ts'
 import type { Example, Field, JsonValue, RequestFields } from '../model/index.ts'
+import { own } from '../record.ts'
 
 /** The values to send: those written, samples for placeholders; all samples where nothing was written. */
 export function toExample(request: RequestFields, written?: WrittenExample): Example {
   const path = Object.fromEntries(request.path.map(({ name, sample }) => {
-    return [name, String(written?.variables[name] || sample)]
+    return [name, String(own(written?.variables ?? {}, name) || sample)]
   }))
   const { query, headers, json } = written ?? {
     query: samplesOf(request.query),

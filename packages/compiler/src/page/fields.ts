@@ -1,11 +1,15 @@
 import type { Report } from '../diagnostics.ts'
 import type { Field, FieldType } from '../model/index.ts'
+import { own } from '../record.ts'
 import type { Row } from './table.ts'
 
-const types: readonly string[] = [
+const types: FieldType[] = [
   'string', 'integer', 'number', 'boolean', 'object', 'string[]', 'integer[]', 'number[]', 'boolean[]', 'object[]',
-] satisfies FieldType[]
+]
+const encryptions: Record<string, Field['encrypted']> = { 'by-rsa-pubkey': 'rsa', 'by-aes-gcm': 'aes-gcm' }
+const encodings: Record<string, Field['encoded']> = { 'by-json_encode': 'json', 'by-urlencode': 'urlencode' }
 
+/** Deeper than any API goes; without a bound, a long table could overflow the stack of those who walk the tree. */
 const maxIndent = 16
 
 /** The fields of a table as a tree, and the line of each. */
@@ -18,62 +22,63 @@ export interface FieldTree {
 export function toFields(rows: Row[], report: Report): FieldTree {
   const fields: Field[] = []
   const lines = new Map<Field, number>()
+  const names = new Map<Field | undefined, Set<string>>()
   const ancestors: Field[] = []
   for (const row of rows) {
-    const indent = readIndent(row, ancestors.length, report)
-    ancestors.length = indent
-    const parent = ancestors[indent - 1]
+    const field = toField(row, report)
+    ancestors.length = readIndent(row, ancestors.length, report)
+    const parent = ancestors.at(-1)
     if (parent) checkParent(parent, row, report)
-    const siblings = parent ? parent.children ??= [] : fields
-    if (siblings.some(({ name }) => name === row.name)) {
-      report(row.line, `${quote(row.name)} is declared twice`, 'keep one of the two rows', 'warning')
-      ancestors.push(toField(row, report))
+    ancestors.push(field)
+    const siblings = names.get(parent) ?? new Set()
+    if (siblings.has(row.name)) {
+      report(row.line, `“${row.name}” has two rows below the same parent`, 'keep one of them')
       continue
     }
-    const field = toField(row, report)
+    names.set(parent, siblings.add(row.name))
     lines.set(field, row.line)
-    siblings.push(field)
-    ancestors.push(field)
+    if (parent) (parent.children ??= []).push(field)
+    else fields.push(field)
   }
   return { fields, lines }
 }
 
-function toField(row: Row, report: Report): Field {
-  if (!row.name) report(row.line, 'the row has no name', 'write one in the first column')
-  if (!types.includes(row.type)) {
-    report(row.line, `unknown type ${quote(row.type)} of ${quote(row.name)}`, `write one of ${types.join(', ')}`)
+function toField({ line, name, type, description, enum: values, attrs }: Row, report: Report): Field {
+  const known = types.find(known => known === type)
+  if (!name) report(line, 'the row has no name', 'write one in the first column')
+  if (!known) report(line, `“${type}” of “${name}” is no type`, `write one of ${types.join(', ')}`)
+  const read = <T>(attribute: string, meanings: Record<string, T>) => {
+    const value = attrs[attribute]
+    const meaning = value === undefined ? undefined : own(meanings, value)
+    if (value !== undefined && !meaning) {
+      report(line, `${attribute}=${value} of “${name}” is unknown`, `write one of ${Object.keys(meanings).join(', ')}`)
+    }
+    return meaning
   }
+  const encrypted = read('data-encrypted', encryptions)
+  const encoded = read('data-encoded', encodings)
   return {
-    name: row.name,
-    type: isFieldType(row.type) ? row.type : 'string',
-    required: row.required,
-    description: row.description,
-    ...(row.enum.length && { enum: row.enum }),
-    ...(row.encrypted && { encrypted: row.encrypted }),
-    ...(row.encoded && { encoded: row.encoded }),
+    name,
+    type: known ?? 'string',
+    required: 'data-required' in attrs,
+    description,
+    ...(values.length && { enum: values }),
+    ...(encrypted && { encrypted }),
+    ...(encoded && { encoded }),
     sample: null,
   }
 }
 
-function readIndent({ line, name, indent }: Row, deepest: number, report: Report): number {
-  const limit = Math.min(deepest, maxIndent)
+function readIndent({ line, name, attrs }: Row, depth: number, report: Report): number {
+  const indent = attrs['data-indent'] ?? '0'
+  const limit = Math.min(depth, maxIndent)
   if (/^\d+$/.test(indent) && Number(indent) <= limit) return Number(indent)
-  const expected = limit ? `a number from 0 to ${limit}` : '0, as nothing above can have members'
-  report(line, `data-indent=${indent} of ${quote(name)} fits no row above`, `write ${expected}`)
+  report(line, `data-indent=${indent} of “${name}” fits no row above`, limit ? `write a number from 0 to ${limit}` : 'write 0')
   return limit
 }
 
-function checkParent(parent: Field, row: Row, report: Report): void {
+function checkParent(parent: Field, { line, name }: Row, report: Report): void {
   if (parent.type.startsWith('object') || parent.encoded) return
-  report(row.line, `${quote(row.name)} is indented below ${quote(parent.name)}, which is of type ${parent.type}`,
-    `make ${quote(parent.name)} an object or lower the indent`)
-}
-
-function isFieldType(type: string): type is FieldType {
-  return types.includes(type)
-}
-
-/** A name in a message. */
-export function quote(name: string): string {
-  return `“${name}”`
+  report(line, `“${name}” is indented below “${parent.name}”, which is of type ${parent.type}`,
+    `make “${parent.name}” an object, or indent “${name}” less`)
 }

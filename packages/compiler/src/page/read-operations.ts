@@ -5,10 +5,11 @@ import { findExample, type ExampleBlock } from '../example/example-block.ts'
 import { textOf } from '../markdown/tokens.ts'
 import type { Method, Operation } from '../model/index.ts'
 import { addSample, addSamples } from '../samples/sample.ts'
+import { own } from '../record.ts'
 import { toExample, typeQuery } from './example.ts'
 import { toFields } from './fields.ts'
 import { toRequest } from './request.ts'
-import { findReferences, findTable, toSections, type Section } from './sections.ts'
+import { findReferences, checkIds, findTable, toSections, type Section } from './sections.ts'
 import { readTable } from './table.ts'
 
 /** One operation, and where on the page it stands. */
@@ -40,6 +41,7 @@ export function readOperations(
   const add = reportTo(problems, file)
   const report: Report = (line, ...rest) => add(firstLine - 1 + line, ...rest)
   const page = file.replace(/\.md$/, '')
+  checkIds(tokens, report)
   const operations = toSections(tokens).flatMap((section) => {
     const compiled = readSection(tokens, section, { page, frontmatter, report })
     return compiled ? { ...compiled, line: compiled.line + firstLine - 1 } : []
@@ -55,7 +57,7 @@ function readSection(
   const { heading, end, anchor } = section
   const line = (tokens[heading]!.map?.[0] ?? 0) + 1
   const title = textOf(tokens[heading + 1])
-    .replace(/\{\{\s*\$frontmatter\.([\w-]+)\s*\}\}/g, (_, name: string) => String(frontmatter[name] ?? ''))
+    .replace(/\{\{\s*\$frontmatter\.([\w-]+)\s*\}\}/g, (_, name: string) => String(own(frontmatter, name) ?? ''))
   const fieldsOf = (id: string) => {
     const table = findTable(tokens, section, id)
     return toFields(table === undefined ? [] : readTable(tokens, table), report)
@@ -94,5 +96,5 @@ function readSection(
 
 /** Pages stand where their path says; `index` stands for a trailing slash. */
 function pathOf(page: string): string | undefined {
-  return /(?:^|\/)(v3\/.+)$/.exec(page)?.[1]?.replace(/^/, '/').replace(/\/index$/, '/')
+  return /(?:^|\/)openapi(\/v3\/.+)$/.exec(page)?.[1]?.replace(/\/index$/, '/')
 }

@@ -1,4 +1,5 @@
 import type Token from 'markdown-it/lib/token.mjs'
+import type { Report } from '../diagnostics.ts'
 
 /** The part of a page that one heading with a verb as its `id` begins. */
 export interface Section {
@@ -10,6 +11,7 @@ export interface Section {
 }
 
 const verbAnchor = /^(?:get|post|put|patch|delete)(?:-|$)/
+const tableAnchor = /^(?:request|response)(?:-|$)/
 
 /** Cuts a page into its operations. */
 export function toSections(tokens: Token[]): Section[] {
@@ -21,6 +23,23 @@ export function toSections(tokens: Token[]): Section[] {
   return headings.map((section, index) => ({ ...section, end: endOf(index) }))
 }
 
+/** Reports ids that lead to more than one place, and tables that belong to no operation. */
+export function checkIds(tokens: Token[], report: Report): void {
+  const seen = new Set<string>()
+  let section = false
+  for (const { type, map, attrs } of tokens) {
+    const id = Object.fromEntries(attrs ?? []).id
+    if (id === undefined) continue
+    const line = 1 + (map?.[0] ?? 0)
+    if (seen.has(id)) report(line, `the id “${id}” is used twice`, `write another, such as {#${id}-2}`, 'warning')
+    seen.add(id)
+    section ||= type === 'heading_open' && verbAnchor.test(id)
+    if (type === 'table_open' && tableAnchor.test(id) && !section) {
+      report(line, `the table #${id} belongs to no operation`, 'add the verb to the heading above, such as {#post}', 'warning')
+    }
+  }
+}
+
 /** Index of the section's table of that id, with or without a verb behind it: `request`, `request-get`. */
 export function findTable(tokens: Token[], { heading, end }: Section, id: string): number | undefined {
   for (let index = heading; index < end; index++) {
@@ -30,14 +49,12 @@ export function findTable(tokens: Token[], { heading, end }: Section, id: string
   return undefined
 }
 
-/** The external links in the paragraphs between the section's last request or response table and the next heading. */
-export function findReferences(tokens: Token[], section: Section): string[] {
-  const tables = ['request', 'response'].map(id => findTable(tokens, section, id) ?? section.heading)
-  const after = tokens.slice(Math.max(...tables) + 1, section.end)
-  const next = after.findIndex(({ type }) => type === 'heading_open')
-  return after.slice(0, next < 0 ? after.length : next).flatMap((token, index) => {
-    if (token.type !== 'inline' || after[index - 1]?.type !== 'paragraph_open') return []
-    const links = token.children?.filter(({ type }) => type === 'link_open') ?? []
+/** The external links of the section's paragraphs that begin with 参阅. */
+export function findReferences(tokens: Token[], { heading, end }: Section): string[] {
+  return tokens.slice(heading, end).flatMap(({ type, content, children }, index) => {
+    if (type !== 'inline' || tokens[heading + index - 1]?.type !== 'paragraph_open') return []
+    if (!content.startsWith('参阅')) return []
+    const links = children?.filter(({ type }) => type === 'link_open') ?? []
     return links.map(link => link.attrGet('href') ?? '').filter(href => /^https?:/.test(href))
   })
 }

@@ -1,5 +1,4 @@
 import type Token from 'markdown-it/lib/token.mjs'
-import type { Field } from '../model/index.ts'
 import { closeOf, textOf } from '../markdown/tokens.ts'
 import { enumOf } from './enum.ts'
 
@@ -10,21 +9,22 @@ export interface Row {
   name: string
   type: string
   description: string
-  required: boolean
-  indent: string
+  /** The values declared in the description. */
   enum: string[]
-  encrypted: Field['encrypted']
-  encoded: Field['encoded']
+  /** Attributes of all cells. */
+  attrs: Record<string, string>
 }
 
-/** Name, type, description. */
-type Cells = { attrs: Record<string, string>, inline: Token | undefined }[]
+interface Cell {
+  attrs: Record<string, string>
+  inline: Token | undefined
+}
 
 /** Reads the rows of the table that opens at `open`; separator rows are left out. */
 export function readTable(tokens: Token[], open: number): Row[] {
   const rows: Row[] = []
   const close = closeOf(tokens, open)
-  let cells: Cells = []
+  let cells: Cell[] = []
   let line = 1
   for (let index = open; index < close; index++) {
     const token = tokens[index]!
@@ -40,25 +40,18 @@ export function readTable(tokens: Token[], open: number): Row[] {
   return rows
 }
 
-const encryptions: Record<string, Field['encrypted']> = { 'by-rsa-pubkey': 'rsa', 'by-aes-gcm': 'aes-gcm' }
-const encodings: Record<string, Field['encoded']> = { 'by-json_encode': 'json', 'by-urlencode': 'urlencode' }
-
-function toRow([name, type, description]: Cells, line: number): Row {
-  const attrs = { ...description?.attrs, ...type?.attrs, ...name?.attrs }
+function toRow([name, type, description]: Cell[], line: number): Row {
   return {
     line,
     name: textOf(name?.inline),
     type: textOf(type?.inline),
     description: sourceOf(description),
-    required: 'data-required' in attrs,
-    indent: attrs['data-indent'] ?? '0',
     enum: enumOf(description?.inline),
-    encrypted: encryptions[attrs['data-encrypted'] ?? ''],
-    encoded: encodings[attrs['data-encoded'] ?? ''],
+    attrs: { ...description?.attrs, ...type?.attrs, ...name?.attrs },
   }
 }
 
-function sourceOf(cell: Cells[number] | undefined): string {
+function sourceOf(cell: Cell | undefined): string {
   const source = cell?.inline?.content ?? ''
   return Object.keys(cell?.attrs ?? {}).length ? source.replace(/\s*\{[^{}]*\}\s*$/, '') : source
 }

@@ -1,4 +1,5 @@
 import type { Field, JsonValue } from '../model/index.ts'
+import { own } from '../record.ts'
 import { sampleByName } from './rules.ts'
 import { isOfType } from './types.ts'
 
@@ -8,7 +9,7 @@ import { isOfType } from './types.ts'
  */
 export function addSamples(fields: Field[], shown: JsonValue = null): void {
   const values = typeof shown === 'object' && shown !== null && !Array.isArray(shown) ? shown : {}
-  for (const field of fields) addSample(field, values[field.name])
+  for (const field of fields) addSample(field, own(values, field.name))
 }
 
 /** Gives one field and those below it their samples. */
