@@ -1,0 +1,46 @@
+import { ArgumentError } from '../errors/argument-error.ts'
+import { stepToPath } from './step-to-path.ts'
+import type { Wxpay } from './wxpay.ts'
+
+const verbs = ['get', 'post', 'put', 'patch', 'delete']
+const verbPattern = new RegExp(`^(${verbs.join('|')})(Async)?$`)
+
+/** Sends to a path template. */
+export type Send = (call: { method: string, async: boolean, template: string, options: unknown }) => unknown
+
+/** The root of a chain: collects steps until one of them is called as a verb, and does nothing else. */
+export function createChain(send: Send): Wxpay {
+  // The one place where the type is claimed instead of proven: no type says what a Proxy makes of a function.
+  return node(send, []) as Wxpay
+}
+
+function node(send: Send, steps: string[]): unknown {
+  return new Proxy(() => {}, {
+    get: (_, step) => {
+      if (step === Symbol.toPrimitive || step === 'toJSON') return () => templateOf(steps)
+      // A chain is not a promise, nor anything else a symbol asks for.
+      if (step === 'then' || typeof step === 'symbol') return undefined
+      return node(send, [...steps, step])
+    },
+    apply: (_, __, [argument]: unknown[]) => {
+      const parents = steps.slice(0, -1)
+      const last = steps.at(-1) ?? ''
+      if (last === 'chain') return node(send, [...parents, pathArgument(argument)])
+      const [, verb, async] = verbPattern.exec(last) ?? []
+      if (!verb) throw new TypeError(`${nameOf(steps)} is not a function; end the chain with ${verbs.join(', ')} or …Async`)
+      const template = templateOf(parents)
+      return send({ method: verb.toUpperCase(), async: Boolean(async), template, options: argument })
+    },
+    set: () => false,
+    defineProperty: () => false,
+  })
+}
+
+const templateOf = (steps: string[]) => `/${steps.map(stepToPath).join('/').replace(/^\//, '')}`
+
+const nameOf = (steps: string[]) => ['wxpay', ...steps].join('.')
+
+function pathArgument(path: unknown): string {
+  if (typeof path === 'string' && path !== '') return path
+  throw new ArgumentError('path', 'chain() takes a path such as \'v3/pay/transactions/jsapi\'')
+}

@@ -1,0 +1,21 @@
+import { ArgumentError } from '../errors/argument-error.ts'
+import { encodeRfc3986, kindOf, textOf } from './encode.ts'
+
+/**
+ * Writes a query with its question mark; empty where nothing is to be sent. A list repeats its name.
+ *
+ * @throws ArgumentError naming a parameter that is neither text, number, boolean nor a list of them
+ */
+export function serializeQuery(query: object): string {
+  const pairs = Object.entries(query).flatMap(([name, value]: [string, unknown]) =>
+    (Array.isArray(value) ? value : [value])
+      .filter(item => item !== undefined && item !== null)
+      .map(item => `${encodeRfc3986('query', name)}=${encodeRfc3986(`query.${name}`, parameter(name, item))}`))
+  return pairs.length > 0 ? `?${pairs.join('&')}` : ''
+}
+
+function parameter(name: string, value: unknown): string {
+  const text = textOf(value)
+  if (text !== undefined) return text
+  throw new ArgumentError(`query.${name}`, `cannot be ${kindOf(value)}; write a string, a number or a boolean`)
+}

@@ -1,0 +1,12 @@
+/**
+ * What one step of a chain adds to the path, by the rules of WeChat Pay's PHP library:
+ * `smartretailOrders` → `smartretail-orders`, `_out_order_no_` → `{out_order_no}`, `_empty_` → nothing after a slash.
+ * They hold for the whole text of a step, so also for one like `v3/merchantService/complaintsV2`.
+ */
+export function stepToPath(step: string): string {
+  if (step === '_empty_') return ''
+  return step
+    .replace(/^[A-Z]/, capital => capital.toLowerCase())
+    .replace(/[A-Z]/g, capital => `-${capital.toLowerCase()}`)
+    .replace(/^_([^/]+)_$/, '{$1}')
+}

@@ -1,0 +1,36 @@
+import { ArgumentError } from './errors/argument-error.ts'
+import { didYouMean } from './errors/nearest.ts'
+
+/**
+ * Refuses what is not an object of named values.
+ *
+ * @throws ArgumentError naming it
+ */
+export function assertObject(argument: string, value: unknown): asserts value is Record<string, unknown> {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return
+  throw new ArgumentError(argument, 'expected an object')
+}
+
+/**
+ * Refuses an object with a name nobody reads.
+ *
+ * @throws ArgumentError suggesting the nearest known name
+ */
+export function assertKnown(argument: string, value: unknown, known: readonly string[]): void {
+  assertObject(argument, value)
+  for (const name of Object.keys(value)) {
+    if (known.includes(name)) continue
+    throw new ArgumentError(name, `there is no such name in ${argument}${didYouMean(name, known)}`)
+  }
+}
+
+/**
+ * Refuses what is given but no function.
+ *
+ * @throws ArgumentError naming it
+ */
+export function assertFunctions(values: Record<string, unknown>): void {
+  for (const [name, value] of Object.entries(values)) {
+    if (value !== undefined && typeof value !== 'function') throw new ArgumentError(name, 'expected a function')
+  }
+}

@@ -1,0 +1,25 @@
+import { ApiError } from './api-error.ts'
+import { ArgumentError } from './argument-error.ts'
+import { DecryptionError } from './decryption-error.ts'
+import { NetworkError } from './network-error.ts'
+import { SignatureError } from './signature-error.ts'
+import { WxpayError } from './wxpay-error.ts'
+
+/** Whether something caught was thrown by this package. */
+export const isWxpayError = (error: unknown): error is WxpayError => error instanceof WxpayError
+
+/** Whether WeChat Pay refused the request. */
+export const isApiError = (error: unknown): error is ApiError => error instanceof ApiError
+
+/** Whether an option or argument could not be used. */
+export const isArgumentError = (error: unknown): error is ArgumentError => error instanceof ArgumentError
+
+/** Whether a ciphertext did not fit its key. */
+export const isDecryptionError = (error: unknown): error is DecryptionError =>
+  error instanceof DecryptionError
+
+/** Whether no usable answer arrived. */
+export const isNetworkError = (error: unknown): error is NetworkError => error instanceof NetworkError
+
+/** Whether a response was not proven to come from WeChat Pay. */
+export const isSignatureError = (error: unknown): error is SignatureError => error instanceof SignatureError

@@ -1,0 +1,9 @@
+export { ApiError, type ApiErrorParts } from './api-error.ts'
+export { ArgumentError } from './argument-error.ts'
+export { DecryptionError } from './decryption-error.ts'
+export {
+  isApiError, isArgumentError, isDecryptionError, isNetworkError, isSignatureError, isWxpayError,
+} from './guards.ts'
+export { NetworkError } from './network-error.ts'
+export { SignatureError, type SignatureErrorParts } from './signature-error.ts'
+export { WxpayError } from './wxpay-error.ts'

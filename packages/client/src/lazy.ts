@@ -1,0 +1,5 @@
+/** Makes a value at its first use and keeps it. */
+export function lazy<T>(make: () => T): () => T {
+  let made: { value: T } | undefined
+  return () => (made ??= { value: make() }).value
+}

@@ -1,0 +1,43 @@
+import type { RawResponse } from './options.ts'
+
+/** The answer to a synchronous call: the members of a `Response`, answering at once and as often as asked. */
+export class SyncResponse {
+  readonly status: number
+  readonly headers: Headers
+  readonly #body: Uint8Array
+
+  constructor({ status, headers, body }: RawResponse) {
+    this.status = status
+    this.headers = new Headers(headers)
+    this.#body = body
+  }
+
+  /** Whether the status is 200 to 299. */
+  get ok(): boolean {
+    return this.status >= 200 && this.status < 300
+  }
+
+  /**
+   * The body read as JSON.
+   *
+   * @throws SyntaxError where it is none, such as that of a 204
+   */
+  json(): ReturnType<typeof JSON.parse> {
+    return JSON.parse(this.text())
+  }
+
+  /** The body read as UTF-8 text; empty where there is none. */
+  text(): string {
+    return new TextDecoder().decode(this.#body)
+  }
+
+  /** A copy of the body. */
+  bytes(): Uint8Array<ArrayBuffer> {
+    return new Uint8Array(this.#body)
+  }
+
+  /** A copy of the body. */
+  arrayBuffer(): ArrayBuffer {
+    return this.bytes().buffer
+  }
+}

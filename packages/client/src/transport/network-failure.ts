@@ -1,0 +1,13 @@
+import { NetworkError } from '../errors/network-error.ts'
+import type { SentRequest } from '../options.ts'
+
+/** The error to throw where a transport failed, saying why down to the innermost cause. */
+export function networkFailure({ method, url }: SentRequest, cause: unknown): NetworkError {
+  return new NetworkError(`${method} ${url} got no answer: ${reasonsOf(cause)}`, { cause })
+}
+
+/** The message of an error and of its causes. */
+export function reasonsOf(error: unknown, depth = 0): string {
+  if (!(error instanceof Error)) return String(error)
+  return error.cause === undefined || depth > 4 ? error.message : `${error.message}: ${reasonsOf(error.cause, depth + 1)}`
+}
