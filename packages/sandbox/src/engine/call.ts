@@ -1,0 +1,44 @@
+import type { JsonValue, Operation } from '@wxpay-live/compiler/model'
+import type { Identity } from '../identity/identity.ts'
+import type { Keys } from './keys.ts'
+
+/** A request as it came over the wire: what its signature covers. */
+export interface Incoming {
+  method: string
+  /** Absolute URL, not one character changed. */
+  url: string
+  /** The `Authorization` header. */
+  authorization: string | null
+  body: string
+}
+
+/** A verified and validated request to one operation. */
+export interface Call {
+  operation: Operation
+  /** Variables of the path by name, percent-decoded. */
+  path: Record<string, string>
+  query: URLSearchParams
+  /** Absent where the operation takes no body, or none was sent. */
+  body?: JsonValue
+}
+
+/** What the sandbox answers, before it is signed. */
+export interface Answer {
+  status: number
+  headers?: Record<string, string>
+  /** Absent where there is nothing to say: an empty response. */
+  body?: JsonValue
+}
+
+/** What the steps know of the sandbox they work for. */
+export interface Context {
+  identity: Identity
+  keys: Keys
+  /** The clock, in milliseconds since the epoch. */
+  now: () => number
+  /** Makes that many random letters and digits. */
+  random: (length: number) => string
+}
+
+/** Answers a call; throws a `Refusal` where the answer is an error of the API. */
+export type Responder = (call: Call, context: Context) => Answer | Promise<Answer>

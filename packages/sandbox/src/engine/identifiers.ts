@@ -1,0 +1,38 @@
+import type { Field, JsonValue } from '@wxpay-live/compiler/model'
+import type { Call } from './call.ts'
+import { fnv1a } from './fnv1a.ts'
+import { isObject } from './types.ts'
+
+type Identifier = Field & { sample: string }
+
+/** How many digits at the end of a sample tell one resource from another. */
+const digits = 16
+
+/** Whether the field holds a number WeChat Pay gives each resource, such as `transaction_id` or `prepay_id`. */
+export const isIdentifier = (field: Field): field is Identifier =>
+  field.type === 'string' && !field.enum && !field.encrypted && /_(id|no)$/.test(field.name)
+  && typeof field.sample === 'string' && countDigits(field.sample) >= digits
+
+/**
+ * Makes the sample of an identifier the request's own: another business key gives another number of the same form,
+ * and every operation gives the same number for the same key.
+ *
+ * @param near the object of the request that stands where the identifier's will stand in the response
+ */
+export function personalise(field: Identifier, near: JsonValue | undefined, call: Call): string {
+  const fresh = String(fnv1a(`${field.name}:${businessKey(field.name, near, call)}`)).padStart(digits, '0')
+  let left = countDigits(field.sample)
+  return field.sample.replace(/\d/g, digit => left-- > digits ? digit : fresh.at(-1 - left) ?? digit)
+}
+
+/** The number the merchant gave the resource: `out_refund_no` for a `refund_id`, else that of the order, else any. */
+function businessKey(name: string, near: JsonValue | undefined, { path, query, body }: Call): string {
+  const scopes = [near, path, Object.fromEntries(query), body].filter(isObject)
+  const values = scopes.flatMap(Object.entries<JsonValue>)
+  const numbers = values.filter(([key]) => /(^|_)out_\w+_no$/.test(key))
+  const find = (wanted: string) => numbers.find(([key]) => key === wanted)
+  const found = find(`out_${name.replace(/_(id|no)$/, '')}_no`) ?? find('out_trade_no') ?? numbers[0]
+  return String(found ? found[1] : values.filter(([, value]) => typeof value !== 'object'))
+}
+
+const countDigits = (text: string) => text.match(/\d/g)?.length ?? 0

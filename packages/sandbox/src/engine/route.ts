@@ -1,0 +1,80 @@
+import type { Operation } from '@wxpay-live/compiler/model'
+import { Refusal } from './refusal.ts'
+
+/** Where a request leads. */
+export interface Route {
+  operation: Operation
+  /** Variables of the path by name, percent-decoded. */
+  path: Record<string, string>
+}
+
+/** One segment of the paths of a verb, and what may follow it. */
+interface Segment {
+  literals: Map<string, Segment>
+  variable?: Segment
+  operation?: Operation
+}
+
+/**
+ * Indexes operations by the segments of their paths, so that finding one takes as long among a thousand as among ten.
+ *
+ * A literal segment wins over a variable. Of operations with one shape the first is found. A trailing slash counts.
+ */
+export function createRouter(operations: Operation[]): (method: string, path: string) => Route {
+  const verbs = new Map<string, Segment>()
+  for (const operation of operations) {
+    const end = operation.path.split('/').reduce(extend, getOrAdd(verbs, operation.method))
+    end.operation ??= operation
+  }
+  return (method, path) => {
+    const segments = path.split('/').map(decode)
+    const operation = find(verbs.get(method), segments)
+    if (operation) return { operation, path: variables(operation, segments) }
+    throw refusal(method, path, [...verbs.keys()].filter(verb => find(verbs.get(verb), segments)))
+  }
+}
+
+function extend(segment: Segment, text: string): Segment {
+  return isVariable(text) ? segment.variable ??= emptySegment() : getOrAdd(segment.literals, text)
+}
+
+function getOrAdd(segments: Map<string, Segment>, key: string): Segment {
+  const segment = segments.get(key) ?? emptySegment()
+  segments.set(key, segment)
+  return segment
+}
+
+function find(segment: Segment | undefined, segments: string[], index = 0): Operation | undefined {
+  const text = segments[index]
+  if (!segment || text === undefined) return segment?.operation
+  return find(segment.literals.get(text), segments, index + 1)
+    ?? (text ? find(segment.variable, segments, index + 1) : undefined)
+}
+
+function variables(operation: Operation, segments: string[]): Record<string, string> {
+  const template = operation.path.split('/')
+  return Object.fromEntries(template.flatMap((text, index) =>
+    isVariable(text) ? [[text.slice(1, -1), segments[index] ?? '']] : []))
+}
+
+function refusal(method: string, path: string, allowed: string[]): Refusal {
+  if (!allowed.length) {
+    return new Refusal(404, { code: 'RESOURCE_NOT_EXISTS', message: `接口不存在：${path}` })
+  }
+  const allow = allowed.join(', ')
+  const message = `接口 ${path} 不支持 ${method} 方法，请使用 ${allow}`
+  return new Refusal(405, { code: 'INVALID_REQUEST', message }, { Allow: allow })
+}
+
+const emptySegment = (): Segment => ({ literals: new Map() })
+
+const isVariable = (text: string) => text.startsWith('{')
+
+/** A malformed escape stays as it stands. */
+function decode(segment: string): string {
+  try {
+    return decodeURIComponent(segment)
+  } catch {
+    return segment
+  }
+}

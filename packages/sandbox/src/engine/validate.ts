@@ -1,0 +1,85 @@
+import type { Field, JsonValue } from '@wxpay-live/compiler/model'
+import type { Call, Incoming } from './call.ts'
+import { Refusal } from './refusal.ts'
+import type { Route } from './route.ts'
+import { isDeclared, isList, isOfType, itemType, member, readTexts } from './types.ts'
+
+/** Where a value stands in a request. */
+interface Place {
+  location: 'body' | 'path' | 'query'
+  /** JSON pointer below the location (RFC 6901). */
+  pointer: string
+}
+
+const kinds = { string: '字符串', integer: '整数', number: '数字', boolean: '布尔值', object: '对象' }
+
+/**
+ * Checks a request against the operation's tables: JSON, required fields, types, declared values.
+ * Members the tables do not know are accepted.
+ *
+ * @throws Refusal 400 `PARAM_ERROR`, naming the first field that is wrong, its value, the issue and the location
+ */
+export function validate({ operation, path }: Route, incoming: Incoming): Call {
+  const query = new URL(incoming.url).searchParams
+  for (const field of operation.request.path) {
+    const texts = [path[field.name] ?? '']
+    check(field, readTexts(field.type, texts), { location: 'path', pointer: `/${field.name}` })
+  }
+  for (const field of operation.request.query) {
+    const texts = query.getAll(field.name)
+    check(field, readTexts(field.type, texts), { location: 'query', pointer: `/${field.name}` })
+  }
+  if (!operation.request.json) return { operation, path, query }
+
+  const place: Place = { location: 'body', pointer: '' }
+  const body = incoming.body ? parse(incoming.body, place) : undefined
+  check(operation.request.json, body, place)
+  return { operation, path, query, ...(body !== undefined && { body }) }
+}
+
+function parse(text: string, place: Place): JsonValue {
+  try {
+    return JSON.parse(text) as JsonValue
+  } catch (error) {
+    throw refusal(`不是合法的JSON：${(error as Error).message}`, null, place)
+  }
+}
+
+function check(field: Field, value: JsonValue | undefined, place: Place): void {
+  if (value === undefined || value === null) {
+    if (field.required) throw refusal('此字段为必填项', null, place)
+  } else if (!isList(field.type)) {
+    checkItem(field, value, place)
+  } else if (Array.isArray(value)) {
+    value.forEach((item, index) => checkItem(field, item, inside(place, index)))
+  } else {
+    throw refusal(`此字段需要数组，收到${kindOf(value)}`, value, place)
+  }
+}
+
+function checkItem(field: Field, value: JsonValue, place: Place): void {
+  const type = itemType(field.type)
+  if (!isOfType(type, value)) throw refusal(`此字段需要${kinds[type]}，收到${kindOf(value)}`, value, place)
+  if (!isDeclared(field, value)) throw refusal(`此字段的值不在枚举值 ${field.enum?.join('、')} 之中`, value, place)
+  if (type !== 'object') return
+  for (const child of field.children ?? []) check(child, member(value, child.name), inside(place, child.name))
+}
+
+const inside = ({ location, pointer }: Place, step: string | number): Place =>
+  ({ location, pointer: `${pointer}/${step}` })
+
+function kindOf(value: JsonValue): string {
+  if (value === null) return '空值'
+  if (Array.isArray(value)) return '数组'
+  if (typeof value === 'number') return Number.isInteger(value) ? kinds.integer : kinds.number
+  return kinds[typeof value as keyof typeof kinds]
+}
+
+function refusal(issue: string, value: JsonValue, { location, pointer }: Place): Refusal {
+  return new Refusal(400, {
+    code: 'PARAM_ERROR',
+    message: `输入源“/${location}${pointer}”校验失败，${issue}`,
+    // Objects and lists are left out: they can be nested deeper than JSON can be written.
+    detail: { field: pointer, value: typeof value === 'object' ? null : value, issue, location },
+  })
+}

@@ -1,0 +1,86 @@
+import { verify as verifySignature } from '@wxpay-live/client/crypto'
+import { type Authorization, parseAuthorization, requestMessage } from '@wxpay-live/client/signing'
+import type { Context, Incoming } from './call.ts'
+import { Refusal } from './refusal.ts'
+
+/** Seconds a request's timestamp may be off, either way. */
+const tolerance = 5 * 60
+
+/** Stands in the expected string for what the `Authorization` header did not tell. */
+const unknown = { timestamp: '{timestamp}', nonce: '{nonce_str}' }
+
+/** What is wrong with an `Authorization` header. */
+interface Fault {
+  /** The part it is wrong with. */
+  field: string
+  value: string | null
+  issue: string
+  message: string
+}
+
+/**
+ * Checks who signed the request, when, and whether the signature is right.
+ *
+ * @throws Refusal 401 `SIGN_ERROR`; it holds the whole string the sandbox expected to see signed
+ */
+export async function verify(incoming: Incoming, context: Context): Promise<void> {
+  const authorization = parseAuthorization(incoming.authorization)
+  const message = requestMessage({ ...incoming, ...unknown, ...authorization })
+  const fault = authorization
+    ? findFault(authorization, context) ?? await checkSignature(authorization, message, context)
+    : malformed(incoming.authorization)
+  if (fault) throw refusal(fault, incoming, message)
+}
+
+function malformed(value: string | null): Fault {
+  return {
+    field: 'authorization',
+    value,
+    issue: value === null ? 'header is missing' : 'header is malformed',
+    message: value === null
+      ? 'Http头缺少Authorization'
+      : 'Http头Authorization值格式错误，应为 WECHATPAY2-SHA256-RSA2048 mchid="…",nonce_str="…",signature="…",timestamp="…",serial_no="…"',
+  }
+}
+
+function findFault(authorization: Authorization, { identity, now }: Context): Fault | undefined {
+  const { mchid, serial, timestamp } = authorization
+  if (mchid !== identity.mchid) {
+    const message = `商户号有误，沙箱的商户号为 ${identity.mchid}`
+    return { field: 'mchid', value: mchid, issue: 'mchid is unknown', message }
+  }
+  if (serial.toUpperCase() !== identity.serial) {
+    const message = `商户证书序列号有误，请使用签名私钥匹配的证书序列号 ${identity.serial}`
+    return { field: 'serial_no', value: serial, issue: 'serial_no is unknown', message }
+  }
+  const seconds = Math.floor(now() / 1000)
+  if (!/^\d+$/.test(timestamp) || Math.abs(Number(timestamp) - seconds) > tolerance) {
+    const message = `Http头Authorization中的timestamp与发起请求的时间不得超过5分钟，单位为秒，当前为 ${seconds}`
+    return { field: 'timestamp', value: timestamp, issue: 'timestamp is off by more than 5 minutes', message }
+  }
+  return undefined
+}
+
+async function checkSignature(
+  { signature }: Authorization, message: string, { keys }: Context,
+): Promise<Fault | undefined> {
+  if (await verifySignature(keys.merchant, message, signature)) return undefined
+  return { field: 'signature', value: signature, issue: 'sign not match', message: '错误的签名，验签失败' }
+}
+
+function refusal({ message, ...fault }: Fault, { method, url }: Incoming, expected: string): Refusal {
+  return new Refusal(401, {
+    code: 'SIGN_ERROR',
+    message,
+    detail: {
+      ...fault,
+      location: 'authorization',
+      sign_information: {
+        method,
+        url: expected.split('\n', 2)[1] ?? url,
+        truncated_sign_message: expected,
+        sign_message_length: new TextEncoder().encode(expected).length,
+      },
+    },
+  })
+}

@@ -1,0 +1,71 @@
+import { AsnConvert } from '@peculiar/asn1-schema'
+import {
+  AlgorithmIdentifier, AttributeTypeAndValue, AttributeValue, Certificate, Name, RelativeDistinguishedName,
+  SubjectPublicKeyInfo, TBSCertificate, Validity, Version,
+} from '@peculiar/asn1-x509'
+
+/** What a certificate says. */
+export interface Subject {
+  commonName: string
+  organization: string
+  notBefore: Date
+  notAfter: Date
+}
+
+/** A key pair and its self-signed certificate, all in PEM. */
+export interface KeyAndCertificate {
+  /** 40 hexadecimal digits in upper case. */
+  serial: string
+  privateKey: string
+  publicKey: string
+  certificate: string
+}
+
+const rsa = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' }
+const algorithm = new AlgorithmIdentifier({ algorithm: '1.2.840.113549.1.1.11', parameters: null })
+
+/** Makes an RSA-2048 key pair and a self-signed X.509 certificate for it. */
+export async function createCertificate(subject: Subject): Promise<KeyAndCertificate> {
+  const keys = await crypto.subtle.generateKey(
+    { ...rsa, modulusLength: 2048, publicExponent: new Uint8Array([1, 0, 1]) }, true, ['sign', 'verify'],
+  )
+  const spki = await crypto.subtle.exportKey('spki', keys.publicKey)
+  const serial = randomSerial()
+  const name = nameOf(subject)
+  const tbsCertificate = new TBSCertificate({
+    version: Version.v3,
+    serialNumber: serial.buffer,
+    signature: algorithm,
+    issuer: name,
+    validity: new Validity(subject),
+    subject: name,
+    subjectPublicKeyInfo: AsnConvert.parse(spki, SubjectPublicKeyInfo),
+  })
+  const signatureValue = await crypto.subtle.sign(rsa, keys.privateKey, AsnConvert.serialize(tbsCertificate))
+  const certificate = new Certificate({ tbsCertificate, signatureAlgorithm: algorithm, signatureValue })
+  return {
+    serial: Array.from(serial, byte => byte.toString(16).padStart(2, '0')).join('').toUpperCase(),
+    privateKey: pem('PRIVATE KEY', await crypto.subtle.exportKey('pkcs8', keys.privateKey)),
+    publicKey: pem('PUBLIC KEY', spki),
+    certificate: pem('CERTIFICATE', AsnConvert.serialize(certificate)),
+  }
+}
+
+/** 20 bytes; the first one keeps the number positive and all its 40 digits written. */
+function randomSerial(): Uint8Array<ArrayBuffer> {
+  const serial = crypto.getRandomValues(new Uint8Array(20))
+  serial[0] = 0x40 | serial[0]! & 0x3f
+  return serial
+}
+
+function nameOf({ commonName, organization }: Subject): Name {
+  const attributes = Object.entries({ '2.5.4.10': organization, '2.5.4.3': commonName })
+  return new Name(attributes.map(([type, utf8String]) => new RelativeDistinguishedName([
+    new AttributeTypeAndValue({ type, value: new AttributeValue({ utf8String }) }),
+  ])))
+}
+
+function pem(label: string, der: ArrayBuffer): string {
+  const base64 = btoa(String.fromCharCode(...new Uint8Array(der)))
+  return `-----BEGIN ${label}-----\n${base64.replace(/.{1,64}/g, '$&\n')}-----END ${label}-----\n`
+}
