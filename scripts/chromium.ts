@@ -25,6 +25,13 @@ export function chromiumLaunchOptions() {
   if (!executablePath) throw new Error(noChromium)
   return {
     executablePath,
-    args: ['--no-sandbox', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--no-first-run'],
+    args: [
+      '--no-sandbox',
+      '--no-first-run',
+      '--disable-quic',
+      '--disable-sync',
+      '--disable-background-networking',
+      '--disable-component-update',
+    ],
   }
 }

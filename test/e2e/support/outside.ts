@@ -1,5 +1,8 @@
-import { createServer } from 'node:http'
+import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
+
+/** What Chromium calls by itself whatever page is open: autofill, sign-in, field trials. */
+const chromiumsOwn = /\.(?:google|googleapis|gstatic)\.com(?:[:/]|$)/
 
 /**
  * A proxy that stands for the rest of the world: the browser sends it whatever is not for this machine, it answers
@@ -7,12 +10,15 @@ import type { AddressInfo } from 'node:net'
  */
 export async function listenOutside() {
   const seen: string[] = []
+  const note = ({ method, url = '' }: IncomingMessage) => {
+    if (!chromiumsOwn.test(url)) seen.push(`${method} ${url}`)
+  }
   const server = createServer((request, response) => {
-    seen.push(`${request.method} ${request.url}`)
+    note(request)
     response.writeHead(502).end()
   })
   server.on('connect', (request, socket) => {
-    seen.push(`CONNECT ${request.url}`)
+    note(request)
     socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n')
   })
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))

@@ -1,0 +1,35 @@
+import { fileURLToPath } from 'node:url'
+import { compileFolder } from '@wxpay-live/compiler'
+import { defineConfig } from 'vitepress'
+import { createMarkdownConfig } from './markdown/index.ts'
+import { catalog } from './vite/catalog.ts'
+import { serviceWorker } from './vite/service-worker.ts'
+
+const docs = fileURLToPath(new URL('../docs', import.meta.url))
+const { catalog: { operations } } = await compileFolder(docs)
+
+/** Example code runs in workers that inherit this policy: nothing but this site and the sandbox can be reached. */
+const contentSecurityPolicy = [
+  `default-src 'self'`,
+  `script-src 'self' 'unsafe-inline' blob:`,
+  `style-src 'self' 'unsafe-inline'`,
+  `img-src 'self' data:`,
+  `worker-src 'self' blob:`,
+  `connect-src 'self' blob: https://api.mch.weixin.qq.com https://api2.mch.weixin.qq.com https://apihk.mch.weixin.qq.com`,
+].join('; ')
+
+const base = process.env.BASE_URL ?? '/'
+
+export default defineConfig({
+  srcDir: docs,
+  base,
+  lang: 'zh-CN',
+  title: 'wxpay-live',
+  description: '能运行的微信支付 APIv3 文档',
+  head: [
+    ['meta', { 'http-equiv': 'Content-Security-Policy', 'content': contentSecurityPolicy }],
+    ['link', { rel: 'icon', type: 'image/svg+xml', href: `${base}favicon.svg` }],
+  ],
+  markdown: { config: await createMarkdownConfig(operations) },
+  vite: { plugins: [serviceWorker(), catalog(docs)] },
+})
