@@ -1,13 +1,6 @@
-import type { Problem } from './diagnostics.ts'
 import { createMarkdown } from './markdown/markdown-it.ts'
 import { splitFrontMatter } from './markdown/front-matter.ts'
-import { readOperations, type CompiledOperation } from './page/read-operations.ts'
-
-/** What one page holds, and what is wrong with it. */
-export interface CompiledPage {
-  operations: CompiledOperation[]
-  problems: Problem[]
-}
+import { readOperations, type CompiledPage } from './page/read-operations.ts'
 
 const markdown = createMarkdown()
 

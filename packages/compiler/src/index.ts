@@ -1,7 +1,8 @@
 // Pages
 export { compileFolder, type CompiledFolder } from './compile-folder.ts'
-export { compilePage, type CompiledPage } from './compile-page.ts'
-export { readOperations, type CompiledOperation, type PageContext } from './page/read-operations.ts'
+export { compilePage } from './compile-page.ts'
+export type { CompiledOperation } from './page/read-operation.ts'
+export { readOperations, type CompiledPage, type PageContext } from './page/read-operations.ts'
 export type { ExampleBlock, Tab } from './example/example-block.ts'
 export { formatProblem, type Problem } from './diagnostics.ts'
 

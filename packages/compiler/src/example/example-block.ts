@@ -70,10 +70,10 @@ function readTabs(fences: Token[], start: number, end: number, report: Report): 
 }
 
 function differenceOf(a: WrittenExample, b: WrittenExample): string | undefined {
-  if (a.method !== b.method) return `another method (${b.method})`
-  if (a.path !== b.path) return `to another path (${b.path})`
-  const values = ({ variables, query, headers, json }: WrittenExample) => ({ variables, query, headers, json })
-  return isDeepStrictEqual(values(a), values(b)) ? undefined : 'other values'
+  if (a.method !== b.method) return `another method, ${b.method},`
+  if (a.path !== b.path) return `to another path, ${b.path},`
+  const same = (['variables', 'query', 'headers', 'json'] as const).every(part => isDeepStrictEqual(a[part], b[part]))
+  return same ? undefined : 'other values'
 }
 
 function attempt<T>(read: () => T, report: Report): T | undefined {
@@ -87,9 +87,9 @@ function attempt<T>(read: () => T, report: Report): T | undefined {
 }
 
 /** Turns lines of a fence's text into lines of the page. */
-function within(fence: Token, report: Report, severity: Problem['severity'] = 'error'): Report {
+function within(fence: Token, report: Report, usual: Problem['severity'] = 'error'): Report {
   const opening = fence.map?.[0] ?? 0
-  return (line, message, hint) => report(opening + 1 + line, message, hint, severity)
+  return (line, message, hint, severity = usual) => report(opening + 1 + line, message, hint, severity)
 }
 
 function isFence(language: string): (token: Token) => boolean {

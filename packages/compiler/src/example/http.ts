@@ -47,9 +47,9 @@ function readVariables(source: string[], { path, line, variables, lines }: Writt
     if (name) lines.set(name, index + 1)
   }
   for (const name of names) {
-    if (!own(variables, name)) {
-      report(lines.get(name) ?? line, `the path variable {${name}} has no value`, `write @${name} = … above the request line`)
-    }
+    if (own(variables, name)) continue
+    report(lines.get(name) ?? line, `{${name}} has no value`, `write @${name} = … above the request line`)
+    variables[name] = ''
   }
 }
 

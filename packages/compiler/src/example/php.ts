@@ -1,5 +1,6 @@
 import type { JsonValue } from '../model/index.ts'
 import { toPath, variablesOf } from '../path/chain.ts'
+import { own } from '../record.ts'
 import { parsePhp, walk, type PhpNode } from './php-ast.ts'
 import { valueOf } from './php-value.ts'
 import { ExampleError, type WrittenExample } from './written-example.ts'
@@ -17,8 +18,10 @@ export function readPhp(code: string): WrittenExample {
   const lines = new Map<string, number>()
   const value = options ? valueOf(options, '', (at, line) => lines.set(at.slice(1), line)) : {}
   const { query, headers, json, ...others } = asMap(value)
-  const variables = pick(others, variablesOf(path))
-  const unknown = Object.keys(others).find(name => !Object.hasOwn(variables, name) && !transportOptions.includes(name))
+  // The official library sends an empty segment for a variable without a value: like '', it is a placeholder.
+  const variables = Object.fromEntries(variablesOf(path).map(name => [name, own(others, name) ?? '']))
+  const known = [...Object.keys(variables), ...transportOptions]
+  const unknown = Object.keys(others).find(name => !known.includes(name))
   if (unknown) {
     throw new ExampleError(lines.get(unknown) ?? line, `the option “${unknown}” is not in the path ${path}`,
       `write {${unknown}} in the path, or query, json or headers around it`)
@@ -83,8 +86,4 @@ function parse(code: string): PhpNode {
 
 function asMap(value: JsonValue): Record<string, JsonValue> {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {}
-}
-
-function pick(values: Record<string, JsonValue>, names: string[]): Record<string, JsonValue> {
-  return Object.fromEntries(Object.entries(values).filter(([name]) => names.includes(name)))
 }

@@ -15,6 +15,8 @@ export function textOf(inline: Token | undefined): string {
 export function closeOf(tokens: Token[], open: number): number {
   const { type, level } = tokens[open]!
   const close = type.replace(/_open$/, '_close')
-  const index = tokens.findIndex((token, at) => at > open && token.type === close && token.level === level)
-  return index < 0 ? tokens.length - 1 : index
+  for (let index = open; index < tokens.length; index++) {
+    if (tokens[index]!.type === close && tokens[index]!.level === level) return index
+  }
+  return tokens.length - 1
 }

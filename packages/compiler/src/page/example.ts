@@ -20,13 +20,15 @@ export function toExample(request: RequestFields, written?: WrittenExample): Exa
   }
 }
 
-/** A URL holds text only: gives each value the type its row declares, where its text can be read so. */
-export function typeQuery(query: Record<string, JsonValue>, fields: Field[]): Record<string, JsonValue> {
-  return mapValues(query, (value, name) => {
+/** A URL holds text only: gives each query value the type its row declares, where its text can be read so. */
+export function typeQuery(example: WrittenExample, fields: Field[]): WrittenExample {
+  if (!example.query) return example
+  const query = mapValues(example.query, (value, name) => {
     const type = fields.find(field => field.name === name)?.type ?? 'string'
     if (type.endsWith('[]')) return [value].flat().map(item => toType(item, type.slice(0, -2)))
     return toType(value, type)
   })
+  return { ...example, query }
 }
 
 function toType(value: JsonValue, type: string): JsonValue {

@@ -26,9 +26,8 @@ export function toFields(rows: Row[], report: Report): FieldTree {
   const ancestors: Field[] = []
   for (const row of rows) {
     const field = toField(row, report)
-    ancestors.length = readIndent(row, ancestors.length, report)
+    ancestors.length = readIndent(row, ancestors, report)
     const parent = ancestors.at(-1)
-    if (parent) checkParent(parent, row, report)
     ancestors.push(field)
     const siblings = names.get(parent) ?? new Set()
     if (siblings.has(row.name)) {
@@ -69,16 +68,16 @@ function toField({ line, name, type, description, enum: values, attrs }: Row, re
   }
 }
 
-function readIndent({ line, name, attrs }: Row, depth: number, report: Report): number {
+function readIndent({ line, name, attrs }: Row, ancestors: Field[], report: Report): number {
   const indent = attrs['data-indent'] ?? '0'
-  const limit = Math.min(depth, maxIndent)
+  const last = ancestors.at(-1)
+  const limit = Math.min(!last || hasMembers(last) ? ancestors.length : ancestors.length - 1, maxIndent)
   if (/^\d+$/.test(indent) && Number(indent) <= limit) return Number(indent)
-  report(line, `data-indent=${indent} of “${name}” fits no row above`, limit ? `write a number from 0 to ${limit}` : 'write 0')
+  report(line, `no object above takes “${name}” with data-indent=${indent}`,
+    `write ${limit ? `a number from 0 to ${limit}` : '0'}, or give the row above the type object`)
   return limit
 }
 
-function checkParent(parent: Field, { line, name }: Row, report: Report): void {
-  if (parent.type.startsWith('object') || parent.encoded) return
-  report(line, `“${name}” is indented below “${parent.name}”, which is of type ${parent.type}`,
-    `make “${parent.name}” an object, or indent “${name}” less`)
+function hasMembers({ type, encoded }: Field): boolean {
+  return type.startsWith('object') || encoded !== undefined
 }

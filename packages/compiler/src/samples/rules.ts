@@ -78,6 +78,8 @@ const strings: Rule<string>[] = [
 /** Amounts are in 分. */
 const numbers: Rule<number>[] = [
   [/(timestamp|time)$/, 1749350096],
+  [/longitude$/, 113.934528],
+  [/latitude$/, 22.540503],
   [/(percent|percent_off|rate|ratio)$/, 10],
   [/(count|num|quantity|number|times|length|days|day|hours|index|seq|level|version)$/, 1],
   [/^offset$/, 0],

@@ -1,6 +1,6 @@
 import type { Tab } from '../example/example-block.ts'
 import type { Operation } from '../model/index.ts'
-import type { CompiledOperation } from '../page/read-operations.ts'
+import type { CompiledOperation } from '../page/read-operation.ts'
 import { php } from './php.ts'
 import { styles, type Style } from './styles.ts'
 import { typescript } from './typescript.ts'
