@@ -1,0 +1,62 @@
+import type { DefaultTheme } from 'vitepress'
+
+/** What the menu needs to know of a page. */
+export interface SidebarPage {
+  /** Location below the docs folder, without `.md`. */
+  page: string
+  title: string
+  /** Name of the product, such as 支付分. @default the product of the page that shares the most folders */
+  product?: string | undefined
+  /** Place in the product's menu. @default after those that have one, in the order given */
+  order?: number | undefined
+}
+
+type PlacedPage = SidebarPage & { product: string }
+
+/**
+ * One menu for each product, so that a page only carries the menu it shows. VitePress picks the menu whose key is a
+ * beginning of the page's path.
+ */
+export function productSidebar(pages: SidebarPage[]): DefaultTheme.SidebarMulti {
+  const placed = pages.map(page => ({ ...page, product: productOf(page, pages) }))
+  const keys = [...Map.groupBy(placed, ({ product }) => product)].flatMap(([product, members]) => {
+    const items = menu(product, members)
+    return prefixes(placed, product).map(prefix => [prefix, items] as const)
+  })
+  // VitePress prefers the key with more segments; where they have as many, the longer one must come first.
+  return Object.fromEntries(keys.toSorted(([a], [b]) => b.length - a.length))
+}
+
+function menu(product: string, pages: SidebarPage[]): DefaultTheme.SidebarItem[] {
+  const items = pages
+    .toSorted((a, b) => (a.order ?? Number.MAX_VALUE) - (b.order ?? Number.MAX_VALUE))
+    .map(({ page, title }) => ({ text: title, link: `/${page}` }))
+  return [{ text: product, items }]
+}
+
+function productOf({ page, product }: SidebarPage, pages: SidebarPage[]): string {
+  if (product) return product
+  const [nearest] = pages
+    .filter(other => other.product)
+    .toSorted((a, b) => sharedFolders(b.page, page) - sharedFolders(a.page, page))
+  return nearest?.product ?? '其他'
+}
+
+function sharedFolders(a: string, b: string): number {
+  const others = b.split('/')
+  const folders = a.split('/')
+  const different = folders.findIndex((folder, index) => folder !== others[index])
+  return different < 0 ? folders.length : different
+}
+
+/** The shortest beginnings of paths, in whole segments, that only pages of this product have. */
+function prefixes(pages: PlacedPage[], product: string): string[] {
+  const others = pages.filter(page => page.product !== product)
+  const own = pages.filter(page => page.product === product).map(({ page }) => {
+    const shared = Math.max(0, ...others.map(other => sharedFolders(other.page, page)))
+    const segments = page.split('/')
+    // A page that another product's pages lie below is only told from them by its ending.
+    return shared === segments.length ? `/${page}.md` : `/${segments.slice(0, shared + 1).join('/')}`
+  })
+  return [...new Set(own)]
+}

@@ -1,0 +1,193 @@
+import type { Exchange, Outcome, RunEvent } from '@wxpay-live/runner'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { effectScope } from 'vue'
+import { type SandboxSession, useRun } from '../../../theme/composables/use-run.ts'
+
+/** One run that the test plays by hand. */
+interface PlayedRun {
+  code: string
+  send: (event: RunEvent) => void
+  end: (outcome: Outcome) => void
+  stopped: boolean
+}
+
+function createSession() {
+  const runs: PlayedRun[] = []
+  const session: SandboxSession = {
+    async runExample(code, onEvent) {
+      const { promise: outcome, resolve: end } = Promise.withResolvers<Outcome>()
+      const run = { code, send: onEvent, end, stopped: false }
+      const stop = () => {
+        run.stopped = true
+        end('stopped')
+      }
+      runs.push(run)
+      return { outcome, stop }
+    },
+  }
+  const load = vi.fn(async () => session)
+  const scope = effectScope()
+  const use = (loader: () => Promise<SandboxSession> = load) => scope.run(() => useRun(loader))!
+  return { runs, load, use, scope }
+}
+
+const log = (text: string): RunEvent => ({ type: 'log', level: 'log', text })
+const exchange: Exchange = {
+  request: { method: 'GET', url: 'https://api.mch.weixin.qq.com/v3/certificates', headers: {}, body: '', message: '' },
+}
+const settle = () => vi.advanceTimersByTimeAsync(0)
+
+beforeEach(() => { vi.useFakeTimers() })
+afterEach(() => { vi.useRealTimers() })
+
+describe('useRun', () => {
+  it('loads nothing before the first run', async () => {
+    const { load, use } = createSession()
+    const { state, start } = use()
+    expect(state.status).toBe('idle')
+    expect(load).not.toHaveBeenCalled()
+    void start('code')
+    expect(state.status).toBe('preparing')
+    expect(load).toHaveBeenCalledOnce()
+  })
+
+  it('shows what a run logs, sends and throws, in order, and how it ended', async () => {
+    const { runs, use } = createSession()
+    const { state, start } = use()
+    const ended = start('console.log(1)')
+    await settle()
+    expect(state.status).toBe('running')
+    expect(runs[0]!.code).toBe('console.log(1)')
+    const error: RunEvent = { type: 'error', name: 'ApiError', message: '400 PARAM_ERROR', line: 2 }
+    for (const event of [log('one'), { type: 'exchange', exchange } as const, error, { type: 'done' } as const]) {
+      runs[0]!.send(event)
+    }
+    runs[0]!.end('failed')
+    await ended
+    expect(state).toMatchObject({ status: 'failed', lines: [log('one'), error], exchanges: [exchange] })
+  })
+
+  it.each(['done', 'failed', 'timeout'] as const)('ends as %s when the run does', async (outcome) => {
+    const { runs, use } = createSession()
+    const { state, start } = use()
+    void start('code')
+    await settle()
+    runs[0]!.end(outcome)
+    await settle()
+    expect(state.status).toBe(outcome)
+  })
+
+  it('counts the time of the run alone, and no further when it has ended', async () => {
+    const { runs, load, use } = createSession()
+    const { state, start } = use(async () => {
+      await new Promise(resolve => setTimeout(resolve, 5000))
+      return load()
+    })
+    void start('code')
+    await vi.advanceTimersByTimeAsync(5000)
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(state.elapsed).toBeCloseTo(1000)
+    await vi.advanceTimersByTimeAsync(20)
+    runs[0]!.end('done')
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(state.elapsed).toBeCloseTo(1020)
+    expect(vi.getTimerCount()).toBe(0)
+  })
+
+  it('ends the run before when a new one starts, and shows nothing more of it', async () => {
+    const { runs, use } = createSession()
+    const { state, start } = use()
+    void start('first')
+    await settle()
+    runs[0]!.send(log('of the first'))
+    void start('second')
+    await settle()
+    expect(runs[0]!.stopped).toBe(true)
+    runs[0]!.send(log('late'))
+    runs[1]!.send(log('of the second'))
+    await settle()
+    expect(state).toMatchObject({ status: 'running', lines: [log('of the second')] })
+  })
+
+  it('runs once when started twice before the sandbox is there', async () => {
+    const { runs, use } = createSession()
+    const { start } = use()
+    void start('first')
+    void start('second')
+    await settle()
+    expect(runs.map(({ code }) => code)).toEqual(['second'])
+  })
+
+  it('stops a run, and keeps what it has shown', async () => {
+    const { runs, use } = createSession()
+    const { state, start, stop } = use()
+    void start('code')
+    await settle()
+    runs[0]!.send(log('one'))
+    stop()
+    await settle()
+    expect(runs[0]!.stopped).toBe(true)
+    expect(state).toMatchObject({ status: 'stopped', lines: [log('one')] })
+  })
+
+  it('can be stopped while the sandbox is prepared', async () => {
+    const { runs, use } = createSession()
+    const { state, start, stop } = use()
+    void start('code')
+    stop()
+    await settle()
+    expect(state.status).toBe('stopped')
+    expect(runs).toEqual([])
+  })
+
+  it('changes nothing when stopped after the end', async () => {
+    const { runs, use } = createSession()
+    const { state, start, stop } = use()
+    void start('code')
+    await settle()
+    runs[0]!.end('done')
+    await settle()
+    stop()
+    expect(state.status).toBe('done')
+  })
+
+  it('stops when its component is left', async () => {
+    const { runs, use, scope } = createSession()
+    void use().start('code')
+    await settle()
+    scope.stop()
+    expect(runs[0]!.stopped).toBe(true)
+  })
+
+  it('says why the sandbox did not start and what to do, and runs when tried again', async () => {
+    const { runs, load, use } = createSession()
+    const { state, start } = use()
+    load.mockRejectedValueOnce(new TypeError('Failed to fetch dynamically imported module'))
+    await start('code')
+    expect(state).toMatchObject({
+      status: 'failed',
+      lines: [{
+        type: 'error',
+        name: '沙箱没有准备好',
+        message: 'Failed to fetch dynamically imported module',
+        detail: expect.stringContaining('再点一次「运行」'),
+      }],
+    })
+    void start('code')
+    await settle()
+    expect(state).toMatchObject({ status: 'running', lines: [] })
+    expect(runs).toHaveLength(1)
+  })
+
+  it('keeps the page usable when a loop logs, and never drops an error', async () => {
+    const { runs, use } = createSession()
+    const { state, start } = use()
+    void start('code')
+    await settle()
+    for (let count = 0; count < 700; count++) runs[0]!.send(log(`${count}`))
+    runs[0]!.send({ type: 'error', name: 'Error', message: 'at last' })
+    expect(state).toMatchObject({ omitted: 200 })
+    expect(state.lines).toHaveLength(501)
+    expect(state.lines.at(-1)).toMatchObject({ message: 'at last' })
+  })
+})

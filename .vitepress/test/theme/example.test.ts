@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest'
+import { type ExampleData, selectTab } from '../../theme/example.ts'
+
+const tabs = (...labels: string[]) => labels.map(label => ({ label, code: label, html: label }))
+const example: ExampleData = {
+  operation: 'POST /v3/refund/domestic/refunds',
+  languages: [
+    { id: 'typescript', label: 'TypeScript', tabs: tabs('异步纯链式', '同步纯链式') },
+    { id: 'php', label: 'PHP', tabs: tabs('异步纯链式', '特别的') },
+  ],
+}
+
+const select = (language: string, tab: string, from = example) => {
+  const selection = selectTab(from, { language, tab })
+  return [selection.language?.id, selection.tab?.label]
+}
+
+it('selects the preferred language and tab', () => {
+  expect(select('php', '特别的')).toEqual(['php', '特别的'])
+})
+
+it('falls back to the first tab where an example lacks the preferred one', () => {
+  expect(select('typescript', '特别的')).toEqual(['typescript', '异步纯链式'])
+})
+
+it('falls back to the first language where an example lacks the preferred one', () => {
+  const onlyPhp = { ...example, languages: example.languages.slice(1) }
+  expect(select('typescript', '特别的', onlyPhp)).toEqual(['php', '特别的'])
+})
+
+it('selects nothing where there is nothing', () => {
+  expect(select('php', '异步纯链式', { ...example, languages: [] })).toEqual([undefined, undefined])
+})

@@ -1,0 +1,98 @@
+import type { Exchange, Outcome, Run, RunEvent } from '@wxpay-live/runner'
+import { onScopeDispose, reactive, readonly } from 'vue'
+
+/** Where a run stands. */
+export type RunStatus = 'idle' | 'preparing' | 'running' | Outcome
+
+/** One thing the output shows: what the code wrote, or why it failed. */
+export type OutputLine = Extract<RunEvent, { type: 'log' | 'error' }>
+
+/** The last run, as the page shows it. */
+export interface RunState {
+  status: RunStatus
+  /** What the code wrote and threw, in order. */
+  lines: OutputLine[]
+  /** How many more lines there were than are kept. */
+  omitted: number
+  exchanges: Exchange[]
+  /** Milliseconds since the code started, without the preparation of the sandbox. */
+  elapsed: number
+}
+
+/** What `sandbox-session.ts` exports; loaded at the first run and never before. */
+export interface SandboxSession {
+  runExample: (code: string, onEvent: (event: RunEvent) => void) => Promise<Run>
+}
+
+// A loop that logs must not make the page itself unusable.
+const maxLines = 500
+
+const emptyRun = (): RunState => ({ status: 'idle', lines: [], omitted: 0, exchanges: [], elapsed: 0 })
+
+/** Runs code in the sandbox, one run at a time: a new run ends the one before. */
+export function useRun(load: () => Promise<SandboxSession> = () => import('../../sandbox-session.ts')) {
+  const state = reactive(emptyRun())
+  let turn = 0
+  let active: Run | undefined
+  let startedAt = 0
+  let clock: ReturnType<typeof setInterval> | undefined
+
+  function record(event: RunEvent): void {
+    if (event.type === 'exchange') state.exchanges.push(event.exchange)
+    if (event.type !== 'log' && event.type !== 'error') return
+    if (state.lines.length < maxLines || event.type === 'error') state.lines.push(event)
+    else state.omitted++
+  }
+
+  function tick(): void {
+    state.elapsed = performance.now() - startedAt
+  }
+
+  function finish(status: RunStatus): void {
+    clearInterval(clock)
+    if (active) tick()
+    active = undefined
+    state.status = status
+  }
+
+  /** Ends the run that is going on, if any. What it has shown stays. */
+  function stop(): void {
+    turn++
+    active?.stop()
+    if (state.status === 'preparing' || state.status === 'running') finish('stopped')
+  }
+
+  /** Runs the code from a clean state. Settles when the run has ended; failures show in the state. */
+  async function start(code: string): Promise<void> {
+    stop()
+    const mine = turn
+    const isCurrent = () => mine === turn
+    Object.assign(state, emptyRun(), { status: 'preparing' })
+    try {
+      const { runExample } = await load()
+      if (!isCurrent()) return
+      const run = await runExample(code, (event) => { if (isCurrent()) record(event) })
+      if (!isCurrent()) return run.stop()
+      active = run
+      state.status = 'running'
+      startedAt = performance.now()
+      clock = setInterval(tick, 250)
+      const outcome = await run.outcome
+      if (isCurrent()) finish(outcome)
+    } catch (error) {
+      if (!isCurrent()) return
+      record(unavailable(error))
+      finish('failed')
+    }
+  }
+
+  onScopeDispose(stop)
+  return { state: readonly(state) as Readonly<RunState>, start, stop }
+}
+
+const unavailable = (error: unknown): OutputLine => ({
+  type: 'error',
+  name: '沙箱没有准备好',
+  message: error instanceof Error ? error.message : String(error),
+  detail: '请检查网络，再点一次「运行」；仍不行时请刷新页面。',
+})

@@ -1,0 +1,39 @@
+/** One tab of an example. */
+export interface ExampleTab {
+  /** Name of the style, such as 异步纯链式. */
+  label: string
+  /** The code, exactly as it is copied and run. */
+  code: string
+  /** The same code highlighted: the inner HTML of Shiki's `<code>`. */
+  html: string
+}
+
+/** The tabs of one language. */
+export interface ExampleLanguage {
+  id: 'typescript' | 'php'
+  label: string
+  tabs: ExampleTab[]
+}
+
+/** An example of one operation, as the Markdown rules hand it to the page. */
+export interface ExampleData {
+  /** Method and path template, such as `POST /v3/pay/transactions/jsapi`. */
+  operation: string
+  languages: ExampleLanguage[]
+}
+
+/** The language and style the reader likes to see; the style by its label, as pages differ in number and order. */
+export interface Preference {
+  language: string
+  tab: string
+}
+
+/** The language and tab that come closest to a preference: the first one stands in for what an example lacks. */
+export function selectTab(
+  { languages }: ExampleData,
+  preference: Preference,
+): { language: ExampleLanguage | undefined, tab: ExampleTab | undefined } {
+  const language = languages.find(({ id }) => id === preference.language) ?? languages[0]
+  const tab = language?.tabs.find(({ label }) => label === preference.tab) ?? language?.tabs[0]
+  return { language, tab }
+}

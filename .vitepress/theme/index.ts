@@ -1,0 +1,24 @@
+import type { Theme } from 'vitepress'
+import DefaultTheme from 'vitepress/theme-without-fonts'
+import OperationBadge from './components/OperationBadge.vue'
+import RunnableExample from './components/RunnableExample.vue'
+import TipCell from './components/TipCell.vue'
+import './styles/brand.css'
+import './styles/layout.css'
+import './styles/controls.css'
+import './styles/operation-badge.css'
+import './styles/im-table.css'
+import './styles/tip-cell.css'
+import './styles/runnable-example.css'
+import './styles/code-editor.css'
+import './styles/run-output.css'
+import './styles/wire-view.css'
+
+export default {
+  extends: DefaultTheme,
+  enhanceApp({ app }) {
+    app.component('OperationBadge', OperationBadge)
+    app.component('RunnableExample', RunnableExample)
+    app.component('TipCell', TipCell)
+  },
+} satisfies Theme
