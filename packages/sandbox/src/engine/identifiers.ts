@@ -5,13 +5,16 @@ import { isObject } from './types.ts'
 
 type Identifier = Field & { sample: string }
 
-/** How many digits at the end of a sample tell one resource from another. */
-const digits = 16
+/** Samples with fewer digits, such as a merchant's id, are of things that outlive the request. */
+const fewest = 12
+
+/** How many digits at the end of a sample tell one resource from another; before them there is often a date. */
+const varied = 10
 
 /** Whether the field holds a number WeChat Pay gives each resource, such as `transaction_id` or `prepay_id`. */
 export const isIdentifier = (field: Field): field is Identifier =>
   field.type === 'string' && !field.enum && !field.encrypted && /_(id|no)$/.test(field.name)
-  && typeof field.sample === 'string' && countDigits(field.sample) >= digits
+  && typeof field.sample === 'string' && countDigits(field.sample) >= fewest
 
 /**
  * Makes the sample of an identifier the request's own: another business key gives another number of the same form,
@@ -20,9 +23,9 @@ export const isIdentifier = (field: Field): field is Identifier =>
  * @param near the object of the request that stands where the identifier's will stand in the response
  */
 export function personalise(field: Identifier, near: JsonValue | undefined, call: Call): string {
-  const fresh = String(fnv1a(`${field.name}:${businessKey(field.name, near, call)}`)).padStart(digits, '0')
+  const fresh = String(fnv1a(`${field.name}:${businessKey(field.name, near, call)}`)).padStart(varied, '0')
   let left = countDigits(field.sample)
-  return field.sample.replace(/\d/g, digit => left-- > digits ? digit : fresh.at(-1 - left) ?? digit)
+  return field.sample.replace(/\d/g, digit => left-- > varied ? digit : fresh.at(-1 - left) ?? digit)
 }
 
 /** The number the merchant gave the resource: `out_refund_no` for a `refund_id`, else that of the order, else any. */

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest'
+import { createSandbox } from '../../src/index.ts'
+import { catalog } from '../support/catalog.ts'
+import { identity, now } from '../support/identity.ts'
+import { signed } from '../support/request.ts'
+
+const sandbox = createSandbox({ catalog, identity, now })
+const send = async (...request: Parameters<typeof signed>) => (await sandbox.fetch(signed(...request))).json()
+
+const prepay = (out_trade_no: string) =>
+  send('POST', '/v3/pay/transactions/jsapi', { appid: 'wx1', mchid: '1900000109', out_trade_no, amount: { total: 1 } })
+const query = (out_trade_no: string) => send('GET', `/v3/pay/transactions/out-trade-no/${out_trade_no}?mchid=1900000109`)
+const refund = (out_trade_no: string, out_refund_no: string) =>
+  send('POST', '/v3/refund/domestic/refunds', { out_refund_no, out_trade_no, amount: { total: 1 } })
+
+test('two orders do not share a number, though their keys differ by one character', async () => {
+  const orders = await Promise.all(Array.from({ length: 50 }, (_, index) => query(`A${index}`)))
+  expect(new Set(orders.map(order => order.transaction_id)).size).toBe(50)
+})
+
+test('a number keeps the form of its sample', async () => {
+  expect((await query('A1')).transaction_id).toMatch(/^420000123420250101\d{10}$/)
+  expect((await prepay('A1')).prepay_id).toMatch(/^wx26112221580621e9b071c\d{2}d\de\d{3}b\d{4}$/)
+})
+
+test('every operation knows an order by the same number', async () => {
+  expect((await refund('A1', 'R1')).transaction_id).toBe((await query('A1')).transaction_id)
+})
+
+test('a refund\'s number follows the refund, its order\'s number the order', async () => {
+  const [first, second] = [await refund('A1', 'R1'), await refund('A1', 'R2')]
+  expect(first.refund_id).not.toBe(second.refund_id)
+  expect(first.transaction_id).toBe(second.transaction_id)
+})
+
+test('a number the request named comes back', async () => {
+  const id = '4200009999202501010000000001'
+  const order = await send('GET', `/v3/pay/transactions/id/${id}?mchid=1900000109`)
+  expect(order.transaction_id).toBe(id)
+  expect(order.out_trade_no).toMatch(/^\d{28}$/)
+})
+
+test('without a merchant\'s number the other values of the request tell resources apart', async () => {
+  const [first, second] = await Promise.all(['1', '2'].map(id =>
+    send('GET', `/v3/pay/transactions/id/${id}?mchid=1900000109`)))
+  expect(first.out_trade_no).not.toBe(second.out_trade_no)
+})
+
+test('a short number, such as that of a coupon stock, is no resource of the request', async () => {
+  const [first, second] = await Promise.all(['1', '2'].map(offset => send('GET', `/v3/marketing/favor/stocks?offset=${offset}`)))
+  expect(first.data).toEqual([{ stock_id: '9865000' }])
+  expect(second.data).toEqual(first.data)
+})

@@ -1,0 +1,84 @@
+import { expect, test, vi } from 'vitest'
+import { Refusal } from '../../src/engine/refusal.ts'
+import { createRouter } from '../../src/engine/route.ts'
+import { operation } from '../support/catalog.ts'
+
+const route = createRouter([
+  operation('GET', '/v3/stocks/{stock_id}'),
+  operation('POST', '/v3/stocks/batch'),
+  operation('GET', '/v3/stocks/open'),
+  operation('GET', '/v3/stocks/{stock_id}/items/{item_id}'),
+  operation('GET', '/v3/stocks/open/report'),
+  operation('POST', '/v3/applyments/'),
+  operation('PATCH', '/v3/stocks/{stock_id}'),
+  operation('POST', '/v3/applyment/{applyment_id}/cancel'),
+  operation('POST', '/v3/applyment/{business_code}/cancel'),
+])
+
+/** The refusal of a request that leads nowhere. */
+function refusalOf(method: string, path: string): Refusal {
+  try {
+    route(method, path)
+  } catch (error) {
+    if (error instanceof Refusal) return error
+  }
+  throw new Error(`${method} ${path} leads somewhere`)
+}
+
+test.each([
+  ['GET', '/v3/stocks/98', '/v3/stocks/{stock_id}', { stock_id: '98' }],
+  ['GET', '/v3/stocks/98/items/7', '/v3/stocks/{stock_id}/items/{item_id}', { stock_id: '98', item_id: '7' }],
+  ['GET', '/v3/stocks/%E5%88%B8%2F1', '/v3/stocks/{stock_id}', { stock_id: '券/1' }],
+  ['GET', '/v3/stocks/100%', '/v3/stocks/{stock_id}', { stock_id: '100%' }],
+  ['POST', '/v3/applyments/', '/v3/applyments/', {}],
+])('%s %s leads to %s', (method, path, template, variables) => {
+  const found = route(method, path)
+  expect(found.operation.path).toBe(template)
+  expect(found.path).toEqual(variables)
+})
+
+test('a literal segment wins over a variable', () => {
+  expect(route('GET', '/v3/stocks/open').operation.path).toBe('/v3/stocks/open')
+})
+
+test('a literal that leads nowhere does not hide a variable', () => {
+  expect(route('GET', '/v3/stocks/open/items/1').path).toEqual({ stock_id: 'open', item_id: '1' })
+})
+
+test('a literal of another verb does not hide a variable', () => {
+  expect(route('GET', '/v3/stocks/batch').path).toEqual({ stock_id: 'batch' })
+})
+
+test('of two operations with one shape the first is found', () => {
+  expect(route('POST', '/v3/applyment/1/cancel').path).toEqual({ applyment_id: '1' })
+})
+
+test.each([
+  '/v3/unknown', '/v3/stocks', '/v3/stocks/', '/v3/stocks/1/', '/v3/stocks//items/1', '/v3/applyments', '/',
+  '/v3/stocks/1/items', '/v4/stocks/1', '/v3/stocks/__proto__/constructor',
+])('404 for the unknown path %s', (path) => {
+  const refusal = refusalOf('POST', path)
+  expect(refusal.status).toBe(404)
+  expect(refusal.body).toEqual({ code: 'RESOURCE_NOT_EXISTS', message: `接口不存在：${path}` })
+})
+
+test('405 for a wrong verb, with the right ones', () => {
+  const refusal = refusalOf('DELETE', '/v3/stocks/98')
+  expect(refusal.status).toBe(405)
+  expect(refusal.headers).toEqual({ Allow: 'GET, PATCH' })
+  expect(refusal.body.message).toBe('接口 /v3/stocks/98 不支持 DELETE 方法，请使用 GET, PATCH')
+})
+
+test('finding one takes as many look-ups among ten thousand operations as among ten', () => {
+  const lookUps = (count: number) => {
+    const many = createRouter(Array.from({ length: count }, (_, index) =>
+      operation('GET', `/v3/group-${index}/{id}/action-${index}`)))
+    const get = vi.spyOn(Map.prototype, 'get')
+    many('GET', '/v3/group-7/1/action-7')
+    const { length } = get.mock.calls
+    get.mockRestore()
+    return length
+  }
+  expect(lookUps(10)).toBeGreaterThan(0)
+  expect(lookUps(10_000)).toBe(lookUps(10))
+})

@@ -1,0 +1,113 @@
+import { expect, test } from 'vitest'
+import { createSandbox } from '../../src/index.ts'
+import { catalog, operation } from '../support/catalog.ts'
+import { identity, now } from '../support/identity.ts'
+import { signed } from '../support/request.ts'
+
+const sandbox = createSandbox({ catalog, identity, now })
+
+const order = { appid: 'wx1', mchid: '1900000109', out_trade_no: 'A1', amount: { total: 1 } }
+const goods = (...goods_detail: unknown[]) => ({ ...order, detail: { goods_detail } })
+
+const prepay = (body: unknown) => sandbox.fetch(signed('POST', '/v3/pay/transactions/jsapi', body))
+const stocks = (query: string) => sandbox.fetch(signed('GET', `/v3/marketing/favor/stocks${query}`))
+
+async function paramError(answer: Promise<Response>) {
+  const response = await answer
+  const { code, message, detail } = await response.json()
+  expect([response.status, code]).toEqual([400, 'PARAM_ERROR'])
+  expect(message).toBe(`输入源“/${detail.location}${detail.field}”校验失败，${detail.issue}`)
+  return detail
+}
+
+test('the error has WeChat Pay\'s shape', async () => {
+  const response = await prepay({ ...order, amount: { total: '1' } })
+  expect(response.status).toBe(400)
+  expect(await response.json()).toEqual({
+    code: 'PARAM_ERROR',
+    message: '输入源“/body/amount/total”校验失败，此字段需要整数，收到字符串',
+    detail: { field: '/amount/total', value: '1', issue: '此字段需要整数，收到字符串', location: 'body' },
+  })
+})
+
+test.each([
+  ['a missing field', { ...order, appid: undefined }, '/appid', null, '此字段为必填项'],
+  ['a null for a required field', { ...order, appid: null }, '/appid', null, '此字段为必填项'],
+  ['a missing nested field', { ...order, amount: {} }, '/amount/total', null, '此字段为必填项'],
+  ['a missing field of an item', goods({ merchant_goods_id: 'g', quantity: 1 }, { quantity: 1 }),
+    '/detail/goods_detail/1/merchant_goods_id', null, '此字段为必填项'],
+  ['a number for a string', { ...order, appid: 1 }, '/appid', 1, '此字段需要字符串，收到整数'],
+  ['a fraction for an integer', { ...order, amount: { total: 0.5 } }, '/amount/total', 0.5, '此字段需要整数，收到数字'],
+  ['text for a boolean', { ...order, support_fapiao: 'yes' }, '/support_fapiao', 'yes', '此字段需要布尔值，收到字符串'],
+  ['text for an object', { ...order, amount: '1' }, '/amount', '1', '此字段需要对象，收到字符串'],
+  ['a list for an object', { ...order, amount: [1] }, '/amount', null, '此字段需要对象，收到数组'],
+  ['text for a list', { ...order, limit_pay: 'no_credit' }, '/limit_pay', 'no_credit', '此字段需要数组，收到字符串'],
+  ['a null in a list', { ...order, limit_pay: [null] }, '/limit_pay/0', null, '此字段需要字符串，收到空值'],
+  ['an undeclared value in a list', { ...order, limit_pay: ['no_credit', 'cash'] }, '/limit_pay/1', 'cash',
+    '此字段的值不在枚举值 no_credit、no_debit 之中'],
+  ['text for an item', goods('g'), '/detail/goods_detail/0', 'g', '此字段需要对象，收到字符串'],
+  ['a list for the whole body', [order], '', null, '此字段需要对象，收到数组'],
+  ['text for the whole body', '"text"', '', 'text', '此字段需要对象，收到字符串'],
+  ['no body', undefined, '', null, '此字段为必填项'],
+])('body: %s', async (_, body, field, value, issue) => {
+  expect(await paramError(prepay(body))).toEqual({ field, value, issue, location: 'body' })
+})
+
+test.each(['{', '{"appid":"wx1",}', 'appid=wx1', '\uFEFF{}', '{"a":"\n"}'])('body: malformed JSON %j', async (body) => {
+  const { issue, ...rest } = await paramError(prepay(body))
+  expect(issue).toMatch(/^不是合法的JSON：\S/)
+  expect(rest).toEqual({ field: '', value: null, location: 'body' })
+})
+
+test('the first wrong field in the order of the table is named', async () => {
+  expect(await paramError(prepay({ amount: 1, appid: 1 }))).toMatchObject({ field: '/appid', value: 1 })
+})
+
+test.each([
+  ['optional fields left out', order],
+  ['a null for an optional field', { ...order, detail: null, support_fapiao: null }],
+  ['empty lists', { ...order, limit_pay: [], detail: { goods_detail: [] } }],
+  ['good items', goods({ merchant_goods_id: 'g', quantity: 1 })],
+  ['members the table does not know', { ...order, unknown: { deep: [1] } }],
+  ['an empty string', { ...order, appid: '' }],
+])('body accepted: %s', async (_, body) => {
+  expect((await prepay(body)).status).toBe(200)
+})
+
+test.each([
+  ['', '/offset', null, '此字段为必填项'],
+  ['?offset=', '/offset', '', '此字段需要整数，收到字符串'],
+  ['?offset=first', '/offset', 'first', '此字段需要整数，收到字符串'],
+  ['?offset=1.5', '/offset', 1.5, '此字段需要整数，收到数字'],
+  ['?offset=0x10', '/offset', '0x10', '此字段需要整数，收到字符串'],
+  ['?offset=0&is_open=1', '/is_open', '1', '此字段需要布尔值，收到字符串'],
+  ['?offset=0&status=%E5%81%9C', '/status', '停', '此字段的值不在枚举值 running、paused 之中'],
+])('query: %s', async (query, field, value, issue) => {
+  expect(await paramError(stocks(query))).toEqual({ field, value, issue, location: 'query' })
+})
+
+test('query values are read as what the table says they are', async () => {
+  const response = await stocks('?offset=20&limit=10&is_open=false&status=paused&tag=a&tag=b')
+  expect(await response.json()).toMatchObject({ limit: 10, offset: 20, is_open: false, status: 'paused', tag: ['a', 'b'] })
+})
+
+test('path: a value of the wrong type', async () => {
+  const [first] = catalog.operations
+  const numbered = { ...first!, request: { ...first!.request, path: [{ ...first!.request.path[0]!, type: 'integer' as const }] } }
+  const strict = createSandbox({ catalog: { operations: [numbered] }, identity, now })
+  const answer = strict.fetch(signed('POST', '/v3/payscore/smartretail-orders/A1/cancel', {}))
+  expect(await paramError(answer)).toEqual({
+    field: '/out_order_no', value: 'A1', issue: '此字段需要整数，收到字符串', location: 'path',
+  })
+})
+
+test('a body is ignored where the operation takes none', async () => {
+  const stop = createSandbox({ catalog: { operations: [operation('DELETE', '/v3/rules/{rule_id}')] }, identity, now })
+  expect((await stop.fetch(signed('DELETE', '/v3/rules/1', '{'))).status).toBe(204)
+})
+
+test('JSON nested 100,000 levels deep is refused or answered like any other', async () => {
+  const deep = '['.repeat(100_000) + ']'.repeat(100_000)
+  expect(await paramError(prepay(`{"appid":${deep}}`))).toMatchObject({ field: '/appid', value: null })
+  expect((await prepay(JSON.stringify(order).replace('{', `{"unknown":${deep},`))).status).toBe(200)
+})

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest'
+
+test('public names', async () => {
+  expect({
+    '.': Object.keys(await import('../src/index.ts')),
+    './identity': Object.keys(await import('../src/identity/index.ts')),
+    './msw': Object.keys(await import('../src/msw.ts')),
+  }).toMatchInlineSnapshot(`
+    {
+      ".": [
+        "clientSettings",
+        "createSandbox",
+      ],
+      "./identity": [
+        "createIdentity",
+      ],
+      "./msw": [
+        "sandboxHandlers",
+      ],
+    }
+  `)
+})

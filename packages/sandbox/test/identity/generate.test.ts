@@ -1,0 +1,64 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { createIdentity, type Identity } from '../../src/identity/index.ts'
+
+const script = fileURLToPath(new URL('../../src/identity/generate.ts', import.meta.url))
+const day = 24 * 3_600_000
+
+let folder: string
+let file: string
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'sandbox-generate-'))
+  file = join(folder, 'generated', 'identity.json')
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+const generate = () => execFileSync(process.execPath, [script, file])
+const load = () => JSON.parse(readFileSync(file, 'utf8')) as Identity
+
+/** Writes an identity made so long ago that it is valid for that many days more. */
+async function write(daysLeft: number, change: Partial<Identity> = {}) {
+  generate()
+  const made = new Date(Date.now() + daysLeft * day)
+  made.setUTCFullYear(made.getUTCFullYear() - 5)
+  const identity = { ...await createIdentity({ now: () => made.getTime() }), ...change }
+  writeFileSync(file, JSON.stringify(identity))
+  return identity
+}
+
+test('a new identity goes into a new folder, readable by its owner only, and nothing else', () => {
+  generate()
+  expect(load().mchid).toBe('1900000109')
+  expect(statSync(file).mode & 0o777).toBe(0o600)
+  expect(readdirSync(dirname(file))).toEqual(['identity.json'])
+})
+
+test('an identity valid for more than a year stays', async () => {
+  const { serial } = await write(370)
+  generate()
+  expect(load().serial).toBe(serial)
+})
+
+test('an identity valid for less than a year is replaced', async () => {
+  const { serial } = await write(360)
+  generate()
+  expect(load().serial).not.toBe(serial)
+})
+
+test('an identity with an unusable key is replaced', async () => {
+  await write(1000, { certificate: 'damaged' })
+  generate()
+  expect(load().certificate).toContain('BEGIN CERTIFICATE')
+})
+
+test('a damaged file is replaced', () => {
+  generate()
+  writeFileSync(file, '{"mchid":')
+  generate()
+  expect(load().mchid).toBe('1900000109')
+})

@@ -1,0 +1,30 @@
+import { setupServer } from 'msw/node'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createSandbox } from '../src/index.ts'
+import { sandboxHandlers } from '../src/msw.ts'
+import { catalog } from './support/catalog.ts'
+import { identity, now } from './support/identity.ts'
+import { signed } from './support/request.ts'
+
+const sandbox = createSandbox({ catalog, identity, now })
+const server = setupServer(...sandboxHandlers(sandbox), ...sandboxHandlers(sandbox, { hosts: ['pay.example.com'] }))
+beforeAll(() => server.listen({ onUnhandledFrame: 'error' }))
+afterAll(() => server.close())
+
+const target = '/v3/pay/transactions/out-trade-no/A%2F1/close?a=%20'
+
+test.each(['api.mch.weixin.qq.com', 'api2.mch.weixin.qq.com', 'apihk.mch.weixin.qq.com', 'pay.example.com'])(
+  'a signed request to %s reaches the sandbox as it was sent', async (host) => {
+    const request = signed('POST', target, { mchid: '1900000109' })
+    const url = request.url.replace('api.mch.weixin.qq.com', host)
+    const response = await fetch(url, { method: 'POST', headers: request.headers, body: await request.text() })
+    expect(response.status).toBe(204)
+    expect(response.headers.get('Wechatpay-Serial')).toBe(identity.platform.serial)
+  },
+)
+
+test('a refusal comes through whole', async () => {
+  const response = await fetch('https://api.mch.weixin.qq.com/v3/certificates')
+  expect(response.status).toBe(401)
+  expect((await response.json()).detail.sign_information.url).toBe('/v3/certificates')
+})

@@ -1,0 +1,125 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { createSandbox } from '../src/index.ts'
+import { catalog } from './support/catalog.ts'
+import { identity, now } from './support/identity.ts'
+import { authorization, signed, signedParts } from './support/request.ts'
+
+const sandbox = createSandbox({ catalog, identity, now })
+const origin = 'https://api.mch.weixin.qq.com'
+
+/** Whether an answer is a signed one, or an unsigned 401 in WeChat Pay's shape. */
+async function isAnswer(response: Response): Promise<boolean> {
+  const text = await response.text()
+  const body = response.status === 204 ? undefined : JSON.parse(text) as { code?: string }
+  if (response.status === 401) return body?.code === 'SIGN_ERROR'
+  return [200, 204, 400, 404, 405].includes(response.status) && response.headers.has('Wechatpay-Signature')
+}
+
+const fill = (path: string, value: string) => path.replace(/\{\w+\}/, () => encodeURIComponent(value))
+const paths = catalog.operations.map(({ path }) => path)
+const target = fc.oneof(
+  fc.webPath().map(path => `/${path}`),
+  fc.tuple(fc.constantFrom(...paths), fc.string({ unit: 'binary' }), fc.webQueryParameters())
+    .map(([path, value, query]) => `${fill(path, value.toWellFormed())}?${query}`),
+)
+const method = fc.constantFrom('GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'PROPFIND')
+const header = fc.oneof(
+  fc.constant(undefined),
+  fc.uint8Array().map(bytes => String.fromCharCode(...bytes.filter(byte => byte > 31 && byte !== 127))),
+  fc.record({
+    mchid: fc.oneof(fc.constant(identity.mchid), fc.base64String()),
+    serial_no: fc.oneof(fc.constant(identity.serial), fc.base64String()),
+    nonce_str: fc.base64String(),
+    timestamp: fc.oneof(fc.constant(String(now() / 1000)), fc.double().map(String)),
+    signature: fc.base64String(),
+  }).map(authorization),
+)
+const bytes = fc.uint8Array({ maxLength: 200 })
+
+test('random bytes as verb, path, header and body always get an answer', async () => {
+  await fc.assert(fc.asyncProperty(method, target, header, bytes, async (method, target, header, bytes) => {
+    const body = method === 'GET' || method === 'HEAD' ? null : bytes as Uint8Array<ArrayBuffer>
+    const headers: HeadersInit = header === undefined ? {} : { Authorization: header }
+    const response = await sandbox.fetch(new Request(origin + target, { method, headers, body }))
+    expect(await isAnswer(response)).toBe(true)
+  }), { numRuns: 500, seed: 1 })
+})
+
+test('any JSON, correctly signed, is answered with 200, 204 or 400', async () => {
+  const posts = catalog.operations.filter(({ method }) => method === 'POST')
+  const post = fc.constantFrom(...posts.map(({ path }) => fill(path, 'A1')))
+  await fc.assert(fc.asyncProperty(post, fc.json({ maxDepth: 5 }), async (target, body) => {
+    expect([200, 204, 400]).toContain((await sandbox.fetch(signed('POST', target, body))).status)
+  }), { numRuns: 300, seed: 1 })
+})
+
+test('any values of the right names, correctly signed, are answered with 200 or 400', async () => {
+  const value = fc.jsonValue({ maxDepth: 2 })
+  const body = fc.record({
+    appid: value, mchid: value, out_trade_no: value, support_fapiao: value,
+    amount: fc.oneof(value, fc.record({ total: value }, { requiredKeys: [] })),
+    detail: fc.oneof(value, fc.record({ goods_detail: fc.array(fc.record({ quantity: value })) })),
+  }, { requiredKeys: [] })
+  await fc.assert(fc.asyncProperty(body, async (body) => {
+    expect([200, 400]).toContain((await sandbox.fetch(signed('POST', '/v3/pay/transactions/jsapi', body))).status)
+  }), { numRuns: 300, seed: 1 })
+})
+
+test('a body that breaks off gets an answer', async () => {
+  const body = new ReadableStream({ pull: controller => controller.error(new Error('connection lost')) })
+  const init = { method: 'POST', body, duplex: 'half' }
+  const response = await sandbox.fetch(new Request(`${origin}/v3/refund/domestic/refunds`, init))
+  expect(response.status).toBe(400)
+  expect(await response.json()).toEqual({
+    code: 'PARAM_ERROR',
+    message: '请求体未能完整读取',
+    detail: { field: '', value: null, issue: '请求体未能完整读取', location: 'body' },
+  })
+})
+
+test('a request that was read before gets an answer', async () => {
+  const request = signed('POST', '/v3/refund/domestic/refunds', {})
+  await request.text()
+  expect((await sandbox.fetch(request)).status).toBe(400)
+})
+
+test('no answer holds key material', async () => {
+  const { platform } = identity
+  const pems = [identity.privateKey, identity.certificate, platform.privateKey, platform.certificate]
+  const lines = pems.flatMap(pem => pem.split('\n')).filter(line => line.length === 64)
+  expect(lines.length).toBeGreaterThan(50)
+  const secrets = [identity.secret, ...lines]
+  const close = '/v3/pay/transactions/out-trade-no/A1/close'
+  const requests = [
+    signed('GET', '/v3/certificates'),
+    signed('GET', '/v3/pay/transactions/out-trade-no/A1?mchid=1900000109'),
+    signed('POST', close, {}),
+    signed('POST', close, '{'),
+    signed('GET', '/v3/certificates', undefined, { mchid: '1' }),
+    signed('GET', '/v3/certificates', undefined, { serial_no: '1' }),
+    signed('GET', '/v3/certificates', undefined, { timestamp: '1' }),
+    signed('GET', '/v3/certificates', undefined, { signature: 'AAAA' }),
+    new Request(`${origin}/v3/certificates`),
+    new Request(`${origin}/v3/certificates`, { method: 'POST' }),
+    new Request(origin),
+  ]
+  for (const request of requests) {
+    const response = await sandbox.fetch(request)
+    const answer = JSON.stringify([...response.headers]) + await response.text()
+    expect(secrets.filter(secret => answer.includes(secret))).toEqual([])
+  }
+})
+
+test('an identity whose key is unusable is the sandbox owner\'s error, named without the key', async () => {
+  const broken = createSandbox({ catalog, identity: { ...identity, certificate: identity.privateKey }, now })
+  await expect(broken.fetch(signed('GET', '/v3/certificates'))).rejects.toThrow(/expected a PEM with "BEGIN CERTIFICATE"/)
+})
+
+test('the clock and the randomness are the platform\'s where none are given', async () => {
+  const parts = signedParts('GET', '/v3/certificates', '', { timestamp: String(Math.floor(Date.now() / 1000)) })
+  const headers = { Authorization: authorization(parts) }
+  const response = await createSandbox({ catalog, identity }).fetch(new Request(`${origin}/v3/certificates`, { headers }))
+  expect(response.status).toBe(200)
+  expect(response.headers.get('Wechatpay-Nonce')).toMatch(/^[A-Z2-7]{32}$/)
+})

@@ -1,0 +1,23 @@
+import type { Field, JsonValue } from '@wxpay-live/compiler/model'
+
+/** What does not fit a response table: missing, surplus, wrong in type, order or declared value. Written apart from `src`. */
+export function misfits(fields: Field[], value: JsonValue | undefined, at = ''): string[] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [`${at}: no object`]
+  const names = fields.map(field => field.name)
+  if (JSON.stringify(names) !== JSON.stringify(Object.keys(value))) return [`${at}: other members than ${names}`]
+  return fields.flatMap((field) => {
+    const place = `${at}/${field.name}`
+    const found = value[field.name]
+    const list = field.type.endsWith('[]')
+    if (list !== Array.isArray(found)) return [`${place}: not ${field.type}`]
+    return (list ? found as JsonValue[] : [found]).flatMap(item => misfitsOfItem(field, item, place))
+  })
+}
+
+function misfitsOfItem(field: Field, item: JsonValue | undefined, at: string): string[] {
+  const type = field.type.replace('[]', '')
+  if (type === 'object') return field.children?.length ? misfits(field.children, item, at) : []
+  const found = Number.isInteger(item) && type === 'integer' ? 'integer' : typeof item
+  if (found !== type) return [`${at}: ${found} instead of ${type}`]
+  return field.enum && !field.enum.includes(String(item)) ? [`${at}: ${item} is not declared`] : []
+}

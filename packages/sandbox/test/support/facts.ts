@@ -1,0 +1,63 @@
+import { existsSync, readFileSync } from 'node:fs'
+import type { Field, FieldType, JsonValue, Method, Operation } from '@wxpay-live/compiler/model'
+import { field, operation } from './catalog.ts'
+
+type Row = [name: string, type: FieldType, required: 0 | 1, indent: number, flags?: { enum?: string[] }]
+
+interface Fact { verb: Method, path: string | null, request: Row[], response: Row[] }
+
+const file = new URL('../../../../../shared/facts/apiv3.ndjson', import.meta.url)
+
+/** Whether the facts of the whole API lie beside this checkout. */
+export const hasFacts = existsSync(file)
+
+/** An operation for each fact, with samples of the right form. */
+export function operationsOfFacts(): Operation[] {
+  const facts = readFileSync(file, 'utf8').trim().split('\n').map(line => JSON.parse(line) as Fact)
+  return facts.map(({ verb, path, request, response }, index) => {
+    const rows = nest(request)
+    const group = (name: string) => rows.find(row => row.name === name)
+    const template = path ?? `/v3/unnamed/${index}`
+    const body = group('json')
+    return operation(verb, template, {
+      path: rows.filter(row => template.includes(`{${row.name}}`)),
+      query: group('query')?.children ?? [],
+      headers: group('headers')?.children ?? [],
+      ...(body && { json: body }),
+    }, nest(response))
+  })
+}
+
+function nest(rows: Row[]): Field[] {
+  const root: Field[] = []
+  const open: Field[][] = [root]
+  for (const [name, type, required, indent, flags = {}] of rows) {
+    const children: Field[] = []
+    // One row of all is a number with texts for its declared values.
+    const declared = type === 'number' && flags.enum?.some(text => !Number(text)) ? undefined : flags.enum
+    open[indent]!.push(field(required ? name : `${name}?`, type, {
+      children, sample: sampleOf(type, declared), ...(declared && { enum: declared }),
+    }))
+    open[indent + 1] = children
+  }
+  return root
+}
+
+/** A value of that type, the first declared one where some are declared. */
+export function sampleOf(type: FieldType, declared?: string[]): JsonValue {
+  if (type.endsWith('[]')) return [sampleOf(type.slice(0, -2) as FieldType, declared)]
+  const text = declared?.[0]
+  switch (type) {
+    case 'integer': case 'number': return Number(text ?? 1)
+    case 'boolean': return text !== 'false'
+    case 'object': return {}
+    default: return text ?? '1217752501201407033233368018'
+  }
+}
+
+/** A whole value for a field, with every member. */
+export function valueOf(field: Field): JsonValue {
+  if (!field.children?.length || !field.type.startsWith('object')) return field.sample
+  const value = Object.fromEntries(field.children.map(child => [child.name, valueOf(child)]))
+  return field.type.endsWith('[]') ? [value] : value
+}

@@ -1,0 +1,15 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** Runs the `openssl` command beside files of that content; answers what it prints. */
+export function openssl(args: string[], files: Record<string, string | Uint8Array>, input = ''): Buffer {
+  const folder = mkdtempSync(join(tmpdir(), 'sandbox-openssl-'))
+  try {
+    for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content)
+    return execFileSync('openssl', args, { cwd: folder, input, stdio: ['pipe', 'pipe', 'pipe'] })
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
