@@ -31,5 +31,8 @@ export default defineConfig({
     ['link', { rel: 'icon', type: 'image/svg+xml', href: `${base}favicon.svg` }],
   ],
   markdown: { config: await createMarkdownConfig(operations) },
-  vite: { plugins: [serviceWorker(), catalog(docs)] },
+  vite: {
+    plugins: [serviceWorker(), catalog(docs)],
+    resolve: { alias: { tldts: fileURLToPath(new URL('vite/public-suffix.ts', import.meta.url)) } },
+  },
 })
