@@ -55,6 +55,8 @@ export default defineConfig(
       'vue/max-attributes-per-line': 'off',
       'vue/singleline-html-element-content-newline': 'off',
       'vue/html-self-closing': 'off',
+      // What is shown as HTML is Shiki's output at build time.
+      'vue/no-v-html': 'off',
     },
   },
   { files: ['scripts/**', '**/cli.ts', '**/*bench*'], rules: { 'no-console': 'off' } },

@@ -1,3 +1,4 @@
+import type { Catalog } from '@wxpay-live/compiler/model'
 import catalog from '@wxpay-live/openapi/catalog.json'
 import { run, type Run, type RunEvent } from '@wxpay-live/runner'
 import workerUrl from '@wxpay-live/runner/worker?worker&url'
@@ -13,7 +14,7 @@ async function start(): Promise<void> {
   const sandbox = createSandbox({ catalog: catalog as Catalog, identity })
   await setupWorker(...sandboxHandlers(sandbox)).start({
     quiet: true,
-    onUnhandledRequest: 'bypass',
+    onUnhandledFrame: 'bypass',
     serviceWorker: { url: `${import.meta.env.BASE_URL}sandbox-service-worker.js` },
   })
 }

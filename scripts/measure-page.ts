@@ -9,10 +9,13 @@ import { chromiumLaunchOptions } from './chromium.ts'
  */
 function countScripts(page: Page) {
   const bodies = new Map<string, Promise<Buffer>>()
-  page.context().on('response', response => {
+  page.context().on('response', (response) => {
     if (/javascript/.test(response.headers()['content-type'] ?? '')) bodies.set(response.url(), response.body())
   })
-  return async () => (await Promise.all(bodies.values())).reduce((bytes, body) => bytes + gzipSync(body).length, 0)
+  return async () => {
+    const sizes = (await Promise.all(bodies.values())).map(body => gzipSync(body).length)
+    return sizes.reduce((sum, size) => sum + size, 0)
+  }
 }
 
 /** Sizes of the seed page of the built site, served at `origin`, before and during its first run. */

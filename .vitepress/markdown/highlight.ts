@@ -1,6 +1,6 @@
 import { createHighlighter } from 'shiki'
 
-const themes = { light: 'github-light-high-contrast', dark: 'github-dark' } as const
+const themes = { light: 'github-light-high-contrast', dark: 'github-dark-default' } as const
 
 /** A function that turns code into the inner HTML of Shiki's `<code>`, in both colour schemes. */
 export async function createHighlight(): Promise<(code: string, language: string) => string> {

@@ -7,7 +7,7 @@ import { tipsPlugin } from './tips.ts'
 /** Teaches VitePress' Markdown the page dialect; `operations` are those of all pages. */
 export async function createMarkdownConfig(operations: Operation[]): Promise<(md: MarkdownRenderer) => void> {
   const highlight = await createHighlight()
-  return md => {
+  return (md) => {
     operationsPlugin(md, highlight)
     examplesPlugin(md, operations, highlight)
     tipsPlugin(md)

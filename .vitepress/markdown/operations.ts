@@ -21,7 +21,7 @@ export function exampleData(compiled: Pick<CompiledOperation, 'operation' | 'exa
 
 /** Puts a badge below the heading of each operation, and tabs that run in the place of its example. */
 export function operationsPlugin(md: MarkdownRenderer, highlight: Highlight): void {
-  md.core.ruler.push('operations', state => {
+  md.core.ruler.push('operations', (state) => {
     const { tokens, env, inlineMode } = state
     if (inlineMode) return
     const { relativePath, frontmatter } = env as MarkdownEnv
@@ -40,7 +40,7 @@ export function operationsPlugin(md: MarkdownRenderer, highlight: Highlight): vo
 
 /** Gives `<RunnableExample operation="POST /v3/…" />`, on any page, the example of that operation. */
 export function examplesPlugin(md: MarkdownRenderer, operations: Operation[], highlight: Highlight): void {
-  md.core.ruler.push('examples', state => {
+  md.core.ruler.push('examples', (state) => {
     const { tokens } = state
     for (const [index, { content }] of tokens.entries()) {
       const name = /^<RunnableExample operation="(.+?)" ?\/>/.exec(content)?.[1]

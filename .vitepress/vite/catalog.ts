@@ -8,7 +8,7 @@ export function catalog(docs: string): Plugin {
     name: 'wxpay-live:catalog',
     apply: 'serve',
     configureServer({ watcher }) {
-      watcher.on('change', file => {
+      watcher.on('change', (file) => {
         const page = relative(docs, file)
         if (page.startsWith('..') || !page.endsWith('.md')) return
         spawn('wxpay-compile', ['export', docs, '--out', 'packages/openapi'], { stdio: 'inherit' })

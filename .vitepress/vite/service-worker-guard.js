@@ -5,6 +5,6 @@ const network = self.fetch
 self.fetch = (request, init) => isOwn(request) ? network(request, init) : Promise.resolve(Response.error())
 
 // Reached only where msw's listener did not respond.
-addEventListener('fetch', event => {
+addEventListener('fetch', (event) => {
   if (!isOwn(event.request)) event.respondWith(Response.error())
 })

@@ -5,7 +5,7 @@ import { useSite } from './support/site.ts'
 const site = useSite()
 
 describe('运行', () => {
-  it.each(styles)('runs the TypeScript tab %s and shows the answer', async style => {
+  it.each(styles)('runs the TypeScript tab %s and shows the answer', async (style) => {
     const page = await site.open()
     const { output, run, tab } = example(page)
 
@@ -114,7 +114,9 @@ describe('运行', () => {
 
   it('registers the service worker at the first run and not before', async () => {
     const page = await site.open()
-    const registrations = () => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)
+    const registrations = () => page.evaluate(
+      async () => (await navigator.serviceWorker.getRegistrations()).length,
+    )
 
     expect(await registrations()).toBe(0)
     await example(page).run.click()
@@ -126,7 +128,9 @@ describe('运行', () => {
     ['fetch', `await fetch('https://example.com/', { method: 'POST', mode: 'no-cors', body: 'x' })`],
     ['a synchronous XMLHttpRequest', `const x = new XMLHttpRequest(); x.open('GET', 'https://example.com/', false); x.send()`],
     ['import()', `await import('https://example.com/x.js')`],
-    ['WebSocket', `await new Promise((ok, no) => { new WebSocket('wss://example.com/').onerror = () => no(new Error('refused')) })`],
+    ['WebSocket', `
+      const socket = new WebSocket('wss://example.com/')
+      await new Promise((ok, no) => { socket.onerror = () => no(new Error('refused')) })`],
     ['a worker of its own', `
       const source = 'fetch("https://example.com/").catch(() => postMessage("refused"))'
       const inner = new Worker(URL.createObjectURL(new Blob([source])))

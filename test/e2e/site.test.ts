@@ -12,8 +12,8 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 /** Every page of the built site, as a URL path. */
 const pages = globSync('**/*.html', { cwd: '.vitepress/dist' }).sort().map(file => `/${file.split('/').map(encodeURIComponent).join('/')}`)
 
-describe.each(pages)('%s', path => {
-  it.each(['light', 'dark'] as const)('fits 360 px without scrolling sideways and passes axe, %s', async colorScheme => {
+describe.each(pages)('%s', (path) => {
+  it.each(['light', 'dark'] as const)('fits 360 px without scrolling sideways and passes axe, %s', async (colorScheme) => {
     const page = await site.open(path, { colorScheme, viewport: { width: 360, height: 740 } })
 
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
@@ -38,7 +38,7 @@ describe.each(pages)('%s', path => {
 })
 
 describe('every runnable example', () => {
-  it.each(pages.filter(path => path.startsWith('/openapi/') || path === '/index.html'))('runs on %s', async path => {
+  it.each(pages.filter(path => path.startsWith('/openapi/') || path === '/index.html'))('runs on %s', async (path) => {
     const page = await site.open(path)
     const { run } = example(page)
 

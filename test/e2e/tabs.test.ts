@@ -24,7 +24,7 @@ describe('语言与写法', () => {
     expect(await page.getByRole('tab').allInnerTexts()).toEqual(styles)
   })
 
-  it.each(styles)('shows and copies exactly the PHP of the page under %s', async style => {
+  it.each(styles)('shows and copies exactly the PHP of the page under %s', async (style) => {
     const page = await site.open()
     const { copy, language, panel, tab } = example(page)
 

@@ -43,7 +43,7 @@ export function run(code: string, { client, createWorker, onEvent, timeout = 10_
     if (message.type === 'error') failed = true
     if (message.type === 'done') end(failed ? 'failed' : 'done')
   }
-  worker.onerror = event => {
+  worker.onerror = (event) => {
     event.preventDefault()
     onEvent({ type: 'error', name: 'WorkerError', message: event.message || 'The worker could not be loaded.' })
     end('failed')

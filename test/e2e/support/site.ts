@@ -42,7 +42,7 @@ export function useSite() {
     /** Opens a page of the site in a fresh profile. */
     async open(path = seedPage, options: BrowserContextOptions = {}): Promise<Page> {
       const page = await newPage(options)
-      page.on('console', message => {
+      page.on('console', (message) => {
         if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
       })
       page.on('pageerror', error => complaints.push(error.message))

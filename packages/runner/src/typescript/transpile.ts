@@ -3,9 +3,13 @@ import { transform } from 'sucrase'
 /** Code that cannot be read as TypeScript. */
 export class TranspileError extends SyntaxError {
   override readonly name = 'SyntaxError'
+  readonly line: number
+  readonly column: number
 
-  constructor(message: string, readonly line: number, readonly column: number) {
+  constructor(message: string, line: number, column: number) {
     super(message)
+    this.line = line
+    this.column = column
   }
 }
 

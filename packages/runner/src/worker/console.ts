@@ -3,6 +3,9 @@ import type { LogLevel, RunEvent } from '../messages.ts'
 
 const levels: LogLevel[] = ['debug', 'error', 'info', 'log', 'warn']
 
+/** How Vite's client begins its lines: while developing it shares the worker's console. */
+const devClient = '[vite]'
+
 /** Lines after which a run's output is cut, so that an endless loop of logging cannot choke the page. */
 export const maxLines = 1_000
 
@@ -24,6 +27,7 @@ export function captureConsole(console: Pick<Console, LogLevel>, emit: (event: R
   let lines = 0
   for (const level of levels) {
     console[level] = (...values: unknown[]) => {
+      if (String(values[0]).startsWith(devClient)) return
       lines++
       if (lines > maxLines + 1) return
       const text = lines > maxLines

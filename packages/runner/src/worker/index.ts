@@ -12,11 +12,11 @@ const emit = (message: WorkerMessage) => postMessage(message)
 const grace = 20
 
 function reportUncaught(): void {
-  addEventListener('error', event => {
+  addEventListener('error', (event) => {
     event.preventDefault()
     emit(errorEvent(event.error))
   })
-  addEventListener('unhandledrejection', event => {
+  addEventListener('unhandledrejection', (event) => {
     event.preventDefault()
     emit(errorEvent(event.reason))
   })

@@ -15,7 +15,7 @@ export class Pending {
   /** Resolves once nothing is pending. */
   async drained(): Promise<void> {
     if (this.#count === 0) return
-    await new Promise<void>(resolve => { this.#quiet = resolve })
+    await new Promise<void>((resolve) => { this.#quiet = resolve })
   }
 }
 
@@ -40,7 +40,7 @@ export function trackTimeouts(scope: Timers, pending: Pending): void {
     pending.add()
     return id
   }) as typeof setTimeout
-  scope.clearTimeout = id => {
+  scope.clearTimeout = (id) => {
     clearTimeout(id)
     settle(id)
   }

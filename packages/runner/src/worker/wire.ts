@@ -15,7 +15,11 @@ type Wire = Required<Pick<ClientOptions, 'fetch' | 'fetchSync' | 'hooks'>>
  * but never an unverified body; the raw answer is therefore taken from the transport. Both meet by `Authorization`,
  * whose nonce makes it unique.
  */
-export function reportExchanges(transports: Transports, pending: Pending, emit: (event: RunEvent) => void): Wire {
+export function reportExchanges(
+  transports: Transports,
+  pending: Pending,
+  emit: (event: RunEvent) => void,
+): Wire {
   const underWay = new Map<string, Exchange>()
   const begin = (request: SentRequest) => {
     pending.add()
@@ -43,14 +47,15 @@ export function reportExchanges(transports: Transports, pending: Pending, emit: 
       try {
         const response = await transports.fetch(input, init)
         const { status, headers } = response
-        received(authorization, { status, headers: Object.fromEntries(headers), body: await response.clone().text() })
+        const body = await response.clone().text()
+        received(authorization, { status, headers: Object.fromEntries(headers), body })
         return response
       } catch (error) {
         end(authorization)
         throw error
       }
     },
-    fetchSync: request => {
+    fetchSync: (request) => {
       const authorization = request.headers.Authorization ?? ''
       try {
         const response = transports.fetchSync(request)

@@ -17,14 +17,18 @@ const answer = '{"code":"SIGN_ERROR"}'
 function wire(transports: Partial<Transports>) {
   const exchanges: Exchange[] = []
   const pending = new Pending()
-  const emit = (event: RunEvent) => { if (event.type === 'exchange') exchanges.push(event.exchange) }
+  const emit = (event: RunEvent) => {
+    if (event.type === 'exchange') exchanges.push(event.exchange)
+  }
   const refuse = () => { throw new TypeError('Failed to fetch') }
-  return { exchanges, pending, ...reportExchanges({ fetch: refuse, fetchSync: refuse, ...transports }, pending, emit) }
+  const wire = reportExchanges({ fetch: refuse, fetchSync: refuse, ...transports }, pending, emit)
+  return { exchanges, pending, ...wire }
 }
 
 describe('reportExchanges', () => {
   it('joins what was signed, the raw answer and the verdict of an asynchronous request', async () => {
-    const { exchanges, fetch, hooks } = wire({ fetch: async () => new Response(answer, { status: 401, headers: { 'Request-ID': '1' } }) })
+    const unsigned = new Response(answer, { status: 401, headers: { 'Request-ID': '1' } })
+    const { exchanges, fetch, hooks } = wire({ fetch: async () => unsigned })
 
     hooks.request?.(request)
     const response = await fetch(request.url, { method: 'POST', headers: request.headers, body: request.body })
@@ -77,6 +81,7 @@ describe('reportExchanges', () => {
     hooks.response?.({ request: second, status: 200, headers: {}, verification: { verified: true } })
     hooks.response?.({ request, status: 200, headers: {}, verification: { verified: true } })
 
-    expect(exchanges.map(({ response }) => response?.body)).toEqual([second.headers.Authorization, request.headers.Authorization])
+    expect(exchanges.map(({ response }) => response?.body))
+      .toEqual([second.headers.Authorization, request.headers.Authorization])
   })
 })
