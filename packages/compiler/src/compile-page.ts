@@ -1,5 +1,6 @@
-import { createMarkdown } from './markdown/markdown-it.ts'
+import { reportTo, type Problem } from './diagnostics.ts'
 import { splitFrontMatter } from './markdown/front-matter.ts'
+import { createMarkdown } from './markdown/markdown-it.ts'
 import { readOperations, type CompiledPage } from './page/read-operations.ts'
 
 const markdown = createMarkdown()
@@ -9,6 +10,8 @@ const markdown = createMarkdown()
  * @param file location of the page below the docs folder, such as `openapi/v3/certificates.md`
  */
 export function compilePage(source: string, file: string): CompiledPage {
-  const { frontmatter, content, firstLine } = splitFrontMatter(source)
-  return readOperations(markdown.parse(content, {}), { file, frontmatter, firstLine })
+  const problems: Problem[] = []
+  const { frontmatter, content, firstLine } = splitFrontMatter(source, reportTo(problems, file))
+  const page = readOperations(markdown.parse(content, {}), { file, frontmatter, firstLine })
+  return { ...page, problems: [...problems, ...page.problems] }
 }

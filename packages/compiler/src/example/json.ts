@@ -11,10 +11,12 @@ const hint = 'write JSON: double quotes around names and strings, no comments, n
  */
 export function readJson(text: string, firstLine: number, pointer: string): Located {
   try {
-    checkSyntax(text)
+    const valid = isJson(text)
     const lines = new Map<string, number>()
-    const root = parseExpressionAt(text, 0, { ecmaVersion: 'latest', locations: true })
+    const onComment = (_block: boolean, _text: string, offset: number) => { throw new JsonError(offset) }
+    const root = parseExpressionAt(text, 0, { ecmaVersion: 'latest', locations: true, onComment })
     const value = toValue(root, pointer, (at, { loc }) => lines.set(at, firstLine + loc!.start.line - 1))
+    if (!valid) throw new JsonError(root.start)
     return { value, lines }
   } catch (error) {
     const { pos = 0 } = error as { pos?: number }
@@ -33,14 +35,16 @@ class JsonError extends Error {
   }
 }
 
-/** The platform does not always say where the text stops being JSON; the walk below then finds the place. */
-function checkSyntax(text: string): void {
+/** Throws where the platform says at which place the text stops being JSON; else the walk may find the place. */
+function isJson(text: string): boolean {
   try {
     JSON.parse(text)
+    return true
   } catch (error) {
-    const [, reason, offset] = /^(.*) in JSON at position (\d+)/.exec((error as Error).message) ?? []
+    const [, reason, offset] = /^(.*?)(?: in JSON)? at position (\d+)/.exec((error as Error).message) ?? []
     if (offset) throw new JsonError(Number(offset), `the body is not JSON: ${reason}`)
     if (!text.trim()) throw new JsonError(0, 'the body is empty')
+    return false
   }
 }
 
@@ -50,7 +54,10 @@ function toValue(node: AnyNode, at: string, visit: Visit, depth = 0): JsonValue 
   visit(at, node)
   if (depth > maxDepth) throw new JsonError(node.start, 'the body is nested too deeply')
   if (node.type === 'ArrayExpression') {
-    return node.elements.map((element, index) => toValue(element ?? node, `${at}/${index}`, visit, depth + 1))
+    return node.elements.map((element, index) => {
+      if (!element) throw new JsonError(node.start)
+      return toValue(element, `${at}/${index}`, visit, depth + 1)
+    })
   }
   if (node.type === 'ObjectExpression') {
     const members = new Map<string, JsonValue>()

@@ -17,6 +17,7 @@ export type PhpNode = Located & (
   | { kind: 'boolean', value: boolean }
   | { kind: 'nullkeyword' }
   | { kind: 'encapsed', value: { expression: PhpNode }[] }
+  | { kind: 'encapsedpart', expression: PhpNode }
   | { kind: 'bin' | 'unary' | 'cast', type: string, left: PhpNode, right: PhpNode, what: PhpNode, expr: PhpNode }
   | { kind: 'new', what: { name?: string } }
 )

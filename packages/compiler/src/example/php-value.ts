@@ -46,10 +46,10 @@ export function valueOf(node: PhpNode, at: string, visit: Visit, depth = 0): Jso
 function arrayOf(items: PhpNode[], at: string, visit: Visit, depth: number): JsonValue {
   const entries = items.map((item, index): [string | undefined, JsonValue] => {
     if (item.kind !== 'entry' || item.unpack) {
-      throw new ExampleError(item.loc.start.line, `an element of “${at}” is not a plain value`, 'write it out')
+      throw new ExampleError(item.loc.start.line, `an element of the array “${at}” is not a plain value`, 'write it out')
     }
     const key = item.key ? String(valueOf(item.key, at, () => {}, depth + 1)) : undefined
-    return [key, valueOf(item.value, `${at}/${key ?? index}`, visit, depth + 1)]
+    return [key, valueOf(item.value, at ? `${at}/${key ?? index}` : String(key ?? index), visit, depth + 1)]
   })
   return entries.some(([key]) => key !== undefined)
     ? Object.fromEntries(entries.map(([key, value], index) => [key ?? String(index), value]))

@@ -16,7 +16,7 @@ export function readPhp(code: string): WrittenExample {
   const { method, steps, options, line } = findCall(parse(code))
   const path = toPath(steps)
   const lines = new Map<string, number>()
-  const value = options ? valueOf(options, '', (at, line) => lines.set(at.slice(1), line)) : {}
+  const value = options ? valueOf(options, '', (at, line) => lines.set(at, line)) : {}
   const { query, headers, json, ...others } = asMap(value)
   // The official library sends an empty segment for a variable without a value: like '', it is a placeholder.
   const variables = Object.fromEntries(variablesOf(path).map(name => [name, own(others, name) ?? '']))
@@ -70,6 +70,7 @@ function stepsOf(node: PhpNode): string[] | undefined {
 
 function append(steps: string[] | undefined, step: PhpNode | undefined): string[] | undefined {
   if (step?.kind === 'identifier') return steps && [...steps, step.name]
+  if (step?.kind === 'encapsedpart') return append(steps, step.expression)
   if (step?.kind === 'string') return steps && [...steps, step.value]
   return undefined
 }

@@ -1,3 +1,6 @@
+import { isMap, parseDocument } from 'yaml'
+import type { Report } from '../diagnostics.ts'
+
 /** A page without its front matter. */
 export interface Page {
   frontmatter: Record<string, unknown>
@@ -6,14 +9,29 @@ export interface Page {
   firstLine: number
 }
 
-/** Splits a page as VitePress does; of the front matter only plain `name: text` lines are read. */
-export function splitFrontMatter(source: string): Page {
-  const block = /^---[ \t]*\r?\n([^]*?)(?:^|\n)---[ \t]*(?:\r?\n|$)/m.exec(source)
-  if (!block || block.index > 0) return { frontmatter: {}, content: source, firstLine: 1 }
-  const lines = (block[1] ?? '').matchAll(/^([\w-]+):[ \t]*(["']?)(.*?)\2[ \t]*\r?$/gm)
+/** Splits a page as VitePress does, and reads the YAML of its front matter. */
+export function splitFrontMatter(source: string, report: Report): Page {
+  const [block, yaml = ''] = /^---[ \t]*\r?\n([^]*?)(?<=\n)---[ \t]*(?:\r?\n|$)/.exec(source) ?? []
+  if (block === undefined) return { frontmatter: {}, content: source, firstLine: 1 }
   return {
-    frontmatter: Object.fromEntries(Array.from(lines, ([, name, , text]) => [name, text || null])),
-    content: source.slice(block[0].length),
-    firstLine: block[0].split('\n').length,
+    frontmatter: readYaml(yaml, report),
+    content: source.slice(block.length),
+    firstLine: block.split('\n').length,
+  }
+}
+
+function readYaml(text: string, report: Report): Record<string, unknown> {
+  const document = parseDocument(text, { stringKeys: true, logLevel: 'silent' })
+  const [error] = document.errors
+  if (error) {
+    const [message = ''] = error.message.split(' at line ')
+    report((error.linePos?.[0].line ?? 1) + 1, `the front matter is not YAML: ${message}`, 'write lines such as title: 撤销订单')
+  }
+  if (error || !isMap(document.contents)) return {}
+  try {
+    return document.toJS() as Record<string, unknown>
+  } catch {
+    report(1, 'the front matter has too many aliases, or unknown ones', 'write the values out')
+    return {}
   }
 }

@@ -1,6 +1,7 @@
 import type { WrittenExample } from '../example/written-example.ts'
 import type { Example, Field, JsonValue, RequestFields } from '../model/index.ts'
 import { own } from '../record.ts'
+import { parseScalar, scalarOf } from '../samples/types.ts'
 
 /** The values to send: those written, samples for placeholders; all samples where nothing was written. */
 export function toExample(request: RequestFields, written?: WrittenExample): Example {
@@ -25,16 +26,12 @@ export function typeQuery(example: WrittenExample, fields: Field[]): WrittenExam
   if (!example.query) return example
   const query = mapValues(example.query, (value, name) => {
     const type = fields.find(field => field.name === name)?.type ?? 'string'
-    if (type.endsWith('[]')) return [value].flat().map(item => toType(item, type.slice(0, -2)))
-    return toType(value, type)
+    const toType = (item: JsonValue) => {
+      return typeof item === 'string' ? parseScalar(item, scalarOf(type)) ?? item : item
+    }
+    return type.endsWith('[]') || Array.isArray(value) ? [value].flat().map(toType) : toType(value)
   })
   return { ...example, query }
-}
-
-function toType(value: JsonValue, type: string): JsonValue {
-  if (typeof value !== 'string' || type === 'string') return value
-  if (type === 'boolean') return value === 'true' || value === 'false' ? value === 'true' : value
-  return /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : value
 }
 
 function samplesOf(fields: Field[]): Record<string, JsonValue> | undefined {

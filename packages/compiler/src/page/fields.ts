@@ -1,6 +1,7 @@
 import type { Report } from '../diagnostics.ts'
 import type { Field, FieldType } from '../model/index.ts'
 import { own } from '../record.ts'
+import { parseScalar, scalarOf } from '../samples/types.ts'
 import type { Row } from './table.ts'
 
 const types: FieldType[] = [
@@ -46,6 +47,10 @@ function toField({ line, name, type, description, enum: values, attrs }: Row, re
   const known = types.find(known => known === type)
   if (!name) report(line, 'the row has no name', 'write one in the first column')
   if (!known) report(line, `“${type}” of “${name}” is no type`, `write one of ${types.join(', ')}`)
+  const foreign = known && values.find(value => parseScalar(value, scalarOf(known)) === undefined)
+  if (foreign !== undefined) {
+    report(line, `the value “${foreign}” of “${name}” is not of type ${type}`, 'correct the value or the type', 'warning')
+  }
   const read = <T>(attribute: string, meanings: Record<string, T>) => {
     const value = attrs[attribute]
     const meaning = value === undefined ? undefined : own(meanings, value)

@@ -18,7 +18,7 @@ const strings: Rule<string>[] = [
   [/(mch_?id|merchant_id|mchid_list)$/, '1900000109'],
   [/transaction_id$/, '4200002534202506080123456789'],
   [/refund_id$/, '50310605942025060812345678901'],
-  [/^prepay_id$/, 'wx08103456112233a1b2c3d4e5f6a70000'],
+  [/^prepay_id$/, 'wx08103456112233a1b2c3d4e5f6a7b80000'],
   [/^order_id$/, '15646546545165651651'],
   [/^service_id$/, '500001'],
   [/^out_.*(no|id|code)$/, '1234323JKHDFE1243252'],

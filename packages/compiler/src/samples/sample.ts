@@ -1,7 +1,7 @@
 import type { Field, JsonValue } from '../model/index.ts'
 import { own } from '../record.ts'
 import { sampleByName } from './rules.ts'
-import { isOfType } from './types.ts'
+import { isOfType, parseScalar, scalarOf } from './types.ts'
 
 /**
  * Gives every field of a tree its sample: the value the page's example shows where it has one, a plausible one
@@ -24,7 +24,7 @@ function isShowable(shown: JsonValue, { type, enum: values }: Field): boolean {
 }
 
 function plausible(field: Field): JsonValue {
-  const scalar = plausibleScalar(field, field.type.replace('[]', ''))
+  const scalar = plausibleScalar(field, scalarOf(field.type))
   return field.type.endsWith('[]') ? [scalar] : scalar
 }
 
@@ -36,7 +36,6 @@ function plausibleScalar({ name, enum: values, children, encoded }: Field, type:
     const pairs = Object.entries(members()).map(([name, value]) => [name, String(value)])
     return new URLSearchParams(pairs).toString()
   }
-  const [value] = values ?? []
-  if (value === undefined) return sampleByName(name, type)
-  return type === 'string' ? value : JSON.parse(value) as JsonValue
+  const [declared] = values?.map(value => parseScalar(value, type)).filter(value => value !== undefined) ?? []
+  return declared ?? sampleByName(name, type)
 }

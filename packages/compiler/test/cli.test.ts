@@ -1,0 +1,70 @@
+import { execFile } from 'node:child_process'
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Catalog } from '../src/index.ts'
+
+const root = join(import.meta.dirname, '..')
+let work: string
+
+beforeAll(async () => {
+  work = await mkdtemp(join(tmpdir(), 'cli-'))
+  for (const [folder, page] of [['good', 'several'], ['bad', 'problems']]) {
+    await cp(join(root, `test/fixtures/${page}.md`), join(work, `${folder}/openapi/v3/page.md`))
+  }
+})
+afterAll(() => rm(work, { recursive: true }))
+
+/** Runs the command in the folder of the pages, as a pipe would. */
+function run(...args: string[]): Promise<{ code: number, stdout: string, stderr: string }> {
+  return new Promise((resolve) => {
+    const child = execFile(process.execPath, [join(root, 'src/cli.ts'), ...args], { cwd: work }, (_, stdout, stderr) => {
+      resolve({ code: child.exitCode ?? -1, stdout, stderr })
+    })
+  })
+}
+
+describe('check', () => {
+  test('good pages', async () => {
+    expect(await run('check', 'good')).toEqual({ code: 0, stdout: '1 page, 3 operations, no problems\n', stderr: '' })
+  })
+
+  test('bad pages: a line a problem, a line of counts, exit code 1', async () => {
+    const { code, stdout, stderr } = await run('check', 'bad')
+    const lines = stdout.trimEnd().split('\n')
+    expect(code).toBe(1)
+    expect(stderr).toBe('')
+    expect(lines.at(-1)).toBe('1 page, 3 operations, 18 errors, 0 warnings')
+    expect(lines).toHaveLength(19)
+    for (const line of lines.slice(0, -1)) expect(line).toMatch(/^bad\/openapi\/v3\/page\.md:\d+: .+, .+$/)
+  })
+
+  test('a folder without pages', async () => {
+    expect(await run('check', 'nowhere')).toEqual({ code: 1, stdout: '', stderr: 'wxpay-compile: no .md file below nowhere\n' })
+  })
+})
+
+describe('export', () => {
+  test('writes the catalog', async () => {
+    expect(await run('export', 'good', '--out', 'out/deep')).toMatchObject({ code: 0, stderr: '' })
+    const catalog = JSON.parse(await readFile(join(work, 'out/deep/catalog.json'), 'utf8')) as Catalog
+    expect(catalog.operations.map(({ method, path }) => `${method} ${path}`)).toEqual([
+      'POST /v3/payscore/smartretail-orders', 'GET /v3/payscore/smartretail-orders', 'DELETE /v3/payscore/smartretail-orders',
+    ])
+  })
+
+  test('writes nothing where there are errors', async () => {
+    expect(await run('export', 'bad', '--out', 'none')).toMatchObject({ code: 1 })
+    await expect(readFile(join(work, 'none/catalog.json'))).rejects.toThrow('ENOENT')
+  })
+})
+
+test('--help and --version', async () => {
+  expect((await run('--help')).stdout).toContain('Usage: wxpay-compile')
+  expect((await run('--version')).stdout).toMatch(/^\d+\.\d+\.\d+\n$/)
+})
+
+test('an unknown command', async () => {
+  expect(await run('chek', 'good')).toMatchObject({ code: 1, stderr: expect.stringContaining('check') as string })
+})

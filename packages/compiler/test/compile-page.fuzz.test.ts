@@ -1,0 +1,69 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { compilePage, snippets } from '../src/index.ts'
+import { fixture } from './support/pages.ts'
+
+/** Whatever the page, its problems have a place and every operation that is left has all its snippets. */
+function survive(source: string): void {
+  const { operations, problems } = compilePage(source, 'openapi/v3/page.md')
+  const lines = source.split('\n').length
+  for (const { line, message, hint } of problems) {
+    expect(line).toBeGreaterThan(0)
+    expect(line).toBeLessThanOrEqual(lines + 1)
+    expect(message && hint).not.toBe('')
+  }
+  for (const compiled of operations) {
+    for (const { tabs } of snippets(compiled)) expect(tabs.length).toBeGreaterThan(0)
+  }
+}
+
+const pages = ['cancel', 'several', 'problems'].map(fixture)
+const scrap = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 8 }),
+  fc.constantFrom(
+    '|', '{', '}', '`', '```', ':::', '---', '\n', '{#get}', '{data-indent=9}', '{data-indent=}', '{.im-table #request}', '[', ']',
+    '(', ')', '\'', '"', ';', '->', '{{', '}}', '<!--', '__proto__', 'constructor', '\r\n', '\0', '@x = 1', '//', '%', '?a=b', '1e999',
+  ),
+)
+const edit = fc.record({
+  at: fc.nat(),
+  remove: fc.oneof({ weight: 4, arbitrary: fc.nat(12) }, fc.nat(400)),
+  insert: fc.oneof({ weight: 3, arbitrary: scrap }, fc.constant('')),
+})
+
+describe('never throws', () => {
+  test('on damaged pages', () => {
+    const edits = fc.array(edit, { minLength: 1, maxLength: 6 })
+    fc.assert(fc.property(fc.constantFrom(...pages), edits, (page, edits) => {
+      survive(edits.reduce((source, { at, remove, insert }) => {
+        const start = at % (source.length + 1)
+        return source.slice(0, start) + insert + source.slice(start + remove)
+      }, page))
+    }), { numRuns: 500 })
+  })
+
+  test('on lines in any order', () => {
+    fc.assert(fc.property(fc.constantFrom(...pages).chain(page => fc.shuffledSubarray(page.split('\n'))), (lines) => {
+      survive(lines.join('\n'))
+    }), { numRuns: 100 })
+  })
+
+  test('on binary noise', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 2000 }), survive), { numRuns: 100 })
+  })
+
+  const head = '# x {#post}\n\n| a | b | c\n| - | - | -\n'
+  const rows = (count: number, row: (index: number) => string) => (
+    Array.from({ length: count }, (_, index) => row(index)).join('\n')
+  )
+  test.each([
+    ['10,000 rows', head + rows(10_000, index => `| n${index} | string | x`) + '\n\n{.im-table #request}\n'],
+    ['2,000 levels', head + rows(2_000, index => `| n {data-indent=${index}} | object | x`) + '\n\n{.im-table #request}\n'],
+    ['nested containers', `# x {#post}\n\n${'::: code-group\n'.repeat(500)}`],
+    ['deep PHP', `# x {#post}\n\n::: code-group\n\n\`\`\`php [a]\n$i->v3->x->post(${'['.repeat(5000)}\n\`\`\`\n\n:::\n`],
+    ['a long chain', `# x {#post}\n\n::: code-group\n\n\`\`\`php [a]\n$i${'->a'.repeat(5000)}->post();\n\`\`\`\n\n:::\n`],
+    ['deep JSON', `# x {#post}\n\n\`\`\`http\nPOST /v3/x\n\n${'{"a":'.repeat(5000)}\n\`\`\`\n`],
+  ])('on %s', (_, source) => {
+    survive(source)
+  })
+})

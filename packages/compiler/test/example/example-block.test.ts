@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest'
+import { compilePage, formatProblem } from '../../src/index.ts'
+import { fixture, problemsOf } from '../support/pages.ts'
+
+const group = (...tabs: [label: string, code: string][]) => [
+  '# 证书 {#get}', '', '::: code-group', '',
+  ...tabs.flatMap(([label, code]) => [`\`\`\`php [${label}]`, code, '```', '']),
+  ':::',
+].join('\n')
+
+describe('tabs of one code group', () => {
+  const first: [string, string] = ['异步纯链式', '$instance->v3->certificates->getAsync()->wait();']
+
+  test('that agree', () => {
+    const source = group(first, ['同步声明式', '$response = $instance->chain(\'v3/certificates\')->get();'])
+    expect(problemsOf(source)).toEqual([])
+    expect(compilePage(source, 'a.md').operations[0]?.example?.tabs).toEqual([
+      { label: '异步纯链式', code: first[1] },
+      { label: '同步声明式', code: '$response = $instance->chain(\'v3/certificates\')->get();' },
+    ])
+  })
+
+  test.each([
+    ['$instance->v3->certificates->post();', 'sends another method, POST, than “异步纯链式”'],
+    ['$instance->v3->certificate->get();', 'sends to another path, /v3/certificate, than “异步纯链式”'],
+    ['$instance->v3->certificates->get([\'query\' => [\'a\' => 1]]);', 'sends other values than “异步纯链式”'],
+  ])('%s does not agree', (code, message) => {
+    expect(problemsOf(group(first, ['同步纯链式', code]))).toEqual([
+      `page.md:10: the tab “同步纯链式” ${message}, make all tabs send the same request`,
+    ])
+  })
+
+  test('a tab that is not PHP leaves the others', () => {
+    const { operations, problems } = compilePage(group(['坏', '$a = [;'], first), 'a.md')
+    expect(problems.map(formatProblem)[0]).toContain('a.md:6: the tab is not PHP')
+    expect(operations[0]?.operation.path).toBe('/v3/certificates')
+    expect(operations[0]?.example?.tabs).toHaveLength(2)
+  })
+})
+
+test('a change in any one tab of the seed page is found at its line', () => {
+  const lines = fixture('cancel').split('\n')
+  const reasons = lines.flatMap((line, index) => line.includes('\'reason\' => ') ? [index] : [])
+  expect(reasons).toHaveLength(6)
+  for (const [tab, index] of reasons.entries()) {
+    const source = lines.with(index, '    \'reason\' => \'别的原因\',').join('\n')
+    const tabs = problemsOf(source).map(problem => /“([^”]*)” sends other values/.exec(problem)?.[1])
+    expect(tabs).toHaveLength(tab === 0 ? 5 : 1)
+  }
+})
+
+test('groups in other languages are no examples', () => {
+  const source = '# 证书 {#get}\n\n::: code-group\n\n```js [a]\nx\n```\n\n:::\n\n```http\nGET /v3/certificates\n```\n'
+  expect(compilePage(source, 'a.md')).toMatchObject({ problems: [], operations: [{ example: { tabs: [] } }] })
+})
+
+test('an operation without any path is reported and left out', () => {
+  expect(compilePage('# 证书 {#get}\n', 'a.md')).toEqual({
+    operations: [],
+    problems: [expect.objectContaining({ line: 1, message: '“证书” has no path that starts with /v3/' })],
+  })
+})

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest'
+
+test('public names', async () => {
+  expect(Object.keys(await import('../src/index.ts')).sort()).toMatchInlineSnapshot(`
+    [
+      "compileFolder",
+      "compilePage",
+      "formatProblem",
+      "readOperations",
+      "snippets",
+      "styles",
+    ]
+  `)
+})
+
+test('the model is types only', async () => {
+  expect(Object.keys(await import('../src/model/index.ts'))).toEqual([])
+})

@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'vitest'
+import type { WrittenExample } from '../../src/example/written-example.ts'
+import type { Field, RequestFields } from '../../src/model/index.ts'
+import { toExample, typeQuery } from '../../src/page/example.ts'
+
+const field = (name: string, type: Field['type'], sample: Field['sample']): Field => (
+  { name, type, required: true, description: '', sample }
+)
+const request: RequestFields = {
+  path: [field('id', 'string', '42')],
+  query: [field('limit', 'integer', 20), field('tags', 'string[]', ['a'])],
+  headers: [field('X-Count', 'integer', 1)],
+  json: field('json', 'object', { a: 1 }),
+}
+const written: WrittenExample = { method: 'GET', path: '/v3/{id}', line: 1, variables: { id: '' }, lines: new Map() }
+
+describe('toExample', () => {
+  test('shows samples where nothing is written', () => {
+    expect(toExample(request)).toEqual({
+      path: { id: '42' }, query: { limit: 20, tags: ['a'] }, headers: { 'X-Count': '1' }, json: { a: 1 },
+    })
+  })
+
+  test('shows what is written and nothing else, but fills placeholders', () => {
+    expect(toExample(request, written)).toEqual({ path: { id: '42' } })
+    expect(toExample(request, { ...written, variables: { id: 7 }, json: null })).toEqual({ path: { id: '7' }, json: null })
+  })
+})
+
+describe('typeQuery', () => {
+  test.each([
+    [{ limit: '20', tags: 'a' }, { limit: 20, tags: ['a'] }],
+    [{ limit: 'many', tags: ['a', 'b'] }, { limit: 'many', tags: ['a', 'b'] }],
+    [{ limit: '0x10', other: '1' }, { limit: '0x10', other: '1' }],
+  ])('%j', (query, typed) => {
+    expect(typeQuery({ ...written, query }, request.query).query).toEqual(typed)
+  })
+})

@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest'
+import type { Field } from '../../src/model/index.ts'
+import { toFields } from '../../src/page/fields.ts'
+import type { Row } from '../../src/page/table.ts'
+
+const row = (name: string, type: string, attrs: Record<string, string> = {}): Row => (
+  { line: 1, name, type, description: '', enum: [], attrs }
+)
+const at = (indent: number | string) => ({ 'data-indent': String(indent) })
+
+/** Names of a tree, children in brackets: `json(appid amount(total))`. */
+const outline = (fields: Field[]): string => fields.map(({ name, children }) => (
+  children ? `${name}(${outline(children)})` : name
+)).join(' ')
+
+function nest(...rows: Row[]) {
+  const messages: string[] = []
+  const numbered = rows.map((row, index) => ({ ...row, line: index + 1 }))
+  const { fields } = toFields(numbered, (line, message, hint) => {
+    messages.push(`${line}: ${message}, ${hint}`)
+  })
+  return { fields, tree: outline(fields), messages }
+}
+
+describe('nesting', () => {
+  test('a row belongs to the closest row that is indented one less', () => {
+    const { tree, messages } = nest(
+      row('json', 'object'), row('amount', 'object', at(1)), row('total', 'integer', at(2)), row('appid', 'string', at(1)),
+      row('id', 'string'),
+    )
+    expect(tree).toBe('json(amount(total) appid) id')
+    expect(messages).toEqual([])
+  })
+
+  test('lists of objects and encoded strings have members too', () => {
+    const encoded = row('extra', 'string', { 'data-encoded': 'by-json_encode' })
+    expect(nest(row('list', 'object[]'), row('a', 'string', at(1)), encoded, row('b', 'string', at(1))).tree).toBe('list(a) extra(b)')
+  })
+
+  test.each([
+    ['a jump', [row('json', 'object'), row('a', 'string', at(2))], 'json(a)', '2: no object above takes “a” with data-indent=2, write a number from 0 to 1'],
+    ['below a string', [row('id', 'string'), row('a', 'string', at(1))], 'id a', '2: no object above takes “a” with data-indent=1, write 0'],
+    ['the first row', [row('a', 'string', at(1))], 'a', '1: no object above takes “a” with data-indent=1, write 0'],
+    ['no number', [row('json', 'object'), row('a', 'string', at('-1'))], 'json(a)', '2: no object above takes “a” with data-indent=-1'],
+  ])('%s is reported and the row is put where it fits', (_, rows, tree, message) => {
+    const result = nest(...rows)
+    expect(result.tree).toBe(tree)
+    expect(result.messages[0]).toContain(message)
+    expect(result.messages).toHaveLength(1)
+  })
+
+  test('a name may return below another parent, not below the same', () => {
+    const { tree, messages } = nest(
+      row('a', 'object'), row('id', 'string', at(1)), row('b', 'object'), row('id', 'string', at(1)), row('id', 'string', at(1)),
+    )
+    expect(tree).toBe('a(id) b(id)')
+    expect(messages).toEqual(['5: “id” has two rows below the same parent, keep one of them'])
+  })
+})
+
+describe('attributes', () => {
+  test('encryption and encoding', () => {
+    const { fields } = nest(row('a', 'string', { 'data-encrypted': 'by-rsa-pubkey', 'data-required': '' }),
+      row('b', 'string', { 'data-encrypted': 'by-aes-gcm', 'data-encoded': 'by-urlencode' }))
+    expect(fields).toMatchObject([{ encrypted: 'rsa', required: true }, { encrypted: 'aes-gcm', encoded: 'urlencode', required: false }])
+  })
+
+  test.each([
+    [row('a', 'strng'), '“strng” of “a” is no type, write one of string, integer,'],
+    [row('', 'string'), 'the row has no name'],
+    [row('a', 'string', { 'data-encrypted': 'constructor' }), 'data-encrypted=constructor of “a” is unknown, write one of by-rsa-pubkey, by-aes-gcm'],
+  ])('%o is reported', (row, message) => {
+    expect(nest(row).messages[0]).toContain(message)
+  })
+})

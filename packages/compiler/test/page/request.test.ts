@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { compilePage } from '../../src/index.ts'
+import { httpPage, problemsOf } from '../support/pages.ts'
+
+test('rows are sorted by where their values travel, variables by the path', () => {
+  const source = httpPage([
+    '| b {data-required} | string | 后', '| a {data-required} | string | 先',
+    '| query | object | 查询串', '| limit {data-indent=1} | integer | 条数',
+    '| headers | object | 请求头', '| Wechatpay-Serial {data-indent=1} | string | 序列号',
+    '| json | object | 请求体', '| mchid {data-indent=1} | string | 商户号',
+  ], '@a = 1\n@b = 2\nPOST /v3/{a}/{b}')
+  expect(compilePage(source, 'a.md').problems).toEqual([])
+  expect(compilePage(source, 'a.md').operations[0]?.operation.request).toMatchObject({
+    path: [{ name: 'a' }, { name: 'b' }],
+    query: [{ name: 'limit' }],
+    headers: [{ name: 'Wechatpay-Serial' }],
+    json: { name: 'json', children: [{ name: 'mchid' }] },
+  })
+})
+
+test('a path variable and its row need each other', () => {
+  expect(problemsOf(httpPage(['| b {data-required} | string | 后'], '@a = 1\nGET /v3/x/{a}', 'get'))).toEqual([
+    'page.md:1: the path variable {a} has no row in the request table, add “| a {data-required} | string | … |”',
+    'page.md:5: “b” is not a variable of /v3/x/{a}, indent it below the query, json or headers row it belongs to, or remove it',
+  ])
+})

@@ -1,0 +1,41 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { toPath, toProperties, variablesOf } from '../../src/path/chain.ts'
+
+describe('path ⇄ chain', () => {
+  test.each([
+    ['/v3/payscore/smartretail-orders/{out_order_no}/cancel', ['v3', 'payscore', 'smartretailOrders', '_out_order_no_', 'cancel']],
+    ['/v3/merchant-service/complaints-v2', ['v3', 'merchantService', 'complaintsV2']],
+    ['/v3/marketing/favor/coupons/', ['v3', 'marketing', 'favor', 'coupons', '_empty_']],
+    ['/v3/merchant_service/apply4sub', ['v3', 'merchant_service', 'apply4sub']],
+  ])('%s', (path, steps) => {
+    expect(toProperties(path)).toEqual(steps)
+    expect(toPath(steps)).toBe(path)
+  })
+
+  test('a step may hold slashes, and start with one', () => {
+    expect(toPath(['v3/pay/transactions/{id}', 'close'])).toBe('/v3/pay/transactions/{id}/close')
+    expect(toPath(['/v3/certificates'])).toBe('/v3/certificates')
+  })
+
+  test('the official library also makes a capital first letter small', () => {
+    expect(toPath(['v3', 'SmartretailOrders'])).toBe('/v3/smartretail-orders')
+  })
+
+  test('variables come in the order of the path', () => {
+    expect(variablesOf('/v3/{b}/x/{a}')).toEqual(['b', 'a'])
+  })
+})
+
+const facts = new URL('../../../../../shared/facts/apiv3.ndjson', import.meta.url)
+const known = existsSync(facts)
+  ? readFileSync(facts, 'utf8').trim().split('\n').map(line => JSON.parse(line) as { path: string | null, chain: string | null })
+  : []
+
+test(`${known.length} known paths and chains agree`, () => {
+  for (const { path, chain } of known) {
+    if (path === null || chain === null) continue
+    expect(toProperties(path).join('->')).toBe(chain)
+    expect(toPath(chain.split('->'))).toBe(path)
+  }
+})

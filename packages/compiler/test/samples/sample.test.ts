@@ -1,0 +1,75 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import type { Field, FieldType, JsonValue } from '../../src/model/index.ts'
+import { addSample } from '../../src/samples/sample.ts'
+import { isOfType, parseScalar, scalarOf } from '../../src/samples/types.ts'
+
+const field = (name: string, type: FieldType, rest: Partial<Field> = {}): Field => (
+  { name, type, required: true, description: '', sample: null, ...rest }
+)
+const sampleOf = (field: Field, shown?: JsonValue) => {
+  addSample(field, shown)
+  return field.sample
+}
+
+describe('without an example', () => {
+  test.each<[Field, JsonValue]>([
+    [field('state', 'string', { enum: ['CREATED', 'DONE'] }), 'CREATED'],
+    [field('limit_pay', 'string[]', { enum: ['no_credit'] }), ['no_credit']],
+    [field('count', 'integer', { enum: ['3', '6'] }), 3],
+    [field('amount', 'object', { children: [field('total', 'integer')] }), { total: 100 }],
+    [field('list', 'object[]', { children: [field('total', 'integer')] }), [{ total: 100 }]],
+    [field('extra', 'string', { encoded: 'json', children: [field('total', 'integer')] }), '{"total":100}'],
+    [field('extra', 'string', { encoded: 'urlencode', children: [field('total', 'integer')] }), 'total=100'],
+    [field('extra', 'object'), {}],
+    [field('flags', 'boolean[]'), [true]],
+    [field('count', 'integer', { enum: ['FEW', '6'] }), 6],
+    [field('count', 'integer', { enum: ['FEW'] }), 1],
+    [field('flag', 'boolean', { enum: ['false'] }), false],
+  ])('%o', (field, sample) => {
+    expect(sampleOf(field)).toEqual(sample)
+  })
+})
+
+describe('with an example', () => {
+  const amount = () => field('amount', 'object', { children: [field('total', 'integer'), field('currency', 'string')] })
+
+  test('the shown value is the sample, down to its members', () => {
+    const shown = amount()
+    expect(sampleOf(shown, { total: 2580 })).toEqual({ total: 2580 })
+    expect(shown.children?.map(({ sample }) => sample)).toEqual([2580, 'CNY'])
+  })
+
+  test('members of a list come from its first element', () => {
+    const list: Field = { ...amount(), type: 'object[]' }
+    sampleOf(list, [{ total: 1 }, { total: 2 }])
+    expect(list.children?.[0]?.sample).toBe(1)
+  })
+
+  test.each<[string, Field, JsonValue, JsonValue]>([
+    ['a placeholder', field('limit_pay', 'string'), '', '示例'],
+    ['another type', field('total', 'integer'), '1', 100],
+    ['an undeclared value', field('state', 'string', { enum: ['A'] }), 'B', 'A'],
+    ['an undeclared item', field('state', 'string[]', { enum: ['A'] }), ['A', 'B'], ['A']],
+  ])('%s is not', (_, field, shown, sample) => {
+    expect(sampleOf(field, shown)).toEqual(sample)
+  })
+})
+
+type Fact = [name: string, type: FieldType, required: number, indent: number, flags?: { enum?: string[] }]
+const facts = new URL('../../../../../shared/facts/apiv3.ndjson', import.meta.url)
+const known: Fact[] = existsSync(facts)
+  ? readFileSync(facts, 'utf8').trim().split('\n').flatMap((line) => {
+      const { request, response } = JSON.parse(line) as { request?: Fact[], response?: Fact[] }
+      return [...request ?? [], ...response ?? []]
+    })
+  : []
+
+test(`the samples of ${known.length} known fields have their type and a declared value`, () => {
+  for (const [name, type, , , flags] of known) {
+    const sample = sampleOf(field(name, type, flags?.enum ? { enum: flags.enum } : {}))
+    expect(isOfType(sample, type), `${name}: ${type} = ${JSON.stringify(sample)}`).toBe(true)
+    const declared = flags?.enum?.filter(value => parseScalar(value, scalarOf(type)) !== undefined) ?? []
+    if (declared.length) expect(declared[0]).toBe(String([sample].flat()[0]))
+  }
+})

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import type { FieldType, JsonValue } from '../../src/model/index.ts'
+import { isOfType, parseScalar } from '../../src/samples/types.ts'
+
+const types: FieldType[] = ['string', 'integer', 'number', 'boolean', 'object', 'string[]', 'object[]']
+
+test.each<[JsonValue, FieldType[]]>([
+  ['a', ['string']],
+  [1, ['integer', 'number']],
+  [1.5, ['number']],
+  [true, ['boolean']],
+  [{}, ['object']],
+  [null, []],
+  [['a'], ['string[]']],
+  [[{}], ['object[]']],
+  [['a', 1], []],
+  [[], ['string[]', 'object[]']],
+])('%j is of type %j', (value, fitting) => {
+  expect(types.filter(type => isOfType(value, type))).toEqual(fitting)
+})
+
+test.each<[string, string, JsonValue | undefined]>([
+  ['1', 'string', '1'],
+  ['1', 'integer', 1],
+  ['1.5', 'integer', undefined],
+  ['1.5', 'number', 1.5],
+  ['0x10', 'number', undefined],
+  ['true', 'boolean', true],
+  ['yes', 'boolean', undefined],
+  ['', 'number', undefined],
+])('%j as %s is %j', (text, type, value) => {
+  expect(parseScalar(text, type)).toBe(value)
+})

@@ -1,0 +1,52 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { readPhp } from '../../src/example/php.ts'
+import type { Operation } from '../../src/model/index.ts'
+import { php } from '../../src/snippets/php.ts'
+import { styles } from '../../src/snippets/styles.ts'
+import { typescript } from '../../src/snippets/typescript.ts'
+
+const operation = (json: Operation['example']['json'], path = '/v3/x'): Operation => ({
+  method: 'POST', path, title: '', page: '', anchor: 'post', references: [],
+  request: { path: [], query: [], headers: [] }, response: [],
+  example: { path: {}, ...(json !== undefined && { json }) },
+})
+const value = fc.jsonValue({ maxDepth: 4 })
+  .map(value => JSON.parse(JSON.stringify(value)) as Operation['example']['json'])
+
+describe('any value comes back from the code it is written in', () => {
+  test('TypeScript', () => {
+    fc.assert(fc.property(value, (json) => {
+      const code = typescript(operation(json), styles[3]!)
+      const literal = /^const response = wxpay\.v3\.x\.post\(([^]*)\)\nconsole/.exec(code)?.[1]
+      const options = new Function(`return ${literal}`)() as { json: unknown }
+      expect(JSON.stringify(options.json)).toBe(JSON.stringify(json))
+    }))
+  })
+
+  test('PHP', () => {
+    // In PHP a list is a map with the keys 0, 1, 2; JSON objects with such names cannot be told apart.
+    const names = fc.string().filter(name => !/^-?\d+$/.test(name) && name !== '__proto__')
+    const leaf = fc.oneof(fc.string({ unit: 'binary' }), fc.integer(), fc.boolean(), fc.constant(null))
+    const map = fc.dictionary(names, leaf, { noNullPrototype: true })
+    const tree = fc.dictionary(names, fc.oneof(leaf, fc.array(leaf), map), { noNullPrototype: true })
+    fc.assert(fc.property(tree, (json) => {
+      expect(readPhp(php(operation(json), styles[3]!)).json).toEqual(json)
+    }))
+  })
+})
+
+test('names are quoted only where they must be', () => {
+  const code = typescript(operation({ 'appid': 1, '$id': 1, '中文': 1, 'Wechatpay-Serial': 1, '3d': 1, 'class': 1 }), styles[3]!)
+  expect(code).toContain(['    appid: 1,', '    $id: 1,', '    中文: 1,', '    \'Wechatpay-Serial\': 1,', '    \'3d\': 1,', '    class: 1,'].join('\n'))
+})
+
+test('segments that are no identifiers are written in brackets', () => {
+  expect(typescript(operation(undefined, '/v3/3d/a.b'), styles[3]!)).toContain('wxpay.v3[\'3d\'][\'a.b\'].post()')
+  expect(php(operation(undefined, '/v3/3d/a.b'), styles[3]!)).toContain('$instance->v3->{\'3d\'}->{\'a.b\'}->post()')
+})
+
+test('quotes, backslashes and line ends are escaped', () => {
+  expect(typescript(operation('it\'s "a\\b"\n'), styles[3]!)).toContain(String.raw`json: 'it\'s "a\\b"\n',`)
+  expect(php(operation('it\'s "a\\b"'), styles[3]!)).toContain(String.raw`'json' => 'it\'s "a\\b"',`)
+})
