@@ -13,6 +13,7 @@ describe('declared values', () => {
     ['见 `json`，枚举值：`A`', ['A']],
     ['声明请求的`JSON`数据结构', []],
     ['枚举值', []],
+    ['没有枚举值。见 `json`', []],
     ['', []],
   ])('%s', (description, values) => {
     expect(read(description)).toEqual(values)

@@ -7,6 +7,7 @@ describe('path ⇄ chain', () => {
     ['/v3/payscore/smartretail-orders/{out_order_no}/cancel', ['v3', 'payscore', 'smartretailOrders', '_out_order_no_', 'cancel']],
     ['/v3/merchant-service/complaints-v2', ['v3', 'merchantService', 'complaintsV2']],
     ['/v3/marketing/favor/coupons/', ['v3', 'marketing', 'favor', 'coupons', '_empty_']],
+    ['/v3/pay-2/x', ['v3', 'pay-2', 'x']],
     ['/v3/merchant_service/apply4sub', ['v3', 'merchant_service', 'apply4sub']],
   ])('%s', (path, steps) => {
     expect(toProperties(path)).toEqual(steps)
