@@ -12,6 +12,7 @@ function survive(source: string): void {
     expect(line).toBeLessThanOrEqual(lines + 1)
     expect(message && hint).not.toBe('')
   }
+  expect(JSON.stringify(operations)).toContain('[')
   for (const compiled of operations) {
     for (const { tabs } of snippets(compiled)) expect(tabs.length).toBeGreaterThan(0)
   }
@@ -58,7 +59,7 @@ describe('never throws', () => {
   )
   test.each([
     ['10,000 rows', head + rows(10_000, index => `| n${index} | string | x`) + '\n\n{.im-table #request}\n'],
-    ['10,000 levels', head + rows(10_000, index => `| n {data-indent=${index}} | object | x`) + '\n\n{.im-table #request}\n'],
+    ['10,000 levels', head + rows(10_000, index => `| n {data-indent=${index}} | object | x`) + '\n\n{.im-table #response}\n'],
     ['nested containers', `# x {#post}\n\n${'::: code-group\n'.repeat(500)}`],
     ['deep PHP', `# x {#post}\n\n::: code-group\n\n\`\`\`php [a]\n$i->v3->x->post(${'['.repeat(5000)}\n\`\`\`\n\n:::\n`],
     ['a long chain', `# x {#post}\n\n::: code-group\n\n\`\`\`php [a]\n$i${'->a'.repeat(5000)}->post();\n\`\`\`\n\n:::\n`],
