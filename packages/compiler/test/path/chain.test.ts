@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { toPath, toProperties, variablesOf } from '../../src/path/chain.ts'
+import { facts } from '../support/facts.ts'
 
 describe('path ⇄ chain', () => {
   test.each([
@@ -28,13 +28,8 @@ describe('path ⇄ chain', () => {
   })
 })
 
-const facts = new URL('../../../../../shared/facts/apiv3.ndjson', import.meta.url)
-const known = existsSync(facts)
-  ? readFileSync(facts, 'utf8').trim().split('\n').map(line => JSON.parse(line) as { path: string | null, chain: string | null })
-  : []
-
-test(`${known.length} known paths and chains agree`, () => {
-  for (const { path, chain } of known) {
+test(`${facts.length} known paths and chains agree`, () => {
+  for (const { path, chain } of facts) {
     if (path === null || chain === null) continue
     expect(toProperties(path).join('->')).toBe(chain)
     expect(toPath(chain.split('->'))).toBe(path)

@@ -1,8 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { Field, FieldType, JsonValue } from '../../src/model/index.ts'
 import { addSample } from '../../src/samples/sample.ts'
 import { isOfType, parseScalar, scalarOf } from '../../src/samples/types.ts'
+import { facts } from '../support/facts.ts'
 
 const field = (name: string, type: FieldType, rest: Partial<Field> = {}): Field => (
   { name, type, required: true, description: '', sample: null, ...rest }
@@ -56,14 +56,7 @@ describe('with an example', () => {
   })
 })
 
-type Fact = [name: string, type: FieldType, required: number, indent: number, flags?: { enum?: string[] }]
-const facts = new URL('../../../../../shared/facts/apiv3.ndjson', import.meta.url)
-const known: Fact[] = existsSync(facts)
-  ? readFileSync(facts, 'utf8').trim().split('\n').flatMap((line) => {
-      const { request, response } = JSON.parse(line) as { request?: Fact[], response?: Fact[] }
-      return [...request ?? [], ...response ?? []]
-    })
-  : []
+const known = facts.flatMap(({ request = [], response = [] }) => [...request, ...response])
 
 test(`the samples of ${known.length} known fields have their type and a declared value`, () => {
   for (const [name, type, , , flags] of known) {

@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest'
+import { formatProblem, readOperations } from '../../src/index.ts'
+import { createMarkdown } from '../../src/markdown/markdown-it.ts'
+import { httpPage, problemsOf } from '../support/pages.ts'
+
+const tokensOf = (source: string) => createMarkdown().parse(source, {})
+const request = (path: string) => `\`\`\`http\nGET ${path}\n\`\`\`\n\n`
+
+describe('the context of a page', () => {
+  test('the first line counts in lines of operations and problems', () => {
+    const tokens = tokensOf('# x {#get}\n\n```http\nGET /v3/x\n\n{}\n```\n')
+    const { operations, problems } = readOperations(tokens, { file: 'a.md', firstLine: 10 })
+    expect(operations[0]?.line).toBe(10)
+    expect(problems.map(formatProblem)).toEqual([
+      'a.md:15: the example has a body that no row declares, add a json row to the request table or remove the body',
+    ])
+  })
+
+  test('the front matter fills in the title, and only what it holds itself', () => {
+    const tokens = tokensOf(`# {{ $frontmatter.title }}{{$frontmatter.constructor}} ({{ $frontmatter.no }}) {#get}\n\n${request('/v3/x')}`)
+    const { operations } = readOperations(tokens, { file: 'a.md', frontmatter: { title: '查询', no: 1 } })
+    expect(operations[0]?.operation.title).toBe('查询 (1)')
+  })
+
+  test('tokens are left as they are', () => {
+    const tokens = tokensOf(`# x {#get}\n\n${request('/v3/x')}`)
+    const before = JSON.stringify(tokens)
+    readOperations(tokens, { file: 'a.md' })
+    expect(JSON.stringify(tokens)).toBe(before)
+  })
+})
+
+describe('several operations on one page', () => {
+  const source = [
+    '# 订单\n\n', `## 一 {#get}\n\n${request('/v3/a')}`, '### 说明 {#note}\n\n', `## 二 {#delete}\n\n${request('/v3/b')}`,
+    `## 三 {#get-by-id}\n\n${request('/v3/c')}`,
+  ].join('')
+
+  test('each has its own heading and example', () => {
+    const tokens = tokensOf(source)
+    const { operations } = readOperations(tokens, { file: 'a.md' })
+    expect(operations.map(({ operation: { method, path, anchor } }) => [anchor, method, path])).toEqual([
+      ['get', 'GET', '/v3/a'], ['delete', 'DELETE', '/v3/b'], ['get-by-id', 'GET', '/v3/c'],
+    ])
+    for (const { heading, example } of operations) {
+      expect(tokens[heading]?.type).toBe('heading_open')
+      expect(tokens.slice(example?.start, example?.end).map(({ info }) => info)).toEqual(['http'])
+    }
+  })
+
+  test('whose methods and anchors differ are reported, in the order of lines', () => {
+    expect(problemsOf(source)).toEqual([
+      'page.md:14: the example sends GET below a heading {#delete}, make them agree',
+    ])
+  })
+})
+
+test('an id that is used twice is a warning', () => {
+  const table = '| a | b | c\n| - | - | -\n| x | string | y\n\n{.im-table #response}\n\n'
+  expect(problemsOf(`# 一 {#get}\n\n${request('/v3/a')}${table}${table}`)).toEqual([
+    'page.md:13: warning: the id “response” is used twice, write another, such as {#response-2}',
+  ])
+})
+
+test('problems come in the order of lines', () => {
+  const problems = problemsOf(httpPage(['| a | strng | x', '| json | object | x', '| b {data-indent=3} | string | x'], 'PUT /v3/{c}'))
+  const lines = problems.map(problem => Number(problem.split(':')[1]))
+  expect(lines.length).toBeGreaterThan(3)
+  expect(lines).toEqual(lines.toSorted((a, b) => a - b))
+})

@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest'
+import type { Operation } from '../../src/index.ts'
+import { php } from '../../src/snippets/php.ts'
+import { styles, type Style } from '../../src/snippets/styles.ts'
+import { typescript } from '../../src/snippets/typescript.ts'
+
+const path = '/v3/merchant-service/complaints-v2/{complaint_id}'
+const operation: Operation = {
+  method: 'GET', path, title: '查询投诉', page: '', anchor: 'get', references: [],
+  request: { path: [], query: [], headers: [] },
+  response: [],
+  example: { path: { complaint_id: '200' }, query: { limit: 10 }, headers: { 'Wechatpay-Serial': 'A1' } },
+}
+
+describe('the steps of each style', () => {
+  test.each([0, 3])('by property', (index) => {
+    expect(styles[index]?.steps(path)).toEqual(['v3', 'merchantService', 'complaintsV2', '_complaint_id_'].map(name => (
+      { kind: 'property', name }
+    )))
+  })
+
+  test.each([1, 4])('by chain()', (index) => {
+    expect(styles[index]?.steps(path)).toEqual([{ kind: 'chain', path: path.slice(1) }])
+  })
+
+  test.each([2, 5])('by index', (index) => {
+    expect(styles[index]?.steps(path)).toEqual([{ kind: 'index', path: path.slice(1) }])
+  })
+})
+
+test('path variables come first, then query, headers and body', () => {
+  expect(typescript(operation, styles[4]!)).toBe(`const response = wxpay.chain('v3/merchant-service/complaints-v2/{complaint_id}').get({
+  complaint_id: '200',
+  query: {
+    limit: 10,
+  },
+  headers: {
+    'Wechatpay-Serial': 'A1',
+  },
+})
+console.log(response.status)`)
+})
+
+test('a style is data: a seventh mixes the steps of the others, in every language', () => {
+  const mixed: Style = {
+    label: '混合式',
+    sync: true,
+    steps: () => [{ kind: 'property', name: 'v3' }, { kind: 'chain', path: 'merchant-service' }, { kind: 'index', path: 'x' }],
+  }
+  const bare = { ...operation, example: { path: {} } }
+  expect(typescript(bare, mixed)).toBe('const response = wxpay.v3.chain(\'merchant-service\')[\'x\'].get()\nconsole.log(response.status)')
+  expect(php(bare, mixed)).toBe('$response = $instance->v3->chain(\'merchant-service\')[\'x\']->get();\nprint_r($response->getStatusCode());')
+})
