@@ -5,7 +5,7 @@ export interface WrittenExample {
   method: string
   /** Path template with `{variables}`. */
   path: string
-  /** Line of the request itself. */
+  /** Line of the request itself; all lines are 1-based, within the example. */
   line: number
   /** Values of the path variables; empty text is a placeholder. */
   variables: Record<string, JsonValue>
@@ -22,7 +22,7 @@ export interface Located {
   lines: Map<string, number>
 }
 
-/** Something in an example that cannot be read; `line` and `column` are 1-based, within the example. */
+/** Something in an example that cannot be read; `line` is 1-based, within the example. */
 export class ExampleError extends Error {
   readonly line: number
   readonly hint: string
