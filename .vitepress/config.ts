@@ -1,12 +1,15 @@
 import { fileURLToPath } from 'node:url'
 import { compileFolder } from '@wxpay-live/compiler'
 import { defineConfig } from 'vitepress'
+import { labels } from './labels.ts'
 import { createMarkdownConfig } from './markdown/index.ts'
+import { menus } from './menu.ts'
+import { search } from './search.ts'
 import { catalog } from './vite/catalog.ts'
 import { serviceWorker } from './vite/service-worker.ts'
 
 const docs = fileURLToPath(new URL('../docs', import.meta.url))
-const { catalog: { operations } } = await compileFolder(docs)
+const { catalog: { operations }, pages } = await compileFolder(docs)
 
 /** Example code runs in workers that inherit this policy: nothing but this site and the sandbox can be reached. */
 const contentSecurityPolicy = [
@@ -30,6 +33,17 @@ export default defineConfig({
     ['meta', { 'http-equiv': 'Content-Security-Policy', 'content': contentSecurityPolicy }],
     ['link', { rel: 'icon', type: 'image/svg+xml', href: `${base}favicon.svg` }],
   ],
+  metaChunk: true,
+  cleanUrls: false,
+  themeConfig: {
+    nav: [
+      { text: '参考', link: '/openapi/v3/pay/transactions/jsapi', activeMatch: '^/openapi/' },
+      { text: '指南', link: '/guide/', activeMatch: '^/guide/' },
+    ],
+    sidebar: menus(pages),
+    search,
+    ...labels,
+  },
   markdown: { config: await createMarkdownConfig(operations) },
   vite: {
     plugins: [serviceWorker(), catalog(docs)],

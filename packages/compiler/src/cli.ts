@@ -39,7 +39,7 @@ async function compile(dir: string): Promise<CompiledFolder> {
   const compiled = await compileFolder(dir, (done, all) => {
     if (process.stderr.isTTY) process.stderr.write(`\r${done} of ${all} pages${done === all ? '\r\x1b[K' : ''}`)
   })
-  if (!compiled.pages) throw new Error(`no .md file below ${dir}`)
+  if (!compiled.pages.length) throw new Error(`no .md file below ${dir}`)
   return compiled
 }
 
@@ -48,7 +48,7 @@ function report({ catalog, problems, pages }: CompiledFolder): void {
   const errors = problems.filter(({ severity }) => severity === 'error').length
   const warnings = problems.length - errors
   const found = problems.length ? `${count(errors, 'error')}, ${count(warnings, 'warning')}` : 'no problems'
-  console.log(`${count(pages, 'page')}, ${count(catalog.operations.length, 'operation')}, ${found}`)
+  console.log(`${count(pages.length, 'page')}, ${count(catalog.operations.length, 'operation')}, ${found}`)
   if (errors) process.exitCode = 1
 }
 

@@ -4,12 +4,19 @@ import { compilePage } from './compile-page.ts'
 import type { Problem } from './diagnostics.ts'
 import type { Catalog } from './model/index.ts'
 
+/** What a menu needs to know of a page. */
+export interface PageSummary {
+  /** Location below the folder, without `.md`. */
+  page: string
+  frontmatter: Record<string, unknown>
+}
+
 /** What a folder of pages holds, and what is wrong with it. */
 export interface CompiledFolder {
   catalog: Catalog
   problems: Problem[]
-  /** How many pages were read. */
-  pages: number
+  /** Every page read, those without operations included. */
+  pages: PageSummary[]
 }
 
 /**
@@ -25,11 +32,13 @@ export async function compileFolder(
   for await (const file of glob('**/*.md', { cwd: folder })) files.push(file)
   files.sort()
   const catalog: Catalog = { operations: [] }
+  const pages: PageSummary[] = []
   const problems: Problem[] = []
   const places = new Map<string, string>()
   for (const [index, file] of files.entries()) {
     const page = compilePage(await readFile(join(folder, file), 'utf8'), file.replaceAll('\\', '/'))
     problems.push(...page.problems)
+    pages.push({ page: file.replaceAll('\\', '/').replace(/\.md$/, ''), frontmatter: page.frontmatter })
     for (const { operation, line } of page.operations) {
       const request = `${operation.method} ${operation.path}`
       const place = places.get(request)
@@ -47,6 +56,6 @@ export async function compileFolder(
   return {
     catalog,
     problems: problems.map(problem => ({ ...problem, file: join(folder, problem.file) })),
-    pages: files.length,
+    pages,
   }
 }

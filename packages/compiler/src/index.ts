@@ -1,5 +1,5 @@
 // Pages
-export { compileFolder, type CompiledFolder } from './compile-folder.ts'
+export { compileFolder, type CompiledFolder, type PageSummary } from './compile-folder.ts'
 export { compilePage } from './compile-page.ts'
 export type { CompiledOperation } from './page/read-operation.ts'
 export { readOperations, type CompiledPage, type PageContext } from './page/read-operations.ts'

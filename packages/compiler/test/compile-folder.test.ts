@@ -25,7 +25,11 @@ test('every page below the folder, whatever its name, in the order of paths', as
   const { catalog, problems, pages } = await compileFolder(folder, (done, all) => steps.push(`${done}/${all}`))
   expect(catalog.operations.map(({ page }) => page)).toEqual(['openapi/v3/a', 'openapi/v3/x/{id} #1'])
   expect(problems).toEqual([])
-  expect(pages).toBe(3)
+  expect(pages).toEqual([
+    { page: 'guide/index', frontmatter: {} },
+    { page: 'openapi/v3/a', frontmatter: { title: 'x' } },
+    { page: 'openapi/v3/x/{id} #1', frontmatter: { title: 'x' } },
+  ])
   expect(steps).toEqual(['1/3', '2/3', '3/3'])
 })
 

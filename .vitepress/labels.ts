@@ -1,0 +1,21 @@
+import type { DefaultTheme } from 'vitepress'
+
+/** The words of VitePress' own controls. */
+export const labels = {
+  outline: { label: '本页目录', level: [2, 3] },
+  docFooter: { prev: '上一页', next: '下一页' },
+  sidebarMenuLabel: '菜单',
+  returnToTopLabel: '回到顶部',
+  darkModeSwitchLabel: '外观',
+  lightModeSwitchTitle: '切换到浅色',
+  darkModeSwitchTitle: '切换到深色',
+  skipToContentLabel: '跳到正文',
+  mobileMenuLabel: '菜单',
+  navMenuLabel: '主导航',
+  notFound: {
+    title: '没有这一页',
+    quote: '地址可能写错了，也可能这一页已经搬走。',
+    linkLabel: '回到首页',
+    linkText: '回到首页',
+  },
+} satisfies DefaultTheme.Config
