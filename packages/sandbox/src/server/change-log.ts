@@ -1,0 +1,76 @@
+import { appendFileSync, closeSync, ftruncateSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+
+/** One item's new value; none where it was removed. */
+export type Change = [key: string, value?: string]
+
+/** The first line of every log: nothing else is ever read as one, or written over. */
+const header = '["wxpay-sandbox state",1]\n'
+
+/** What changes together is one line: it is there as a whole, or not at all. */
+const lineOf = (changes: Change[]) => `${JSON.stringify(changes)}\n`
+
+/** A log of changes on disk, open for more. */
+export interface ChangeLog {
+  lines: number
+  append: (changes: Change[]) => void
+  close: () => void
+}
+
+/** Writes a whole new log beside the old one, then puts it in its place. */
+export function writeLog(path: string, items: Map<string, string>): ChangeLog {
+  const text = header + [...items].map(item => lineOf([item])).join('')
+  writeFileSync(`${path}.new`, text, { mode: 0o600 })
+  renameSync(`${path}.new`, path)
+  const file = openSync(path, 'a')
+  let size = Buffer.byteLength(text)
+  return {
+    lines: items.size,
+    append(changes) {
+      const line = lineOf(changes)
+      try {
+        appendFileSync(file, line)
+      } catch (error) {
+        // Half a line must not stand before the next one.
+        ftruncateSync(file, size)
+        throw error
+      }
+      size += Buffer.byteLength(line)
+      this.lines++
+    },
+    close: () => closeSync(file),
+  }
+}
+
+/**
+ * Reads a log; a last line without its end is what a killed process did not finish, and is left out.
+ *
+ * @throws Error where the file is none, or a line of it is damaged
+ */
+export function readLog(path: string): Map<string, string> {
+  const text = readFileSync(path, 'utf8')
+  if (!text.startsWith(header)) throw new Error(`${path} is not a state file of this sandbox; name another file.`)
+  const items = new Map<string, string>()
+  const whole = text.slice(header.length, text.lastIndexOf('\n') + 1).split('\n').filter(Boolean)
+  whole.forEach((line, index) => apply(items, readLine(line) ?? damaged(path, index + 2)))
+  return items
+}
+
+/** Makes changes to items, in order. */
+export function apply(items: Map<string, string>, changes: Change[]): void {
+  for (const [key, value] of changes) {
+    if (value === undefined) items.delete(key)
+    else items.set(key, value)
+  }
+}
+
+function readLine(line: string): Change[] | undefined {
+  try {
+    return JSON.parse(line) as Change[]
+  } catch {
+    return undefined
+  }
+}
+
+function damaged(path: string, line: number): never {
+  throw new Error(`${path}:${line} is damaged; restore the file, or delete it to start with no orders.`)
+}
