@@ -3,7 +3,7 @@ import { compileFolder } from '@wxpay-live/compiler'
 import { defineConfig } from 'vitepress'
 import { labels } from './labels.ts'
 import { createMarkdownConfig } from './markdown/index.ts'
-import { menus } from './menu.ts'
+import { menus, topMenu } from './menu.ts'
 import { search } from './search.ts'
 import { catalog } from './vite/catalog.ts'
 import { serviceWorker } from './vite/service-worker.ts'
@@ -21,6 +21,7 @@ const contentSecurityPolicy = [
   `connect-src 'self' blob: https://api.mch.weixin.qq.com https://api2.mch.weixin.qq.com https://apihk.mch.weixin.qq.com`,
 ].join('; ')
 
+const sidebar = menus(pages, operations)
 const base = process.env.BASE_URL ?? '/'
 
 export default defineConfig({
@@ -36,14 +37,14 @@ export default defineConfig({
   metaChunk: true,
   cleanUrls: false,
   themeConfig: {
-    nav: [
-      { text: '参考', link: '/openapi/v3/pay/transactions/jsapi', activeMatch: '^/openapi/' },
-      { text: '指南', link: '/guide/', activeMatch: '^/guide/' },
-    ],
-    sidebar: menus(pages),
+    nav: topMenu(sidebar),
+    sidebar,
     search,
     ...labels,
   },
+  // A reference page is read in tables and code, and they take the room of the outline.
+  transformPageData: ({ relativePath, frontmatter }) =>
+    relativePath.startsWith('openapi/') ? { frontmatter: { ...frontmatter, aside: false } } : undefined,
   markdown: { config: await createMarkdownConfig(operations) },
   vite: {
     plugins: [serviceWorker(), catalog(docs)],

@@ -12,10 +12,4 @@ export const labels = {
   skipToContentLabel: '跳到正文',
   mobileMenuLabel: '菜单',
   navMenuLabel: '主导航',
-  notFound: {
-    title: '没有这一页',
-    quote: '地址可能写错了，也可能这一页已经搬走。',
-    linkLabel: '回到首页',
-    linkText: '回到首页',
-  },
 } satisfies DefaultTheme.Config

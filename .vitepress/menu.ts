@@ -1,18 +1,43 @@
 import type { PageSummary } from '@wxpay-live/compiler'
+import type { Operation } from '@wxpay-live/compiler/model'
 import type { DefaultTheme } from 'vitepress'
 import { productSidebar } from './sidebar.ts'
 
 const text = (value: unknown): string | undefined => typeof value === 'string' ? value : undefined
 const number = (value: unknown): number | undefined => typeof value === 'number' ? value : undefined
 
-/** The menus of the site, derived from the front matter of its pages: one for each product, one for the guide. */
-export function menus(pages: PageSummary[]): DefaultTheme.SidebarMulti {
-  return productSidebar(pages
-    .filter(({ page }) => page.includes('/'))
-    .map(({ page, frontmatter: { title, product, order } }) => ({
+/**
+ * The menus of the site, derived from its pages: one for each product, one for the guide. A page with several operations
+ * has an entry for each.
+ */
+export function menus(pages: PageSummary[], operations: Operation[]): DefaultTheme.SidebarMulti {
+  const others = Map.groupBy(operations, ({ page }) => page)
+  return productSidebar(pages.filter(({ page }) => page.includes('/')).flatMap(({ page, frontmatter }) => {
+    const { title, product, order } = frontmatter
+    const entry = {
       page: page.replace(/(^|\/)index$/, '$1'),
-      title: text(title) ?? page,
       product: page.startsWith('guide/') ? '指南' : text(product),
       order: number(order),
-    })))
+    }
+    const [, ...more] = others.get(page) ?? []
+    return [
+      { ...entry, title: text(title) ?? page },
+      ...more.map(({ title, anchor }) => ({ ...entry, title, anchor })),
+    ]
+  }))
+}
+
+/** The entries of the top menu: the first page of each product, and the guide. */
+export function topMenu(sidebar: DefaultTheme.SidebarMulti): DefaultTheme.NavItem[] {
+  const groups = new Map(Object.values(sidebar).flatMap(menu => Array.isArray(menu) ? menu : menu.items)
+    .map(({ text, items }) => [text ?? '', items?.[0]?.link ?? '/'] as const))
+  const { 指南: guide = '/guide/', ...products } = Object.fromEntries(groups)
+  return [
+    {
+      text: '产品',
+      activeMatch: '^/openapi/',
+      items: Object.entries(products).map(([text, link]) => ({ text, link })),
+    },
+    { text: '指南', link: guide, activeMatch: '^/guide/' },
+  ]
 }

@@ -5,6 +5,8 @@ export interface SidebarPage {
   /** Location below the docs folder, without `.md`. */
   page: string
   title: string
+  /** The `id` of the heading to lead to. @default the top of the page */
+  anchor?: string | undefined
   /** Name of the product, such as 支付分. @default the product of the page that shares the most folders */
   product?: string | undefined
   /** Place in the product's menu. @default after those that have one, in the order given */
@@ -30,7 +32,7 @@ export function productSidebar(pages: SidebarPage[]): DefaultTheme.SidebarMulti 
 function menu(product: string, pages: SidebarPage[]): DefaultTheme.SidebarItem[] {
   const items = pages
     .toSorted((a, b) => (a.order ?? Number.MAX_VALUE) - (b.order ?? Number.MAX_VALUE))
-    .map(({ page, title }) => ({ text: title, link: `/${page}` }))
+    .map(({ page, title, anchor }) => ({ text: title, link: `/${page}${anchor ? `#${anchor}` : ''}` }))
   return [{ text: product, items }]
 }
 

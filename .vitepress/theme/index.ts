@@ -1,5 +1,7 @@
 import type { Theme } from 'vitepress'
 import DefaultTheme from 'vitepress/theme-without-fonts'
+import { h } from 'vue'
+import NotFound from './components/NotFound.vue'
 import OperationBadge from './components/OperationBadge.vue'
 import RunnableExample from './components/RunnableExample.vue'
 import TipCell from './components/TipCell.vue'
@@ -13,9 +15,11 @@ import './styles/runnable-example.css'
 import './styles/code-editor.css'
 import './styles/run-output.css'
 import './styles/wire-view.css'
+import './styles/not-found.css'
 
 export default {
   extends: DefaultTheme,
+  Layout: () => h(DefaultTheme.Layout, null, { 'not-found': () => h(NotFound) }),
   enhanceApp({ app }) {
     app.component('OperationBadge', OperationBadge)
     app.component('RunnableExample', RunnableExample)

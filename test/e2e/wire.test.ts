@@ -40,9 +40,8 @@ describe('报文', () => {
     await run.click()
     await outcome(page)
 
-    const message = await wire.locator('[data-wire=message]').textContent() ?? ''
-    const authorization = await wire.locator('[data-wire=request]').textContent() ?? ''
-    const signature = /signature="([^"]+)"/.exec(authorization)?.[1] ?? ''
+    const message = await wire.locator('pre.signed-message').first().textContent() ?? ''
+    const signature = await wire.getByText('signature', { exact: true }).locator('+ dd').textContent() ?? ''
 
     expect(message.split('\n')).toEqual([
       'POST',
@@ -52,7 +51,7 @@ describe('报文', () => {
       '{"appid":"wxd678efh567hg6787","service_id":"500001","reason":"用户投诉"}',
       '',
     ])
-    expect(opensslVerifies(message, signature)).toBe(true)
+    expect(opensslVerifies(message, signature.trim())).toBe(true)
   })
 
   it('takes the Authorization header apart and says that the response verified, and with which serial', async () => {
