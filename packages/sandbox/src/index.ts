@@ -1,3 +1,7 @@
 export { clientSettings } from './identity/client-settings.ts'
 export type { Identity, Platform } from './identity/identity.ts'
 export { createSandbox, type Sandbox, type SandboxOptions } from './sandbox.ts'
+export type { Attempt, Delivery, Notification } from './notifications/notification.ts'
+export { type Scenario, scenarioHeader, scenarios } from './scenarios/scenarios.ts'
+export type { Control, Target } from './state/control.ts'
+export type { Resource } from './state/resource.ts'

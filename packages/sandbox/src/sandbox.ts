@@ -1,5 +1,7 @@
 import type { Catalog } from '@wxpay-live/compiler/model'
+import { createStorage, type Storage } from 'unstorage'
 import type { Answer, Context } from './engine/call.ts'
+import { createControl, type Switches } from './engine/create-control.ts'
 import { importKeys } from './engine/keys.ts'
 import { read } from './engine/read.ts'
 import { Refusal } from './engine/refusal.ts'
@@ -7,9 +9,13 @@ import { createRouter } from './engine/route.ts'
 import { sign } from './engine/sign.ts'
 import { validate } from './engine/validate.ts'
 import { verify } from './engine/verify.ts'
-import { responderOf } from './flows/index.ts'
+import { perform } from './flows/index.ts'
 import type { Identity } from './identity/identity.ts'
+import { createOutbox } from './notifications/outbox.ts'
 import { randomText } from './random-text.ts'
+import type { Control } from './state/control.ts'
+import { createState } from './state/state.ts'
+import { createStore } from './state/store.ts'
 
 export interface SandboxOptions {
   /** The operations it answers. */
@@ -20,38 +26,61 @@ export interface SandboxOptions {
   now?: () => number
   /** Makes that many random letters and digits, for nonces and request ids. @default of crypto.getRandomValues */
   random?: (length: number) => string
+  /**
+   * Where its state is kept; what one request changes is one call of `setItems`, and the answer waits for it.
+   *
+   * @default in memory
+   */
+  storage?: Storage
+  /** Whether an unknown business key is an error, as in the real API, instead of a plausible resource. @default false */
+  strict?: boolean
+  /** Whether it verifies requests and signs answers; `false` only to measure the rest. @default true */
+  signatures?: boolean
 }
 
 /** A simulated WeChat Pay APIv3. */
 export interface Sandbox {
   /**
    * Answers a request as WeChat Pay would; whatever it is sent, it answers.
+   * A scenario that cuts the connection answers `Response.error()`: its `type` is `error`.
    *
    * @throws ArgumentError only where a key of the sandbox's own identity cannot be used
    */
   fetch: (request: Request) => Promise<Response>
+  /** The other side of the counter. */
+  control: Control
 }
 
 /** Makes a sandbox: a standard fetch handler that routes, verifies, validates, answers and signs. */
-export function createSandbox(
-  { catalog, identity, now = Date.now, random = randomText }: SandboxOptions,
-): Sandbox {
+export function createSandbox({
+  catalog, identity, now = Date.now, random = randomText, storage = createStorage(), strict = false,
+  signatures = true,
+}: SandboxOptions): Sandbox {
   const route = createRouter(catalog.operations)
+  const switches: Switches = { offset: 0 }
+  const store = createStore(storage)
+  const outbox = createOutbox(store)
+  const state = createState({
+    store, strict, mchid: identity.mchid, now: () => now() + switches.offset, announce: outbox.announce,
+    seal: async (news, now) => outbox.seal(news, await open(), now),
+  })
   let context: Promise<Context> | undefined
+  const open = () =>
+    context ??= importKeys(identity).then(keys => ({ identity, keys, now, random, state, signatures }))
 
   async function answer(request: Request, context: Context): Promise<Answer> {
     const found = route(request.method, new URL(request.url).pathname)
     const incoming = await read(request)
-    await verify(incoming, context)
-    return responderOf(found.operation)(validate(found, incoming), context)
+    if (signatures) await verify(incoming, context)
+    return perform(validate(found, incoming), context)
   }
 
   return {
     async fetch(request) {
-      context ??= importKeys(identity).then(keys => ({ identity, keys, now, random }))
-      const known = await context
+      const known = await open()
       return sign(await answer(request, known).catch(asAnswer), known)
     },
+    control: createControl(store, outbox, switches, open),
   }
 }
 

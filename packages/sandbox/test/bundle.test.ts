@@ -14,10 +14,10 @@ async function modulesOf(entry: string) {
   return chunks.flatMap(chunk => [...chunk.moduleIds, ...chunk.imports])
 }
 
-test('the engine in a browser is our own code only: neither Node nor the X.509 library', async () => {
+test('the engine in a browser is our own code and unstorage: neither Node nor the X.509 library', async () => {
   const modules = await modulesOf('../src/index.ts')
   expect(modules).toContainEqual(expect.stringMatching(/sandbox\/src\/engine\/verify\.ts$/))
-  expect(modules.filter(id => !/packages\/(sandbox|client)\/src\//.test(id) && !id.startsWith('\0'))).toEqual([])
+  expect(modules.filter(id => !/packages\/(sandbox|client)\/src\/|\/node_modules\/(unstorage|destr)\//.test(id) && !id.startsWith('\0'))).toEqual([])
   expect(modules.filter(id => /node:|external/.test(id))).toEqual([])
 })
 

@@ -10,6 +10,8 @@ test('public names', async () => {
       ".": [
         "clientSettings",
         "createSandbox",
+        "scenarioHeader",
+        "scenarios",
       ],
       "./identity": [
         "createIdentity",

@@ -1,5 +1,6 @@
 import type { JsonValue, Operation } from '@wxpay-live/compiler/model'
 import type { Identity } from '../identity/identity.ts'
+import type { State } from '../state/state.ts'
 import type { Keys } from './keys.ts'
 
 /** A request as it came over the wire: what its signature covers. */
@@ -9,7 +10,19 @@ export interface Incoming {
   url: string
   /** The `Authorization` header. */
   authorization: string | null
+  /** The body as text; of a multipart body the `meta` part, which is what its signature covers. */
   body: string
+  /** Only of a multipart body. */
+  upload?: Upload
+  /** The `Wechatpay-Serial` header: whose key encrypted fields are for. */
+  serial: string | null
+}
+
+/** A multipart body. */
+export interface Upload {
+  /** The whole body as text, for diagnosis. */
+  whole: string
+  file?: { name: string, type: string, bytes: Uint8Array<ArrayBuffer> }
 }
 
 /** A verified and validated request to one operation. */
@@ -20,6 +33,7 @@ export interface Call {
   query: URLSearchParams
   /** Absent where the operation takes no body, or none was sent. */
   body?: JsonValue
+  upload?: Upload
 }
 
 /** What the sandbox answers, before it is signed. */
@@ -28,12 +42,18 @@ export interface Answer {
   headers?: Record<string, string>
   /** Absent where there is nothing to say: an empty response. */
   body?: JsonValue
+  /** A file, instead of a JSON body. Goes out unsigned, as with the real API. */
+  file?: Uint8Array<ArrayBuffer>
+  upload?: Upload
 }
 
 /** What the steps know of the sandbox they work for. */
 export interface Context {
   identity: Identity
   keys: Keys
+  state: State
+  /** Whether requests are verified and answers signed. */
+  signatures: boolean
   /** The clock, in milliseconds since the epoch. */
   now: () => number
   /** Makes that many random letters and digits. */

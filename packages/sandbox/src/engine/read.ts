@@ -17,5 +17,6 @@ export async function read(request: Request): Promise<Incoming> {
     url: request.url,
     authorization: request.headers.get('Authorization'),
     body: utf8.decode(body),
+    serial: request.headers.get('Wechatpay-Serial'),
   }
 }

@@ -1,31 +1,50 @@
 import type { Field, JsonValue } from '@wxpay-live/compiler/model'
-import type { Call, Context, Responder } from './call.ts'
+import type { Answer, Call, Context } from './call.ts'
+import { encryptFields } from './encrypted.ts'
 import { isIdentifier, personalise } from './identifiers.ts'
-import { isDeclared, isList, isOfType, itemType, type JsonObject, member, readTexts } from './types.ts'
+import {
+  isDeclared, isList, isObject, isOfType, itemType, type JsonObject, member, readTexts,
+} from './types.ts'
+
+/** The members that always say whose sandbox this is. */
+const merchantIds = ['mchid', 'sp_mchid']
 
 /**
- * Answers by the operation's response table: what the request said under the same name, the identity's `mchid`,
- * and samples for the rest. The same request always gets the same answer.
+ * Answers by the operation's response table: what is known of the resource, what the request said under the same
+ * name, the identity's `mchid`, and samples for the rest. The same request always gets the same answer.
+ *
+ * @param known members of the answer, `null` for one to leave out. With them, optional ones that are unknown stay out
  */
-export const respond: Responder = (call, context) => call.operation.response.length
-  ? { status: 200, body: compose(call.operation.response, call.body, call, context) }
-  : { status: 204 }
+export async function respond(call: Call, context: Context, known?: JsonObject): Promise<Answer> {
+  const { response } = call.operation
+  if (!response.length) return { status: 204 }
+  const body = compose(response, call.body, known, call, context)
+  return { status: 200, body: await encryptFields(response, body, context.keys.merchantEncryption) }
+}
 
 /** @param near the object of the request that stands where the composed one will stand in the response */
-function compose(fields: Field[], near: JsonValue | undefined, call: Call, context: Context): JsonObject {
+function compose(
+  fields: Field[], near: JsonValue | undefined, known: JsonObject | undefined, call: Call, context: Context,
+): JsonObject {
   const answer = (field: Field): JsonValue => {
+    const value = known?.[field.name] ?? undefined
     const same = member(near, field.name)
     const { children } = field
     if (children?.length && itemType(field.type) === 'object') {
-      if (!isList(field.type)) return compose(children, same, call, context)
-      return (Array.isArray(same) ? same : [undefined]).map(item => compose(children, item, call, context))
+      const inner = (item: JsonValue | undefined, value: JsonValue | undefined) =>
+        compose(children, item, isObject(value) ? value : undefined, call, context)
+      if (!isList(field.type)) return inner(same, value)
+      if (Array.isArray(value)) return value.map(item => inner(undefined, item))
+      return (Array.isArray(same) ? same : [undefined]).map(item => inner(item, undefined))
     }
-    if (field.name === 'mchid') return context.identity.mchid
+    if (value !== undefined) return value
+    if (merchantIds.includes(field.name)) return context.identity.mchid
     const echo = [same, ...topLevel(field, call)].find(value => fits(field, value))
     if (echo !== undefined) return echo
     return isIdentifier(field) ? personalise(field, near, call) : field.sample
   }
-  return Object.fromEntries(fields.map(field => [field.name, answer(field)]))
+  const isTold = ({ name, required }: Field) => !known || (name in known ? known[name] !== null : required)
+  return Object.fromEntries(fields.filter(isTold).map(field => [field.name, answer(field)]))
 }
 
 function topLevel({ name, type }: Field, { path, query, body }: Call): (JsonValue | undefined)[] {
@@ -37,10 +56,10 @@ function topLevel({ name, type }: Field, { path, query, body }: Call): (JsonValu
   ]
 }
 
-/** Whether the value may be echoed. Ciphertexts are not: the response's are for another key than the request's. */
+/** Whether the value may be echoed. */
 function fits(field: Field, value: JsonValue | undefined): boolean {
   const type = itemType(field.type)
-  if (value === undefined || field.encrypted || type === 'object') return false
+  if (value === undefined || type === 'object') return false
   const isGood = (item: JsonValue) => isOfType(type, item) && isDeclared(field, item)
   return isList(field.type) ? Array.isArray(value) && value.every(isGood) : isGood(value)
 }

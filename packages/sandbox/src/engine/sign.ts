@@ -8,13 +8,14 @@ export async function sign(answer: Answer, context: Context): Promise<Response> 
   const headers = {
     'Request-ID': context.random(32),
     ...(body && { 'Content-Type': 'application/json; charset=utf-8' }),
-    ...(answer.status !== 401 && await signature(body, context)),
+    ...(answer.status !== 401 && await signatureHeaders(body, context)),
     ...answer.headers,
   }
   return new Response(body || null, { status: answer.status, headers })
 }
 
-async function signature(body: string, context: Context): Promise<Record<string, string>> {
+/** The headers that sign a body for the platform, now. */
+export async function signatureHeaders(body: string, context: Context): Promise<Record<string, string>> {
   const { identity, keys, now, random } = context
   const timestamp = Math.floor(now() / 1000)
   const nonce = random(32)

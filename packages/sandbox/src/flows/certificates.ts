@@ -1,6 +1,6 @@
 import { encryptAesGcm } from '@wxpay-live/client/crypto'
 import type { Context, Responder } from '../engine/call.ts'
-import type { Flow } from './flow.ts'
+import type { Responders } from './flow.ts'
 
 const respond: Responder = async (_call, context) => {
   const { serial, effectiveTime, expireTime } = context.identity.platform
@@ -30,7 +30,7 @@ async function encryptCertificate({ identity, random }: Context) {
 }
 
 /** The download of platform certificates: the identity's own, encrypted with its APIv3 key. */
-export const certificates: Flow = {
+export const certificates: Responders = {
   'GET /v3/certificates': respond,
   'GET /v3/global/certificates': respond,
 }

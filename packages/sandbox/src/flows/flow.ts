@@ -1,5 +1,33 @@
 import type { Method } from '@wxpay-live/compiler/model'
 import type { Responder } from '../engine/call.ts'
+import type { JsonObject } from '../engine/types.ts'
+import type { Kind } from '../state/kind.ts'
+import type { World } from '../state/world.ts'
 
-/** Answers some operations, named by verb and path template, in its own way; it may fall back to `respond`. */
-export type Flow = Record<`${Method} /${string}`, Responder>
+/** An operation's verb and path template. */
+export type OperationName = `${Method} /${string}`
+
+/**
+ * What an operation does to the world; knows nothing of HTTP.
+ *
+ * @param params members of the body, the query and the path; the latter win
+ * @returns members of the response, `null` for one that is left out; nothing where the response table alone answers
+ * @throws Refusal made by `failure`
+ */
+export type Action = (params: JsonObject, world: World) => Promise<JsonObject | undefined>
+
+/** What the user does about a resource that waits for it. */
+export interface UserAction {
+  kind: Kind
+  waits: (data: JsonObject) => boolean
+  act: (data: JsonObject, world: World) => Promise<JsonObject>
+}
+
+/** A state machine of the API: its operations, and the user's part in it. */
+export interface Flow {
+  actions: Record<OperationName, Action>
+  user?: UserAction
+}
+
+/** Operations answered in a way of their own. */
+export type Responders = Record<OperationName, Responder>

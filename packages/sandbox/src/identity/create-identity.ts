@@ -1,4 +1,5 @@
 import { randomText } from '../random-text.ts'
+import { beijingTime } from '../state/beijing-time.ts'
 import { createCertificate } from './certificate.ts'
 import type { Identity } from './identity.ts'
 
@@ -31,14 +32,10 @@ export async function createIdentity(
     certificate: merchant.certificate,
     platform: {
       ...platform,
-      effectiveTime: beijingTime(notBefore),
-      expireTime: beijingTime(notAfter),
-      publicKeyId: `PUB_KEY_ID_01${mchid}${beijingTime(notBefore).replace(/\D/g, '').slice(0, 14)}`,
+      effectiveTime: beijingTime(notBefore.getTime()),
+      expireTime: beijingTime(notAfter.getTime()),
+      publicKeyId: `PUB_KEY_ID_01${mchid}${beijingTime(notBefore.getTime()).replace(/\D/g, '').slice(0, 14)}`,
     },
     secret: randomText(32),
   }
 }
-
-/** Writes a time as WeChat Pay does (RFC 3339 at +08:00). */
-const beijingTime = (time: Date) =>
-  new Date(time.getTime() + 8 * 3_600_000).toISOString().replace(/\.\d+Z$/, '+08:00')

@@ -1,0 +1,70 @@
+import { attempt } from '../notifications/seal.ts'
+import type { Outbox } from '../notifications/outbox.ts'
+import { flows } from '../flows/index.ts'
+import { findScenario } from '../scenarios/scenarios.ts'
+import type { Control, Target } from '../state/control.ts'
+import type { Resource } from '../state/resource.ts'
+import type { Store } from '../state/store.ts'
+import { businessKey } from '../state/world.ts'
+import type { Context } from './call.ts'
+
+/** What can be switched from outside. */
+export interface Switches {
+  scenario?: string
+  /** Milliseconds the clock is ahead. */
+  offset: number
+}
+
+/** Makes the control of a sandbox. */
+export function createControl(
+  store: Store, outbox: Outbox, switches: Switches, context: () => Promise<Context>,
+): Control {
+  const resources = async () => (await store.list<Resource & { request?: string }>('resource'))
+    .map(({ kind, key, data, created, updated }): Resource => ({ kind, key, data, created, updated }))
+
+  async function pay({ kind, key }: Target = {}): Promise<Resource[]> {
+    const { state } = await context()
+    const paid = await state.change(async (world) => {
+      const done: [kind: string, key: string][] = []
+      for (const { user } of flows) {
+        if (!user || (kind ?? user.kind.name) !== user.kind.name) continue
+        const all = key === undefined ? await world.list(user.kind) : [await world.find(user.kind, key)]
+        for (const data of all) {
+          if (!data || !user.waits(data)) continue
+          await user.act(data, world)
+          done.push([user.kind.name, businessKey(user.kind, data)])
+        }
+      }
+      return done
+    })
+    if (!paid.length) throw new RangeError(`nothing waits for the user${key === undefined ? '' : ` under ${key}`}`)
+    return (await resources()).filter(({ kind, key }) => paid.some(([a, b]) => a === kind && b === key))
+  }
+
+  return {
+    state: resources,
+    async reset() {
+      await store.clear()
+      delete switches.scenario
+      switches.offset = 0
+    },
+    pay,
+    complain: () => Promise.reject(new RangeError('there is no such paid order')),
+    scenario: {
+      get: () => switches.scenario,
+      set(name) {
+        if (name === undefined) delete switches.scenario
+        else if (findScenario(name)) switches.scenario = name
+        else throw new RangeError(`there is no scenario ${JSON.stringify(name)}`)
+      },
+    },
+    clock: {
+      offset: () => switches.offset,
+      advance(milliseconds) { switches.offset += milliseconds },
+    },
+    notifications: outbox.list,
+    onNotification: outbox.listen,
+    attempt: async notification => attempt(notification, await context()),
+    recordDelivery: outbox.record,
+  }
+}

@@ -1,0 +1,48 @@
+import type { Context } from '../engine/call.ts'
+import { keyOf } from '../state/key.ts'
+import type { Store } from '../state/store.ts'
+import type { News } from '../state/world.ts'
+import type { Delivery, Notification } from './notification.ts'
+import { seal } from './seal.ts'
+
+/** Where notifications wait and stay. */
+export interface Outbox {
+  /** Makes notifications of news; they are to be stored under the keys of the answer. */
+  seal: (news: News[], context: Context, now: number) => Promise<Map<string, Notification>>
+  /** Tells the listeners. */
+  announce: (notifications: Iterable<Notification>) => void
+  list: () => Promise<Notification[]>
+  listen: (listener: (notification: Notification) => void) => () => void
+  record: (id: string, delivery: Delivery) => Promise<void>
+}
+
+/** Makes the outbox of a store. Ids sort by the time they were made. */
+export function createOutbox(store: Store): Outbox {
+  const listeners = new Set<(notification: Notification) => void>()
+  let count = 0
+
+  const nextId = (now: number, { random }: Context) =>
+    `EV-${String(now).padStart(15, '0')}${String(count++ % 1_000_000).padStart(6, '0')}${random(4)}`
+
+  return {
+    async seal(news, context, now) {
+      const sealed = await Promise.all(news.map(item => seal(nextId(now, context), item, now, context)))
+      return new Map(sealed.map(notification => [keyOf('notification', notification.id), notification]))
+    },
+    announce(notifications) {
+      for (const notification of notifications) listeners.forEach(listener => listener(notification))
+    },
+    list: () => store.list('notification'),
+    listen(listener) {
+      listeners.add(listener)
+      return () => { listeners.delete(listener) }
+    },
+    async record(id, delivery) {
+      const key = keyOf('notification', id)
+      const notification = await store.get<Notification>(key)
+      if (!notification) return
+      const deliveries = [...notification.deliveries, delivery]
+      await store.set(new Map([[key, { ...notification, deliveries }]]))
+    },
+  }
+}

@@ -1,0 +1,39 @@
+import { encryptAesGcm } from '@wxpay-live/client/crypto'
+import type { Context } from '../engine/call.ts'
+import { signatureHeaders } from '../engine/sign.ts'
+import { beijingTime } from '../state/beijing-time.ts'
+import type { News } from '../state/world.ts'
+import type { Notification } from './notification.ts'
+
+/** Makes the notification of a piece of news: its resource encrypted with the APIv3 key, its body signed. */
+export async function seal(
+  id: string, news: News, createdAt: number, context: Context,
+): Promise<Notification> {
+  const { event_type, summary, original_type, notify_url, resource } = news
+  const nonce = context.random(12)
+  const plaintext = JSON.stringify(resource)
+  const body = JSON.stringify({
+    id,
+    create_time: beijingTime(createdAt),
+    resource_type: 'encrypt-resource',
+    event_type,
+    summary,
+    resource: {
+      original_type,
+      algorithm: 'AEAD_AES_256_GCM',
+      ciphertext: await encryptAesGcm({
+        key: context.identity.secret, nonce, associatedData: original_type, plaintext,
+      }),
+      associated_data: original_type,
+      nonce,
+    },
+  })
+  const { headers } = await attempt({ notify_url, body }, context)
+  return { id, event_type, notify_url, headers, body, resource, createdAt, deliveries: [] }
+}
+
+/** A request that delivers the notification, signed now. */
+export async function attempt({ notify_url, body }: Pick<Notification, 'notify_url' | 'body'>, context: Context) {
+  const headers = { 'Content-Type': 'application/json', ...await signatureHeaders(body, context) }
+  return { url: notify_url, headers, body }
+}

@@ -1,0 +1,51 @@
+import type { Fault } from '../state/kind.ts'
+
+/** Something that goes wrong with an otherwise good request. */
+export interface Scenario {
+  name: string
+  /** What it is, in a few words for a menu. */
+  title: string
+  /** The error of the API it is answered with. */
+  fault?: Fault
+  /** Milliseconds the answer is late by. */
+  delay?: number
+  /** Whether the connection breaks off instead of an answer. */
+  cut?: true
+  /** What is wrong with the answer's signature. */
+  signature?: 'wrong' | 'unknown-serial' | 'rotated'
+}
+
+const errors: [code: string, title: string, message: string][] = [
+  ['SIGN_ERROR', '签名错误', '签名错误，请检查签名参数和方法是否都符合签名算法要求'],
+  ['PARAM_ERROR', '参数错误', '参数错误，请根据错误提示正确传入参数'],
+  ['INVALID_REQUEST', '请求不符合业务规则', 'HTTP 请求不符合微信支付 APIv3 接口规则'],
+  ['APPID_MCHID_NOT_MATCH', 'appid 与商户号不匹配', 'appid和mch_id不匹配，请确认两者的绑定关系'],
+  ['NO_AUTH', '没有权限', '商户无权限，请确认已开通此产品'],
+  ['NOT_ENOUGH', '余额不足', '余额不足，请充值后再试'],
+  ['ACCOUNT_ERROR', '账号异常', '用户账号异常'],
+  ['RULE_LIMIT', '业务规则限制', '因业务规则限制请求频率，请查看接口返回的详细信息'],
+  ['TRADE_ERROR', '交易错误', '因业务原因交易失败，请查看接口返回的详细信息'],
+  ['OUT_TRADE_NO_USED', '商户订单号重复', '商户订单号重复，请核实是否重复提交'],
+  ['ORDER_CLOSED', '订单已关闭', '订单已关闭，请重新下单'],
+  ['ORDER_NOT_EXIST', '订单不存在', '订单不存在，请检查订单号'],
+  ['RESOURCE_NOT_EXISTS', '资源不存在', '请求的资源不存在'],
+  ['FREQUENCY_LIMITED', '频率超限', '频率超限，请降低请求的频率'],
+  ['BANK_ERROR', '银行系统异常', '银行系统异常，请用相同参数重新调用'],
+  ['SYSTEM_ERROR', '系统错误', '系统异常，请用相同参数重新调用'],
+]
+
+/** Every scenario: the documented errors, then what happens on the way. */
+export const scenarios: readonly Scenario[] = [
+  ...errors.map(([name, title, message]): Scenario => ({ name, title, fault: [name, message] })),
+  { name: 'SLOW', title: '应答迟到 5 秒', delay: 5_000 },
+  { name: 'CUT', title: '连接中断', cut: true },
+  { name: 'WRONG_SIGNATURE', title: '应答签名错误', signature: 'wrong' },
+  { name: 'UNKNOWN_SERIAL', title: '未知的平台证书序列号', signature: 'unknown-serial' },
+  { name: 'ROTATION', title: '平台证书更换', signature: 'rotated' },
+]
+
+/** The request header that names a scenario for that request alone. */
+export const scenarioHeader = 'Sandbox-Scenario'
+
+/** The scenario of that name. */
+export const findScenario = (name: string) => scenarios.find(scenario => scenario.name === name)
