@@ -1,2 +1,3 @@
 export type { ClientSettings, Exchange, LogLevel, RunEvent } from './messages.ts'
-export { type Outcome, type Run, type RunOptions, run } from './run.ts'
+export { reuseWorker } from './reuse-worker.ts'
+export { type Outcome, type Run, type RunOptions, type RunWorker, run } from './run.ts'

@@ -35,21 +35,27 @@ export interface Exchange {
 export type RunEvent
   /** The code wrote to the console. */
   = | { type: 'log', level: LogLevel, text: string }
+  /** The code printed: a piece of its standard output, as it is. */
+    | { type: 'output', text: string }
   /** A request was answered, or failed. */
     | { type: 'exchange', exchange: Exchange }
   /** The code threw, rejected, or could not be read. */
     | { type: 'error', name: string, message: string, detail?: string, line?: number, column?: number }
-  /** The code came to its end. */
-    | { type: 'done' }
+  /** The code came to its end; `failed` where its output says why. */
+    | { type: 'done', failed?: boolean }
 
 /** From the worker to the page. */
 export type WorkerMessage
-  /** The worker is loaded and waits for its {@link RunRequest}. */
-  = | { type: 'ready' }
+  /** The worker is prepared and begins with the code. */
+  = | { type: 'started' }
     | RunEvent
 
-/** From the page to the worker, once. */
+/** From the page to the worker, as soon as it is created or free again. */
 export interface RunRequest {
   code: string
   client: ClientSettings
+  /** Values for variables of a path that the code leaves empty. */
+  samples?: Record<string, string>
+  /** PHP, compiled; only for the worker that runs PHP. */
+  php?: WebAssembly.Module
 }

@@ -1,13 +1,16 @@
-import type { ClientSettings, RunEvent, RunRequest, WorkerMessage } from './messages.ts'
+import type { RunEvent, RunRequest, WorkerMessage } from './messages.ts'
 
 /** How a run ended. */
 export type Outcome = 'done' | 'failed' | 'stopped' | 'timeout'
 
-export interface RunOptions {
-  /** Settings of the `wxpay` the code finds ready made. */
-  client: ClientSettings
-  /** Makes the dedicated worker; its module is `@wxpay-live/runner/worker`. */
-  createWorker: () => Worker
+/** What a run needs of a worker, be it one of a browser or of Node. */
+export type RunWorker = Pick<Worker, 'onerror' | 'onmessage' | 'postMessage' | 'terminate'>
+
+export interface RunOptions extends Omit<RunRequest, 'code'> {
+  /** Makes the dedicated worker; its module is `@wxpay-live/runner/worker`, or `…/php-worker` for PHP. */
+  createWorker: () => RunWorker
+  /** Takes back a worker whose run came to its end by itself. @default ends it */
+  releaseWorker?: (worker: RunWorker) => void
   /** Receives what the code logs, sends and throws. */
   onEvent: (event: RunEvent) => void
   /** Milliseconds, counted from the first line of the code, after which a run that does not end is stopped. @default 10_000 */
@@ -22,31 +25,37 @@ export interface Run {
   stop: () => void
 }
 
-/** Runs one TypeScript example in a worker of its own. */
-export function run(code: string, { client, createWorker, onEvent, timeout = 10_000 }: RunOptions): Run {
+/** Runs one example in a worker. */
+export function run(code: string, options: RunOptions): Run {
+  const { createWorker, releaseWorker, onEvent, timeout = 10_000, ...request } = options
   const worker = createWorker()
+  const terminate = () => worker.terminate()
   const { promise: outcome, resolve } = Promise.withResolvers<Outcome>()
   let timer: ReturnType<typeof setTimeout> | undefined
   let failed = false
-  const end = (how: Outcome) => {
+  let over = false
+  const end = (how: Outcome, dispose: (worker: RunWorker) => void) => {
+    // Once released, the worker belongs to another run.
+    if (over) return
+    over = true
     clearTimeout(timer)
-    worker.terminate()
     resolve(how)
+    dispose(worker)
   }
   worker.onmessage = ({ data: message }: MessageEvent<WorkerMessage>) => {
-    if (message.type === 'ready') {
-      worker.postMessage({ code, client } satisfies RunRequest)
-      timer = setTimeout(() => end('timeout'), timeout)
+    if (message.type === 'started') {
+      timer = setTimeout(() => end('timeout', terminate), timeout)
       return
     }
     onEvent(message)
     if (message.type === 'error') failed = true
-    if (message.type === 'done') end(failed ? 'failed' : 'done')
+    if (message.type === 'done') end(failed || message.failed ? 'failed' : 'done', releaseWorker ?? terminate)
   }
   worker.onerror = (event) => {
     event.preventDefault()
     onEvent({ type: 'error', name: 'WorkerError', message: event.message || 'The worker could not be loaded.' })
-    end('failed')
+    end('failed', terminate)
   }
-  return { outcome, stop: () => end('stopped') }
+  worker.postMessage({ code, ...request } satisfies RunRequest)
+  return { outcome, stop: () => end('stopped', terminate) }
 }

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest'
 import * as runner from '../src/index.ts'
+import * as phpNode from '../src/php/node.ts'
 
 it('has these public names', () => {
-  expect(Object.keys(runner)).toEqual(['run'])
+  expect(Object.keys(runner)).toEqual(['reuseWorker', 'run'])
+  expect(Object.keys(phpNode)).toEqual(['compilePhp', 'createPhpWorker', 'phpWasmFile'])
 })

@@ -23,6 +23,7 @@ function reportUncaught(): void {
 }
 
 onmessage = async ({ data: { code, client } }: MessageEvent<RunRequest>) => {
+  emit({ type: 'started' })
   const { setTimeout } = globalThis
   const pending = new Pending()
   captureConsole(console, emit)
@@ -40,5 +41,3 @@ onmessage = async ({ data: { code, client } }: MessageEvent<RunRequest>) => {
   await pending.drained()
   emit({ type: 'done' })
 }
-
-emit({ type: 'ready' })

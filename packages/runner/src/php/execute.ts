@@ -1,0 +1,58 @@
+import { fetchSync } from '@wxpay-live/client'
+import type { RunEvent, RunRequest, WorkerMessage } from '../messages.ts'
+import { Pending } from '../worker/pending.ts'
+import { reportExchanges } from '../worker/wire.ts'
+import { createBridge } from './bridge.ts'
+import { Output } from './output.ts'
+import { bootPhp, type Php } from './runtime.ts'
+
+type Emit = (message: WorkerMessage) => void
+
+/** PHP after a run that left it clean. */
+let idle: Php | undefined
+
+/** What PHP's allocator writes where the memory of a browser cannot be given back in parts. */
+const noise = /^munmap\(\) failed: .*\n/gm
+
+/** Runs an example in PHP, reports what it prints, sends and receives, and answers the last message of the run. */
+export async function executePhp(request: RunRequest, emit: Emit): Promise<WorkerMessage> {
+  try {
+    return { type: 'done', failed: !await runInPhp(request, emit) }
+  } catch (error) {
+    emit({ type: 'error', name: 'PHP', message: error instanceof Error ? error.message : String(error) })
+    return { type: 'done', failed: true }
+  }
+}
+
+async function runInPhp({ code, client, samples = {}, php: wasm }: RunRequest, emit: Emit): Promise<boolean> {
+  if (!wasm) throw new Error('the compiled module is missing')
+  const php = idle ?? await bootPhp(wasm)
+  idle = undefined
+  emit({ type: 'started' })
+  const stdout = new Output(text => emit({ type: 'output', text }))
+  const stderr = new Output((text) => {
+    const said = text.replace(noise, '').trimEnd()
+    if (said) emit({ type: 'log', level: 'error', text: said })
+  })
+  const report = (event: RunEvent) => {
+    stdout.flush()
+    stderr.flush()
+    emit(event)
+  }
+  const send = createBridge({
+    client: { ...client, ...reportExchanges({ fetch, fetchSync }, new Pending(), report) },
+    samples,
+    onSample(name, value) {
+      report({ type: 'log', level: 'info', text: `${name} 留空，已填入本页的示例值 ${value}` })
+    },
+  })
+  try {
+    const print = { stdout: (byte: number) => stdout.push(byte), stderr: (byte: number) => stderr.push(byte) }
+    const end = await php.run(code, { send, ...print })
+    if (end !== 'fatal') idle = php
+    return end === 'done'
+  } finally {
+    stdout.flush()
+    stderr.flush()
+  }
+}

@@ -1,0 +1,7 @@
+import { parentPort } from 'node:worker_threads'
+import type { RunRequest, WorkerMessage } from '../messages.ts'
+import { executePhp } from './execute.ts'
+
+const emit = (message: WorkerMessage) => parentPort?.postMessage(message)
+
+parentPort?.on('message', async (request: RunRequest) => emit(await executePhp(request, emit)))

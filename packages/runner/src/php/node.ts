@@ -1,0 +1,26 @@
+import { readFile } from 'node:fs/promises'
+import { Worker as Thread } from 'node:worker_threads'
+import type { RunWorker } from '../run.ts'
+import { phpWasmFile } from './wasm-file.ts'
+
+export { phpWasmFile } from './wasm-file.ts'
+
+/** Compiles PHP, for the option `php` of a run. */
+export async function compilePhp(): Promise<WebAssembly.Module> {
+  return WebAssembly.compile(await readFile(phpWasmFile()))
+}
+
+/** Makes a thread that runs PHP, for the option `createWorker` of a run. It does not keep the process alive. */
+export function createPhpWorker(): RunWorker {
+  const thread = new Thread(new URL('./node-worker.ts', import.meta.url))
+  // The type claims more than the four members a run uses.
+  const worker = {
+    onmessage: null,
+    onerror: null,
+    postMessage: message => thread.postMessage(message),
+    terminate: () => void thread.terminate(),
+  } as RunWorker as Worker
+  thread.on('message', data => worker.onmessage?.(new MessageEvent('message', { data })))
+  thread.on('error', ({ message }) => worker.onerror?.(new ErrorEvent('error', { message })))
+  return worker
+}

@@ -1,0 +1,27 @@
+/** What of an instance of PHP is used here. */
+interface PhpInstance {
+  ccall: (name: string, returns: 'number', types: 'string'[], values: string[], options?: { async: boolean }) => unknown
+  FS: {
+    mkdirTree: (path: string) => void
+    writeFile: (path: string, content: string) => void
+  }
+  HEAPU8: Uint8Array
+}
+
+interface PhpInstanceOptions {
+  /** Values PHP finds with `vrzno_shared('name')`. */
+  shared: Record<string, object>
+  onRefresh: Set<() => void>
+  stdin: () => number | null
+  stdout: (byte: number) => void
+  stderr: (byte: number) => void
+  instantiateWasm: (
+    imports: WebAssembly.Imports,
+    receive: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void,
+  ) => object
+}
+
+declare module 'php-wasm/php8.4-*.mjs' {
+  const PHP: new (options: PhpInstanceOptions) => Promise<PhpInstance>
+  export default PHP
+}

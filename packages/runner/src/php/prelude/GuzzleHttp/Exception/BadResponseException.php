@@ -1,0 +1,30 @@
+<?php
+
+namespace GuzzleHttp\Exception;
+
+use Psr\Http\Message\RequestInterface;
+use Psr\Http\Message\ResponseInterface;
+
+/** The answer is an error: 4xx or 5xx. */
+class BadResponseException extends RequestException
+{
+    public function __construct(
+        string $message,
+        RequestInterface $request,
+        ResponseInterface $response,
+        ?\Throwable $previous = null,
+        array $handlerContext = [],
+    ) {
+        parent::__construct($message, $request, $response, $previous, $handlerContext);
+    }
+
+    public function getResponse(): ResponseInterface
+    {
+        return parent::getResponse();
+    }
+
+    public function hasResponse(): bool
+    {
+        return true;
+    }
+}

@@ -1,0 +1,8 @@
+<?php
+
+namespace GuzzleHttp\Exception;
+
+/** The answer is a 4xx. */
+class ClientException extends BadResponseException
+{
+}

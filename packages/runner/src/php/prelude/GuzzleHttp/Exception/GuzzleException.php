@@ -1,0 +1,7 @@
+<?php
+
+namespace GuzzleHttp\Exception;
+
+interface GuzzleException extends \Throwable
+{
+}

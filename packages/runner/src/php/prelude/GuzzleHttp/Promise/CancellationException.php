@@ -1,0 +1,7 @@
+<?php
+
+namespace GuzzleHttp\Promise;
+
+class CancellationException extends RejectionException
+{
+}

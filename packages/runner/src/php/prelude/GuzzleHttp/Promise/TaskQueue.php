@@ -1,0 +1,35 @@
+<?php
+
+namespace GuzzleHttp\Promise;
+
+/** What is to be called next, in the order it came. What is left at the script's end is called then. */
+final class TaskQueue
+{
+    private array $tasks = [];
+
+    public function __construct()
+    {
+        register_shutdown_function(function () {
+            if (((error_get_last()['type'] ?? 0) & E_ERROR) === 0) {
+                $this->run();
+            }
+        });
+    }
+
+    public function isEmpty(): bool
+    {
+        return $this->tasks === [];
+    }
+
+    public function add(callable $task): void
+    {
+        $this->tasks[] = $task;
+    }
+
+    public function run(): void
+    {
+        while ($task = array_shift($this->tasks)) {
+            $task();
+        }
+    }
+}

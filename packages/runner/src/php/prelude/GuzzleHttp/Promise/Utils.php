@@ -1,0 +1,52 @@
+<?php
+
+namespace GuzzleHttp\Promise;
+
+final class Utils
+{
+    /** The one queue of all promises. */
+    public static function queue(): TaskQueue
+    {
+        static $queue = new TaskQueue();
+        return $queue;
+    }
+
+    /** Waits for all, and gives their values under the same keys; throws the first rejection. */
+    public static function unwrap($promises): array
+    {
+        $values = [];
+        foreach ($promises as $key => $promise) {
+            $values[$key] = Create::promiseFor($promise)->wait();
+        }
+        return $values;
+    }
+
+    /** A promise of the values of all, rejected with the first rejection. */
+    public static function all($promises, bool $recursive = false): PromiseInterface
+    {
+        return self::lazily(fn () => self::unwrap($promises));
+    }
+
+    /** A promise of how each one ended: `state`, and `value` or `reason`. */
+    public static function settle($promises): PromiseInterface
+    {
+        return self::lazily(function () use ($promises) {
+            $ends = [];
+            foreach ($promises as $key => $promise) {
+                try {
+                    $value = Create::promiseFor($promise)->wait();
+                    $ends[$key] = ['state' => PromiseInterface::FULFILLED, 'value' => $value];
+                } catch (\Throwable $reason) {
+                    $ends[$key] = ['state' => PromiseInterface::REJECTED, 'reason' => $reason];
+                }
+            }
+            return $ends;
+        });
+    }
+
+    private static function lazily(callable $get): PromiseInterface
+    {
+        $promise = new Promise(function () use (&$promise, $get) { $promise->resolve($get()); });
+        return $promise;
+    }
+}

@@ -1,0 +1,12 @@
+<?php
+
+namespace Psr\Http\Message;
+
+interface ResponseInterface extends MessageInterface
+{
+    public function getStatusCode();
+
+    public function withStatus(int $code, string $reasonPhrase = '');
+
+    public function getReasonPhrase();
+}

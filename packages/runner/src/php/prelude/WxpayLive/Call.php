@@ -1,0 +1,78 @@
+<?php
+
+namespace WxpayLive;
+
+use GuzzleHttp\Exception\InvalidArgumentException;
+use GuzzleHttp\Psr7\Utils;
+
+/** A request as its options describe it, in the form that leaves PHP: bytes are base64, values of a URL are text. */
+final class Call
+{
+    private function __construct(public readonly array $message, public readonly bool $httpErrors)
+    {
+    }
+
+    /** @param string[] $steps */
+    public static function of(string $method, array $steps, array $options): self
+    {
+        [$body, $type] = self::body($options);
+        return new self([
+            'method' => $method,
+            'steps' => $steps,
+            'variables' => (object) array_filter(array_map(self::text(...), $options), is_string(...)),
+            'headers' => (object) (self::headers($options['headers'] ?? []) + $type),
+            'query' => isset($options['query']) ? self::pairs($options['query']) : null,
+            'body' => $body === null ? null : base64_encode($body),
+        ], $options['http_errors'] ?? true);
+    }
+
+    /** @return array{?string, array<string, string>} the body, and the header it brings along */
+    private static function body(array $options): array
+    {
+        if (isset($options['json'])) {
+            $json = json_encode($options['json']);
+            return [
+                $json !== false ? $json : throw new InvalidArgumentException('json_encode error: ' . json_last_error_msg()),
+                [],
+            ];
+        }
+        if (isset($options['form_params'])) {
+            return [http_build_query($options['form_params']), ['Content-Type' => 'application/x-www-form-urlencoded']];
+        }
+        if (isset($options['multipart'])) {
+            throw new InvalidArgumentException('multipart would be signed as a whole, which WeChat Pay refuses');
+        }
+        $body = $options['body'] ?? null;
+        if (is_array($body)) {
+            throw new InvalidArgumentException('Passing in the "body" request option as an array is not supported; use "json" or "form_params"');
+        }
+        return [$body === null ? null : (string) Utils::streamFor($body), []];
+    }
+
+    /** @return array<string, string> */
+    private static function headers(array $headers): array
+    {
+        return array_map(fn ($value) => implode(', ', (array) $value), $headers);
+    }
+
+    /**
+     * A query as PHP itself writes it, taken apart again.
+     *
+     * @return list<array{string, string}>
+     */
+    private static function pairs(array|string $query): array
+    {
+        $text = is_string($query) ? ltrim($query, '?') : http_build_query($query, '', '&', PHP_QUERY_RFC3986);
+        $pairs = array_filter(explode('&', $text), fn ($pair) => $pair !== '');
+        return array_map(fn ($pair) => array_map(rawurldecode(...), explode('=', $pair, 2) + ['', '']), array_values($pairs));
+    }
+
+    /** A value as it stands in a path: a list joined by commas; what has no text is no variable. */
+    private static function text(mixed $value): ?string
+    {
+        if (is_array($value)) {
+            return array_is_list($value) && array_all($value, is_scalar(...)) ? implode(',', $value) : null;
+        }
+        return $value === null || is_scalar($value) || $value instanceof \Stringable ? (string) $value : null;
+    }
+}

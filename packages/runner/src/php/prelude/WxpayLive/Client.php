@@ -1,0 +1,54 @@
+<?php
+
+namespace WxpayLive;
+
+use GuzzleHttp\Promise\Promise;
+use GuzzleHttp\Promise\PromiseInterface;
+use GuzzleHttp\Promise\Utils;
+use Psr\Http\Message\ResponseInterface;
+
+/** Sends at once, or once somebody waits. */
+final class Client
+{
+    /** @var list<callable> asynchronous requests nobody has waited for yet */
+    private array $pending = [];
+
+    /** @param \Closure(string): string $send takes a call as JSON to the client outside of PHP, and brings its answer */
+    public function __construct(private readonly \Closure $send)
+    {
+    }
+
+    /** @param string[] $steps */
+    public function request(string $method, array $steps, array $options): ResponseInterface
+    {
+        return $this->send(Call::of($method, $steps, $options));
+    }
+
+    /** @param string[] $steps */
+    public function requestAsync(string $method, array $steps, array $options): PromiseInterface
+    {
+        $call = Call::of($method, $steps, $options);
+        $promise = new Promise($this->sendPending(...));
+        $this->pending[] = function () use ($promise, $call) {
+            try {
+                $promise->resolve($this->send($call));
+            } catch (\Throwable $reason) {
+                $promise->reject($reason);
+            }
+        };
+        return $promise;
+    }
+
+    private function sendPending(): void
+    {
+        while ($transfer = array_shift($this->pending)) {
+            $transfer();
+            Utils::queue()->run();
+        }
+    }
+
+    private function send(Call $call): ResponseInterface
+    {
+        return Answer::read(($this->send)(json_encode($call->message)), $call->httpErrors);
+    }
+}

@@ -1,0 +1,69 @@
+import { createInstance, prelude } from '#php-platform'
+import { overwrite } from './overwrite.ts'
+
+/** What one run is connected to. */
+export interface PhpConnections {
+  /** Takes a call of the prelude to the client, as JSON, and brings its answer. Must not throw: PHP would not survive it. */
+  send: (call: string) => string
+  stdout: (byte: number) => void
+  stderr: (byte: number) => void
+}
+
+/** PHP 8.4, started. */
+export interface Php {
+  /**
+   * Runs code from a clean state, to the end of its shutdown functions. Tells whether it ended well; after
+   * a fatal error the instance must not be used again.
+   *
+   * @throws where the instance itself broke
+   */
+  run: (code: string, connections: PhpConnections) => Promise<'done' | 'failed' | 'fatal'>
+}
+
+/** What PHP calls the code of a run, in its messages and in `__FILE__`. */
+const scriptName = '/example.php'
+
+const folder = '/wxpay-live'
+
+/** Starts PHP from its compiled module and puts the prelude into its file system. */
+export async function bootPhp(wasm: WebAssembly.Module): Promise<Php> {
+  let connections: PhpConnections | undefined
+  const onRefresh = new Set<() => void>()
+  const php = await new createInstance({
+    shared: { host: { send: (call: string) => connections?.send(call) } },
+    onRefresh,
+    stdin: () => null,
+    stdout: byte => connections?.stdout(byte),
+    stderr: byte => connections?.stderr(byte),
+    instantiateWasm(imports, receive) {
+      void WebAssembly.instantiate(wasm, imports).then(instance => receive(instance, wasm))
+      return {}
+    },
+  })
+  // Without its own allocator PHP knows no memory_limit.
+  overwrite(php.HEAPU8, 'USE_ZEND_ALLOC=0', 'USE_ZEND_ALLOC=1')
+  overwrite(php.HEAPU8, 'php-wasm run script', scriptName)
+  for (const [path, source] of Object.entries(prelude)) {
+    const file = path.replace('../prelude', folder)
+    php.FS.mkdirTree(file.slice(0, file.lastIndexOf('/')))
+    php.FS.writeFile(file, source)
+  }
+  await php.ccall('pib_storage_init', 'number', [], [], { async: true })
+  php.FS.writeFile('/php.ini', 'display_errors = 1\nhtml_errors = 0\nerror_reporting = E_ALL\n')
+  await php.ccall('pib_init', 'number', ['string'], ['embed'], { async: true })
+
+  const evaluate = (code: string) => php.ccall('pib_run', 'number', ['string'], [code])
+
+  return {
+    async run(code, io) {
+      connections = io
+      await evaluate(`require '${folder}/autoload.php';`)
+      const status = await evaluate(/^\s*<\?/.test(code) ? `?>${code}` : code)
+      onRefresh.forEach(callback => callback())
+      await php.ccall('pib_refresh', 'number', [], [], { async: true })
+      connections = undefined
+      if (status === 0) return 'done'
+      return status === 1 ? 'fatal' : 'failed'
+    },
+  }
+}

@@ -1,0 +1,9 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+
+/** Path of PHP's WebAssembly file: the one of a dozen in `php-wasm` that its build of PHP 8.4 names. */
+export function phpWasmFile(): string {
+  const { resolve } = createRequire(import.meta.url)
+  const [name] = /[0-9a-f]{40}\.wasm/.exec(readFileSync(resolve('php-wasm/php8.4-web.mjs'), 'utf8')) ?? []
+  return resolve(`php-wasm/${name}`)
+}

@@ -1,0 +1,6 @@
+import type { RunRequest, WorkerMessage } from '../messages.ts'
+import { executePhp } from './execute.ts'
+
+const emit = (message: WorkerMessage) => postMessage(message)
+
+onmessage = async ({ data }: MessageEvent<RunRequest>) => emit(await executePhp(data, emit))
