@@ -6,6 +6,7 @@ import { createMarkdownConfig } from './markdown/index.ts'
 import { menus, topMenu } from './menu.ts'
 import { search } from './search.ts'
 import { catalog } from './vite/catalog.ts'
+import { php } from './vite/php.ts'
 import { serviceWorker } from './vite/service-worker.ts'
 
 const docs = fileURLToPath(new URL('../docs', import.meta.url))
@@ -14,7 +15,7 @@ const { catalog: { operations }, pages } = await compileFolder(docs)
 /** Example code runs in workers that inherit this policy: nothing but this site and the sandbox can be reached. */
 const contentSecurityPolicy = [
   `default-src 'self'`,
-  `script-src 'self' 'unsafe-inline' blob:`,
+  `script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval' blob:`,
   `style-src 'self' 'unsafe-inline'`,
   `img-src 'self' data:`,
   `worker-src 'self' blob:`,
@@ -34,7 +35,6 @@ export default defineConfig({
     ['meta', { 'http-equiv': 'Content-Security-Policy', 'content': contentSecurityPolicy }],
     ['link', { rel: 'icon', type: 'image/svg+xml', href: `${base}favicon.svg` }],
   ],
-  metaChunk: true,
   cleanUrls: false,
   themeConfig: {
     nav: topMenu(sidebar),
@@ -47,7 +47,7 @@ export default defineConfig({
     relativePath.startsWith('openapi/') ? { frontmatter: { ...frontmatter, aside: false } } : undefined,
   markdown: { config: await createMarkdownConfig(operations) },
   vite: {
-    plugins: [serviceWorker(), catalog(docs)],
+    plugins: [serviceWorker(), php(), catalog(docs)],
     resolve: { alias: { tldts: fileURLToPath(new URL('vite/public-suffix.ts', import.meta.url)) } },
   },
 })

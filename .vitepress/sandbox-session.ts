@@ -1,11 +1,13 @@
 import type { Catalog } from '@wxpay-live/compiler/model'
 import catalog from '@wxpay-live/openapi/catalog.json'
-import { run, type Run, type RunEvent } from '@wxpay-live/runner'
+import { run } from '@wxpay-live/runner'
 import workerUrl from '@wxpay-live/runner/worker?worker&url'
 import { clientSettings, createSandbox } from '@wxpay-live/sandbox'
 import identity from '@wxpay-live/sandbox/identity.json'
 import { sandboxHandlers } from '@wxpay-live/sandbox/msw'
 import { setupWorker } from 'msw/browser'
+import { createExampleWorker } from './example-worker.ts'
+import type { Progress, Runnable, SandboxSession } from './theme/composables/use-run.ts'
 
 let started: Promise<void> | undefined
 
@@ -19,17 +21,15 @@ async function start(): Promise<void> {
   })
 }
 
-/** A worker from a blob is held to this page's content security policy and service worker. */
-function createWorker(): Worker {
-  const module = new Blob([`import ${JSON.stringify(new URL(workerUrl, location.href))}`], { type: 'text/javascript' })
-  const url = URL.createObjectURL(module)
-  const worker = new Worker(url, { type: 'module', name: 'example' })
-  worker.addEventListener('message', () => URL.revokeObjectURL(url), { once: true })
-  return worker
+/** What only one language needs, loaded at its first run. */
+async function runtimeOf(language: Runnable['language'], onProgress: (progress: Progress) => void) {
+  if (language === 'typescript') return { createWorker: () => createExampleWorker(workerUrl) }
+  const { loadPhp, phpWorkers } = await import('./php-session.ts')
+  return { ...phpWorkers, php: await loadPhp(onProgress) }
 }
 
-/** Runs an example in a worker of its own, its requests answered by the sandbox on this page. */
-export async function runExample(code: string, onEvent: (event: RunEvent) => void): Promise<Run> {
+/** Runs an example in a worker, its requests answered by the sandbox on this page. */
+export const runExample: SandboxSession['runExample'] = async (code, { language, samples, onEvent, onProgress }) => {
   started ??= start()
   try {
     await started
@@ -40,5 +40,6 @@ export async function runExample(code: string, onEvent: (event: RunEvent) => voi
   if (!navigator.serviceWorker.controller) {
     throw new Error('强制刷新（Shift + 刷新）绕过了 Service Worker。请正常刷新页面，再运行。')
   }
-  return run(code, { client: clientSettings(identity), createWorker, onEvent })
+  const runtime = await runtimeOf(language, onProgress)
+  return run(code, { client: clientSettings(identity), samples, onEvent, ...runtime })
 }

@@ -8,9 +8,10 @@ type Highlight = (code: string, language: string) => string
 
 /** Everything the page shows of an example: each language in each style, highlighted. */
 export function exampleData(compiled: Pick<CompiledOperation, 'operation' | 'example'>, highlight: Highlight): ExampleData {
-  const { method, path } = compiled.operation
+  const { method, path, example } = compiled.operation
   return {
     operation: `${method} ${path}`,
+    samples: example.path,
     languages: snippets(compiled).map(({ id, label, tabs }) => ({
       id,
       label,

@@ -19,6 +19,8 @@ export interface ExampleLanguage {
 export interface ExampleData {
   /** Method and path template, such as `POST /v3/pay/transactions/jsapi`. */
   operation: string
+  /** A value for each variable of the path, for code that leaves it empty. */
+  samples: Record<string, string>
   languages: ExampleLanguage[]
 }
 

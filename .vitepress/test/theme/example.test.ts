@@ -4,6 +4,7 @@ import { type ExampleData, selectTab } from '../../theme/example.ts'
 const tabs = (...labels: string[]) => labels.map(label => ({ label, code: label, html: label }))
 const example: ExampleData = {
   operation: 'POST /v3/refund/domestic/refunds',
+  samples: {},
   languages: [
     { id: 'typescript', label: 'TypeScript', tabs: tabs('异步纯链式', '同步纯链式') },
     { id: 'php', label: 'PHP', tabs: tabs('异步纯链式', '特别的') },

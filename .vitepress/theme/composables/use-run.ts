@@ -1,11 +1,25 @@
 import type { Exchange, Outcome, Run, RunEvent } from '@wxpay-live/runner'
 import { onScopeDispose, reactive, readonly } from 'vue'
+import type { ExampleLanguage } from '../example.ts'
 
 /** Where a run stands. */
 export type RunStatus = 'idle' | 'preparing' | 'running' | Outcome
 
 /** One thing the output shows: what the code wrote, or why it failed. */
-export type OutputLine = Extract<RunEvent, { type: 'log' | 'error' }>
+export type OutputLine = Extract<RunEvent, { type: 'log' | 'output' | 'error' }>
+
+/** How much of a language's runtime has come, in bytes. */
+export interface Progress {
+  loaded: number
+  total: number
+}
+
+/** What a run needs to know of its code. */
+export interface Runnable {
+  language: ExampleLanguage['id']
+  /** Values for variables of a path that the code leaves empty. */
+  samples: Record<string, string>
+}
 
 /** The last run, as the page shows it. */
 export interface RunState {
@@ -15,19 +29,24 @@ export interface RunState {
   /** How many more lines there were than are kept. */
   omitted: number
   exchanges: Exchange[]
+  /** Set while a runtime is downloaded. */
+  progress: Progress | undefined
   /** Milliseconds since the code started, without the preparation of the sandbox. */
   elapsed: number
 }
 
 /** What `sandbox-session.ts` exports; loaded at the first run and never before. */
 export interface SandboxSession {
-  runExample: (code: string, onEvent: (event: RunEvent) => void) => Promise<Run>
+  runExample: (code: string, options: Runnable & {
+    onEvent: (event: RunEvent) => void
+    onProgress: (progress: Progress) => void
+  }) => Promise<Run>
 }
 
 // A loop that logs must not make the page itself unusable.
 const maxLines = 500
 
-const emptyRun = (): RunState => ({ status: 'idle', lines: [], omitted: 0, exchanges: [], elapsed: 0 })
+const emptyRun = (): RunState => ({ status: 'idle', lines: [], omitted: 0, exchanges: [], progress: undefined, elapsed: 0 })
 
 /** Runs code in the sandbox, one run at a time: a new run ends the one before. */
 export function useRun(load: () => Promise<SandboxSession> = () => import('../../sandbox-session.ts')) {
@@ -39,7 +58,10 @@ export function useRun(load: () => Promise<SandboxSession> = () => import('../..
 
   function record(event: RunEvent): void {
     if (event.type === 'exchange') state.exchanges.push(event.exchange)
-    if (event.type !== 'log' && event.type !== 'error') return
+    if (event.type === 'exchange' || event.type === 'done') return
+    const last = state.lines.at(-1)
+    // Pieces of one output, wherever they were cut.
+    if (event.type === 'output' && last?.type === 'output') return void (last.text += event.text)
     if (state.lines.length < maxLines || event.type === 'error') state.lines.push(event)
     else state.omitted++
   }
@@ -63,7 +85,7 @@ export function useRun(load: () => Promise<SandboxSession> = () => import('../..
   }
 
   /** Runs the code from a clean state. Settles when the run has ended; failures show in the state. */
-  async function start(code: string): Promise<void> {
+  async function start(code: string, runnable: Runnable): Promise<void> {
     stop()
     const mine = turn
     const isCurrent = () => mine === turn
@@ -71,10 +93,14 @@ export function useRun(load: () => Promise<SandboxSession> = () => import('../..
     try {
       const { runExample } = await load()
       if (!isCurrent()) return
-      const run = await runExample(code, (event) => { if (isCurrent()) record(event) })
+      const run = await runExample(code, {
+        ...runnable,
+        onEvent: (event) => { if (isCurrent()) record(event) },
+        onProgress: (progress) => { if (isCurrent()) state.progress = progress },
+      })
       if (!isCurrent()) return run.stop()
       active = run
-      state.status = 'running'
+      Object.assign(state, { status: 'running', progress: undefined })
       startedAt = performance.now()
       clock = setInterval(tick, 250)
       const outcome = await run.outcome

@@ -1,22 +1,25 @@
 import type { Exchange, Outcome, RunEvent } from '@wxpay-live/runner'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { effectScope } from 'vue'
-import { type SandboxSession, useRun } from '../../../theme/composables/use-run.ts'
+import { type Progress, type Runnable, type SandboxSession, useRun } from '../../../theme/composables/use-run.ts'
 
 /** One run that the test plays by hand. */
 interface PlayedRun {
   code: string
   send: (event: RunEvent) => void
+  report: (progress: Progress) => void
   end: (outcome: Outcome) => void
   stopped: boolean
 }
 
+const runnable: Runnable = { language: 'php', samples: { out_order_no: '2304' } }
+
 function createSession() {
   const runs: PlayedRun[] = []
   const session: SandboxSession = {
-    async runExample(code, onEvent) {
+    async runExample(code, { onEvent, onProgress }) {
       const { promise: outcome, resolve: end } = Promise.withResolvers<Outcome>()
-      const run = { code, send: onEvent, end, stopped: false }
+      const run = { code, send: onEvent, report: onProgress, end, stopped: false }
       const stop = () => {
         run.stopped = true
         end('stopped')
@@ -46,7 +49,7 @@ describe('useRun', () => {
     const { state, start } = use()
     expect(state.status).toBe('idle')
     expect(load).not.toHaveBeenCalled()
-    void start('code')
+    void start('code', runnable)
     expect(state.status).toBe('preparing')
     expect(load).toHaveBeenCalledOnce()
   })
@@ -54,7 +57,7 @@ describe('useRun', () => {
   it('shows what a run logs, sends and throws, in order, and how it ended', async () => {
     const { runs, use } = createSession()
     const { state, start } = use()
-    const ended = start('console.log(1)')
+    const ended = start('console.log(1)', runnable)
     await settle()
     expect(state.status).toBe('running')
     expect(runs[0]!.code).toBe('console.log(1)')
@@ -70,7 +73,7 @@ describe('useRun', () => {
   it.each(['done', 'failed', 'timeout'] as const)('ends as %s when the run does', async (outcome) => {
     const { runs, use } = createSession()
     const { state, start } = use()
-    void start('code')
+    void start('code', runnable)
     await settle()
     runs[0]!.end(outcome)
     await settle()
@@ -83,7 +86,7 @@ describe('useRun', () => {
       await new Promise(resolve => setTimeout(resolve, 5000))
       return load()
     })
-    void start('code')
+    void start('code', runnable)
     await vi.advanceTimersByTimeAsync(5000)
     await vi.advanceTimersByTimeAsync(1000)
     expect(state.elapsed).toBeCloseTo(1000)
@@ -97,10 +100,10 @@ describe('useRun', () => {
   it('ends the run before when a new one starts, and shows nothing more of it', async () => {
     const { runs, use } = createSession()
     const { state, start } = use()
-    void start('first')
+    void start('first', runnable)
     await settle()
     runs[0]!.send(log('of the first'))
-    void start('second')
+    void start('second', runnable)
     await settle()
     expect(runs[0]!.stopped).toBe(true)
     runs[0]!.send(log('late'))
@@ -112,8 +115,8 @@ describe('useRun', () => {
   it('runs once when started twice before the sandbox is there', async () => {
     const { runs, use } = createSession()
     const { start } = use()
-    void start('first')
-    void start('second')
+    void start('first', runnable)
+    void start('second', runnable)
     await settle()
     expect(runs.map(({ code }) => code)).toEqual(['second'])
   })
@@ -121,7 +124,7 @@ describe('useRun', () => {
   it('stops a run, and keeps what it has shown', async () => {
     const { runs, use } = createSession()
     const { state, start, stop } = use()
-    void start('code')
+    void start('code', runnable)
     await settle()
     runs[0]!.send(log('one'))
     stop()
@@ -133,7 +136,7 @@ describe('useRun', () => {
   it('can be stopped while the sandbox is prepared', async () => {
     const { runs, use } = createSession()
     const { state, start, stop } = use()
-    void start('code')
+    void start('code', runnable)
     stop()
     await settle()
     expect(state.status).toBe('stopped')
@@ -143,7 +146,7 @@ describe('useRun', () => {
   it('changes nothing when stopped after the end', async () => {
     const { runs, use } = createSession()
     const { state, start, stop } = use()
-    void start('code')
+    void start('code', runnable)
     await settle()
     runs[0]!.end('done')
     await settle()
@@ -153,7 +156,7 @@ describe('useRun', () => {
 
   it('stops when its component is left', async () => {
     const { runs, use, scope } = createSession()
-    void use().start('code')
+    void use().start('code', runnable)
     await settle()
     scope.stop()
     expect(runs[0]!.stopped).toBe(true)
@@ -163,7 +166,7 @@ describe('useRun', () => {
     const { runs, load, use } = createSession()
     const { state, start } = use()
     load.mockRejectedValueOnce(new TypeError('Failed to fetch dynamically imported module'))
-    await start('code')
+    await start('code', runnable)
     expect(state).toMatchObject({
       status: 'failed',
       lines: [{
@@ -173,7 +176,7 @@ describe('useRun', () => {
         detail: expect.stringContaining('再点一次「运行」'),
       }],
     })
-    void start('code')
+    void start('code', runnable)
     await settle()
     expect(state).toMatchObject({ status: 'running', lines: [] })
     expect(runs).toHaveLength(1)
@@ -182,7 +185,7 @@ describe('useRun', () => {
   it('keeps the page usable when a loop logs, and never drops an error', async () => {
     const { runs, use } = createSession()
     const { state, start } = use()
-    void start('code')
+    void start('code', runnable)
     await settle()
     for (let count = 0; count < 700; count++) runs[0]!.send(log(`${count}`))
     runs[0]!.send({ type: 'error', name: 'Error', message: 'at last' })

@@ -1,0 +1,41 @@
+import { reuseWorker } from '@wxpay-live/runner'
+import workerUrl from '@wxpay-live/runner/php-worker?worker&url'
+import { size, url } from 'virtual:php-wasm'
+import { createExampleWorker } from './example-worker.ts'
+import type { Progress } from './theme/composables/use-run.ts'
+
+type OnProgress = (progress: Progress) => void
+
+const listeners = new Set<OnProgress>()
+let compiling: Promise<WebAssembly.Module> | undefined
+
+/** Where the runs of this page find their PHP worker, and leave it. */
+export const phpWorkers = reuseWorker(() => createExampleWorker(workerUrl))
+
+/** Downloads and compiles PHP, once for the page; tried again where that failed. */
+export async function loadPhp(onProgress: OnProgress): Promise<WebAssembly.Module> {
+  listeners.add(onProgress)
+  try {
+    return await (compiling ??= compile())
+  } catch (error) {
+    compiling = undefined
+    throw error
+  } finally {
+    listeners.delete(onProgress)
+  }
+}
+
+async function compile(): Promise<WebAssembly.Module> {
+  const { body, ok, status } = await fetch(url)
+  if (!ok || !body) throw new Error(`下载 PHP 时服务器回答 ${status}`)
+  let loaded = 0
+  const counted = body.pipeThrough(new TransformStream<Uint8Array, Uint8Array>({
+    transform(chunk, controller) {
+      // Counted here, not by Content-Length: that is the length of the compressed file.
+      loaded += chunk.length
+      for (const report of listeners) report({ loaded, total: size })
+      controller.enqueue(chunk)
+    },
+  }))
+  return WebAssembly.compileStreaming(new Response(counted, { headers: { 'Content-Type': 'application/wasm' } }))
+}

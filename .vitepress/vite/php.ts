@@ -1,0 +1,28 @@
+import { statSync } from 'node:fs'
+import { phpWasmFile } from '@wxpay-live/runner/php-node'
+import type { Plugin } from 'vite'
+
+const id = 'virtual:php-wasm'
+
+/** Ships PHP's WebAssembly file, and tells its `url` and, for a progress bar, its `size` in bytes. */
+export function php(): Plugin {
+  return {
+    name: 'wxpay-live:php',
+    config: () => ({
+      worker: {
+        rolldownOptions: {
+          // php-wasm names the file too, in its worker: under the same name it is shipped once.
+          output: { assetFileNames: 'assets/[name].[hash][extname]' },
+          // Where php-wasm calls eval is nothing we can change; nor does the content security policy let it.
+          checks: { eval: false },
+        },
+      },
+    }),
+    resolveId: source => source === id ? `\0${id}` : undefined,
+    load(resolved) {
+      if (resolved !== `\0${id}`) return
+      const file = phpWasmFile()
+      return `export { default as url } from ${JSON.stringify(`${file}?url`)}\nexport const size = ${statSync(file).size}\n`
+    },
+  }
+}
