@@ -14,6 +14,8 @@ export default defineConfig({
         },
       },
       {
+        // Found late, these would reload the page in the middle of a test.
+        optimizeDeps: { include: ['micro-rsa-dsa-dh/rsa.js', 'object-inspect', 'sucrase'] },
         test: {
           name: 'browser',
           include: ['packages/*/test/**/*.browser.test.ts'],

@@ -9,7 +9,10 @@ const markdown = createMarkdown()
  * Compiles the Markdown source of one page. Never throws: what cannot be understood is among the problems.
  * @param file location of the page below the docs folder, such as `openapi/v3/certificates.md`
  */
-export function compilePage(source: string, file: string): CompiledPage & { frontmatter: Record<string, unknown> } {
+export function compilePage(
+  source: string,
+  file: string,
+): CompiledPage & { frontmatter: Record<string, unknown> } {
   const problems: Problem[] = []
   const { frontmatter, content, firstLine } = splitFrontMatter(source, reportTo(problems, file))
   const page = readOperations(markdown.parse(content, {}), { file, frontmatter, firstLine })

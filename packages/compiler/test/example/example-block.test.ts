@@ -56,6 +56,7 @@ test('groups in other languages are no examples', () => {
 
 test('an operation without any path is reported and left out', () => {
   expect(compilePage('# 证书 {#get}\n', 'a.md')).toEqual({
+    frontmatter: {},
     operations: [],
     problems: [expect.objectContaining({ line: 1, message: '“证书” has no path that starts with /v3/' })],
   })
