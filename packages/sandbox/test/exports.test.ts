@@ -5,6 +5,7 @@ test('public names', async () => {
     '.': Object.keys(await import('../src/index.ts')),
     './identity': Object.keys(await import('../src/identity/index.ts')),
     './msw': Object.keys(await import('../src/msw.ts')),
+    './server': Object.keys(await import('../src/server/index.ts')),
   }).toMatchInlineSnapshot(`
     {
       ".": [
@@ -18,6 +19,10 @@ test('public names', async () => {
       ],
       "./msw": [
         "sandboxHandlers",
+      ],
+      "./server": [
+        "serve",
+        "stateFile",
       ],
     }
   `)

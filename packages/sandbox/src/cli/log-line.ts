@@ -1,0 +1,36 @@
+import { styleText } from 'node:util'
+import type { NotificationEvent, RequestEvent, ServerEvent } from '../server/events.ts'
+
+type Color = 'green' | 'yellow' | 'red'
+type Paint = (color: Color, text: string) => string
+
+/** Writes an event as one line for people. Colours only where the stream shows them. */
+export function logLine(event: ServerEvent, time: Date, stream: NodeJS.WriteStream): string {
+  const paint: Paint = (color, text) => styleText(color, text, { stream })
+  const clock = time.toTimeString().slice(0, 8)
+  switch (event.event) {
+    case 'request': return `${clock} ${request(event, paint)}`
+    case 'notification': return `${clock} ${notification(event, paint)}`
+    case 'failure': return `${clock} ${paint('red', 'failure')} ${oneLine(event.message)}`
+  }
+}
+
+/** Writes an event as one line of JSON. */
+export const jsonLine = (event: object, time: Date) => JSON.stringify({ time: time.toISOString(), ...event })
+
+function request(event: RequestEvent, paint: Paint): string {
+  const { method, url, status, milliseconds, signature, reason } = event
+  const result = paint(status >= 500 || !status ? 'red' : status >= 400 ? 'yellow' : 'green', String(status || '---'))
+  const verdict = paint(signature === 'ok' ? 'green' : 'yellow', `signature ${signature}`)
+  return `${method} ${url} ${result} ${milliseconds} ms, ${verdict}${reason ? `: ${oneLine(reason)}` : ''}`
+}
+
+function notification(event: NotificationEvent, paint: Paint): string {
+  const { type, url, attempt, status, error, retryIn } = event
+  const result = error === undefined ? paint('green', String(status)) : paint('yellow', oneLine(error))
+  const next = retryIn === undefined ? '' : `, again in ${retryIn} s`
+  return `notify ${type} ${url} #${attempt} ${result}${next}`
+}
+
+/** A line stays one, whatever a request made part of it. */
+const oneLine = (text: string) => text.replace(/\s+/g, ' ')

@@ -1,0 +1,48 @@
+import { InvalidArgumentError, Option, type Command } from 'commander'
+
+/** The options of the command, as given or by default. */
+export interface CliOptions {
+  port: number
+  host: string
+  identity: string
+  catalog?: string
+  state?: string
+  redis?: string
+  strict: boolean
+  lenient?: boolean
+  seed?: string
+  allowNotify: string[]
+  notifyScale: number
+  json?: boolean
+}
+
+/** Declares the options on a command. */
+export function addOptions(command: Command): Command {
+  return command
+    .option('--port <number>', 'port to listen on, 0 for any that is free', portNumber, 8787)
+    .option('--host <name>', 'address to listen on; others than 127.0.0.1 let other machines in', '127.0.0.1')
+    .option('--identity <dir>', 'folder of keys and certificates, made where there are none', '.wxpay-sandbox')
+    .option('--catalog <file>', 'operations to answer (default: all of the reference)')
+    .addOption(new Option('--state <file>', 'keep orders across restarts in this file').conflicts('redis'))
+    .option('--redis <url>', 'keep orders in Redis, for several sandboxes to share')
+    .addOption(new Option('--strict', 'an unknown order is an error, as in the real API').default(true))
+    .addOption(new Option('--lenient', 'an unknown order is answered with a made-up one')
+      .conflicts('strict').implies({ strict: false }))
+    .option('--seed <text>', 'make nonces and request ids the same in every run')
+    .addOption(new Option('--allow-notify <hosts...>', 'hosts, beside this machine, that notifications may go to')
+      .default([], 'none'))
+    .option('--notify-scale <factor>', 'multiply the waits between repeated notifications', factor, 1)
+    .option('--json', 'log one JSON object a line')
+}
+
+function portNumber(text: string): number {
+  const port = Number(text)
+  if (/^\d+$/.test(text) && port <= 65_535) return port
+  throw new InvalidArgumentError('Expected a number from 0 to 65535.')
+}
+
+function factor(text: string): number {
+  const value = Number(text)
+  if (text.trim() && value >= 0 && value < Infinity) return value
+  throw new InvalidArgumentError('Expected a number, such as 0.01: 15 seconds become 0.15.')
+}

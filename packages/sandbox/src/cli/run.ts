@@ -1,0 +1,82 @@
+import { readFile } from 'node:fs/promises'
+import type { Catalog } from '@wxpay-live/compiler/model'
+import { createStorage, type Driver } from 'unstorage'
+import { createSandbox } from '../sandbox.ts'
+import type { ServerEvent } from '../server/events.ts'
+import { redisState } from '../server/redis.ts'
+import { serve } from '../server/serve.ts'
+import { stateFile } from '../server/state-file.ts'
+import { identityFolder } from './identity-folder.ts'
+import { jsonLine, logLine } from './log-line.ts'
+import type { CliOptions } from './options.ts'
+import { seededText } from './seeded-text.ts'
+import { asEnv, settings } from './settings.ts'
+
+/**
+ * Serves a sandbox until the process is told to stop.
+ *
+ * @throws Error that says what to do, where it cannot start
+ */
+export async function run(options: CliOptions): Promise<void> {
+  const { identity: folder, port, host, strict, seed, json } = options
+  const catalog = await readCatalog(options.catalog)
+  const found = await identityFolder(folder)
+  const driver = await openState(options)
+  const storage = driver && createStorage({ driver })
+  const sandbox = createSandbox({
+    catalog, identity: found.identity, strict,
+    ...(storage && { storage }),
+    ...(seed !== undefined && { random: seededText(seed) }),
+  })
+
+  const print = (line: string) => void process.stdout.write(`${line}\n`)
+  const onEvent = (event: ServerEvent) =>
+    print(json ? jsonLine(event, new Date()) : logLine(event, new Date(), process.stdout))
+  const server = await serve({
+    sandbox, port, host, onEvent,
+    notify: { allow: options.allowNotify, scale: options.notifyScale },
+  }).catch(async (error: NodeJS.ErrnoException) => {
+    await storage?.dispose()
+    throw explain(error, options)
+  })
+
+  const values = settings(found, server.url)
+  if (json) print(jsonLine({ event: 'ready', settings: values }, new Date()))
+  else print(`${asEnv(values)}\n\n${summary(catalog, options)}`)
+
+  const stop = async () => {
+    await server.close()
+    await storage?.dispose()
+  }
+  process.once('SIGINT', stop).once('SIGTERM', stop)
+}
+
+async function readCatalog(file?: string): Promise<Catalog> {
+  if (file === undefined) {
+    const { default: catalog } = await import('@wxpay-live/openapi/catalog.json', { with: { type: 'json' } })
+    return catalog as unknown as Catalog
+  }
+  try {
+    return JSON.parse(await readFile(file, 'utf8')) as Catalog
+  } catch (cause) {
+    throw new Error(`--catalog ${file} cannot be read: ${(cause as Error).message}`, { cause })
+  }
+}
+
+async function openState({ state, redis }: CliOptions): Promise<Driver | undefined> {
+  return redis === undefined ? state === undefined ? undefined : stateFile(state) : redisState(redis)
+}
+
+function summary({ operations }: Catalog, { strict, state, redis }: CliOptions): string {
+  const kept = state === undefined ? redis === undefined ? 'in memory' : 'in Redis' : `in ${state}`
+  return `# ${operations.length} operations, ${strict ? 'strict' : 'lenient'}, orders kept ${kept}. Ctrl-C stops.`
+}
+
+function explain(error: NodeJS.ErrnoException, { port, host }: CliOptions): Error {
+  switch (error.code) {
+    case 'EADDRINUSE': return new Error(`port ${port} of ${host} is in use; choose another with --port, or --port 0`)
+    case 'EACCES': return new Error(`port ${port} needs privileges; choose one above 1023 with --port`)
+    case 'ENOTFOUND': case 'EADDRNOTAVAIL': return new Error(`${host} is no address of this machine (--host)`)
+    default: return error
+  }
+}

@@ -1,0 +1,21 @@
+import type { IdentityFolder } from './identity-folder.ts'
+
+/** What to put into a client, by the name of an environment variable; private keys only as paths. */
+export function settings({ identity, files }: IdentityFolder, url: string): Record<string, string> {
+  return {
+    WXPAY_BASE_URL: url,
+    WXPAY_MCHID: identity.mchid,
+    WXPAY_SERIAL: identity.serial,
+    WXPAY_PRIVATE_KEY: files.privateKey,
+    WXPAY_CERTIFICATE: files.certificate,
+    WXPAY_APIV3_KEY: identity.secret,
+    WXPAY_PUBLIC_KEY_ID: identity.platform.publicKeyId,
+    WXPAY_PUBLIC_KEY: files.publicKey,
+    WXPAY_PLATFORM_SERIAL: identity.platform.serial,
+    WXPAY_PLATFORM_CERTIFICATE: files.platformCertificate,
+  }
+}
+
+/** The lines of a `.env` file; a value with a space is quoted. */
+export const asEnv = (values: Record<string, string>) => Object.entries(values)
+  .map(([name, value]) => `${name}=${/[^\w./:-]/.test(value) ? `'${value}'` : value}`).join('\n')

@@ -1,0 +1,79 @@
+import { Hono } from 'hono'
+import { scenarios } from '../scenarios/scenarios.ts'
+import type { Control, Target } from '../state/control.ts'
+import type { Resource } from '../state/resource.ts'
+import { guard } from './guard.ts'
+import { InputError, readBody } from './read-body.ts'
+
+export interface ControlOptions {
+  /** The name the server listens at, which requests may name beside this machine's own names. */
+  host: string
+  /** Called before everything is forgotten. */
+  onReset: () => void
+}
+
+/** What `GET /_sandbox` answers: the API in short. */
+const help = {
+  'GET /_sandbox/state?kind=&key=': 'every resource, or those of a kind (transaction, refund …) and a key (out_trade_no …)',
+  'POST /_sandbox/pay {"kind"?, "key"?}': 'the user pays or confirms what waits for that',
+  'POST /_sandbox/complain {"out_trade_no", "detail"?}': 'the user complains about a paid order',
+  'GET /_sandbox/scenario': 'the scenario that is switched on, or null, and all there are',
+  'PUT /_sandbox/scenario {"name"?}': 'switches a scenario on, without a name off',
+  'GET /_sandbox/clock': 'how many milliseconds the sandbox\'s clock is ahead',
+  'POST /_sandbox/clock {"advance"}': 'puts the clock forward by that many milliseconds',
+  'GET /_sandbox/notifications': 'every notification: headers, body, decrypted resource and attempts to deliver it',
+  'POST /_sandbox/reset': 'forgets everything, and sets scenario and clock back',
+}
+
+/** The control API: what the user, the platform and the clock do. JSON, unsigned, for this machine only. */
+export function controlApp(control: Control, { host, onReset }: ControlOptions): Hono {
+  const app = new Hono()
+  const scenario = () => ({
+    name: control.scenario.get() ?? null,
+    scenarios: scenarios.map(({ name, title }) => ({ name, title })),
+  })
+  const clock = () => ({ offset: control.clock.offset() })
+
+  app.use(guard(host))
+  app.get('/', c => c.json(help))
+  app.get('/state', async (c) => {
+    const wanted = c.req.query()
+    const isWanted = ({ kind, key }: Resource) =>
+      (wanted.kind ?? kind) === kind && (wanted.key ?? key) === key
+    return c.json((await control.state()).filter(isWanted))
+  })
+  app.post('/pay', async (c) => {
+    const { kind, key } = await readBody(c, { kind: 'string?', key: 'string?' })
+    const target: Target = { ...(kind !== undefined && { kind }), ...(key !== undefined && { key }) }
+    return c.json(await control.pay(target))
+  })
+  app.post('/complain', async (c) => {
+    const { out_trade_no, detail } = await readBody(c, { out_trade_no: 'string', detail: 'string?' })
+    return c.json(await control.complain(out_trade_no, detail))
+  })
+  app.get('/scenario', c => c.json(scenario()))
+  app.put('/scenario', async (c) => {
+    const { name } = await readBody(c, { name: 'string?' })
+    control.scenario.set(name)
+    return c.json(scenario())
+  })
+  app.get('/clock', c => c.json(clock()))
+  app.post('/clock', async (c) => {
+    const { advance } = await readBody(c, { advance: 'number' })
+    control.clock.advance(advance)
+    return c.json(clock())
+  })
+  app.get('/notifications', async c => c.json(await control.notifications()))
+  app.post('/reset', async (c) => {
+    onReset()
+    await control.reset()
+    return c.body(null, 204)
+  })
+  app.all('*', c => c.json({ error: `${c.req.method} ${c.req.path} is not part of the control API`, help }, 404))
+  app.onError((error, c) => {
+    if (error instanceof InputError) return c.json({ error: error.message }, 400)
+    if (error instanceof RangeError) return c.json({ error: error.message }, 409)
+    throw error
+  })
+  return app
+}

@@ -1,0 +1,58 @@
+import type { HttpBindings } from '@hono/node-server'
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
+import { Hono, type MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { controlApp, type ControlOptions } from '../control/app.ts'
+import type { Sandbox } from '../sandbox.ts'
+import type { ServerEvent } from './events.ts'
+import { problemResponse } from './problem.ts'
+import { verdict } from './verdict.ts'
+
+/** Bytes a request's body may have: more than the largest upload of the API, a video of 5 MB. */
+const maxBody = 10 * 1024 * 1024
+
+interface Env { Bindings: HttpBindings }
+
+type Listener = (event: ServerEvent) => void
+
+const limited = bodyLimit({
+  maxSize: maxBody,
+  onError: () => problemResponse(413, 'INVALID_REQUEST', `请求体过大，不得超过 ${maxBody / 1024 / 1024} MB`),
+})
+
+/** Looks into the body only where the headers leave its length open: to touch it takes as long as all the rest. */
+const limit: MiddlewareHandler<Env> = (c, next) => {
+  const length = Number(c.req.header('Content-Length') ?? 0)
+  return c.req.header('Transfer-Encoding') === undefined && length <= maxBody ? next() : limited(c, next)
+}
+
+const log = (onEvent: Listener): MiddlewareHandler<Env> => async (c, next) => {
+  const started = performance.now()
+  await next()
+  const milliseconds = Math.round(performance.now() - started)
+  const { method = '', url = '' } = c.env.incoming
+  const isCut = c.res === RESPONSE_ALREADY_SENT
+  const found = isCut ? { signature: 'ok' as const, reason: 'connection cut' } : await verdict(c.res)
+  onEvent({ event: 'request', method, url, status: isCut ? 0 : c.res.status, milliseconds, ...found })
+}
+
+/** Everything the server answers: the control API below `/_sandbox`, the signed API everywhere else. */
+export function serverApp(
+  { fetch, control }: Sandbox, options: ControlOptions, onEvent: Listener,
+): Hono<Env> {
+  const app = new Hono<Env>()
+  app.use('/_sandbox/*', limit)
+  app.route('/_sandbox', controlApp(control, options))
+  app.use(log(onEvent), limit)
+  app.all('*', async (c) => {
+    const response = await fetch(c.req.raw)
+    if (response.type !== 'error') return response
+    c.env.outgoing.destroy()
+    return RESPONSE_ALREADY_SENT
+  })
+  app.onError((error) => {
+    onEvent({ event: 'failure', message: error.message })
+    return problemResponse(500, 'SYSTEM_ERROR', '沙箱内部错误，详见沙箱的日志')
+  })
+  return app
+}

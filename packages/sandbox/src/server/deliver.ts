@@ -1,0 +1,74 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Notification } from '../notifications/notification.ts'
+import type { Control } from '../state/control.ts'
+import type { ServerEvent } from './events.ts'
+import { isAccepted, mayNotify, notAllowed, postNotification } from './post-notification.ts'
+
+/** Seconds between the attempts to deliver a notification, as WeChat Pay documents them (支付成功回调通知). */
+const schedule = [
+  15, 15, 30, 3 * 60, 10 * 60, 20 * 60, 30 * 60, 30 * 60, 30 * 60, 3600,
+  3 * 3600, 3 * 3600, 3 * 3600, 6 * 3600, 6 * 3600,
+]
+
+export interface DeliveryOptions {
+  /** Host names, beside this machine's own, that notifications may go to. @default none */
+  allow?: string[]
+  /** What the waiting times of WeChat Pay's schedule are multiplied with. @default 1 */
+  scale?: number
+}
+
+/** The deliveries of a sandbox's notifications. */
+export interface Deliveries {
+  /** Gives up on every notification so far. */
+  cancel: () => void
+  /** Cancels, and takes no further notification. */
+  stop: () => void
+}
+
+type Outbox = Pick<Control, 'notifications' | 'onNotification' | 'attempt' | 'recordDelivery' | 'clock'>
+
+/** Delivers every new notification of a sandbox, and those its state still owes. */
+export async function deliverNotifications(
+  control: Outbox, { allow = [], scale = 1 }: DeliveryOptions, onEvent: (event: ServerEvent) => void,
+): Promise<Deliveries> {
+  let cancelled = new AbortController()
+
+  async function deliver(notification: Notification, signal: AbortSignal): Promise<void> {
+    const { id, notify_url: url, event_type: type, deliveries } = notification
+    const isAllowed = mayNotify(url, allow)
+    for (let attempt = deliveries.length + 1; ; attempt++) {
+      const outcome = isAllowed
+        ? await postNotification(await control.attempt(notification), signal)
+        : notAllowed
+      if (signal.aborted) return
+      await control.recordDelivery(id, { at: Date.now() + control.clock.offset(), ...outcome })
+      const delay = isAccepted(outcome) || !isAllowed ? undefined : schedule[attempt - 1]
+      const next = delay === undefined ? {} : { retryIn: delay * scale }
+      onEvent({ event: 'notification', id, type, url, attempt, ...outcome, ...next })
+      if (delay === undefined) return
+      await sleep(delay * scale * 1000, undefined, { signal, ref: false })
+    }
+  }
+
+  function start(notification: Notification): void {
+    const { signal } = cancelled
+    deliver(notification, signal).catch((error: Error) => {
+      if (!signal.aborted) onEvent({ event: 'failure', message: error.message })
+    })
+  }
+
+  const owed = (await control.notifications()).filter(({ deliveries }) =>
+    deliveries.length <= schedule.length && !deliveries.some(isAccepted))
+  owed.forEach(start)
+  const forget = control.onNotification(start)
+  return {
+    cancel() {
+      cancelled.abort()
+      cancelled = new AbortController()
+    },
+    stop() {
+      forget()
+      cancelled.abort()
+    },
+  }
+}

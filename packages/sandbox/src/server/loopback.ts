@@ -1,0 +1,12 @@
+/** Whether a host name, as `URL.hostname` writes it, always means this machine. */
+export const isLoopback = (hostname: string) =>
+  hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname)
+
+/** The host name of a `Host` header or URL; nothing where it is malformed. */
+export function hostnameOf(text: string): string | undefined {
+  try {
+    return new URL(text.includes('://') ? text : `http://${text}`).hostname
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,25 @@
+import { STATUS_CODES } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { problem } from './problem.ts'
+
+/** Statuses and explanations by the code of Node's error; anything else is a 400. */
+const faults: Record<string, [status: number, message: string]> = {
+  HPE_HEADER_OVERFLOW: [431, 'HTTP头过大，不得超过 16 KB'],
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: [413, '分块扩展过大'],
+  ERR_HTTP_REQUEST_TIMEOUT: [408, '请求未能在限定时间内发完'],
+}
+
+/** Answers what is no HTTP request, then hangs up. For the `clientError` event of a Node server. */
+export function refuseMalformed(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy()
+  const [status, message] = faults[error.code ?? ''] ?? [400, `不是合法的HTTP请求：${error.message}`]
+  const body = JSON.stringify(problem('INVALID_REQUEST', message))
+  socket.end([
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+    'Content-Type: application/json; charset=utf-8',
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    'Connection: close',
+    '',
+    body,
+  ].join('\r\n'))
+}

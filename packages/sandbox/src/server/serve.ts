@@ -1,0 +1,75 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
+import type { Sandbox } from '../sandbox.ts'
+import { serverApp } from './app.ts'
+import { deliverNotifications, type DeliveryOptions } from './deliver.ts'
+import type { ServerEvent } from './events.ts'
+import { problemResponse } from './problem.ts'
+import { refuseMalformed } from './refuse-malformed.ts'
+
+export interface ServeOptions {
+  sandbox: Sandbox
+  /** 0 means any that is free. @default 8787 */
+  port?: number
+  /** The name or address to listen at. @default '127.0.0.1' */
+  host?: string
+  notify?: DeliveryOptions
+  /** Hears of each request, each attempt to deliver a notification, and each failure. */
+  onEvent?: (event: ServerEvent) => void
+  /** Milliseconds a request may take to arrive. @default 30000 */
+  requestTimeout?: number
+}
+
+/** A sandbox that listens. */
+export interface SandboxServer {
+  /** Where it listens, such as `http://127.0.0.1:8787`. */
+  url: string
+  /** Finishes what is underway, then stops. */
+  close: () => Promise<void>
+}
+
+/** Milliseconds that requests underway have to finish when the server closes. */
+const grace = 1000
+
+/**
+ * Serves a sandbox over HTTP, with its control API under `/_sandbox`, and delivers its notifications.
+ *
+ * @throws Error of Node where it cannot listen, with `code` `EADDRINUSE`, `EACCES` …
+ */
+export async function serve(options: ServeOptions): Promise<SandboxServer> {
+  const { sandbox, port = 8787, host = '127.0.0.1', requestTimeout = 30_000 } = options
+  const { notify = {}, onEvent = () => {} } = options
+  const deliveries = await deliverNotifications(sandbox.control, notify, onEvent)
+  const app = serverApp(sandbox, { host, onReset: deliveries.cancel }, onEvent)
+  const listener = getRequestListener((request, env) => app.fetch(request, env), {
+    overrideGlobalObjects: false,
+    errorHandler: error => problemResponse(400, 'INVALID_REQUEST', `不是合法的请求：${(error as Error).message}`),
+  })
+  const limits = {
+    // The listener says what is missing, Node would only hang up.
+    requireHostHeader: false,
+    requestTimeout,
+    headersTimeout: requestTimeout,
+    connectionsCheckingInterval: requestTimeout / 10,
+  }
+  const server = createServer(limits, listener).on('clientError', refuseMalformed).listen(port, host)
+  try {
+    await once(server, 'listening')
+  } catch (error) {
+    deliveries.stop()
+    throw error
+  }
+  const { address, family, port: found } = server.address() as AddressInfo
+  return {
+    url: `http://${family === 'IPv6' ? `[${address}]` : address}:${found}`,
+    async close() {
+      deliveries.stop()
+      const closed = once(server, 'close')
+      server.close()
+      setTimeout(() => server.closeAllConnections(), grace).unref()
+      await closed
+    },
+  }
+}

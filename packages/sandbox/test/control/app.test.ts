@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest'
+import { sendRaw, statusesOf } from '../support/raw-socket.ts'
+import { control, startServer } from '../support/server.ts'
+
+test('it explains itself, also to who asks for what there is not', async () => {
+  const server = await startServer()
+  const { body: help } = await control(server, 'GET', '')
+  expect(Object.keys(help as object)).toContain('POST /_sandbox/reset')
+  expect(await control(server, 'DELETE', '/state')).toMatchObject({ status: 404, body: { help } })
+})
+
+test('the clock goes forward, and reset sets it back', async () => {
+  const server = await startServer()
+  await control(server, 'POST', '/clock', { advance: 7200_000 })
+  expect(await control(server, 'POST', '/clock', { advance: 1 })).toEqual({ status: 200, body: { offset: 7200_001 } })
+  expect(await control(server, 'POST', '/reset')).toEqual({ status: 204, body: undefined })
+  expect(await control(server, 'GET', '/clock')).toEqual({ status: 200, body: { offset: 0 } })
+})
+
+test('a scenario is switched on and off', async () => {
+  const server = await startServer()
+  const { body } = await control(server, 'PUT', '/scenario', { name: 'SYSTEM_ERROR' })
+  expect(body).toMatchObject({ name: 'SYSTEM_ERROR', scenarios: expect.arrayContaining([{ name: 'SLOW', title: '应答迟到 5 秒' }]) })
+  expect(await control(server, 'PUT', '/scenario', {})).toMatchObject({ body: { name: null } })
+})
+
+test.each([
+  ['POST', '/clock', '{"advance":"1h"}', 400, 'advance must be a number'],
+  ['POST', '/clock', '', 400, 'advance must be a number'],
+  ['POST', '/clock', '[]', 400, 'the body must be a JSON object'],
+  ['POST', '/pay', '{', 400, 'the body must be a JSON object'],
+  ['POST', '/pay', '{"out_trade_no":"1"}', 400, 'out_trade_no is unknown, expected kind, key'],
+  ['POST', '/pay', '{"key":1}', 400, 'key must be a string or left out'],
+  ['POST', '/pay', '{"__proto__":1}', 400, '__proto__ is unknown, expected kind, key'],
+  ['PUT', '/scenario', '{"name":"NOPE"}', 409, expect.stringContaining('NOPE')],
+  ['POST', '/pay', '{"key":"none"}', 409, expect.any(String)],
+])('%s %s %s is refused', async (method, path, body, status, error) => {
+  const server = await startServer()
+  const response = await fetch(`${server.url}/_sandbox${path}`, { method, body: body || null })
+  expect({ status: response.status, body: await response.json() }).toEqual({ status, body: { error } })
+})
+
+test.each([
+  ['a name that merely resolves to this machine', { Host: 'rebound.example' }, 403],
+  ['WeChat Pay\'s own name', { Host: 'api.mch.weixin.qq.com' }, 403],
+  ['a name that only starts like this machine\'s', { Host: 'localhost.example' }, 403],
+  ['another site\'s page', { Host: 'localhost', Origin: 'https://shop.example' }, 403],
+  ['a page without an origin', { Host: 'localhost', Origin: 'null' }, 403],
+  ['no name', {}, 400],
+  ['localhost', { Host: 'localhost:8787' }, 200],
+  ['127.0.0.1', { Host: '127.0.0.1' }, 200],
+  ['[::1]', { Host: '[::1]:8787' }, 200],
+  ['a page of this machine', { Host: 'localhost', Origin: 'http://localhost:5173' }, 200],
+])('reached by %s', async (_, headers, status) => {
+  const server = await startServer()
+  const lines = Object.entries({ ...headers, Connection: 'close' }).map(([name, value]) => `${name}: ${value}`)
+  const received = await sendRaw(server.url, `GET /_sandbox/clock HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n`)
+  expect(statusesOf(received)).toEqual([status])
+})
+
+test('no other spelling leads past the guard, or from the signed API into the control API', async () => {
+  const server = await startServer()
+  const targets = ['/_sandbox', '/_sandbox/', '/%5Fsandbox/clock', '/v3/../_sandbox/clock', '/v3/%2e%2e/_sandbox/clock',
+    '//_sandbox/clock', '/_sandbox/none', '/_SANDBOX/clock', 'http://localhost/_sandbox/clock', '/;/_sandbox/clock']
+  for (const target of targets) {
+    const received = await sendRaw(server.url, `GET ${target} HTTP/1.1\r\nHost: rebound.example\r\nConnection: close\r\n\r\n`)
+    expect([403, 404], target).toContain(statusesOf(received)[0])
+    expect(received, target).not.toContain('offset')
+  }
+})

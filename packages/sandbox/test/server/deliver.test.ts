@@ -1,0 +1,140 @@
+import { EventEmitter } from 'node:events'
+import { expect, onTestFinished, test } from 'vitest'
+import type { Delivery, Notification } from '../../src/notifications/notification.ts'
+import { deliverNotifications, type DeliveryOptions } from '../../src/server/deliver.ts'
+import type { NotificationEvent, ServerEvent } from '../../src/server/events.ts'
+import { createInbox } from '../support/inbox.ts'
+import { startMerchant } from '../support/merchant.ts'
+
+/** WeChat Pay's documentation, 支付成功回调通知: 通知频率. */
+const documented = '15s/15s/30s/3m/10m/20m/30m/30m/30m/60m/3h/3h/3h/6h/6h'
+const seconds = { s: 1, m: 60, h: 3600 }
+const waits = documented.split('/').map(text => parseInt(text) * seconds[text.at(-1) as 's' | 'm' | 'h'])
+
+function notificationTo(notify_url: string, deliveries: Delivery[] = []): Notification {
+  return {
+    id: 'a7c1', event_type: 'TRANSACTION.SUCCESS', notify_url, headers: {}, body: '{"id":"a7c1"}', resource: {},
+    createdAt: 0, deliveries,
+  }
+}
+
+/** Delivers from an outbox that owes `owed`, until the test is over; every wait is a thousandth of the documented. */
+async function start(options: DeliveryOptions & { owed?: Notification[] } = {}) {
+  const { owed = [], ...rest } = options
+  const outbox = new EventEmitter()
+  const events = createInbox<ServerEvent>()
+  const recorded: Delivery[] = []
+  let signatures = 0
+  const deliveries = await deliverNotifications({
+    notifications: async () => owed,
+    onNotification: (listener) => {
+      outbox.on('new', listener)
+      return () => outbox.off('new', listener)
+    },
+    attempt: async ({ notify_url: url, body }) =>
+      ({ url, body, headers: { 'wechatpay-signature': `${++signatures}` } }),
+    recordDelivery: async (_, delivery) => { recorded.push(delivery) },
+    clock: { offset: () => 0, advance: () => {} },
+  }, { scale: 0.00001, ...rest }, events.add)
+  onTestFinished(deliveries.stop)
+  return {
+    ...deliveries,
+    recorded,
+    notify: (url: string) => outbox.emit('new', notificationTo(url)),
+    event: () => events.next() as Promise<NotificationEvent>,
+  }
+}
+
+test.each([200, 204])('a notification is posted once where the answer is %i', async (status) => {
+  const merchant = await startMerchant((_, response) => response.writeHead(status).end('{}'))
+  const outbox = await start()
+  outbox.notify(merchant.url)
+  expect(await outbox.event()).toEqual({
+    event: 'notification', id: 'a7c1', type: 'TRANSACTION.SUCCESS', url: merchant.url, attempt: 1, status,
+  })
+  expect(merchant.received).toMatchObject([{ method: 'POST', url: '/notify', body: '{"id":"a7c1"}' }])
+  expect(outbox.recorded).toMatchObject([{ status }])
+})
+
+test('a failure is repeated on the documented schedule, signed anew each time, then given up', async () => {
+  const merchant = await startMerchant((_, response) => response.writeHead(500).end())
+  const outbox = await start({ scale: 0.0000001 })
+  outbox.notify(merchant.url)
+  const events: NotificationEvent[] = []
+  do events.push(await outbox.event())
+  while (events.at(-1)?.retryIn !== undefined)
+  expect(events.map(({ retryIn = 0 }) => Math.round(retryIn * 10_000_000))).toEqual([...waits, 0])
+  expect(merchant.received.map(({ headers }) => headers['wechatpay-signature']))
+    .toEqual(events.map((_, index) => `${index + 1}`))
+  expect(outbox.recorded).toHaveLength(16)
+  expect(outbox.recorded[0]).toMatchObject({ status: 500, error: 'answered 500 instead of 200 or 204' })
+})
+
+test('it stops repeating once the answer is good', async () => {
+  const answers = [503, 503, 200]
+  const merchant = await startMerchant((_, response) => response.writeHead(answers.shift()!).end())
+  const outbox = await start()
+  outbox.notify(merchant.url)
+  const attempts = [await outbox.event(), await outbox.event(), await outbox.event()]
+  expect(attempts.map(({ status, retryIn }) => [status, retryIn !== undefined]))
+    .toEqual([[503, true], [503, true], [200, false]])
+})
+
+test('a redirect is not followed', async () => {
+  const elsewhere = await startMerchant()
+  const merchant = await startMerchant((_, response) =>
+    response.writeHead(307, { Location: elsewhere.url }).end())
+  const outbox = await start()
+  outbox.notify(merchant.url)
+  expect(await outbox.event()).toMatchObject({ status: 307, error: 'answered 307 instead of 200 or 204' })
+  expect(elsewhere.received).toEqual([])
+})
+
+test('no server at the URL is a failure that tells why', async () => {
+  const outbox = await start()
+  outbox.notify('http://127.0.0.1:9/notify')
+  expect(await outbox.event()).toMatchObject({ attempt: 1, error: expect.stringMatching(/ECONNREFUSED|bad port/) })
+})
+
+test.each([
+  'http://merchant.example/notify', 'http://localhost.merchant.example/', 'http://10.0.0.1/', 'http://0.0.0.0:80/',
+  'http://169.254.169.254/latest', 'http://127.0.0.1@merchant.example/', 'file:///etc/passwd', 'ftp://127.0.0.1/', 'nonsense',
+])('nothing is sent to %s', async (url) => {
+  const outbox = await start()
+  outbox.notify(url)
+  expect(await outbox.event()).toMatchObject({ attempt: 1, error: 'this host is not allowed (--allow-notify)' })
+  expect(outbox.recorded).toMatchObject([{ error: 'this host is not allowed (--allow-notify)' }])
+})
+
+test('a host that is allowed by name is asked', async () => {
+  const outbox = await start({ allow: ['merchant.invalid'] })
+  outbox.notify('http://merchant.invalid/notify')
+  expect(await outbox.event()).toMatchObject({ attempt: 1, error: expect.not.stringContaining('allowed') })
+})
+
+test('what the state still owes is delivered after a restart, what was accepted or given up is not', async () => {
+  const merchant = await startMerchant()
+  const failure = { at: 0, status: 500 }
+  const outbox = await start({
+    owed: [
+      notificationTo(`${merchant.url}/given-up`, Array.from({ length: 16 }, () => failure)),
+      notificationTo(`${merchant.url}/accepted`, [failure, { at: 0, status: 204 }]),
+      notificationTo(`${merchant.url}/owed`, [failure]),
+    ],
+  })
+  expect(await outbox.event()).toMatchObject({ url: `${merchant.url}/owed`, attempt: 2, status: 204 })
+  expect(merchant.received).toHaveLength(1)
+})
+
+test('cancelled, it gives up what waits and goes on with what comes', async () => {
+  const merchant = await startMerchant((_, response) => response.writeHead(500).end())
+  const outbox = await start({ scale: 1 })
+  outbox.notify(merchant.url)
+  expect(await outbox.event()).toMatchObject({ retryIn: 15 })
+  outbox.cancel()
+  outbox.notify(merchant.url)
+  expect(await outbox.event()).toMatchObject({ attempt: 1, retryIn: 15 })
+  outbox.stop()
+  outbox.notify(merchant.url)
+  expect(merchant.received).toHaveLength(2)
+})

@@ -1,0 +1,105 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { identity } from '../support/identity.ts'
+import { sendRaw, statusesOf } from '../support/raw-socket.ts'
+import { startServer } from '../support/server.ts'
+
+const path = '/v3/certificates'
+const close = 'Connection: close\r\n'
+
+test('requests sent without waiting are all answered, in their order', async () => {
+  const server = await startServer()
+  const received = await sendRaw(server.url,
+    `GET ${path} HTTP/1.1\r\nHost: a\r\n\r\n`
+    + `GET /v3/none HTTP/1.1\r\nHost: a\r\n\r\n`
+    + `POST ${path} HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\n{}`
+    + `GET ${path} HTTP/1.1\r\nHost: a\r\n${close}\r\n`)
+  expect(statusesOf(received)).toEqual([401, 404, 405, 401])
+})
+
+test.each([
+  ['no HTTP at all', 'hello\r\n\r\n', 400],
+  ['the start of HTTP/2', 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n', 400],
+  ['no Host', `GET ${path} HTTP/1.1\r\n${close}\r\n`, 400],
+  ['a Host that is none', `GET ${path} HTTP/1.1\r\nHost: a b\r\n${close}\r\n`, 400],
+  ['a header without a colon', `GET ${path} HTTP/1.1\r\nHost: a\r\nnonsense\r\n\r\n`, 400],
+  ['a header with a zero byte', `GET ${path} HTTP/1.1\r\nHost: a\r\nX: \0\r\n\r\n`, 400],
+  ['headers of 100 KB', `GET ${path} HTTP/1.1\r\nHost: a\r\nX: ${'x'.repeat(100_000)}\r\n\r\n`, 431],
+  ['a path of 100 KB', `GET /${'x'.repeat(100_000)} HTTP/1.1\r\nHost: a\r\n\r\n`, 431],
+  ['two lengths', `POST ${path} HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n{}`, 400],
+  ['a length and chunks', `POST ${path} HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n`, 400],
+  ['a chunk of no size', `POST ${path} HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n`, 400],
+  ['a backslash in the path', `GET /v3\\certificates HTTP/1.1\r\nHost: a\r\n${close}\r\n`, 400],
+  ['malformed percent-encoding', `GET /v3/%zz%ff HTTP/1.1\r\nHost: a\r\n${close}\r\n`, 404],
+  ['dots that climb', `GET /../../etc/passwd HTTP/1.1\r\nHost: a\r\n${close}\r\n`, 404],
+  ['a file', `GET /package.json HTTP/1.1\r\nHost: a\r\n${close}\r\n`, 404],
+  ['a body that is no UTF-8', Buffer.concat([
+    Buffer.from(`POST /v3/pay/transactions/jsapi HTTP/1.1\r\nHost: a\r\nContent-Length: 4\r\n${close}\r\n`),
+    Buffer.from([0xff, 0xfe, 0xc3, 0x28]),
+  ]), 401],
+])('%s gets a clear answer', async (_, request, status) => {
+  const server = await startServer()
+  const received = await sendRaw(server.url, request)
+  expect(statusesOf(received)).toEqual([status])
+  expect(received).toMatch(/\r\n\r\n\{"code":"[A-Z_]+","message":".+"/s)
+})
+
+test.each([
+  ['half a head', `POST ${path} HTTP/1.1\r\nHost:`],
+  ['half a body', `POST /v3/pay/transactions/jsapi HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\n{`],
+])('a sender that stops after %s is told that time is up', async (_, half) => {
+  const server = await startServer({ requestTimeout: 200 })
+  expect(await sendRaw(server.url, half)).toMatch(/^HTTP\/1\.1 408 .*限定时间/s)
+})
+
+test('a sender that hangs up half-way leaves the server at work', async () => {
+  const server = await startServer()
+  const { default: net } = await import('node:net')
+  const socket = net.connect(Number(new URL(server.url).port), '127.0.0.1')
+  socket.end(`POST /v3/pay/transactions/jsapi HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\n{`)
+  await sleep(20)
+  socket.destroy()
+  expect((await fetch(server.url + path)).status).toBe(401)
+})
+
+const large = new Uint8Array(50 * 1024 * 1024).fill(0x20)
+
+test.each([
+  ['of that length', () => large],
+  ['in chunks', () => new Blob([large]).stream()],
+])('a body of 50 MB %s is too large', async (_, body) => {
+  const server = await startServer()
+  const url = `${server.url}/v3/pay/transactions/jsapi`
+  const response = await fetch(url, { method: 'POST', body: body(), duplex: 'half' } as RequestInit)
+  expect(response.status).toBe(413)
+  expect(await response.json()).toEqual({ code: 'INVALID_REQUEST', message: '请求体过大，不得超过 10 MB' })
+  expect(server.events).toMatchObject([{ event: 'request', status: 413, signature: 'unchecked' }])
+  expect((await fetch(server.url + path)).status).toBe(401)
+}, 20_000)
+
+test('whatever is sent, the server answers in HTTP and goes on, and never tells a key', async () => {
+  const server = await startServer()
+  const { secret, privateKey, platform } = identity
+  const secrets = [secret, privateKey.slice(40, 80), platform.privateKey.slice(40, 80)]
+  const text = fc.string({ unit: 'binary', maxLength: 200 })
+  const line = fc.oneof(
+    text,
+    fc.constantFrom('Host: a', 'Content-Length: 5', 'Transfer-Encoding: chunked', 'Expect: 100-continue',
+      'Upgrade: websocket', 'Connection: upgrade', 'Authorization: WECHATPAY2-SHA256-RSA2048 mchid="',
+      'Content-Encoding: gzip', 'Content-Type: multipart/form-data', 'Sandbox-Scenario: CUT'),
+  )
+  const method = fc.constantFrom('GET', 'POST', 'PUT', 'HEAD', 'OPTIONS', 'TRACE', 'DELETE', 'get', 'FOO')
+  const target = fc.oneof(fc.constantFrom(path, '*', '/', '//', '/%', 'http://a/v3/certificates'), text)
+  const request = fc.tuple(method, target, fc.array(line, { maxLength: 6 }), text)
+  await fc.assert(fc.asyncProperty(request, async ([method, target, lines, body]) => {
+    const head = [`${method} ${target} HTTP/1.1`, ...lines, 'Connection: close'].join('\r\n')
+    const received = await sendRaw(server.url, `${head}\r\n\r\n${body}`, '\r\n\r\n')
+    for (const status of statusesOf(received)) {
+      expect(status === 100 || Math.floor(status / 100) === 4, `${status} to ${head}`).toBe(true)
+    }
+    for (const secret of secrets) expect(received).not.toContain(secret)
+  }), { numRuns: 300, seed: 7 })
+  expect((await fetch(server.url + path)).status).toBe(401)
+  expect(server.events.filter(({ event }) => event === 'failure')).toEqual([])
+}, 30_000)

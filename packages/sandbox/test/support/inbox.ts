@@ -1,0 +1,24 @@
+/** What comes in, to be waited for one after the other. */
+export interface Inbox<T> {
+  /** All that came so far. */
+  all: T[]
+  add: (item: T) => void
+  next: () => Promise<T>
+}
+
+export function createInbox<T>(): Inbox<T> {
+  const all: T[] = []
+  let taken = 0
+  let tell = () => {}
+  return {
+    all,
+    add(item) {
+      all.push(item)
+      tell()
+    },
+    async next() {
+      while (all.length <= taken) await new Promise<void>(resolve => tell = resolve)
+      return all[taken++]!
+    },
+  }
+}
