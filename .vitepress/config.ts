@@ -47,6 +47,10 @@ export default defineConfig({
     relativePath.startsWith('openapi/') ? { frontmatter: { ...frontmatter, aside: false } } : undefined,
   markdown: { config: await createMarkdownConfig(operations) },
   vite: {
+    // Found only at the first Run, these would make the dev server reload the page in the middle of it.
+    optimizeDeps: {
+      include: ['micro-rsa-dsa-dh/rsa.js', 'msw', 'msw/browser', 'object-inspect', 'sucrase', 'unstorage'],
+    },
     plugins: [serviceWorker(), php(), catalog(docs)],
     resolve: { alias: { tldts: fileURLToPath(new URL('vite/public-suffix.ts', import.meta.url)) } },
   },
