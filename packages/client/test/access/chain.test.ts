@@ -1,0 +1,96 @@
+import { inspect } from 'node:util'
+import inspectObject from 'object-inspect'
+import { describe, expect, test, vi } from 'vitest'
+import { createChain, type Send } from '../../src/access/chain.ts'
+import type { Wxpay } from '../../src/access/wxpay.ts'
+
+const send = vi.fn<Send>(call => call)
+const wxpay = createChain(send)
+const cancel = '/v3/payscore/smartretail-orders/{out_order_no}/cancel'
+
+describe('the three styles, and any mix of them, are one', () => {
+  test.each<[string, Wxpay]>([
+    ['chain', wxpay.v3.payscore.smartretailOrders._out_order_no_.cancel],
+    ['declaration', wxpay.chain('v3/payscore/smartretail-orders/{out_order_no}/cancel')],
+    ['property', wxpay['v3/payscore/smartretail-orders/{out_order_no}/cancel']],
+    ['leading slash', wxpay.chain(cancel)],
+    ['mixed', wxpay.v3.chain('payscore')['smartretailOrders/{out_order_no}'].cancel],
+  ])('%s', (_, chain) => {
+    expect(chain.post({ out_order_no: '1' })).toEqual(
+      { method: 'POST', async: false, template: cancel, options: { out_order_no: '1' } })
+  })
+})
+
+test.each([
+  ['get', 'GET', false], ['post', 'POST', false], ['put', 'PUT', false], ['patch', 'PATCH', false],
+  ['delete', 'DELETE', false], ['getAsync', 'GET', true], ['postAsync', 'POST', true], ['putAsync', 'PUT', true],
+  ['patchAsync', 'PATCH', true], ['deleteAsync', 'DELETE', true],
+] as const)('%s sends', (verb, method, async) => {
+  expect(wxpay.v3.x[verb]()).toEqual({ method, async, template: '/v3/x', options: undefined })
+})
+
+test.each<[Wxpay, string]>([
+  [wxpay.v3.templates.delete, '/v3/templates/delete'],
+  [wxpay.v3.get.post, '/v3/get/post'],
+  [wxpay.v3.chain.apply.bind.call, '/v3/chain/apply/bind/call'],
+  [wxpay.v3.name.length.constructor.prototype, '/v3/name/length/constructor/prototype'],
+  [wxpay.v3.toString.valueOf.hasOwnProperty, '/v3/to-string/value-of/has-own-property'],
+  [wxpay.v3.users._empty_, '/v3/users/'],
+])('words that mean something to JavaScript or to us are plain segments: %s', (chain, template) => {
+  expect(chain.postAsync()).toMatchObject({ template })
+})
+
+test('a node can be used again and again', () => {
+  const orders = wxpay.v3.orders
+  expect(orders.a.get()).toMatchObject({ template: '/v3/orders/a' })
+  expect(orders.get()).toMatchObject({ template: '/v3/orders' })
+})
+
+describe('an unfinished chain', () => {
+  const chain = wxpay.v3.payscore._id_
+  const unsent = <T>(use: () => T) => {
+    send.mockClear()
+    const result = use()
+    expect(send).not.toHaveBeenCalled()
+    return result
+  }
+
+  test('can be awaited', async () => {
+    expect(await unsent(() => chain)).toBeTypeOf('function')
+    expect(await unsent(() => Promise.resolve(wxpay))).toBeTypeOf('function')
+  })
+
+  test('is its path as JSON and as text', () => {
+    expect(unsent(() => JSON.stringify({ chain }))).toBe('{"chain":"/v3/payscore/{id}"}')
+    expect(unsent(() => `${chain}`)).toBe('/v3/payscore/{id}')
+    expect(unsent(() => String(chain))).toBe('/v3/payscore/{id}')
+  })
+
+  test('can be inspected', () => {
+    expect(unsent(() => inspect(chain, { showHidden: true }))).toContain('Function')
+    expect(unsent(() => inspectObject(chain))).toContain('Function')
+  })
+
+  test('answers undefined to symbols', () => {
+    expect(unsent(() => Reflect.get(chain, Symbol.iterator))).toBeUndefined()
+    expect(unsent(() => Reflect.get(chain, Symbol.toStringTag))).toBeUndefined()
+    expect(() => unsent(() => [...chain as unknown as string[]])).toThrow(TypeError)
+  })
+
+  test('cannot be assigned to', () => {
+    expect(() => unsent(() => { (chain as Record<string, unknown>).foo = 'bar' })).toThrow(TypeError)
+    expect(() => unsent(() => Object.defineProperty(chain, 'foo', { value: 1 }))).toThrow(TypeError)
+  })
+
+  test('is no function, and says so by name', () => {
+    expect(() => unsent(() => chain.cancel())).toThrow(
+      new TypeError('wxpay.v3.payscore._id_.cancel is not a function; '
+        + 'end the chain with get, post, put, patch, delete or …Async'))
+    expect(() => unsent(() => chain.toString())).toThrow(TypeError)
+    expect(() => unsent(() => Reflect.apply(wxpay as never, undefined, []))).toThrow('wxpay is not a function')
+  })
+
+  test.each([undefined, '', 1, null])('chain(%j) is refused', (path) => {
+    expect(() => unsent(() => wxpay.chain(path as string))).toThrow('path: chain() takes a path such as')
+  })
+})

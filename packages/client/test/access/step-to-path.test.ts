@@ -1,0 +1,58 @@
+import { existsSync, readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { stepToPath } from '../../src/access/step-to-path.ts'
+
+// As observed of the official PHP library.
+test.each([
+  ['smartretailOrders', 'smartretail-orders'],
+  ['SmartretailOrders', 'smartretail-orders'],
+  ['outTradeNo', 'out-trade-no'],
+  ['_out_order_no_', '{out_order_no}'],
+  ['{out_order_no}', '{out_order_no}'],
+  ['_outOrderNo_', '{out-order-no}'],
+  ['{outOrderNo}', '{out-order-no}'],
+  ['__x__', '{_x_}'],
+  ['complaintsV2', 'complaints-v2'],
+  ['a1B2', 'a1-b2'],
+  ['HTMLPage', 'h-t-m-l-page'],
+  ['video_upload', 'video_upload'],
+  ['applyment4sub', 'applyment4sub'],
+  ['_x', '_x'],
+  ['$x$', '$x$'],
+  ['V3', 'v3'],
+  ['_empty_', ''],
+  ['v3/merchantService/complaintsV2', 'v3/merchant-service/complaints-v2'],
+  ['v3/payscore/smartretail-orders/{out_order_no}/cancel', 'v3/payscore/smartretail-orders/{out_order_no}/cancel'],
+])('%s → %s', (step, path) => {
+  expect(stepToPath(step)).toBe(path)
+})
+
+/** The way back, as the documentation's chains are written. */
+const pathToStep = (segment: string) => segment === ''
+  ? '_empty_'
+  : segment.replace(/^\{(.+)\}$/, '_$1_').replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())
+
+test('every kebab-case segment survives the way to a step and back', () => {
+  fc.assert(fc.property(fc.stringMatching(/^[a-z][a-z\d_]*(-[a-z][a-z\d]*)*$/), (segment) => {
+    expect(stepToPath(pathToStep(segment))).toBe(segment)
+  }))
+})
+
+// The facts lie beside the repository, not in it.
+const facts = new URL('../../../../../shared/facts/apiv3.ndjson', import.meta.url)
+
+describe.runIf(existsSync(facts))('the documented operations (only where ../shared/facts is there)', () => {
+  interface Fact { path: string | null, chain: string | null }
+  const operations = () => readFileSync(facts, 'utf8').trim().split('\n').map(line => JSON.parse(line) as Fact)
+
+  test('all chains lead to their paths, and back', () => {
+    const known = operations().filter(({ path }) => path !== null)
+    expect(known.length).toBeGreaterThan(1000)
+    for (const { path, chain } of known) {
+      const steps = chain?.split('->') ?? []
+      expect(`/${steps.map(stepToPath).join('/')}`).toBe(path)
+      expect(path?.slice(1).split('/').map(pathToStep)).toEqual(steps)
+    }
+  })
+})

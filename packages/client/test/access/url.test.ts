@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import { buildUrl } from '../../src/access/url.ts'
+
+const base = 'https://api.mch.weixin.qq.com'
+
+test.each<[string, Record<string, unknown>, object, string]>([
+  ['/v3/certificates', {}, {}, '/v3/certificates'],
+  ['/v3/bill/{date}', { date: '2024-01-01' }, { type: 'ALL' }, '/v3/bill/2024-01-01?type=ALL'],
+  ['/v3/marketing/favor/users/', {}, {}, '/v3/marketing/favor/users/'],
+])('%s is sent as it is signed', (template, variables, query, path) => {
+  expect(buildUrl(base, template, variables, query)).toBe(base + path)
+})
+
+test('the path of the base URL comes first', () => {
+  expect(buildUrl('https://proxy.example/pay', '/v3/x', {}, {})).toBe('https://proxy.example/pay/v3/x')
+})
+
+test.each([
+  ['/', 'has an empty segment'],
+  ['/v3//cancel', 'has an empty segment'],
+  ['//evil.example/v3', 'has an empty segment'],
+  ['/https://evil.example/v3', 'has an empty segment'],
+  ['/v3/x?a=1', 'holds "?" or "#"'],
+  ['/v3/x#a', 'holds "?" or "#"'],
+  ['/v3/../x', 'would not be sent as written'],
+  ['/v3/%2e%2E/x', 'would not be sent as written'],
+  ['/v3/用户', 'would not be sent as written'],
+  ['/v3/a b', 'would not be sent as written'],
+  ['/v3/a\\b', 'would not be sent as written'],
+  ['/v3/a\nb', 'would not be sent as written'],
+  ['/v3/{}', 'would not be sent as written'],
+  ['/v3/{a', 'would not be sent as written'],
+])('%j is refused', (template, problem) => {
+  expect(() => buildUrl(base, template, {}, {})).toThrow(problem)
+})
+
+test('dots around a variable cannot climb either', () => {
+  expect(() => buildUrl(base, '/v3/.{a}/x', { a: '..' }, {})).toThrow('cannot be ".."')
+  expect(buildUrl(base, '/v3/.{a}/x', { a: '.a' }, {})).toBe(`${base}/v3/..a/x`)
+})

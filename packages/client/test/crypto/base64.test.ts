@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { decodeBase64, decodeCanonicalBase64, encodeBase64 } from '../../src/crypto/base64.ts'
+
+const bytes = (text: string) => new TextEncoder().encode(text)
+
+// RFC 4648, section 10.
+test.each([
+  ['', ''], ['f', 'Zg=='], ['fo', 'Zm8='], ['foo', 'Zm9v'], ['foob', 'Zm9vYg=='], ['fooba', 'Zm9vYmE='],
+  ['foobar', 'Zm9vYmFy'],
+])('%j ⇄ %s', (text, base64) => {
+  expect(encodeBase64(bytes(text))).toBe(base64)
+  expect(decodeBase64(base64)).toEqual(bytes(text))
+  expect(decodeCanonicalBase64(base64)).toEqual(bytes(text))
+})
+
+test('a megabyte is no problem', () => {
+  const zeros = new Uint8Array(1_000_000)
+  expect(encodeBase64(zeros)).toBe(Buffer.from(zeros).toString('base64'))
+})
+
+test('what is not base64 is undefined', () => {
+  expect(decodeBase64('%%%')).toBeUndefined()
+  expect(decodeBase64('Zg=')).toBeUndefined()
+})
+
+test.each(['Zh==', 'Zg', ' Zg==', 'Zg==\n', 'Z g=='])('%j spells "f" otherwise, so it is not canonical', (base64) => {
+  expect(decodeBase64(base64)).toEqual(bytes('f'))
+  expect(decodeCanonicalBase64(base64)).toBeUndefined()
+})

@@ -1,0 +1,65 @@
+import { createPrivateKey, createPublicKey } from 'node:crypto'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { publicKeyOf, readPrivateNumbers, readPublicNumbers } from '../../src/crypto/rsa-key.ts'
+import { createKeyPair, openssl, scratchFile } from '../support/openssl.ts'
+import { rfc7515 } from '../support/rfc7515.ts'
+
+const number = (base64url: string) => BigInt(`0x${Buffer.from(base64url, 'base64url').toString('hex')}`)
+const { n, e, d } = { n: number(rfc7515.key.n), e: number(rfc7515.key.e), d: number(rfc7515.key.d) }
+const { kty } = rfc7515.key
+const pkcs8 = new Uint8Array(createPrivateKey({ key: rfc7515.key, format: 'jwk' }).export({ type: 'pkcs8', format: 'der' }))
+const spki = new Uint8Array(createPublicKey({ key: { kty, n: rfc7515.key.n, e: 'AQAB' }, format: 'jwk' })
+  .export({ type: 'spki', format: 'der' }))
+const derOf = (pem: string) => new Uint8Array(Buffer.from(pem.replace(/-----.*-----/g, ''), 'base64'))
+
+test('the numbers of the key of RFC 7515, written as DER by OpenSSL', () => {
+  expect(readPrivateNumbers(pkcs8)).toEqual({ n, d })
+  expect(readPublicNumbers(spki)).toEqual({ n, e })
+})
+
+test('a certificate made by openssl holds the public key that openssl takes out of it', () => {
+  const { certificate, publicKey } = createKeyPair(1024)
+  expect(publicKeyOf(derOf(certificate))).toEqual(derOf(publicKey))
+})
+
+test('a certificate of version 1, which leaves its version out', () => {
+  const { privateKey, publicKey } = createKeyPair(1024)
+  const key = scratchFile(privateKey)
+  const request = openssl(['req', '-new', '-key', key, '-subj', '/CN=v1'])
+  const certificate = openssl(['x509', '-req', '-signkey', key], request).toString()
+  expect(openssl(['x509', '-text', '-noout'], certificate).toString()).toContain('Version: 1')
+  expect(publicKeyOf(derOf(certificate))).toEqual(derOf(publicKey))
+})
+
+describe('another key or other bytes', () => {
+  const ec = openssl(['genpkey', '-algorithm', 'EC', '-pkeyopt', 'ec_paramgen_curve:P-256']).toString()
+
+  test('an elliptic-curve key is no RSA key', () => {
+    expect(() => readPrivateNumbers(derOf(ec))).toThrow('the key is not an RSA key')
+    const publicKey = openssl(['pkey', '-pubout'], ec).toString()
+    expect(() => readPublicNumbers(derOf(publicKey))).toThrow('the key is not an RSA key')
+  })
+
+  test('one kind is not taken for another', () => {
+    expect(() => readPrivateNumbers(spki)).toThrow(RangeError)
+    expect(() => readPublicNumbers(pkcs8)).toThrow(RangeError)
+    expect(() => publicKeyOf(spki)).toThrow(RangeError)
+  })
+
+  test('trailing bytes are refused', () => {
+    expect(() => readPublicNumbers(new Uint8Array([...spki, 5, 0]))).toThrow('more or less than one element')
+  })
+
+  test('damaged bytes are read or refused, whatever they are', () => {
+    fc.assert(fc.property(fc.nat(pkcs8.length - 1), fc.nat(255), fc.nat(pkcs8.length), (at, byte, length) => {
+      const damaged = pkcs8.slice(0, length)
+      damaged[at] = byte
+      try {
+        expect(readPrivateNumbers(damaged).n).toBeTypeOf('bigint')
+      } catch (error) {
+        expect(error).toBeInstanceOf(RangeError)
+      }
+    }))
+  })
+})

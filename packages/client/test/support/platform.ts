@@ -1,0 +1,77 @@
+import { once } from 'node:events'
+import { Worker } from 'node:worker_threads'
+import type { ClientOptions } from '../../src/options.ts'
+import { createKeyPair, type KeyPair } from './openssl.ts'
+
+/** What the platform is to answer, told to it in the request's `Reply` header. */
+export interface Reply {
+  status?: number
+  headers?: Record<string, string>
+  /** @default an echo of the request */
+  body?: string
+  /** How the answer is signed. @default 'right' */
+  signature?: 'right' | 'none' | 'wrong' | 'probe'
+  /** Seconds the answer's timestamp is off the clock. @default 0 */
+  offset?: number
+  /** Replace what a right answer carries. */
+  timestamp?: string
+  serial?: string
+  /** Cuts the connection instead of answering. */
+  cut?: boolean
+}
+
+/** What the platform heard, as the body of an answer without a `body` of its own. */
+export interface Echo {
+  method: string
+  url: string
+  headers: Record<string, string>
+  body: string
+  /** Whether the request's signature is the merchant's, found with `node:crypto` alone. */
+  signed: boolean
+}
+
+/** A platform on loopback, in a thread of its own because a synchronous call blocks the test's. */
+export interface Platform {
+  baseUrl: string
+  merchant: KeyPair
+  platform: KeyPair
+  /** Options of a client that trusts it. */
+  options: ClientOptions
+  /** How many requests it has heard. */
+  heard: () => Promise<number>
+  close: () => Promise<unknown>
+}
+
+/** The request option that makes the platform answer so. */
+export const replying = (reply: Reply) => ({ headers: { Reply: encodeURIComponent(JSON.stringify(reply)) } })
+
+export const serial = 'PUB_KEY_ID_0119000000012024000000000001'
+
+/** Starts a platform. */
+export async function startPlatform(): Promise<Platform> {
+  const merchant = createKeyPair()
+  const platform = createKeyPair()
+  const thread = new Worker(new URL('./platform-thread.ts', import.meta.url), {
+    workerData: { merchantKey: merchant.publicKey, privateKey: platform.privateKey, serial },
+  })
+  const ask = async (question: string): Promise<number> => {
+    thread.postMessage(question)
+    const [answer] = await once(thread, 'message')
+    return answer
+  }
+  const baseUrl = `http://127.0.0.1:${await ask('port')}`
+  return {
+    baseUrl,
+    merchant,
+    platform,
+    options: {
+      mchid: '1900000001',
+      serial: '7132D72A03E93CDDF8C03BBD1F37EEDF7B8A5B6C',
+      privateKey: merchant.privateKey,
+      certs: { [serial]: platform.publicKey },
+      baseUrl,
+    },
+    heard: () => ask('heard'),
+    close: () => thread.terminate(),
+  }
+}

@@ -1,0 +1,181 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Wxpay } from '../../src/access/wxpay.ts'
+import { createClient } from '../../src/client.ts'
+import type { ReceivedResponse, RequestOptions, SentRequest } from '../../src/options.ts'
+import { type Echo, type Platform, replying, serial, startPlatform } from '../support/platform.ts'
+import { twins, type Verb } from '../support/twins.ts'
+
+let platform: Platform
+let wxpay: Wxpay
+beforeAll(async () => {
+  platform = await startPlatform()
+  wxpay = createClient(platform.options)
+})
+afterAll(() => platform.close())
+
+describe.each(Object.entries(twins))('%s', (_, call) => {
+  const echoOf = async (verb: Verb, path: string, options?: RequestOptions): Promise<Echo> =>
+    JSON.parse((await call(wxpay.chain(path), verb, options)).body)
+  const failureOf = (options?: RequestOptions, client = wxpay) =>
+    call(client.chain('v3/x'), 'get', options).then(() => expect.fail('was let pass'), (error: unknown) => error)
+
+  test.each<[Verb, RequestOptions]>([
+    ['get', {}],
+    ['get', { query: { mchid: '1900000001', time: '2015-05-20T13:29:35+08:00', note: '用户 (1)!*\'' } }],
+    ['post', {}],
+    ['post', { json: { reason: '用户投诉', amount: { total: 1.0 } } }],
+    ['post', { body: '{"a" : 1}\n' }],
+    ['put', { json: [] }],
+    ['patch', { json: {} }],
+    ['delete', {}],
+    ['delete', { json: { reason: 'x' } }],
+  ])('%s %j arrives with a signature that covers it as it arrived', async (verb, options) => {
+    const echo = await echoOf(verb, 'v3/pay/{id}', { id: 'a b/c?d#e(用户)', ...options })
+    expect(echo.signed).toBe(true)
+    expect(echo.method).toBe(verb.toUpperCase())
+    expect(echo.url).toMatch('/v3/pay/a%20b%2Fc%3Fd%23e%28%E7%94%A8%E6%88%B7%29')
+  })
+
+  test('JSON is sent as such', async () => {
+    const { body, headers } = await echoOf('post', 'v3/x', { json: { reason: '用户投诉' } })
+    expect(body).toBe('{"reason":"用户投诉"}')
+    expect(headers).toMatchObject({
+      'content-type': 'application/json', 'accept': 'application/json', 'user-agent': 'wxpay-live',
+    })
+  })
+
+  test('headers of the caller win, but never over Authorization', async () => {
+    const { headers, signed } = await echoOf('post', 'v3/x', {
+      body: 'x', headers: { 'content-type': 'text/plain', 'authorization': 'mine', 'AUTHORIZATION': 'mine' },
+    })
+    expect(headers['content-type']).toBe('text/plain')
+    expect(headers.authorization).toMatch(/^WECHATPAY2-SHA256-RSA2048 mchid="1900000001",serial_no="7132D72A/)
+    expect(signed).toBe(true)
+  })
+
+  test('a 204 is verified and has no body', async () => {
+    expect(await call(wxpay.v3.x, 'post', replying({ status: 204, body: '' }))).toMatchObject({ status: 204, body: '' })
+    expect(await failureOf(replying({ status: 204, body: '', signature: 'none' }))).toHaveProperty('name', 'SignatureError')
+  })
+
+  test.each([
+    [{ signature: 'none' }, /Wechatpay-Timestamp, .*Wechatpay-Signature missing/],
+    [{ signature: 'wrong' }, /does not fit/],
+    [{ signature: 'probe' }, /does not fit/],
+    [{ offset: 400 }, /(400|399|401) s off/],
+    [{ offset: -400 }, /-4\d\d s off|-399 s off/],
+    [{ timestamp: 'NaN' }, /whole number/],
+    [{ timestamp: '1.7e9' }, /whole number/],
+    [{ serial: 'PUB_KEY_ID_OTHER' }, /"PUB_KEY_ID_OTHER" is not among certs/],
+    [{ serial: '__proto__' }, /not among certs/],
+  ] as const)('a success with %j is not handed out', async (reply, reason) => {
+    const error = await failureOf(replying({ ...reply, body: '{"secret":"of the forger"}' }))
+    expect(error).toMatchObject({ name: 'SignatureError', reason: expect.stringMatching(reason), requestId: '08F-1' })
+    expect(JSON.stringify(Object.getOwnPropertyDescriptors(error))).not.toContain('forger')
+  })
+
+  test.each([290, -290])('a clock %i s off is accepted', async (offset) => {
+    expect(await call(wxpay.v3.x, 'get', replying({ offset }))).toHaveProperty('status', 200)
+  })
+
+  test.each(['right', 'none', 'wrong'] as const)('a refusal with %s signature is an ApiError that says so', async (signature) => {
+    const body = JSON.stringify({ code: 'PARAM_ERROR', message: '参数错误', detail: { field: '/amount' } })
+    expect(await failureOf(replying({ status: 400, body, signature }))).toMatchObject({
+      name: 'ApiError', status: 400, code: 'PARAM_ERROR', detail: { field: '/amount' }, requestId: '08F-1',
+      verified: signature === 'right',
+      message: `400 PARAM_ERROR: 参数错误 (GET ${platform.baseUrl}/v3/x)`,
+    })
+  })
+
+  test('a gateway\'s HTML page is an ApiError too', async () => {
+    const page = { status: 502, signature: 'none', body: '<h1>502</h1>', headers: { 'Content-Type': 'text/html' } } as const
+    expect(await failureOf(replying(page))).toMatchObject({
+      name: 'ApiError', status: 502, code: undefined, verified: false,
+      message: expect.stringContaining('502, without WeChat Pay\'s error JSON: 12 bytes of text/html'),
+    })
+  })
+
+  test('a redirect is not followed', async () => {
+    const before = await platform.heard()
+    const error = await failureOf(replying({ status: 302, headers: { Location: '/v3/elsewhere' } }))
+    expect(error).toMatchObject({ name: 'NetworkError', message: expect.stringContaining('redirect') })
+    expect(await platform.heard()).toBe(before + 1)
+  })
+
+  test('a cut connection is a NetworkError with its cause', async () => {
+    expect(await failureOf(replying({ cut: true }))).toMatchObject({
+      name: 'NetworkError', message: expect.stringContaining('got no answer: fetch failed'), cause: expect.any(Error),
+    })
+  })
+
+  test('nobody listening is a NetworkError', async () => {
+    const client = createClient({ ...platform.options, baseUrl: 'http://127.0.0.1:9' })
+    expect(await failureOf({}, client)).toHaveProperty('name', 'NetworkError')
+  })
+
+  test('a 1 MB answer comes whole', async () => {
+    const body = '用户'.repeat(180_000)
+    expect(await call(wxpay.v3.x, 'post', { body, ...replying({}) })).toHaveProperty('status', 200)
+    expect(JSON.parse((await call(wxpay.v3.x, 'post', { body })).body).body).toBe(body)
+  })
+
+  test('the hooks see what was sent, and what its answer was worth', async () => {
+    const seen: (SentRequest | ReceivedResponse)[] = []
+    const note = (entry: SentRequest | ReceivedResponse) => void seen.push(entry)
+    const client = createClient({ ...platform.options, hooks: { request: note, response: note }, nonce: () => 'N', now: () => 1.7e12 })
+    await failureOf({}, client)
+    const request = {
+      method: 'GET', url: `${platform.baseUrl}/v3/x`, body: '', message: 'GET\n/v3/x\n1700000000\nN\n\n',
+      headers: { Authorization: expect.stringContaining('timestamp="1700000000",nonce_str="N"') },
+    }
+    expect(seen).toMatchObject([request, {
+      request, status: 200, headers: { 'wechatpay-serial': serial },
+      verification: { verified: false, serial, reason: expect.stringContaining('s off this clock') },
+    }])
+  })
+
+  test('the response hook is told the string whose signature was checked', async () => {
+    let seen: ReceivedResponse | undefined
+    const hooks = { response: (received: ReceivedResponse) => { seen = received } }
+    const client = createClient({ ...platform.options, hooks })
+    await call(client.v3.x, 'get', replying({ body: '{}' }))
+    expect(seen?.verification).toEqual({ verified: true, serial, message: expect.stringMatching(/^\d+\nnonce\n\{\}\n$/) })
+    expect(platform.platform.verify(seen?.verification.message ?? '', seen?.headers['wechatpay-signature'] ?? '')).toBe(true)
+  })
+
+  test.each(['request', 'response'] as const)('what the %s hook throws is thrown by the call', async (name) => {
+    const failure = new Error('hook failed')
+    const client = createClient({ ...platform.options, hooks: { [name]: () => { throw failure } } })
+    expect(await failureOf({}, client)).toBe(failure)
+  })
+
+  test.each<[string, unknown, RegExp]>([
+    ['a missing variable', {}, /^id: this variable of \/v3\/\{id\} is missing; write \{ id: '…' \}/],
+    ['an unknown option', { id: '1', jsn: {} }, /^jsn: .* did you mean json\?/],
+    ['a body on GET', { id: '1', json: {} }, /^json: a GET request has no body/],
+    ['json and body', { id: '1', json: {}, body: 'x' }, /^body: give either/],
+    ['options that are none', 'x', /expected an object/],
+  ])('%s sends nothing', async (_, options, message) => {
+    const before = await platform.heard()
+    await expect(call(wxpay.chain('v3/{id}'), 'get', options as RequestOptions)).rejects.toMatchObject({
+      name: 'ArgumentError', message: expect.stringMatching(message),
+    })
+    expect(await platform.heard()).toBe(before)
+  })
+})
+
+test('both twins send and answer the same bytes', async () => {
+  const now = Date.now()
+  const client = createClient({ ...platform.options, nonce: () => 'N', now: () => now })
+  const answers = await Promise.all(Object.values(twins).map(async (call) => {
+    const { status, body } = await call(client.v3.pay, 'post', { json: { 用户: ['投诉'] }, query: { a: '~ +' } })
+    return { status, ...JSON.parse(body), headers: JSON.parse(body).headers.authorization }
+  }))
+  expect(answers[0]).toEqual(answers[1])
+})
+
+test('200 calls at once all get their own answer', async () => {
+  const ids = Array.from({ length: 200 }, (_, at) => `id-${at}`)
+  const urls = await Promise.all(ids.map(async id => (await wxpay.chain('v3/{id}').getAsync({ id })).json()))
+  expect(urls.map(({ url }) => url)).toEqual(ids.map(id => `/v3/${id}`))
+})
