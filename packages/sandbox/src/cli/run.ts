@@ -18,13 +18,13 @@ import { asEnv, settings } from './settings.ts'
  * @throws Error that says what to do, where it cannot start
  */
 export async function run(options: CliOptions): Promise<void> {
-  const { identity: folder, port, host, strict, seed, json } = options
+  const { identity: folder, port, host, seed, json, lenient = false } = options
   const catalog = await readCatalog(options.catalog)
   const found = await identityFolder(folder)
   const driver = await openState(options)
   const storage = driver && createStorage({ driver })
   const sandbox = createSandbox({
-    catalog, identity: found.identity, strict,
+    catalog, identity: found.identity, strict: !lenient,
     ...(storage && { storage }),
     ...(seed !== undefined && { random: seededText(seed) }),
   })
@@ -40,15 +40,15 @@ export async function run(options: CliOptions): Promise<void> {
     throw explain(error, options)
   })
 
-  const values = settings(found, server.url)
-  if (json) print(jsonLine({ event: 'ready', settings: values }, new Date()))
-  else print(`${asEnv(values)}\n\n${summary(catalog, options)}`)
-
   const stop = async () => {
     await server.close()
     await storage?.dispose()
   }
   process.once('SIGINT', stop).once('SIGTERM', stop)
+
+  const values = settings(found, server.url)
+  if (json) print(jsonLine({ event: 'ready', settings: values }, new Date()))
+  else print(`${asEnv(values)}\n\n${summary(catalog, options)}`)
 }
 
 async function readCatalog(file?: string): Promise<Catalog> {
@@ -67,9 +67,9 @@ async function openState({ state, redis }: CliOptions): Promise<Driver | undefin
   return redis === undefined ? state === undefined ? undefined : stateFile(state) : redisState(redis)
 }
 
-function summary({ operations }: Catalog, { strict, state, redis }: CliOptions): string {
+function summary({ operations }: Catalog, { lenient, state, redis }: CliOptions): string {
   const kept = state === undefined ? redis === undefined ? 'in memory' : 'in Redis' : `in ${state}`
-  return `# ${operations.length} operations, ${strict ? 'strict' : 'lenient'}, orders kept ${kept}. Ctrl-C stops.`
+  return `# ${operations.length} operations, ${lenient ? 'lenient' : 'strict'}, orders kept ${kept}. Ctrl-C stops.`
 }
 
 function explain(error: NodeJS.ErrnoException, { port, host }: CliOptions): Error {

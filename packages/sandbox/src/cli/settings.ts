@@ -16,6 +16,8 @@ export function settings({ identity, files }: IdentityFolder, url: string): Reco
   }
 }
 
-/** The lines of a `.env` file; a value with a space is quoted. */
-export const asEnv = (values: Record<string, string>) => Object.entries(values)
-  .map(([name, value]) => `${name}=${/[^\w./:-]/.test(value) ? `'${value}'` : value}`).join('\n')
+/** The lines of a `.env` file, which a shell reads too. */
+export const asEnv = (values: Record<string, string>) =>
+  Object.entries(values).map(([name, value]) => `${name}=${quote(value)}`).join('\n')
+
+const quote = (value: string) => /[^\w./:-]/.test(value) ? `'${value.replaceAll('\'', '\'\\\'\'')}'` : value

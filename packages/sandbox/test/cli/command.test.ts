@@ -1,0 +1,181 @@
+import { once } from 'node:events'
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
+import { join } from 'node:path'
+import { createClient } from '@wxpay-live/client'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { spawnCommand, startCommand, temporaryFolder } from '../support/command.ts'
+import { startMerchant } from '../support/merchant.ts'
+import { nativeOrder } from '../support/order.ts'
+import { control } from '../support/server.ts'
+
+const native = 'v3/pay/transactions/native'
+const query = 'v3/pay/transactions/out-trade-no/{out_trade_no}'
+
+describe('what it prints', () => {
+  test('a client\'s settings in the form of a .env file, with private keys as paths only, and no colours', async () => {
+    const { lines, kill, exit } = spawnCommand(['--port', '0', '--seed', 'A'])
+    while (!(await lines.next()).startsWith('#'));
+    kill('SIGTERM')
+    expect(await exit()).toEqual({ code: 0, signal: null, stderr: '' })
+    const names = lines.all.map(line => line.split('=')[0]).filter(name => name?.startsWith('WXPAY'))
+    expect(names).toEqual([
+      'WXPAY_BASE_URL', 'WXPAY_MCHID', 'WXPAY_SERIAL', 'WXPAY_PRIVATE_KEY', 'WXPAY_CERTIFICATE', 'WXPAY_APIV3_KEY',
+      'WXPAY_PUBLIC_KEY_ID', 'WXPAY_PUBLIC_KEY', 'WXPAY_PLATFORM_SERIAL', 'WXPAY_PLATFORM_CERTIFICATE',
+    ])
+    expect(lines.all.join('\n')).not.toContain('PRIVATE KEY-')
+    expect(lines.all.join('\n')).not.toContain('\u001B')
+    expect(lines.all.at(-1)).toMatch(/^# \d+ operations, strict, orders kept in memory/)
+  })
+
+  test('a line for each request with the verdict on its signature', async () => {
+    const { lines, url, client } = await startCommand()
+    await fetch(`${url}/v3/none`)
+    await fetch(`${url}/v3/certificates`)
+    await createClient(client).chain('v3/certificates').getAsync()
+    const printed = [await lines.next(), await lines.next(), await lines.next()]
+    const [none, unsigned, signed] = printed.map(line => JSON.parse(line) as unknown)
+    expect(none).toMatchObject({ event: 'request', url: '/v3/none', status: 404, signature: 'unchecked' })
+    expect(unsigned).toMatchObject({ status: 401, signature: 'wrong', reason: expect.stringContaining('Authorization') })
+    expect(signed).toEqual({
+      time: expect.stringMatching(/^\d{4}-.*Z$/), event: 'request', method: 'GET', url: '/v3/certificates',
+      status: 200, milliseconds: expect.any(Number), signature: 'ok',
+    })
+  })
+
+  test('deliveries of notifications, repeated as often as they fail', async () => {
+    const answers = [500, 200]
+    const merchant = await startMerchant((_, response) => response.writeHead(answers.shift()!).end())
+    const sandbox = await startCommand(['--notify-scale', '0.001'])
+    await createClient(sandbox.client).chain(native).postAsync({ json: nativeOrder('A1', merchant.url) })
+    await sandbox.lines.next()
+    await control(sandbox, 'POST', '/pay')
+    const printed = [await sandbox.lines.next(), await sandbox.lines.next()]
+    const [first, second] = printed.map(line => JSON.parse(line) as unknown)
+    expect(first).toMatchObject({ event: 'notification', attempt: 1, status: 500, retryIn: 0.015 })
+    expect(second).toMatchObject({ event: 'notification', attempt: 2, status: 200 })
+    expect(await control(sandbox, 'GET', '/notifications'))
+      .toMatchObject({ body: [{ event_type: 'TRANSACTION.SUCCESS', deliveries: [{ status: 500 }, { status: 200 }] }] })
+  })
+})
+
+describe('the identity', () => {
+  test('is made once, readable by its owner only, and outside of git', async () => {
+    const cwd = temporaryFolder()
+    const first = await startCommand([], cwd)
+    const folder = join(cwd, '.wxpay-sandbox')
+    const files = ['identity.json', 'apiclient_key.pem', 'apiclient_cert.pem', 'pub_key.pem', 'platform_cert.pem']
+    const mode = (path: string) => (statSync(path).mode & 0o777).toString(8)
+    expect(mode(folder)).toBe('700')
+    for (const file of files) expect(mode(join(folder, file)), file).toBe('600')
+    expect(readFileSync(join(folder, '.gitignore'), 'utf8')).toBe('*\n')
+    const second = await startCommand([], cwd)
+    expect({ ...second.settings, WXPAY_BASE_URL: first.url }).toEqual(first.settings)
+  })
+
+  test('that is damaged is not replaced silently', async () => {
+    const cwd = temporaryFolder()
+    writeFileSync(join(cwd, 'identity.json'), '{')
+    const { stderr, code } = await spawnCommand(['--identity', '.'], cwd).exit()
+    expect(stderr).toBe(`wxpay-sandbox: ${join(cwd, 'identity.json')} is no identity; delete it to have a new one made.\n`)
+    expect(code).toBe(1)
+    expect(existsSync(join(cwd, 'apiclient_key.pem'))).toBe(false)
+  })
+})
+
+describe('--state', () => {
+  test('Ctrl-C ends it with the state saved', async () => {
+    const cwd = temporaryFolder()
+    const before = await startCommand(['--state', 'orders.log'], cwd)
+    await createClient(before.client).chain(native).postAsync({ json: nativeOrder('A1', 'http://127.0.0.1:9/') })
+    before.kill('SIGINT')
+    expect(await before.exit()).toEqual({ code: 0, signal: null, stderr: '' })
+    expect(existsSync(join(cwd, 'orders.log.lock'))).toBe(false)
+
+    const after = await startCommand(['--state', 'orders.log'], cwd)
+    const { mchid } = after.client
+    const found = await createClient(after.client).chain(query).getAsync({ out_trade_no: 'A1', query: { mchid } })
+    expect(await found.json()).toMatchObject({ out_trade_no: 'A1', trade_state: 'NOTPAY' })
+  })
+
+  test('kill -9 in mid-load loses no order that was acknowledged, and the next start is whole', async () => {
+    const cwd = temporaryFolder()
+    const before = await startCommand(['--state', 'orders.log'], cwd)
+    const wxpay = createClient(before.client)
+    const acknowledged: string[] = []
+    const merchantOf = async (name: number) => {
+      for (let count = 0; ; count++) {
+        const number = `A${name}-${count}`
+        await wxpay.chain(native).postAsync({ json: nativeOrder(number, 'http://127.0.0.1:9/') })
+        acknowledged.push(number)
+        if (acknowledged.length === 150) before.kill('SIGKILL')
+      }
+    }
+    await Promise.allSettled(Array.from({ length: 10 }, (_, name) => merchantOf(name)))
+    expect(await before.exit()).toMatchObject({ signal: 'SIGKILL' })
+    expect(acknowledged.length).toBeGreaterThanOrEqual(150)
+
+    const after = await startCommand(['--state', 'orders.log'], cwd)
+    const { body } = await control(after, 'GET', '/state')
+    const kept = new Set((body as { key: string }[]).map(({ key }) => key))
+    expect(acknowledged.filter(number => !kept.has(number))).toEqual([])
+  }, 30_000)
+
+  test('a file that is no state file is refused', async () => {
+    const cwd = temporaryFolder()
+    writeFileSync(join(cwd, 'notes.txt'), 'mine')
+    const { code, stderr } = await spawnCommand(['--port', '0', '--state', 'notes.txt'], cwd).exit()
+    expect({ code, stderr }).toEqual({
+      code: 1, stderr: 'wxpay-sandbox: notes.txt is not a state file of this sandbox; name another file.\n',
+    })
+  })
+})
+
+test('--strict, the default, does not know an order it was not told of; --lenient makes one up', async () => {
+  const [strict, lenient] = await Promise.all([startCommand(), startCommand(['--lenient'])])
+  const ask = ({ client }: typeof strict) =>
+    createClient(client).chain(query).getAsync({ out_trade_no: 'A1', query: { mchid: client.mchid } })
+  await expect(ask(strict)).rejects.toMatchObject({ status: 404, code: 'ORDER_NOT_EXIST' })
+  expect(await (await ask(lenient)).json()).toMatchObject({ out_trade_no: 'A1' })
+})
+
+test('--seed makes the same nonces in every run', async () => {
+  const nonce = async () => {
+    const { client, url } = await startCommand(['--seed', 'A'])
+    return (await fetch(`${url}/v3/certificates`)).headers.get('Request-ID') ?? client.mchid
+  }
+  expect(await nonce()).toBe(await nonce())
+})
+
+describe('what stops it from starting is told in one line', () => {
+  test('a port in use', async () => {
+    const taken = createServer().listen(0, '127.0.0.1')
+    onTestFinished(() => void taken.close())
+    await once(taken, 'listening')
+    const { port } = taken.address() as AddressInfo
+    const { code, stderr } = await spawnCommand(['--port', String(port), '--state', 'orders.log']).exit()
+    expect(code).toBe(1)
+    expect(stderr).toBe(`wxpay-sandbox: port ${port} of 127.0.0.1 is in use; choose another with --port, or --port 0\n`)
+  })
+
+  test.each([
+    ['an address of another machine', ['--host', '192.0.2.1'], '192.0.2.1 is no address of this machine (--host)'],
+    ['a catalog that is not there', ['--catalog', 'none.json'], '--catalog none.json cannot be read: ENOENT'],
+    ['no Redis', ['--redis', 'redis://user:hidden@127.0.0.1:9'], 'no Redis at 127.0.0.1:9: connect ECONNREFUSED'],
+    ['a port that is none', ['--port', '99999'], '\'99999\' is invalid. Expected a number from 0 to 65535.'],
+    ['a factor that is none', ['--notify-scale', 'fast'], '\'fast\' is invalid. Expected a number'],
+    ['two places for the state', ['--state', 'a', '--redis', 'redis://a'], 'cannot be used with option'],
+    ['both modes', ['--strict', '--lenient'], 'cannot be used with option'],
+  ])('%s', async (_, args, message) => {
+    const { code, stderr } = await spawnCommand(args).exit()
+    expect(code).toBe(1)
+    expect(stderr.trim().split('\n')).toEqual([expect.stringContaining(message)])
+    expect(stderr).not.toContain('hidden')
+  })
+})
+
+test.each(['--version', '--help'])('%s answers and ends', async (option) => {
+  const { lines, exit } = spawnCommand([option])
+  expect(await exit()).toMatchObject({ code: 0, stderr: '' })
+  expect(lines.all.join('\n')).toMatch(option === '--version' ? /^\d+\.\d+\.\d+$/ : /--port <number>[^]*Examples:/)
+})

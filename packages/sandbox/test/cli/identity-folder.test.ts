@@ -1,0 +1,35 @@
+import { X509Certificate, createPrivateKey, createPublicKey } from 'node:crypto'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { identityFolder } from '../../src/cli/identity-folder.ts'
+import { temporaryFolder } from '../support/command.ts'
+
+test('the files fit together: Node\'s own X.509 says so', async () => {
+  const { identity, files } = await identityFolder(temporaryFolder())
+  const certificate = new X509Certificate(readFileSync(files.certificate))
+  expect(certificate.serialNumber).toBe(identity.serial)
+  expect(certificate.checkPrivateKey(createPrivateKey(readFileSync(files.privateKey)))).toBe(true)
+  const platform = new X509Certificate(readFileSync(files.platformCertificate))
+  expect(platform.serialNumber).toBe(identity.platform.serial)
+  expect(platform.publicKey.equals(createPublicKey(readFileSync(files.publicKey)))).toBe(true)
+})
+
+test('what was changed or lost is put right from identity.json', async () => {
+  const folder = temporaryFolder()
+  const { files, identity } = await identityFolder(folder)
+  writeFileSync(files.privateKey, 'another key')
+  rmSync(files.publicKey)
+  expect(await identityFolder(folder)).toEqual({ files, identity })
+  expect(readFileSync(files.privateKey, 'utf8')).toBe(identity.privateKey)
+  expect(readFileSync(files.publicKey, 'utf8')).toBe(identity.platform.publicKey)
+})
+
+test('without identity.json everything is made anew', async () => {
+  const folder = temporaryFolder()
+  const first = await identityFolder(folder)
+  rmSync(join(folder, 'identity.json'))
+  const second = await identityFolder(folder)
+  expect(second.identity.serial).not.toBe(first.identity.serial)
+  expect(readFileSync(second.files.privateKey, 'utf8')).toBe(second.identity.privateKey)
+})

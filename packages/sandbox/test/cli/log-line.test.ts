@@ -1,0 +1,32 @@
+import { PassThrough } from 'node:stream'
+import { expect, test } from 'vitest'
+import { jsonLine, logLine } from '../../src/cli/log-line.ts'
+import type { ServerEvent } from '../../src/server/index.ts'
+
+const time = new Date(2025, 0, 2, 3, 4, 5)
+const request = { event: 'request', method: 'POST', url: '/v3/pay?a=1', milliseconds: 3, signature: 'ok' } as const
+const notification = { event: 'notification', id: 'a', type: 'REFUND.SUCCESS', url: 'http://127.0.0.1/n' } as const
+
+/** A stream like standard output, in a terminal or in a pipe. */
+const stream = (isTTY: boolean) =>
+  Object.assign(new PassThrough(), { isTTY }) as unknown as NodeJS.WriteStream
+
+test.each<[ServerEvent, string]>([
+  [{ ...request, status: 200 }, 'POST /v3/pay?a=1 200 3 ms, signature ok'],
+  [{ ...request, status: 401, signature: 'wrong', reason: '错误的签名\n少了换行' },
+    'POST /v3/pay?a=1 401 3 ms, signature wrong: 错误的签名 少了换行'],
+  [{ ...request, status: 0, reason: 'connection cut' }, 'POST /v3/pay?a=1 --- 3 ms, signature ok: connection cut'],
+  [{ ...notification, attempt: 1, status: 204 }, 'notify REFUND.SUCCESS http://127.0.0.1/n #1 204'],
+  [{ ...notification, attempt: 2, error: 'no answer within 5 s', retryIn: 15 },
+    'notify REFUND.SUCCESS http://127.0.0.1/n #2 no answer within 5 s, again in 15 s'],
+  [{ event: 'failure', message: 'disk\nfull' }, 'failure disk full'],
+])('an event is one line, without colours in a pipe', (event, line) => {
+  expect(logLine(event, time, stream(false))).toBe(`03:04:05 ${line}`)
+})
+
+test('an event is one line of JSON', () => {
+  const event = { ...request, status: 401, reason: 'a\nb' } as const
+  const line = jsonLine(event, time)
+  expect(line).not.toContain('\n')
+  expect(JSON.parse(line)).toEqual({ time: time.toISOString(), ...event })
+})

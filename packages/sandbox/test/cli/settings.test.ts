@@ -1,0 +1,28 @@
+import { execFileSync } from 'node:child_process'
+import { expect, test } from 'vitest'
+import { asEnv, settings } from '../../src/cli/settings.ts'
+import { identity } from '../support/identity.ts'
+
+const files = { privateKey: '/a/key', certificate: '/a/cert', publicKey: '/a/pub', platformCertificate: '/a/platform' }
+
+test('the settings hold everything a client needs, private keys only as paths', () => {
+  const values = settings({ identity, files }, 'http://127.0.0.1:8787')
+  expect(values).toEqual({
+    WXPAY_BASE_URL: 'http://127.0.0.1:8787',
+    WXPAY_MCHID: identity.mchid,
+    WXPAY_SERIAL: identity.serial,
+    WXPAY_PRIVATE_KEY: '/a/key',
+    WXPAY_CERTIFICATE: '/a/cert',
+    WXPAY_APIV3_KEY: identity.secret,
+    WXPAY_PUBLIC_KEY_ID: identity.platform.publicKeyId,
+    WXPAY_PUBLIC_KEY: '/a/pub',
+    WXPAY_PLATFORM_SERIAL: identity.platform.serial,
+    WXPAY_PLATFORM_CERTIFICATE: '/a/platform',
+  })
+})
+
+test('a shell reads them as they are, also a path with spaces, quotes and dollars', () => {
+  const values = { A: '/home/my keys/$HOME/key.pem', B: 'it\'s', C: 'http://127.0.0.1:8787' }
+  const script = `${asEnv(values)}\nprintf '%s\\n' "$A" "$B" "$C"`
+  expect(execFileSync('sh', ['-c', script], { encoding: 'utf8' }).trim().split('\n')).toEqual(Object.values(values))
+})

@@ -1,0 +1,60 @@
+import { createClient } from '@wxpay-live/client'
+import { Redis } from 'ioredis'
+import { createStorage } from 'unstorage'
+import { beforeAll, expect, onTestFinished, test } from 'vitest'
+import { redisState } from '../../src/server/redis.ts'
+import { startCommand, temporaryFolder } from '../support/command.ts'
+import { startMerchant } from '../support/merchant.ts'
+import { nativeOrder, type Notice, refundOf } from '../support/order.ts'
+import { requireRedis, startRedis } from '../support/redis.ts'
+import { control } from '../support/server.ts'
+
+beforeAll(requireRedis, 5 * 60_000)
+
+const query = 'v3/pay/transactions/out-trade-no/{out_trade_no}'
+
+test('two sandboxes share one state: what one is told the other knows, and one of them notifies', async () => {
+  const merchant = await startMerchant()
+  const args = ['--redis', await startRedis(), '--identity', temporaryFolder()]
+  const first = await startCommand(args)
+  const second = await startCommand(args)
+  const [one, other] = [first, second].map(({ client }) => createClient(client))
+  const { mchid } = first.client
+  const order = { out_trade_no: 'A1', query: { mchid } }
+
+  await one!.chain('v3/pay/transactions/native').postAsync({ json: nativeOrder('A1', merchant.url) })
+  expect(await (await other!.chain(query).getAsync(order)).json()).toMatchObject({ trade_state: 'NOTPAY' })
+  await control(second, 'POST', '/pay', { key: 'A1' })
+  expect(await (await one!.chain(query).getAsync(order)).json()).toMatchObject({ trade_state: 'SUCCESS' })
+  const told = async () => (JSON.parse((await merchant.next()).body) as Notice).event_type
+  expect(await told()).toBe('TRANSACTION.SUCCESS')
+
+  await one!.chain('v3/refund/domestic/refunds').postAsync({ json: refundOf('A1', 'R1', 60) })
+  expect(await told()).toBe('REFUND.SUCCESS')
+  const tooMuch = other!.chain('v3/refund/domestic/refunds').postAsync({ json: refundOf('A1', 'R2', 60) })
+  await expect(tooMuch).rejects.toMatchObject({ status: expect.any(Number), code: expect.any(String) })
+
+  first.kill('SIGKILL')
+  const third = await startCommand(args)
+  expect((await control(third, 'GET', '/state')).body).toEqual((await control(second, 'GET', '/state')).body)
+}, 20_000)
+
+test('reset leaves alone what else is in the Redis', async () => {
+  const url = await startRedis()
+  const others = new Redis(url)
+  onTestFinished(() => others.disconnect())
+  await others.set('basket', 'full')
+  const storage = createStorage({ driver: await redisState(url) })
+  onTestFinished(storage.dispose)
+  await storage.setItem('order', { paid: true })
+  expect(await others.keys('*')).toEqual(expect.arrayContaining(['basket', 'wxpay-sandbox:order']))
+  await storage.clear()
+  expect(await others.keys('*')).toEqual(['basket'])
+})
+
+test.each([
+  ['redis://user:hidden@127.0.0.1:9', 'no Redis at 127.0.0.1:9: connect ECONNREFUSED 127.0.0.1:9'],
+  ['redis://redis.invalid', /^no Redis at redis\.invalid: getaddrinfo/],
+])('%s is told to be unreachable, without its password', async (url, message) => {
+  await expect(redisState(url)).rejects.toThrow(message)
+})

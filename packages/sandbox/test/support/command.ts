@@ -1,0 +1,65 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { onTestFinished } from 'vitest'
+import { createInbox } from './inbox.ts'
+
+const command = fileURLToPath(new URL('../../src/cli.ts', import.meta.url))
+
+/** A folder that is gone when the test is over. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'wxpay-sandbox-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+/** Runs `wxpay-sandbox` as a process of its own, in a folder of its own; killed when the test is over at the latest. */
+export function spawnCommand(args: string[], cwd = temporaryFolder()) {
+  const child = spawn(process.execPath, [command, ...args], { cwd, stdio: ['ignore', 'pipe', 'pipe'] })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  const lines = createInbox<string>()
+  createInterface(child.stdout).on('line', lines.add)
+  const errors = child.stderr.toArray() as Promise<Buffer[]>
+  return {
+    cwd, lines,
+    kill: (signal: NodeJS.Signals) => child.kill(signal),
+    exit: () => exitOf(child, errors),
+  }
+}
+
+async function exitOf(child: ChildProcess, errors: Promise<Buffer[]>) {
+  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+  return { code: child.exitCode, signal: child.signalCode, stderr: Buffer.concat(await errors).toString() }
+}
+
+/** The same, once it is ready: where it listens, and the settings it prints. */
+export async function startCommand(args: string[] = [], cwd?: string) {
+  const running = spawnCommand(['--port', '0', '--json', ...args], cwd)
+  const failed = running.exit().then(({ stderr }) => { throw new Error(stderr) })
+  const line = await Promise.race([running.lines.next(), failed])
+  failed.catch(() => {})
+  const { settings } = JSON.parse(line) as { settings: Record<string, string> }
+  const text = (name: string) => settings[name] ?? ''
+  const file = (name: string) => readFileSync(text(name), 'utf8')
+  return {
+    ...running,
+    settings,
+    url: text('WXPAY_BASE_URL'),
+    /** The options of our client. */
+    client: {
+      baseUrl: text('WXPAY_BASE_URL'),
+      mchid: text('WXPAY_MCHID'),
+      serial: text('WXPAY_SERIAL'),
+      privateKey: file('WXPAY_PRIVATE_KEY'),
+      certs: {
+        [text('WXPAY_PUBLIC_KEY_ID')]: file('WXPAY_PUBLIC_KEY'),
+        [text('WXPAY_PLATFORM_SERIAL')]: file('WXPAY_PLATFORM_CERTIFICATE'),
+      },
+      secret: text('WXPAY_APIV3_KEY'),
+    },
+  }
+}

@@ -1,0 +1,41 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { type AddressInfo, createServer } from 'node:net'
+import { createInterface } from 'node:readline'
+import { onTestFinished } from 'vitest'
+import { temporaryFolder } from './command.ts'
+
+const missing = 'redis-server is missing: install it (Debian: apt-get install redis-server; macOS: brew install redis)'
+
+const isInstalled = () => spawnSync('redis-server', ['--version'], { stdio: 'ignore' }).status === 0
+
+/** Makes sure there is a Redis server to test with; installs Debian's where this process may. */
+export function requireRedis(): void {
+  if (!isInstalled() && process.getuid?.() === 0) {
+    for (const args of [['update', '-qq'], ['install', '-y', '-qq', '--no-install-recommends', 'redis-server']]) {
+      spawnSync('apt-get', args, { stdio: 'ignore', timeout: 2 * 60_000 })
+    }
+  }
+  if (!isInstalled()) throw new Error(missing)
+}
+
+/** A Redis server with nothing in it, until the test is over; answers its URL. */
+export async function startRedis(): Promise<string> {
+  const port = await freePort()
+  const args = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--dir', temporaryFolder()]
+  const server = spawn('redis-server', args, { stdio: ['ignore', 'pipe', 'inherit'] })
+  onTestFinished(() => void server.kill('SIGKILL'))
+  for await (const line of createInterface(server.stdout)) {
+    if (line.includes('Ready to accept connections')) return `redis://127.0.0.1:${port}`
+  }
+  throw new Error(`redis-server did not start at port ${port}`)
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return port
+}
