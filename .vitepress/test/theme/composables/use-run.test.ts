@@ -7,7 +7,6 @@ import { type Progress, type Runnable, type SandboxSession, useRun } from '../..
 interface PlayedRun {
   code: string
   send: (event: RunEvent) => void
-  report: (progress: Progress) => void
   end: (outcome: Outcome) => void
   stopped: boolean
 }
@@ -17,9 +16,9 @@ const runnable: Runnable = { language: 'php', samples: { out_order_no: '2304' } 
 function createSession() {
   const runs: PlayedRun[] = []
   const session: SandboxSession = {
-    async runExample(code, { onEvent, onProgress }) {
+    async runExample(code, { onEvent }) {
       const { promise: outcome, resolve: end } = Promise.withResolvers<Outcome>()
-      const run = { code, send: onEvent, report: onProgress, end, stopped: false }
+      const run = { code, send: onEvent, end, stopped: false }
       const stop = () => {
         run.stopped = true
         end('stopped')
@@ -68,6 +67,35 @@ describe('useRun', () => {
     runs[0]!.end('failed')
     await ended
     expect(state).toMatchObject({ status: 'failed', lines: [log('one'), error], exchanges: [exchange] })
+  })
+
+  it('joins pieces of one output, and keeps apart what was not printed', async () => {
+    const { runs, use } = createSession()
+    const { state, start } = use()
+    void start('code', runnable)
+    await settle()
+    const printed = (text: string): RunEvent => ({ type: 'output', text })
+    for (const event of [printed('Array\n'), printed('(\n)'), log('note'), printed('end')]) runs[0]!.send(event)
+    expect(state.lines).toEqual([printed('Array\n(\n)'), log('note'), printed('end')])
+  })
+
+  it('shows how much of a runtime has come, until the code runs', async () => {
+    const report = Promise.withResolvers<(progress: Progress) => void>()
+    const { runs, load, use } = createSession()
+    const { state, start } = use(async () => ({
+      async runExample(code, options) {
+        report.resolve(options.onProgress)
+        await new Promise(resolve => setTimeout(resolve, 1000))
+        return (await load()).runExample(code, options)
+      },
+    }))
+    void start('code', runnable)
+    const progress = { loaded: 5_000_000, total: 13_827_389 }
+    ;(await report.promise)(progress)
+    expect(state).toMatchObject({ status: 'preparing', progress })
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(state).toMatchObject({ status: 'running', progress: undefined })
+    expect(runs).toHaveLength(1)
   })
 
   it.each(['done', 'failed', 'timeout'] as const)('ends as %s when the run does', async (outcome) => {

@@ -21,6 +21,6 @@ export function createPhpWorker(): RunWorker {
     terminate: () => void thread.terminate(),
   } as RunWorker as Worker
   thread.on('message', data => worker.onmessage?.(new MessageEvent('message', { data })))
-  thread.on('error', ({ message }) => worker.onerror?.(new ErrorEvent('error', { message })))
+  thread.on('error', ({ message }) => worker.onerror?.(Object.assign(new Event('error'), { message }) as ErrorEvent))
   return worker
 }

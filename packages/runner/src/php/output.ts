@@ -20,7 +20,10 @@ export class Output {
     this.#total++
     if (this.#total > maxBytes) return
     this.#bytes.push(byte)
-    if (this.#total === maxBytes) this.#bytes.push(...new TextEncoder().encode(`\n… output stops here: more than ${maxBytes} bytes\n`))
+    if (this.#total === maxBytes) {
+      this.flush()
+      this.#emit(`\n… output stops here: more than ${maxBytes} bytes\n`)
+    }
     // Only at the end of a line: asking the clock at every byte would take longer than printing it.
     if (byte === 10 && performance.now() - this.#flushed > patience) this.flush()
   }

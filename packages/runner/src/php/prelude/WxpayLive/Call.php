@@ -71,7 +71,7 @@ final class Call
     private static function text(mixed $value): ?string
     {
         if (is_array($value)) {
-            return array_is_list($value) && array_all($value, is_scalar(...)) ? implode(',', $value) : null;
+            return array_is_list($value) && array_all($value, fn ($item) => is_scalar($item)) ? implode(',', $value) : null;
         }
         return $value === null || is_scalar($value) || $value instanceof \Stringable ? (string) $value : null;
     }

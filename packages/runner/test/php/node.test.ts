@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest'
+import { reuseWorker, run, type RunEvent, type RunWorker } from '../../src/index.ts'
+import { compilePhp, createPhpWorker } from '../../src/php/node.ts'
+import { settings } from '../support/platform.ts'
+
+const php = await compilePhp()
+
+/** Nobody listens on port 1. */
+const client = { ...settings, baseUrl: 'http://127.0.0.1:1' }
+
+let created = 0
+const workers = reuseWorker((): RunWorker => {
+  created++
+  return createPhpWorker()
+})
+
+async function runToEnd(code: string, timeout = 10_000) {
+  const events: RunEvent[] = []
+  const onEvent = (event: RunEvent) => void events.push(event)
+  const { outcome } = run(code, { php, client, timeout, onEvent, ...workers })
+  return { outcome: await outcome, events }
+}
+
+const printed = (events: RunEvent[]) => events.map(event => event.type === 'output' ? event.text : '').join('')
+
+describe('a run of PHP in a thread', () => {
+  it('reports what is printed to standard output and standard error', async () => {
+    const { events, outcome } = await runToEnd('echo "一\n二"; error_log("to the log");')
+    expect(outcome).toBe('done')
+    expect(printed(events)).toBe('一\n二')
+    expect(events).toContainEqual({ type: 'log', level: 'error', text: 'to the log' })
+    expect(events.at(-1)).toEqual({ type: 'done', failed: false })
+  })
+
+  it('reports an exchange where it happened, also one without an answer', async () => {
+    const { events, outcome } = await runToEnd(`
+      echo 'before';
+      try { $instance->v3->orders->post(['json' => ['名' => 1]]); } catch (Throwable $e) { echo get_class($e); }`)
+    expect(events.map(({ type }) => type)).toEqual(['output', 'exchange', 'output', 'done'])
+    expect(events[1]).toMatchObject({ exchange: { request: { url: 'http://127.0.0.1:1/v3/orders', body: '{"\\u540d":1}' } } })
+    expect(outcome).toBe('done')
+    expect(printed(events)).toBe('beforeGuzzleHttp\\Exception\\ConnectException')
+  })
+
+  it('fails where PHP says so in its output', async () => {
+    const { events, outcome } = await runToEnd('throw new Exception("no");')
+    expect(outcome).toBe('failed')
+    expect(printed(events)).toContain('Uncaught Exception: no in /example.php:1')
+  })
+
+  it('uses one worker for all of them', async () => {
+    const before = created
+    await runToEnd('exit;')
+    await runToEnd('f(;')
+    expect(created).toBe(before)
+  })
+
+  it('stops an endless loop, and the next run works', async () => {
+    expect(await runToEnd('while (true);', 300)).toEqual({ outcome: 'timeout', events: [] })
+    expect(printed((await runToEnd('echo "again";')).events)).toBe('again')
+  })
+
+  it('survives an endless loop that prints', async () => {
+    const { events, outcome } = await runToEnd('while (true) echo str_repeat("x", 999), "\n";', 3_000)
+    expect(outcome).toBe('timeout')
+    expect(printed(events).slice(-50)).toMatch(/output stops here: more than 1000000 bytes\n$/)
+  })
+
+  it('stops at once when told to', async () => {
+    const going = run('while (true);', { php, client, onEvent: () => {}, ...workers })
+    going.stop()
+    expect(await going.outcome).toBe('stopped')
+  })
+
+  it('leaves the worker alone when stopped after its end', async () => {
+    const first = run('echo 1;', { php, client, onEvent: () => {}, ...workers })
+    await first.outcome
+    first.stop()
+    expect((await runToEnd('echo 2;')).outcome).toBe('done')
+  })
+
+  it('says so where PHP was not handed over', async () => {
+    const events: RunEvent[] = []
+    const { outcome } = run('', { client, createWorker: createPhpWorker, onEvent: event => void events.push(event) })
+    expect(await outcome).toBe('failed')
+    expect(events[0]).toMatchObject({ type: 'error', name: 'PHP' })
+  })
+})

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest'
+import { startPhp } from '../support/php.ts'
+
+const run = await startPhp()
+
+/** What a call with these options sends. */
+async function sent(options: string, method = 'post') {
+  const { requests, output } = await run(`$instance->v3->orders->${method}(${options});`)
+  return requests[0] ?? output
+}
+
+describe('json', () => {
+  it.each([
+    [`['reason' => '用户/投诉']`, String.raw`{"reason":"\u7528\u6237\/\u6295\u8bc9"}`],
+    [`['a' => 1.0, 'b' => 0.1, 'c' => null]`, '{"a":1,"b":0.1,"c":null}'],
+    ['[]', '[]'],
+    ['new stdClass', '{}'],
+    [`'abc'`, '"abc"'],
+  ])('sends %s in the bytes of json_encode', async (value, body) => {
+    expect(await sent(`['json' => ${value}]`)).toMatchObject({ body, headers: { 'Content-Type': 'application/json' } })
+  })
+
+  it('signs these bytes', async () => {
+    const { requests } = await run(`$instance->v3->orders->post(['json' => ['reason' => '投诉']]);`)
+    expect(requests[0]?.headers.Authorization).toMatch(/^WECHATPAY2-SHA256-RSA2048 mchid="1900000109"/)
+  })
+
+  it('is no body where it is null', async () => {
+    expect(await sent(`['json' => null]`)).toMatchObject({ body: '' })
+  })
+
+  it('says what json_encode says of a value it cannot write', async () => {
+    expect(await sent(`['json' => NAN]`))
+      .toMatch(/Uncaught GuzzleHttp\\Exception\\InvalidArgumentException: json_encode error: Inf and NaN cannot be JSON encoded/)
+  })
+})
+
+describe('body', () => {
+  it.each([
+    [`'{"a": 1}'`, '{"a": 1}'],
+    [`GuzzleHttp\\Psr7\\Utils::streamFor('streamed')`, 'streamed'],
+    [`fopen('data:,opened', 'r')`, 'opened'],
+  ])('is sent byte for byte from %s', async (value, body) => {
+    expect(await sent(`['body' => ${value}]`)).toMatchObject({ body })
+  })
+
+  it.each([`['a' => 1]`, '"\\xff\\xfe"'])('cannot be %s, and nothing is sent', async (value) => {
+    expect(await sent(`['body' => ${value}]`)).toMatch(/Uncaught GuzzleHttp\\Exception\\InvalidArgumentException: /)
+  })
+
+  it('is written of form_params', async () => {
+    expect(await sent(`['form_params' => ['a' => '1 2', 'b' => '/']]`))
+      .toMatchObject({ body: 'a=1+2&b=%2F', headers: { 'Content-Type': 'application/x-www-form-urlencoded' } })
+  })
+
+  it('is empty without options', async () => {
+    expect(await sent('')).toMatchObject({ method: 'POST', body: '' })
+  })
+})
+
+describe('query', () => {
+  it.each([
+    [`['mchid' => '190 0', 'time' => '10:00+08', 'path' => 'a/b']`, 'mchid=190%200&time=10%3A00%2B08&path=a%2Fb'],
+    [`['l' => [1, 2], 'yes' => true, 'none' => null]`, 'l%5B0%5D=1&l%5B1%5D=2&yes=1'],
+    [`'?a=1&b=%20'`, 'a=1&b=%20'],
+  ])('is written of %s', async (query, text) => {
+    expect(await sent(`['query' => ${query}]`, 'get')).toMatchObject({ url: `https://api.mch.weixin.qq.com/v3/orders?${text}` })
+  })
+
+  it('takes the place of one in the path', async () => {
+    const { requests } = await run(`$instance->chain('v3/orders?a=1')->get(['query' => ['b' => 2]]);`)
+    expect(requests[0]?.url).toBe('https://api.mch.weixin.qq.com/v3/orders?b=2')
+  })
+})
+
+it('lets headers win, but for Authorization', async () => {
+  expect(await sent(`['headers' => ['Accept' => '*/*', 'Wechatpay-Serial' => ['PUB_KEY_ID_1'], 'Authorization' => 'mine']]`)).toMatchObject({
+    headers: { 'Accept': '*/*', 'Wechatpay-Serial': 'PUB_KEY_ID_1', 'Authorization': expect.stringMatching(/^WECHATPAY2/) },
+  })
+})
+
+it('takes options of Guzzle that change nothing here', async () => {
+  expect(await sent(`['timeout' => 3, 'verify' => false, 'debug' => null, 'curl' => [1 => new stdClass]]`)).toMatchObject({ method: 'POST' })
+})
+
+describe('a placeholder left empty', () => {
+  const samples = { out_order_no: '2304203423948239423' }
+
+  it.each([`['out_order_no' => '']`, `['out_order_no' => null]`, ''])('becomes the sample of the page: %s', async (options) => {
+    const { requests, notes } = await run(`$instance->v3->orders->_out_order_no_->get(${options});`, undefined, samples)
+    expect(requests[0]?.url).toMatch(/\/v3\/orders\/2304203423948239423$/)
+    expect(notes).toEqual(['out_order_no=2304203423948239423'])
+  })
+
+  it('is not touched where it has a value', async () => {
+    const { requests, notes } = await run(`$instance->v3->orders->_out_order_no_->get(['out_order_no' => '0']);`, undefined, samples)
+    expect(requests[0]?.url).toMatch(/\/v3\/orders\/0$/)
+    expect(notes).toEqual([])
+  })
+
+  it('is refused by the client where the page has no sample', async () => {
+    const { output, requests } = await run(`$instance->v3->orders->_id_->get(['id' => '']);`)
+    expect(requests).toEqual([])
+    expect(output).toMatch(/InvalidArgumentException: id: this variable of \/v3\/orders\/\{id\} is empty/)
+  })
+})

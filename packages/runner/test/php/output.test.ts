@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest'
+import { maxBytes, Output } from '../../src/php/output.ts'
+
+function gather() {
+  const texts: string[] = []
+  const output = new Output(text => texts.push(text))
+  const print = (text: string | Uint8Array) => {
+    for (const byte of Buffer.from(text)) output.push(byte)
+  }
+  return { texts, output, print }
+}
+
+describe('Output', () => {
+  it('hands on what was printed when it is asked to, and nothing twice', () => {
+    const { texts, output, print } = gather()
+    print('一\n')
+    print('two')
+    expect(texts).toEqual([])
+    output.flush()
+    output.flush()
+    print('three')
+    output.flush()
+    expect(texts).toEqual(['一\ntwo', 'three'])
+  })
+
+  it('never cuts a character in two', () => {
+    const { texts, output, print } = gather()
+    const [first, ...rest] = Buffer.from('中')
+    print(Uint8Array.of(first!))
+    output.flush()
+    print(Uint8Array.from(rest))
+    output.flush()
+    expect(texts).toEqual(['中'])
+  })
+
+  it('keeps a byte order mark, and shows a byte that is no text as such', () => {
+    const { texts, output, print } = gather()
+    print('\u{feff}a')
+    print(Uint8Array.of(0xff, 0x62))
+    output.flush()
+    expect(texts.join('')).toBe('\u{feff}a\u{fffd}b')
+  })
+
+  it('stops after a million bytes and says so once', () => {
+    const { texts, output, print } = gather()
+    print('x'.repeat(maxBytes + 10))
+    output.flush()
+    const text = texts.join('')
+    expect(text.replace(/^x+/, '')).toBe('\n… output stops here: more than 1000000 bytes\n')
+    expect(text.lastIndexOf('x', maxBytes)).toBe(maxBytes - 1)
+  })
+})

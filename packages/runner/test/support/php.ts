@@ -1,0 +1,25 @@
+import type { SentRequest } from '@wxpay-live/client'
+import { createBridge } from '../../src/php/bridge.ts'
+import { compilePhp } from '../../src/php/node.ts'
+import { bootPhp } from '../../src/php/runtime.ts'
+import { type Platform, settings, signed } from './platform.ts'
+
+/** PHP as an example finds it, with its real client; only the network is played by the test. */
+export async function startPhp() {
+  const wasm = await compilePhp()
+  let php = await bootPhp(wasm)
+
+  return async (code: string, platform: Platform = () => ({}), samples: Record<string, string> = {}) => {
+    const requests: Omit<SentRequest, 'message'>[] = []
+    const notes: string[] = []
+    const bytes: number[] = []
+    const send = createBridge({
+      client: { ...settings, fetchSync: request => signed(platform(request, requests.push(request))) },
+      samples,
+      onSample: (name, value) => notes.push(`${name}=${value}`),
+    })
+    const end = await php.run(code, { send, stdout: byte => bytes.push(byte), stderr: () => {} })
+    if (end === 'fatal') php = await bootPhp(wasm)
+    return { output: Buffer.from(bytes).toString(), requests, notes, end }
+  }
+}
