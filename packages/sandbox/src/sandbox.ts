@@ -2,6 +2,8 @@ import type { Catalog } from '@wxpay-live/compiler/model'
 import { createStorage, type Storage } from 'unstorage'
 import type { Answer, Context } from './engine/call.ts'
 import { createControl, type Switches } from './engine/create-control.ts'
+import { decrypt } from './engine/decrypt.ts'
+import { failure } from './engine/errors.ts'
 import { importKeys } from './engine/keys.ts'
 import { read } from './engine/read.ts'
 import { Refusal } from './engine/refusal.ts'
@@ -13,6 +15,8 @@ import { perform } from './flows/index.ts'
 import type { Identity } from './identity/identity.ts'
 import { createOutbox } from './notifications/outbox.ts'
 import { randomText } from './random-text.ts'
+import { chooseScenario } from './scenarios/choose-scenario.ts'
+import type { Scenario } from './scenarios/scenarios.ts'
 import type { Control } from './state/control.ts'
 import { createState } from './state/state.ts'
 import { createStore } from './state/store.ts'
@@ -36,6 +40,8 @@ export interface SandboxOptions {
   strict?: boolean
   /** Whether it verifies requests and signs answers; `false` only to measure the rest. @default true */
   signatures?: boolean
+  /** Waits that many milliseconds, for scenarios that are slow. @default by `setTimeout` */
+  wait?: (milliseconds: number) => Promise<void>
 }
 
 /** A simulated WeChat Pay APIv3. */
@@ -54,7 +60,7 @@ export interface Sandbox {
 /** Makes a sandbox: a standard fetch handler that routes, verifies, validates, answers and signs. */
 export function createSandbox({
   catalog, identity, now = Date.now, random = randomText, storage = createStorage(), strict = false,
-  signatures = true,
+  signatures = true, wait = waitFor,
 }: SandboxOptions): Sandbox {
   const route = createRouter(catalog.operations)
   const switches: Switches = { offset: 0 }
@@ -66,23 +72,39 @@ export function createSandbox({
   })
   let context: Promise<Context> | undefined
   const open = () =>
-    context ??= importKeys(identity).then(keys => ({ identity, keys, now, random, state, signatures }))
+    context ??= importKeys(identity)
+      .then(keys => ({ identity, keys, now, random, state, strict, signatures }))
 
   async function answer(request: Request, context: Context): Promise<Answer> {
     const found = route(request.method, new URL(request.url).pathname)
     const incoming = await read(request)
     if (signatures) await verify(incoming, context)
-    return perform(validate(found, incoming), context)
+    if (context.scenario?.fault) throw failure(context.scenario.fault)
+    return perform(await decrypt(validate(found, incoming), incoming.serial, context), context)
+  }
+
+  async function respondIn(scenario: Scenario, request: Request, context: Context): Promise<Response> {
+    const done = await answer(request, { ...context, scenario }).catch(asAnswer)
+    if (scenario.delay) await wait(scenario.delay)
+    if (scenario.cut) return Response.error()
+    const flaw = done.keepsCertificate && scenario.signature === 'rotated' ? undefined : scenario.signature
+    return sign(done, context, { serial: request.headers.get('Wechatpay-Serial'), flaw })
   }
 
   return {
     async fetch(request) {
-      const known = await open()
-      return sign(await answer(request, known).catch(asAnswer), known)
+      const context = await open()
+      try {
+        return await respondIn(chooseScenario(request, switches.scenario), request, context)
+      } catch (error) {
+        return sign(asAnswer(error), context)
+      }
     },
     control: createControl(store, outbox, switches, open),
   }
 }
+
+const waitFor = (milliseconds: number) => new Promise<void>(resolve => setTimeout(resolve, milliseconds))
 
 function asAnswer(error: unknown): Answer {
   if (error instanceof Refusal) return error

@@ -1,5 +1,6 @@
 import type { JsonValue, Operation } from '@wxpay-live/compiler/model'
 import type { Identity } from '../identity/identity.ts'
+import type { Scenario } from '../scenarios/scenarios.ts'
 import type { State } from '../state/state.ts'
 import type { Keys } from './keys.ts'
 
@@ -44,7 +45,8 @@ export interface Answer {
   body?: JsonValue
   /** A file, instead of a JSON body. Goes out unsigned, as with the real API. */
   file?: Uint8Array<ArrayBuffer>
-  upload?: Upload
+  /** Signed with the present certificate even while it is being replaced. */
+  keepsCertificate?: true
 }
 
 /** What the steps know of the sandbox they work for. */
@@ -52,6 +54,10 @@ export interface Context {
   identity: Identity
   keys: Keys
   state: State
+  /** Whether an unknown business key is an error. */
+  strict: boolean
+  /** What is to go wrong with this request. */
+  scenario?: Scenario
   /** Whether requests are verified and answers signed. */
   signatures: boolean
   /** The clock, in milliseconds since the epoch. */

@@ -1,5 +1,6 @@
 import { attempt } from '../notifications/seal.ts'
 import type { Outbox } from '../notifications/outbox.ts'
+import { complain } from '../flows/complaints.ts'
 import { flows } from '../flows/index.ts'
 import { findScenario } from '../scenarios/scenarios.ts'
 import type { Control, Target } from '../state/control.ts'
@@ -30,7 +31,7 @@ export function createControl(
         if (!user || (kind ?? user.kind.name) !== user.kind.name) continue
         const all = key === undefined ? await world.list(user.kind) : [await world.find(user.kind, key)]
         for (const data of all) {
-          if (!data || !user.waits(data)) continue
+          if (!data || !user.waits(data, world)) continue
           await user.act(data, world)
           done.push([user.kind.name, businessKey(user.kind, data)])
         }
@@ -49,7 +50,12 @@ export function createControl(
       switches.offset = 0
     },
     pay,
-    complain: () => Promise.reject(new RangeError('there is no such paid order')),
+    async complain(outTradeNo, detail = '商品与描述不符，申请退款') {
+      const { state } = await context()
+      const { complaint_id } = await state.change(world => complain(outTradeNo, detail, world))
+      const all = await resources()
+      return all.find(({ kind, key }) => kind === 'complaint' && key === complaint_id)!
+    },
     scenario: {
       get: () => switches.scenario,
       set(name) {

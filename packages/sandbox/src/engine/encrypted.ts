@@ -1,13 +1,13 @@
 import type { Field, JsonValue } from '@wxpay-live/compiler/model'
-import { failure } from './errors.ts'
+import { decodeBase64 } from './base64.ts'
 import { isObject } from './types.ts'
 
 /** What APIv3 encrypts single fields with: RSAES-OAEP with SHA-1 and MGF1. */
 const algorithm = { name: 'RSA-OAEP' }
 
-type Transform = (text: string, pointer: string) => Promise<string>
+type Change = (text: string, pointer: string) => Promise<string>
 
-/** Encrypts the texts of fields that are marked `rsa`. */
+/** Encrypts the texts of fields that are marked `rsa`; answers base64. */
 export const encryptFields = (fields: Field[], value: JsonValue, key: CryptoKey) =>
   transform(fields, value, '', async (text) => {
     const bytes = await crypto.subtle.encrypt(algorithm, key, new TextEncoder().encode(text))
@@ -17,34 +17,31 @@ export const encryptFields = (fields: Field[], value: JsonValue, key: CryptoKey)
 /**
  * Decrypts the texts of fields that are marked `rsa`.
  *
- * @throws Refusal 400 `PARAM_ERROR` naming the field that is not encrypted with the key
+ * @param refuse called with the JSON pointer of a text that is not encrypted with the key; it stays where this returns
  */
-export const decryptFields = (fields: Field[], value: JsonValue, key: CryptoKey) =>
-  transform(fields, value, '', async (text, pointer) => {
-    try {
-      const bytes = Uint8Array.from(atob(text), character => character.charCodeAt(0))
-      return new TextDecoder().decode(await crypto.subtle.decrypt(algorithm, key, bytes))
-    } catch {
-      throw failure(['PARAM_ERROR', `输入源“/body${pointer}”解密失败，请用 Wechatpay-Serial 对应的平台证书公钥或微信支付公钥以 RSAES-OAEP（SHA-1）加密，再做 Base64 编码`])
-    }
-  })
+export const decryptFields = (
+  fields: Field[], value: JsonValue, key: CryptoKey, refuse: (pointer: string) => void,
+) => transform(fields, value, '', async (text, pointer) => {
+  const bytes = decodeBase64(text)
+  const plain = bytes && await crypto.subtle.decrypt(algorithm, key, bytes).catch(() => undefined)
+  if (plain) return new TextDecoder().decode(plain)
+  refuse(pointer)
+  return text
+})
 
-async function transform(
-  fields: Field[], value: JsonValue, at: string, change: Transform,
-): Promise<JsonValue> {
+async function transform(fields: Field[], value: JsonValue, at: string, change: Change): Promise<JsonValue> {
   if (Array.isArray(value)) {
     return Promise.all(value.map((item, index) => transform(fields, item, `${at}/${index}`, change)))
   }
-  if (!isObject(value) || !fields.some(hasEncrypted)) return value
+  if (!isObject(value)) return value
   const changed = { ...value }
-  for (const field of fields) {
+  for (const field of fields.filter(hasEncrypted)) {
     const member = value[field.name]
     const pointer = `${at}/${field.name}`
-    if (field.encrypted === 'rsa' && typeof member === 'string') {
-      changed[field.name] = await change(member, pointer)
-    } else if (field.children && member !== undefined) {
-      changed[field.name] = await transform(field.children, member, pointer, change)
-    }
+    if (member === undefined) continue
+    changed[field.name] = field.encrypted === 'rsa' && typeof member === 'string'
+      ? await change(member, pointer)
+      : await transform(field.children ?? [], member, pointer, change)
   }
   return changed
 }

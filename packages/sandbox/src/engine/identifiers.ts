@@ -1,12 +1,18 @@
 import type { Field, JsonValue } from '@wxpay-live/compiler/model'
 import type { Call } from './call.ts'
 import { fnv1a } from './fnv1a.ts'
+import { refundId, transactionId } from './numbers.ts'
 import { isObject } from './types.ts'
 
 type Identifier = Field & { sample: string }
 
 /** Samples with fewer digits, such as a merchant's id, are of things that outlive the request. */
 const fewest = 12
+
+/** Numbers that flows give, too. */
+const numbers: Record<string, (key: string) => string> = {
+  transaction_id: transactionId, refund_id: refundId,
+}
 
 /** How many digits at the end of a sample tell one resource from another; before them there is often a date. */
 const varied = 10
@@ -23,6 +29,8 @@ export const isIdentifier = (field: Field): field is Identifier =>
  * @param near the object of the request that stands where the identifier's will stand in the response
  */
 export function personalise(field: Identifier, near: JsonValue | undefined, call: Call): string {
+  const own = numbers[field.name]
+  if (own) return own(businessKey(field.name, near, call))
   const fresh = String(fnv1a(`${field.name}:${businessKey(field.name, near, call)}`)).padStart(varied, '0')
   let left = countDigits(field.sample)
   return field.sample.replace(/\d/g, digit => left-- > varied ? digit : fresh.at(-1 - left) ?? digit)

@@ -9,8 +9,12 @@ export interface Keys {
   merchantEncryption: CryptoKey
   /** Signs for the platform. */
   platform: CryptoKey
+  /** Signs for the platform once its certificate is replaced. */
+  nextPlatform?: CryptoKey
   /** Decrypts what was encrypted for the platform. */
   platformDecryption: CryptoKey
+  /** Public keys, for those who try other algorithms. */
+  numbers: { merchant: JsonWebKey, platform: JsonWebKey }
 }
 
 /** What APIv3 encrypts single fields with. */
@@ -21,18 +25,29 @@ const oaep = { name: 'RSA-OAEP', hash: 'SHA-1' }
  *
  * @throws ArgumentError where a PEM cannot be used
  */
-export async function importKeys({ certificate, privateKey, platform }: Identity): Promise<Keys> {
-  const [merchantKey, platformKey] = await Promise.all([
-    importPublicKey(certificate), importPrivateKey(platform.privateKey),
-  ])
-  const [own, platformDecryption] = await Promise.all([privateKey, platform.privateKey].map(importOaep))
-  const { kty, n, e } = await crypto.subtle.exportKey('jwk', own!)
-  const ownPublic = { kty, n, e } as JsonWebKey
-  const merchantEncryption = await crypto.subtle.importKey('jwk', ownPublic, oaep, false, ['encrypt'])
-  return { merchant: merchantKey, merchantEncryption, platform: platformKey, platformDecryption: platformDecryption! }
+export async function importKeys(identity: Identity): Promise<Keys> {
+  const { certificate, privateKey, platform, nextPlatform } = identity
+  const merchantKey = await importPublicKey(certificate)
+  const platformKey = await importPrivateKey(platform.privateKey)
+  const merchantOwn = await importOaep(privateKey)
+  const platformDecryption = await importOaep(platform.privateKey)
+  const numbers = { merchant: await numbersOf(merchantOwn), platform: await numbersOf(platformDecryption) }
+  return {
+    merchant: merchantKey,
+    merchantEncryption: await crypto.subtle.importKey('jwk', numbers.merchant, oaep, false, ['encrypt']),
+    platform: platformKey,
+    ...nextPlatform && { nextPlatform: await importPrivateKey(nextPlatform.privateKey) },
+    platformDecryption,
+    numbers,
+  }
 }
 
 const importOaep = (pem: string) => crypto.subtle.importKey('pkcs8', derOf(pem), oaep, true, ['decrypt'])
 
 const derOf = (pem: string) =>
   Uint8Array.from(atob(pem.replace(/-----.*-----/g, '')), character => character.charCodeAt(0))
+
+async function numbersOf(key: CryptoKey): Promise<JsonWebKey> {
+  const { n, e } = await crypto.subtle.exportKey('jwk', key)
+  return { kty: 'RSA', n: n!, e: e! }
+}

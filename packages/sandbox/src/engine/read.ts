@@ -1,4 +1,4 @@
-import type { Incoming } from './call.ts'
+import type { Incoming, Upload } from './call.ts'
 import { Refusal } from './refusal.ts'
 
 // Unlike `Request.text()`, this keeps a byte order mark: the signature covers it.
@@ -6,17 +6,36 @@ const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
 
 /** Reads a request to its end. */
 export async function read(request: Request): Promise<Incoming> {
-  const body = await request.arrayBuffer().catch(() => {
-    const issue = '请求体未能完整读取'
-    throw new Refusal(400, {
-      code: 'PARAM_ERROR', message: issue, detail: { field: '', value: null, issue, location: 'body' },
-    })
+  const type = request.headers.get('Content-Type') ?? ''
+  const bytes = await request.arrayBuffer().catch(() => {
+    throw refusal('请求体未能完整读取')
   })
-  return {
+  const incoming = {
     method: request.method,
     url: request.url,
     authorization: request.headers.get('Authorization'),
-    body: utf8.decode(body),
     serial: request.headers.get('Wechatpay-Serial'),
+    body: utf8.decode(bytes),
   }
+  if (!/^multipart\/form-data\b/i.test(type)) return incoming
+  return { ...incoming, ...await readMultipart(bytes, type, incoming.body) }
 }
+
+/** The signature of a multipart body covers its `meta` alone. */
+async function readMultipart(
+  bytes: ArrayBuffer, type: string, whole: string,
+): Promise<{ body: string, upload: Upload }> {
+  const form = await new Response(bytes, { headers: { 'Content-Type': type } }).formData().catch(() => {
+    throw refusal('不是合法的 multipart/form-data，请检查 Content-Type 中的 boundary 与请求体')
+  })
+  const meta = form.get('meta')
+  const file = form.get('file')
+  const body = typeof meta === 'string' ? meta : await meta?.text() ?? ''
+  if (!file || typeof file === 'string') return { body, upload: { whole } }
+  const content = new Uint8Array(await file.arrayBuffer())
+  return { body, upload: { whole, file: { name: file.name, type: file.type, bytes: content } } }
+}
+
+const refusal = (issue: string) => new Refusal(400, {
+  code: 'PARAM_ERROR', message: issue, detail: { field: '', value: null, issue, location: 'body' },
+})

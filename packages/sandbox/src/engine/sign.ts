@@ -1,29 +1,46 @@
 import { sign as signMessage } from '@wxpay-live/client/crypto'
 import { responseMessage } from '@wxpay-live/client/signing'
+import type { Scenario } from '../scenarios/scenarios.ts'
 import type { Answer, Context } from './call.ts'
 
-/** Makes the response, signed with the platform's key. Like the real one, a 401 goes out unsigned. */
-export async function sign(answer: Answer, context: Context): Promise<Response> {
+/** How an answer is signed where it is not as usual. */
+export interface SignOptions {
+  /** The request's `Wechatpay-Serial`: whoever names the platform's public key gets it named, too. */
+  serial?: string | null
+  /** What is to be wrong with the signature. */
+  flaw?: Scenario['signature'] | undefined
+}
+
+/** Makes the response, signed with the platform's key. Like the real one, a 401 or a file goes out unsigned. */
+export async function sign(answer: Answer, context: Context, options: SignOptions = {}): Promise<Response> {
+  const { status, file } = answer
   const body = answer.body === undefined ? '' : JSON.stringify(answer.body)
+  const isSigned = context.signatures && status !== 401 && !file
   const headers = {
     'Request-ID': context.random(32),
     ...(body && { 'Content-Type': 'application/json; charset=utf-8' }),
-    ...(answer.status !== 401 && await signatureHeaders(body, context)),
+    ...(isSigned && await signatureHeaders(body, context, options)),
     ...answer.headers,
   }
-  return new Response(body || null, { status: answer.status, headers })
+  return new Response(file ?? (body || null), { status, headers })
 }
 
 /** The headers that sign a body for the platform, now. */
-export async function signatureHeaders(body: string, context: Context): Promise<Record<string, string>> {
-  const { identity, keys, now, random } = context
+export async function signatureHeaders(
+  body: string, { identity, keys, now, random }: Context, { serial, flaw }: SignOptions = {},
+): Promise<Record<string, string>> {
   const timestamp = Math.floor(now() / 1000)
   const nonce = random(32)
+  const { platform, nextPlatform = platform } = identity
+  const isNext = flaw === 'rotated'
+  const message = responseMessage({ timestamp, nonce, body: flaw === 'wrong' ? `${body} ` : body })
+  const { publicKeyId } = platform
+  const usual = isNext ? nextPlatform.serial : serial === publicKeyId ? publicKeyId : platform.serial
   return {
     'Wechatpay-Timestamp': String(timestamp),
     'Wechatpay-Nonce': nonce,
-    'Wechatpay-Serial': identity.platform.serial,
-    'Wechatpay-Signature': await signMessage(keys.platform, responseMessage({ timestamp, nonce, body })),
+    'Wechatpay-Serial': flaw === 'unknown-serial' ? '0'.repeat(40) : usual,
+    'Wechatpay-Signature': await signMessage(isNext ? keys.nextPlatform ?? keys.platform : keys.platform, message),
     'Wechatpay-Signature-Type': 'WECHATPAY2-SHA256-RSA2048',
   }
 }

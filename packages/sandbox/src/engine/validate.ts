@@ -11,6 +11,12 @@ interface Place {
   pointer: string
 }
 
+/** No request of the API nests its body as deep as this. */
+const deepest = 100
+
+const isDeeper = (value: JsonValue, levels: number): boolean => typeof value === 'object' && value !== null
+  && (levels === 0 || Object.values(value).some(item => isDeeper(item, levels - 1)))
+
 const kinds = { string: '字符串', integer: '整数', number: '数字', boolean: '布尔值', object: '对象' }
 
 /**
@@ -29,20 +35,25 @@ export function validate({ operation, path }: Route, incoming: Incoming): Call {
     const texts = query.getAll(field.name)
     check(field, readTexts(field.type, texts), { location: 'query', pointer: `/${field.name}` })
   }
+  const place: Place = { location: 'body', pointer: '' }
+  const { upload } = incoming
+  if (upload) return { operation, path, query, upload, body: parse(incoming.body, place) }
   if (!operation.request.json) return { operation, path, query }
 
-  const place: Place = { location: 'body', pointer: '' }
   const body = incoming.body ? parse(incoming.body, place) : undefined
   check(operation.request.json, body, place)
   return { operation, path, query, ...(body !== undefined && { body }) }
 }
 
 function parse(text: string, place: Place): JsonValue {
+  let value: JsonValue
   try {
-    return JSON.parse(text) as JsonValue
+    value = JSON.parse(text) as JsonValue
   } catch (error) {
     throw refusal(`不是合法的JSON：${(error as Error).message}`, null, place)
   }
+  if (isDeeper(value, deepest)) throw refusal(`JSON的嵌套超过 ${deepest} 层`, null, place)
+  return value
 }
 
 function check(field: Field, value: JsonValue | undefined, place: Place): void {

@@ -1,6 +1,8 @@
 import { verify as verifySignature } from '@wxpay-live/client/crypto'
 import { type Authorization, parseAuthorization, requestMessage } from '@wxpay-live/client/signing'
 import type { Context, Incoming } from './call.ts'
+import { diagnose, type Diagnosis } from './diagnose.ts'
+import { mistakes } from './mistakes.ts'
 import { Refusal } from './refusal.ts'
 
 /** Seconds a request's timestamp may be off, either way. */
@@ -16,6 +18,9 @@ interface Fault {
   value: string | null
   issue: string
   message: string
+  /** What went wrong and what to do, in one sentence, and the name of that mistake. */
+  diagnosis?: string
+  mistake?: string
 }
 
 /**
@@ -27,7 +32,7 @@ export async function verify(incoming: Incoming, context: Context): Promise<void
   const authorization = parseAuthorization(incoming.authorization)
   const message = requestMessage({ ...incoming, ...unknown, ...authorization })
   const fault = authorization
-    ? findFault(authorization, context) ?? await checkSignature(authorization, message, context)
+    ? findFault(authorization, context) ?? await checkSignature(authorization, message, incoming, context)
     : malformed(incoming.authorization)
   if (fault) throw refusal(fault, incoming, message)
 }
@@ -56,17 +61,27 @@ function findFault(authorization: Authorization, { identity, now }: Context): Fa
   const seconds = Math.floor(now() / 1000)
   if (!/^\d+$/.test(timestamp) || Math.abs(Number(timestamp) - seconds) > tolerance) {
     const message = `Http头Authorization中的timestamp与发起请求的时间不得超过5分钟，单位为秒，当前为 ${seconds}`
-    return { field: 'timestamp', value: timestamp, issue: 'timestamp is off by more than 5 minutes', message }
+    const inMilliseconds = /^\d{13}$/.test(timestamp) && mistakes.find(({ name }) => name === millisecondsName)
+    const fault = { field: 'timestamp', value: timestamp, issue: 'timestamp is off by more than 5 minutes', message }
+    return inMilliseconds ? { ...fault, ...told(inMilliseconds) } : fault
   }
   return undefined
 }
 
 async function checkSignature(
-  { signature }: Authorization, message: string, { keys }: Context,
+  authorization: Authorization, message: string, incoming: Incoming, context: Context,
 ): Promise<Fault | undefined> {
-  if (await verifySignature(keys.merchant, message, signature)) return undefined
-  return { field: 'signature', value: signature, issue: 'sign not match', message: '错误的签名，验签失败' }
+  const { signature } = authorization
+  if (await verifySignature(context.keys.merchant, message, signature)) return undefined
+  const fault = { field: 'signature', value: signature, issue: 'sign not match', message: '错误的签名，验签失败' }
+  return { ...fault, ...told(await diagnose(incoming, authorization, context)) }
 }
+
+const millisecondsName = 'timestamp-in-milliseconds'
+
+const told = (diagnosis?: Diagnosis) => diagnosis
+  ? { mistake: diagnosis.name, diagnosis: diagnosis.explain }
+  : { diagnosis: '没有找到与已知错误相符的原因：请逐字节比对自己的待签名串与 truncated_sign_message，并确认私钥与商户证书是一对。' }
 
 function refusal({ message, ...fault }: Fault, { method, url }: Incoming, expected: string): Refusal {
   return new Refusal(401, {

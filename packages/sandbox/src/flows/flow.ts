@@ -19,7 +19,7 @@ export type Action = (params: JsonObject, world: World) => Promise<JsonObject | 
 /** What the user does about a resource that waits for it. */
 export interface UserAction {
   kind: Kind
-  waits: (data: JsonObject) => boolean
+  waits: (data: JsonObject, world: World) => boolean
   act: (data: JsonObject, world: World) => Promise<JsonObject>
 }
 

@@ -2,13 +2,29 @@ import type { Operation } from '@wxpay-live/compiler/model'
 import type { Answer, Call, Context } from '../engine/call.ts'
 import { respond } from '../engine/respond.ts'
 import { isObject, type JsonObject } from '../engine/types.ts'
+import { billFiles, bills } from './bills.ts'
 import { certificates } from './certificates.ts'
+import { combineTransactions } from './combine-transactions.ts'
+import { complaints } from './complaints.ts'
 import type { Action, Flow } from './flow.ts'
+import { mediaFiles, upload } from './media.ts'
+import { payscoreOrders } from './payscore-orders.ts'
+import { payscorePermissions } from './payscore-permissions.ts'
+import { profitSharing } from './profit-sharing.ts'
+import { profitSharingReceivers } from './profit-sharing-receivers.ts'
+import { profitSharingReturns } from './profit-sharing-returns.ts'
+import { refunds } from './refunds.ts'
+import { smartRetailOrders } from './smart-retail-orders.ts'
+import { transactions } from './transactions.ts'
+import { transfers } from './transfers.ts'
 
 /** Every flow. */
-export const flows: Flow[] = []
+export const flows: Flow[] = [
+  transactions, combineTransactions, refunds, bills, profitSharing, profitSharingReceivers,
+  profitSharingReturns, transfers, payscoreOrders, payscorePermissions, smartRetailOrders, complaints,
+]
 
-const responders = new Map(Object.entries({ ...certificates }))
+const responders = new Map(Object.entries({ ...certificates, ...billFiles, ...mediaFiles }))
 const actions = new Map<string, Action>(flows.flatMap(({ actions }) => Object.entries(actions)))
 
 /** Answers a call: by a way of the operation's own, else the flow it belongs to, else its response table alone. */
@@ -16,9 +32,13 @@ export async function perform(call: Call, context: Context): Promise<Answer> {
   const name = nameOf(call.operation)
   const responder = responders.get(name)
   if (responder) return responder(call, context)
-  const action = actions.get(name)
+  const action = actionOf(name, call)
   const known = action && await context.state.change(world => action(paramsOf(call), world))
   return respond(call, context, known)
+}
+
+function actionOf(name: string, { upload: file }: Call): Action | undefined {
+  return file ? (params, world) => upload(file, params, world) : actions.get(name)
 }
 
 const nameOf = ({ method, path }: Operation) => `${method} ${path}`

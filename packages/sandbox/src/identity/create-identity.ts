@@ -10,6 +10,8 @@ export interface IdentityOptions {
   mchid?: string
 }
 
+type Made = Awaited<ReturnType<typeof createCertificate>>
+
 const years = 5
 
 /** Makes a merchant and a platform with new keys and certificates, valid for five years. */
@@ -21,21 +23,19 @@ export async function createIdentity(
   const notAfter = new Date(notBefore)
   notAfter.setUTCFullYear(notBefore.getUTCFullYear() + years)
   const validity = { organization: 'wxpay-live sandbox', notBefore, notAfter }
-  const [merchant, platform] = await Promise.all([
-    createCertificate({ commonName: mchid, ...validity }),
-    createCertificate({ commonName: 'Platform', ...validity }),
-  ])
+  const [merchant, platform, next] = await Promise.all([mchid, 'Platform', 'Platform']
+    .map(commonName => createCertificate({ commonName, ...validity }))) as [Made, Made, Made]
+  const effectiveTime = beijingTime(notBefore.getTime())
+  const expireTime = beijingTime(notAfter.getTime())
+  const times = { effectiveTime, expireTime }
+  const digits = effectiveTime.replace(/\D/g, '')
   return {
     mchid,
     serial: merchant.serial,
     privateKey: merchant.privateKey,
     certificate: merchant.certificate,
-    platform: {
-      ...platform,
-      effectiveTime: beijingTime(notBefore.getTime()),
-      expireTime: beijingTime(notAfter.getTime()),
-      publicKeyId: `PUB_KEY_ID_01${mchid}${beijingTime(notBefore.getTime()).replace(/\D/g, '').slice(0, 14)}`,
-    },
+    platform: { ...platform, ...times, publicKeyId: `PUB_KEY_ID_01${mchid}${digits.slice(0, 14)}` },
+    nextPlatform: { ...next, ...times, publicKeyId: `PUB_KEY_ID_02${mchid}${digits.slice(0, 14)}` },
     secret: randomText(32),
   }
 }

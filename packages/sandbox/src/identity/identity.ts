@@ -9,6 +9,8 @@ export interface Identity {
   /** The merchant's certificate: PEM, X.509. */
   certificate: string
   platform: Platform
+  /** The side of WeChat Pay once its certificate is replaced; needed for the scenario that does so. */
+  nextPlatform?: Platform
   /** APIv3 key: 32 letters and digits. */
   secret: string
 }

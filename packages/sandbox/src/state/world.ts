@@ -1,6 +1,6 @@
 import type { StorageValue } from 'unstorage'
 import { failure } from '../engine/errors.ts'
-import { fnv1a } from '../engine/fnv1a.ts'
+import { numberFor } from '../engine/numbers.ts'
 import type { JsonObject } from '../engine/types.ts'
 import { beijingTime } from './beijing-time.ts'
 import { fingerprint } from './fingerprint.ts'
@@ -102,7 +102,7 @@ export function openWorld(
       return { data, isNew: true }
     },
     remove: (kind, key) => void changes.set(at(kind, key), null),
-    number: (prefix, length, text) => prefix + digits(`${prefix}:${text}`, length - prefix.length),
+    number: numberFor,
     notify: item => void news.push(item),
   }
   return { world, changes, news }
@@ -110,5 +110,3 @@ export function openWorld(
 
 /** The business key of a resource, or of a request that names it. */
 export const businessKey = (kind: Kind, data: JsonObject) => kind.key.map(name => String(data[name] ?? '')).join('/')
-
-const digits = (text: string, length: number) => String(fnv1a(text)).padStart(length, '0').slice(-length)

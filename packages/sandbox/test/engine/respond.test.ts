@@ -33,7 +33,7 @@ test('an empty response table: 204 without a body', async () => {
 })
 
 test('nested values come back from the same place', async () => {
-  const body = { out_trade_no: 'A1', out_refund_no: 'R1', amount: { total: 888, currency: 'CNY' } }
+  const body = { out_trade_no: 'A1', out_refund_no: 'R1', amount: { total: 888, refund: 888, currency: 'CNY' } }
   const answered = await answer(signed('POST', '/v3/refund/domestic/refunds', body))
   expect(answered).toMatchObject({ out_trade_no: 'A1', out_refund_no: 'R1', amount: { total: 888, currency: 'CNY' } })
 })

@@ -3,9 +3,12 @@ import type { Field, JsonValue } from '@wxpay-live/compiler/model'
 /** What does not fit a response table: missing, surplus, wrong in type, order or declared value. Written apart from `src`. */
 export function misfits(fields: Field[], value: JsonValue | undefined, at = ''): string[] {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return [`${at}: no object`]
-  const names = fields.map(field => field.name)
-  if (JSON.stringify(names) !== JSON.stringify(Object.keys(value))) return [`${at}: other members than ${names}`]
-  return fields.flatMap((field) => {
+  const names = Object.keys(value)
+  const expected = fields.filter(({ name, required }) => required || names.includes(name))
+  if (JSON.stringify(expected.map(({ name }) => name)) !== JSON.stringify(names)) {
+    return [`${at}: ${names} instead of ${expected.map(({ name }) => name)}`]
+  }
+  return expected.flatMap((field) => {
     const place = `${at}/${field.name}`
     const found = value[field.name]
     const list = field.type.endsWith('[]')

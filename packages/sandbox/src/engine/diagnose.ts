@@ -1,0 +1,46 @@
+import { type Authorization, requestMessage } from '@wxpay-live/client/signing'
+import { decodeBase64 } from './base64.ts'
+import type { Context, Incoming } from './call.ts'
+import { type Mistake, mistakes, type Signed } from './mistakes.ts'
+
+/** A mistake a signature was made with. */
+export type Diagnosis = Pick<Mistake, 'name' | 'explain'>
+
+const utf8 = new TextEncoder()
+
+/** Finds the known mistake with which a wrong signature comes about; `undefined` where none does. */
+export async function diagnose(
+  incoming: Incoming, authorization: Authorization, context: Context,
+): Promise<Diagnosis | undefined> {
+  const { timestamp, nonce, signature } = authorization
+  const target = requestMessage({ ...incoming, timestamp, nonce }).split('\n', 2)[1]!
+  const parts = { method: incoming.method, target, timestamp, nonce, body: incoming.body, signature }
+  for (const { name, explain, variants } of mistakes) {
+    for (const variant of variants({ ...parts, url: incoming.url, upload: incoming.upload })) {
+      if (await fits(variant, parts, context)) return { name, explain }
+    }
+  }
+  return undefined
+}
+
+type Parts = Record<'method' | 'target' | 'timestamp' | 'nonce' | 'body' | 'signature', string>
+
+async function fits(variant: Signed, parts: Parts, { keys, identity }: Context): Promise<boolean> {
+  const { key = 'merchant', padding = 'RSASSA-PKCS1-v1_5', hash = 'SHA-256', saltLength = 32 } = variant
+  const signature = variant.signature ?? decodeBase64(parts.signature)
+  const { method, target, timestamp, nonce, body } = parts
+  const message = variant.message ?? joinLines(method, target, timestamp, nonce, body)
+  const text = utf8.encode(message)
+  const signed = variant.isHashed ? new Uint8Array(await crypto.subtle.digest('SHA-256', text)) : text
+  if (!signature) return false
+  if (key === 'secret') {
+    const algorithm = { name: 'HMAC', hash }
+    const secret = utf8.encode(identity.secret)
+    const hmacKey = await crypto.subtle.importKey('raw', secret, algorithm, false, ['verify'])
+    return crypto.subtle.verify(algorithm, hmacKey, signature, signed)
+  }
+  const rsaKey = await crypto.subtle.importKey('jwk', keys.numbers[key], { name: padding, hash }, false, ['verify'])
+  return crypto.subtle.verify({ name: padding, saltLength }, rsaKey, signature, signed)
+}
+
+const joinLines = (...lines: string[]) => lines.map(line => `${line}\n`).join('')

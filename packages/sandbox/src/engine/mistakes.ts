@@ -1,0 +1,206 @@
+import { decodeBase64 } from './base64.ts'
+import type { Upload } from './call.ts'
+import { spellingsOfJson, spellingsOfTarget } from './spellings.ts'
+
+/** What stands in a request that is wrongly signed. */
+export interface Parts {
+  method: string
+  /** Path and query, as they should be signed. */
+  target: string
+  timestamp: string
+  nonce: string
+  body: string
+  /** As the header writes it. */
+  signature: string
+  /** The absolute URL. */
+  url: string
+  upload?: Upload | undefined
+}
+
+/** How a signature may have come about; what is not told is as it should be. */
+export interface Signed {
+  message?: string
+  signature?: Uint8Array<ArrayBuffer> | undefined
+  key?: 'merchant' | 'platform' | 'secret'
+  padding?: 'RSASSA-PKCS1-v1_5' | 'RSA-PSS'
+  hash?: 'SHA-1' | 'SHA-256' | 'SHA-384' | 'SHA-512'
+  saltLength?: number
+  /** Whether the message was hashed before it was signed, which hashes it again. */
+  isHashed?: boolean
+}
+
+/** A mistake people make, and the signatures it leads to. */
+export interface Mistake {
+  name: string
+  /** What happened and what to do, in one sentence. */
+  explain: string
+  variants: (parts: Parts) => Signed[]
+}
+
+const joined = (...lines: string[]): Signed => ({ message: lines.map(line => `${line}\n`).join('') })
+
+/** The right five lines but for some. */
+const lines = ({ method, target, timestamp, nonce, body }: Parts, change: Partial<Parts> = {}): Signed => {
+  const changed = { method, target, timestamp, nonce, body, ...change }
+  return joined(changed.method, changed.target, changed.timestamp, changed.nonce, changed.body)
+}
+
+const withTargets = (parts: Parts, targets: string[]) => targets.map(target => lines(parts, { target }))
+const withBodies = (parts: Parts, bodies: string[]) => bodies.map(body => lines(parts, { body }))
+
+const hex = /^([\da-f]{2})+$/i
+const fromHex = (text: string) => Uint8Array.from(text.match(/../g) ?? [], byte => parseInt(byte, 16))
+
+/** The known mistakes. The first one that fits is told. */
+export const mistakes: readonly Mistake[] = [
+  {
+    name: 'query-left-out',
+    explain: '签名时漏了查询串：待签名串第二行须为路径加 ? 及完整的查询串，与实际请求一致。',
+    variants: parts => parts.target.includes('?') ? withTargets(parts, [parts.target.split('?')[0]!]) : [],
+  },
+  {
+    name: 'url-re-encoded',
+    explain: '签名的路径或查询串与发送的编码不一致：请先编码好 URL，签名与发送使用同一个字符串，不再解码或重新编码。',
+    variants: parts => withTargets(parts, spellingsOfTarget(parts.target)),
+  },
+  {
+    name: 'host-included',
+    explain: '签名时带上了域名：待签名串第二行只要路径和查询串，以 / 开头，不含协议和域名。',
+    variants: parts => withTargets(parts, ['https://api.mch.weixin.qq.com', new URL(parts.url).origin]
+      .flatMap(origin => [origin, origin.replace(/^https?:\/\//, '')]).map(host => host + parts.target)),
+  },
+  {
+    name: 'leading-slash-missing',
+    explain: '签名的路径缺少开头的 /：待签名串第二行须以 / 开头。',
+    variants: parts => withTargets(parts, [parts.target.slice(1)]),
+  },
+  {
+    name: 'body-left-out',
+    explain: '签名时漏了请求体：有请求体的请求，待签名串第五行须为请求体原文。',
+    variants: parts => parts.body ? withBodies(parts, ['']) : [],
+  },
+  {
+    name: 'body-re-serialised',
+    explain: '签名的请求体与发送的不是同一个字符串（键的次序、空白、\\u 或 \\/ 转义不同）：请只序列化一次，签名与发送用同一个字符串。',
+    variants: parts => withBodies(parts, spellingsOfJson(parts.body)),
+  },
+  {
+    name: 'empty-body-written',
+    explain: '没有请求体，签名时却写了 {}、[] 或 null：待签名串第五行须为空行。',
+    variants: parts => parts.body ? [] : withBodies(parts, ['{}', '[]', 'null', 'undefined', '""']),
+  },
+  {
+    name: 'multipart-signed-whole',
+    explain: '签名了整个 multipart 请求体：上传接口只签 meta 的 JSON 原文，不含文件和分隔符。',
+    variants: ({ upload, ...parts }) => upload ? withBodies(parts, [upload.whole]) : [],
+  },
+  {
+    name: 'last-newline-missing',
+    explain: '待签名串末尾少了换行符：五行每一行都以 \\n 结尾，包括最后一行（请求体为空时也是）。',
+    variants: parts => [lines(parts).message!.slice(0, -1), lines(parts).message!.slice(0, -2)]
+      .map(message => ({ message })),
+  },
+  {
+    name: 'newline-too-many',
+    explain: '待签名串末尾多了换行符：五行各以一个 \\n 结尾，之后再没有字符。',
+    variants: parts => [{ message: `${lines(parts).message}\n` }],
+  },
+  {
+    name: 'crlf',
+    explain: '待签名串用了 \\r\\n 换行：请用 \\n（0x0A）。',
+    variants: parts => [{ message: lines(parts).message!.replaceAll('\n', '\r\n') }],
+  },
+  {
+    name: 'newline-written-out',
+    explain: '待签名串里的换行写成了反斜杠加 n 两个字符：须为真正的换行符（0x0A），多数语言要用双引号字符串。',
+    variants: parts => [{ message: lines(parts).message!.replaceAll('\n', '\\n') }],
+  },
+  {
+    name: 'timestamp-in-milliseconds',
+    explain: '签名用了毫秒时间戳：签名与 Authorization 中的 timestamp 须相同，单位为秒。',
+    variants: parts => [lines(parts, { timestamp: `${parts.timestamp}000` })],
+  },
+  {
+    name: 'method-lower-case',
+    explain: '签名的请求方法是小写：待签名串第一行须为大写的 GET、POST 等。',
+    variants: parts => [lines(parts, { method: parts.method.toLowerCase() })],
+  },
+  {
+    name: 'wrong-method',
+    explain: '签名的请求方法与发送的不同：待签名串第一行须为实际的请求方法。',
+    variants: parts => ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].filter(method => method !== parts.method)
+      .map(method => lines(parts, { method })),
+  },
+  {
+    name: 'wrong-order',
+    explain: '待签名串的次序不对：须依次为请求方法、URL、时间戳、随机串、请求体。',
+    variants: ({ method, target, timestamp, nonce, body }) => [
+      joined(method, target, nonce, timestamp, body),
+      joined(target, method, timestamp, nonce, body),
+      joined(method, target, body, timestamp, nonce),
+      joined(method, timestamp, nonce, target, body),
+    ],
+  },
+  {
+    name: 'response-form',
+    explain: '用了应答验签的三行串：请求的待签名串是五行，开头还有请求方法和 URL。',
+    variants: ({ timestamp, nonce, body }) => [joined(timestamp, nonce, body)],
+  },
+  {
+    name: 'pss-padding',
+    explain: '签名用了 PSS 填充：APIv3 用 RSASSA-PKCS1-v1_5（SHA256withRSA）。',
+    variants: () => [{ padding: 'RSA-PSS' }, { padding: 'RSA-PSS', saltLength: 222 }],
+  },
+  {
+    name: 'other-hash',
+    explain: '签名用了 SHA-1、SHA-384 或 SHA-512：APIv3 用 SHA-256（SHA256withRSA）。',
+    variants: () => [{ hash: 'SHA-1' }, { hash: 'SHA-384' }, { hash: 'SHA-512' }],
+  },
+  {
+    name: 'hashed-twice',
+    explain: '先算了 SHA-256 再签名，等于算了两次：SHA256withRSA 自己会计算摘要，直接传入待签名串。',
+    variants: () => [{ isHashed: true }],
+  },
+  {
+    name: 'base64url',
+    explain: '签名值用了 base64url（- 和 _）：须用标准 Base64（+ 和 /，带 = 补齐）。',
+    variants: ({ signature }) => /^[\w-]+=*$/.test(signature) && !hex.test(signature)
+      ? [{ signature: decodeBase64(signature.replaceAll('-', '+').replaceAll('_', '/')) }]
+      : [],
+  },
+  {
+    name: 'hex-signature',
+    explain: '签名值写成了十六进制：须为 Base64。',
+    variants: ({ signature }) => hex.test(signature)
+      ? [{ signature: fromHex(signature) }]
+      : [],
+  },
+  {
+    name: 'encoded-twice',
+    explain: '签名值做了两次 Base64：只编码一次。',
+    variants: ({ signature }) => {
+      const inner = decodeBase64(signature)
+      return [{ signature: inner && decodeBase64(new TextDecoder().decode(inner)) }]
+    },
+  },
+  {
+    name: 'plus-lost',
+    explain: '签名值里的 + 变成了空格：签名值放进 Authorization 头之前不要做表单编码或解码。',
+    variants: ({ signature }) => signature.includes(' ')
+      ? [{ signature: decodeBase64(signature.replaceAll(' ', '+')) }]
+      : [],
+  },
+  {
+    name: 'platform-key',
+    explain: '用了平台的私钥签名：请用商户 API 证书对应的私钥（apiclient_key.pem）。',
+    variants: () => [{ key: 'platform' }],
+  },
+  {
+    name: 'signed-with-secret',
+    explain: '用 APIv3 密钥做了 HMAC-SHA256（APIv2 的签名方式）：APIv3 用商户私钥做 SHA256withRSA 签名。',
+    variants: ({ signature }) => [
+      { key: 'secret' },
+      ...hex.test(signature) ? [{ key: 'secret' as const, signature: fromHex(signature) }] : [],
+    ],
+  },
+]

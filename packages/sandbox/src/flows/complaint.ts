@@ -1,0 +1,70 @@
+import type { JsonObject } from '../engine/types.ts'
+import type { Kind } from '../state/kind.ts'
+import type { World } from '../state/world.ts'
+import { amountOf, objects, pick, text } from './params.ts'
+import { fundsIn } from './transaction.ts'
+
+/** A user's complaint and its states. */
+export const complaint: Kind<'respond' | 'complete'> = {
+  name: 'complaint',
+  key: ['complaint_id'],
+  state: 'complaint_state',
+  transitions: {
+    respond: { from: ['PENDING', 'PROCESSING'], to: 'PROCESSING' },
+    complete: { from: ['PENDING', 'PROCESSING'], to: 'PROCESSED' },
+  },
+  refusals: { PROCESSED: ['INVALID_REQUEST', '投诉单已处理完成'] },
+  missing: ['RESOURCE_NOT_EXISTS', '投诉单不存在'],
+  used: ['INVALID_REQUEST', '投诉单已存在'],
+}
+
+/** Where complaints are told of; there is one such address a merchant. */
+export const address: Kind = {
+  name: 'complaint-notification',
+  key: ['mchid'],
+  state: 'state',
+  transitions: {},
+  missing: ['RESOURCE_NOT_EXISTS', '未配置投诉通知回调地址'],
+  used: ['INVALID_REQUEST', '投诉通知回调地址已存在，请使用更新接口'],
+}
+
+/** What a paid order's user complains of, for the first or another time. */
+export function complaintOf(order: JsonObject, detail: string, count: number, world: World): JsonObject {
+  const complaint_id = `2002${world.number('', 20, `${text(order, 'out_trade_no')}/${count}`)}`
+  const data = {
+    complaint_id,
+    complaint_time: world.time,
+    complaint_detail: detail,
+    complaint_state: 'PENDING',
+    complainted_mchid: world.mchid,
+    payer_phone: '13800000000',
+    complaint_order_info: [{
+      ...pick(order, 'transaction_id', 'out_trade_no'), amount: amountOf(order, 'amount', 'total'),
+    }],
+    complaint_full_refunded: fundsIn(order).refunded === amountOf(order, 'amount', 'total'),
+    incoming_user_response: false,
+    problem_description: detail,
+    problem_type: 'REFUND',
+    user_complaint_times: count,
+  }
+  return withEvent(data, { operator: '投诉人', operate_type: 'USER_CREATE_COMPLAINT', operate_details: detail }, world)
+}
+
+/** The complaint with one more entry in its history. */
+export function withEvent(data: JsonObject, entry: JsonObject, { time }: World): JsonObject {
+  const history = objects(data, 'history')
+  const log_id = `${text(data, 'complaint_id')}${String(history.length + 1).padStart(4, '0')}`
+  return { ...data, history: [{ log_id, operate_time: time, ...entry }, ...history] }
+}
+
+/** Tells the merchant what happened to a complaint, where it said it wants to know. */
+export async function tell(event_type: string, action_type: string, data: JsonObject, world: World) {
+  const configured = await world.find(address, world.mchid)
+  world.notify({
+    event_type,
+    summary: event_type === 'COMPLAINT.CREATE' ? '产生新投诉' : '投诉状态变化',
+    original_type: 'complaint',
+    notify_url: text(configured ?? {}, 'url'),
+    resource: { complaint_id: text(data, 'complaint_id'), action_type },
+  })
+}

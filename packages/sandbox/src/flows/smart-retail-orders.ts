@@ -1,0 +1,101 @@
+import { failure } from '../engine/errors.ts'
+import type { JsonObject } from '../engine/types.ts'
+import { can, type Kind, move } from '../state/kind.ts'
+import type { World } from '../state/world.ts'
+import type { Action, Flow } from './flow.ts'
+import { locate, omit, pick, text, totalOf, unknown } from './params.ts'
+
+/** A smart retail order and its states. */
+const order: Kind<'confirm' | 'complete' | 'cancel' | 'pay'> = {
+  name: 'smart-retail-order',
+  key: ['out_order_no'],
+  aliases: ['order_id', 'query_id'],
+  state: 'state',
+  transitions: {
+    confirm: { from: ['CREATED'], to: 'USER_ACCEPTED' },
+    complete: { from: ['USER_ACCEPTED'], to: 'FINISHED' },
+    cancel: { from: ['CREATED', 'USER_ACCEPTED'], to: 'REVOKED' },
+    pay: { from: ['FINISHED'], to: 'USER_PAID' },
+  },
+  refusals: {
+    CREATED: ['INVALID_ORDER_STATE', '用户还未确认订单'],
+    FINISHED: ['INVALID_ORDER_STATE', '商户已完结订单，等待用户支付'],
+    USER_PAID: ['ORDER_DONE', '订单已完成'],
+    REVOKED: ['ORDER_CANCELED', '订单已取消'],
+  },
+  missing: ['ORDER_NOT_EXIST', '订单不存在'],
+  used: ['INVALID_REQUEST', '商户服务订单号重复：同一订单号须用相同的参数创建'],
+}
+
+const create: Action = async (params, world) => {
+  const number = text(params, 'out_order_no')
+  const { data } = await world.create(order, params, () => ({
+    ...params,
+    mchid: world.mchid,
+    state: params.need_user_confirm === false ? 'USER_ACCEPTED' : 'CREATED',
+    order_id: world.number('1500000', 28, number),
+    query_id: world.number('15646', 20, number),
+    finish_ticket: world.number('', 20, `ticket ${number}`),
+  }))
+  const link = data.state === 'CREATED' && {
+    miniprogram_businesstype: 'wxpayScoreUse',
+    miniprogram_appid: 'wxbd687630cd02ce1d',
+    miniprogram_path: 'pages/use/use',
+    miniprogram_username: 'gh_8a09ff8c4d0e',
+    package: world.number('mch_id=', 40, number),
+  }
+  return { ...pick(data, 'appid', 'mchid', 'out_order_no', 'service_id', 'order_id'), ...link }
+}
+
+const query: Action = async (params, world) =>
+  await locate(world, order, params, 'out_order_no', 'query_id') ?? unknown(world, order)
+
+const event = (name: 'complete' | 'cancel', change: (data: JsonObject, params: JsonObject) => JsonObject): Action =>
+  async (params, world) => {
+    const data = await locate(world, order, params, 'out_order_no')
+    if (!data) return unknown(world, order)
+    const moved = change(move(order, data, name), params)
+    await world.save(order, moved)
+    return moved
+  }
+
+/** The order with what was really taken; a service that was not used costs nothing. */
+function finished(data: JsonObject, params: JsonObject): JsonObject {
+  const due = totalOf(params, 'fees', 'fee_amount') - totalOf(params, 'discounts', 'discount_amount')
+  const { total_amount = due } = params
+  if (total_amount !== due) {
+    throw failure(['PARAM_ERROR', `实收总金额 ${String(total_amount)} 与付费项目减去优惠之和 ${due} 不一致`])
+  }
+  const done = { ...data, ...omit(params, 'appid', 'service_id', 'out_order_no'), total_amount }
+  return due > 0 ? done : move(order, done, 'pay')
+}
+
+/** The user confirms what was created, or pays what was finished. */
+async function act(data: JsonObject, world: World): Promise<JsonObject> {
+  if (can(order, data, 'confirm')) {
+    const confirmed = move(order, data, 'confirm')
+    await world.save(order, confirmed)
+    return confirmed
+  }
+  const done = {
+    ...move(order, data, 'pay'),
+    pay_succ_time: world.time.replace(/\D/g, '').slice(0, 14),
+    finish_transaction_id: world.number('4200005678', 28, text(data, 'out_order_no')),
+    pay_type: 'MchChannelPayType',
+  }
+  await world.save(order, done)
+  return done
+}
+
+const prefix = '/v3/payscore/smartretail-orders'
+
+/** Smart retail orders: create, confirm, complete, cancel; the user pays. */
+export const smartRetailOrders: Flow = {
+  actions: {
+    [`POST ${prefix}`]: create,
+    [`GET ${prefix}`]: query,
+    [`POST ${prefix}/{out_order_no}/complete`]: event('complete', finished),
+    [`POST ${prefix}/{out_order_no}/cancel`]: event('cancel', data => data),
+  },
+  user: { kind: order, waits: data => can(order, data, 'confirm') || can(order, data, 'pay'), act },
+}
