@@ -83,10 +83,10 @@ describe('语言与写法', () => {
     expect(await page.locator('[role=tab][tabindex="0"]').count()).toBe(1)
   })
 
-  it('offers no 运行 on PHP tabs', async () => {
+  it.each(['TypeScript', 'PHP'] as const)('offers 运行, 重置 and an editor on %s tabs', async (name) => {
     const page = await site.open()
-    const { language, run } = example(page)
-    await language('PHP').check()
-    expect(await run.count()).toBe(0)
+    const { code, language, reset, run } = example(page)
+    await language(name).check()
+    expect([await run.count(), await reset.count(), await code.count()]).toEqual([1, 1, 1])
   })
 })

@@ -1,0 +1,151 @@
+import type { Page } from 'playwright'
+import { describe, expect, it } from 'vitest'
+import { example, outcome, styles } from './support/example.ts'
+import { useSite } from './support/site.ts'
+
+const site = useSite()
+
+/** The seed's page with its PHP tabs chosen. */
+async function openPhp(path?: string): Promise<Page> {
+  const page = await site.open(path)
+  await example(page).language('PHP').check()
+  return page
+}
+
+/** Runs what stands in the editor, or other code, and returns what the output says. */
+async function runPhp(page: Page, code?: string): Promise<string> {
+  if (code !== undefined) await example(page).code.fill(code)
+  await example(page).run.click()
+  return outcome(page)
+}
+
+/** Names of the files of PHP among what a page requests. */
+function phpRequests(page: Page): string[] {
+  const seen: string[] = []
+  page.context().on('request', (request) => {
+    // What the service worker passes on shows twice.
+    if (request.serviceWorker()) return
+    const [, name] = /\/(php-session|worker|[0-9a-f]{40})[.-][^/]*\.(?:js|wasm)$/.exec(request.url()) ?? []
+    if (name) seen.push(name)
+  })
+  return seen
+}
+
+/** What print_r prints of the seed's response, with its own out_order_no and order_id. */
+const printed = new RegExp([
+  'Array', '\\(', '    \\[appid\\] => wxd678efh567hg6787', '    \\[mchid\\] => \\d+', '    \\[out_order_no\\] => (\\w+)',
+  '    \\[service_id\\] => 500001', '    \\[order_id\\] => \\d+', '\\)', '',
+].join('\n'))
+
+describe('运行 on PHP tabs', () => {
+  it.each(styles)('runs the unmodified tab %s of the seed page', async (style) => {
+    const page = await openPhp()
+    await example(page).tab(style).click()
+
+    const output = await runPhp(page)
+
+    expect(output).toContain('完成')
+    const [, sample] = printed.exec(output) ?? []
+    expect(sample).toBeTruthy()
+    expect(output).toContain(`out_order_no 留空，已填入本页的示例值 ${sample}`)
+  })
+
+  it('shows the wire: the bytes of json_encode, signed and answered', async () => {
+    const page = await openPhp()
+    await runPhp(page)
+
+    const text = await example(page).wire.innerText()
+    expect(text).toContain(String.raw`{"appid":"wxd678efh567hg6787","service_id":"500001","reason":"\u7528\u6237\u6295\u8bc9"}`)
+    expect(text).toContain('签名有效')
+  })
+
+  it('loads nothing of PHP before its first run, and everything once', async () => {
+    const page = await site.open()
+    const seen = phpRequests(page)
+
+    await runPhp(page)
+    expect(seen).toEqual([])
+    await example(page).language('PHP').check()
+    await runPhp(page, 'echo "one";')
+    expect(seen.toSorted()).toEqual([expect.stringMatching(/^[0-9a-f]{40}$/), 'php-session', 'worker'])
+    await runPhp(page, 'echo "two";')
+    expect(seen).toHaveLength(3)
+  })
+
+  it('keeps PHP from page to page', async () => {
+    const page = await openPhp()
+    const seen = phpRequests(page)
+    await runPhp(page, 'echo "one";')
+    await page.getByRole('link', { name: '完结智慧零售订单' }).first().click()
+    await page.getByRole('heading', { level: 1, name: '完结智慧零售订单' }).waitFor()
+
+    expect(await runPhp(page, 'echo "two";')).toContain('two')
+    expect(seen).toHaveLength(3)
+  })
+
+  it('shows how far the download is, in MB', async () => {
+    const page = await openPhp()
+    // After the first piece the rest waits, for as long as the page is open.
+    await page.evaluate(() => {
+      const { fetch } = window
+      window.fetch = async (input, init) => {
+        const response = await fetch(input, init)
+        if (!String(input).endsWith('.wasm')) return response
+        const slow = new TransformStream({
+          async transform(chunk, controller) {
+            controller.enqueue(chunk)
+            await new Promise(() => {})
+          },
+        })
+        return new Response(response.body?.pipeThrough(slow), response)
+      }
+    })
+    await example(page).code.fill('echo "loaded";')
+    await example(page).run.click()
+    const bar = page.getByRole('progressbar', { name: '正在下载 PHP' })
+    await bar.waitFor()
+
+    expect(await bar.getAttribute('max')).toBe('13827389')
+    expect(Number(await bar.getAttribute('value'))).toBeGreaterThan(0)
+    expect(await page.locator('.run-progress').innerText()).toMatch(/\d\.\d \/ 13\.8 MB/)
+  })
+
+  it('runs edited code, and 重置 brings back the page\'s', async () => {
+    const page = await openPhp()
+    const { code, reset } = example(page)
+    const original = await code.inputValue()
+
+    expect(await runPhp(page, 'echo PHP_VERSION;')).toMatch(/8\.4\.\d/)
+    await reset.click()
+    expect(await code.inputValue()).toBe(original)
+  })
+
+  it('names the line of the editor in warnings, errors and uncaught exceptions', async () => {
+    const page = await openPhp()
+
+    expect(await runPhp(page, '\necho $nothing->here;')).toContain('Warning: Undefined variable $nothing in /example.php on line 2')
+    expect(await runPhp(page, 'echo 1;\n\nf(;')).toMatch(/出错[^]*Parse error: syntax error, unexpected token ";" in \/example\.php on line 3/)
+    expect(await runPhp(page, '\n\n$instance->v3->nowhere->get();'))
+      .toMatch(/出错[^]*Uncaught GuzzleHttp\\Exception\\ClientException: Client error: `GET https:\/\/api\.mch\.weixin\.qq\.com\/v3\/nowhere` resulted in a `404 Not Found`[^]*\/example\.php\(3\)/)
+  })
+
+  it('is clean and ready again after exit, a fatal error and used up memory', async () => {
+    const page = await openPhp()
+
+    for (const code of ['function left() {} exit("bye");', 'function left() {} throw new Exception;', 'function left() { left(); } left();']) {
+      await runPhp(page, code)
+      expect(await runPhp(page, 'var_dump(function_exists("left"));')).toContain('bool(false)')
+    }
+  })
+
+  it('stops an endless loop at the press of a button; the next run works', async () => {
+    const page = await openPhp()
+    await example(page).code.fill('while (true);')
+    await example(page).run.click()
+    await page.getByText('运行中').waitFor()
+    await page.getByRole('button', { name: '停止' }).click()
+
+    expect(await outcome(page)).toContain('已停止')
+    expect(await runPhp(page, 'echo "again";')).toContain('again')
+  })
+})
