@@ -3,12 +3,14 @@ import { serve } from 'vitepress'
 import { budgets, type Measure } from './budgets.ts'
 import { clientSize, syncSigner } from './measure-client.ts'
 import { measurePage } from './measure-page.ts'
+import { measurePhp } from './measure-php.ts'
 
 const { server } = await serve({ port: 0 })
 if (!server) throw new Error('The preview server did not start.')
+const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 try {
   const measured: Record<Measure, number> = {
-    ...await measurePage(`http://127.0.0.1:${(server.address() as AddressInfo).port}`),
+    ...await measurePage(origin),
     'client for the browser, min+gzip': await clientSize(),
     'client without the sync signer, min+gzip': await clientSize(syncSigner),
   }
@@ -16,6 +18,7 @@ try {
     const bound = budgets[what as Measure]
     return [what, { measured: value, budget: bound, used: `${Math.round(value / bound * 100)} %` }]
   })))
+  console.table(await measurePhp(origin))
 } finally {
   server.close()
 }

@@ -1,0 +1,36 @@
+import { globSync, readFileSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
+import { chromium } from 'playwright'
+import { chromiumLaunchOptions } from './chromium.ts'
+
+const page = 'openapi/v3/payscore/smartretail-orders/{out_order_no}/cancel.html'
+
+/** What running PHP costs on the built site, served at `origin`, in Chromium. Sizes in bytes, times in milliseconds. */
+export async function measurePhp(origin: string) {
+  const [asset = ''] = globSync('.vitepress/dist/assets/*.wasm')
+  const wasm = readFileSync(asset)
+  const browser = await chromium.launch(chromiumLaunchOptions())
+  try {
+    const tab = await browser.newPage()
+    await tab.goto(`${origin}/${encodeURI(page)}`, { waitUntil: 'networkidle' })
+    const status = tab.getByRole('region', { name: '输出' }).getByRole('status')
+    const timeRun = async (code: string) => {
+      await tab.getByRole('textbox', { name: '代码' }).fill(code)
+      const started = performance.now()
+      await tab.getByRole('button', { name: '运行', exact: true }).click()
+      await status.getByText('完成').waitFor()
+      return Math.round(performance.now() - started)
+    }
+    // The sandbox is loaded by the first run, whatever its language.
+    await timeRun('')
+    await tab.getByRole('radiogroup', { name: '语言' }).getByRole('radio', { name: 'PHP' }).check()
+    return {
+      'PHP asset, bytes': wasm.length,
+      'PHP asset, gzip, bytes': gzipSync(wasm).length,
+      'PHP boot with download and compilation, ms': await timeRun('echo 1;'),
+      'second PHP run, with a request, ms': await timeRun('echo $instance->v3->certificates->get()->getStatusCode();'),
+    }
+  } finally {
+    await browser.close()
+  }
+}
