@@ -13,6 +13,10 @@ export interface Call {
   query: [name: string, value: string][] | null
   /** Base64. */
   body: string | null
+  /** Base64: what stands for the body in the signature, where that is not the body itself. */
+  signed: string | null
+  /** Another access point than WeChat Pay's usual one. */
+  baseUri: string | null
 }
 
 /** What came of a call. */
@@ -38,11 +42,12 @@ export interface BridgeOptions {
 /** Makes the function through which PHP calls the client: it takes a {@link Call} and answers a {@link CallResult}, in JSON. */
 export function createBridge({ client, samples, onSample }: BridgeOptions): (call: string) => string {
   let result: CallResult
+  let whole: string | undefined
   const transport = client.fetchSync ?? fetchSync
-  const wxpay = createClient({
+  const observed: ClientOptions = {
     ...client,
     fetchSync(request) {
-      const raw = transport(request)
+      const raw = transport(whole === undefined ? request : { ...request, body: whole })
       result.response = { ...raw, body: encodeBase64(raw.body) } satisfies Record<keyof RawResponse, unknown>
       return raw
     },
@@ -56,7 +61,8 @@ export function createBridge({ client, samples, onSample }: BridgeOptions): (cal
         client.hooks?.response?.(received)
       },
     },
-  })
+  }
+  const wxpay = createClient(observed)
 
   return (json) => {
     result = { request: null, response: null, distrust: null, failure: null }
@@ -68,16 +74,23 @@ export function createBridge({ client, samples, onSample }: BridgeOptions): (cal
     return JSON.stringify(result)
   }
 
-  function send({ method, steps, variables, headers, query, body }: Call): void {
+  function send({ method, steps, variables, headers, query, body, signed, baseUri }: Call): void {
     const path = String(steps.reduce<Wxpay>((chain, step) => chain.chain(step), wxpay))
     // PHP's library takes a query in the path as well; the client wants it apart.
     const [template = '', search] = path.split('?', 2)
-    wxpay.chain(template)[method]({
+    whole = signed === null || body === null ? undefined : textOf(body)
+    const claimed = signed ?? body
+    clientAt(baseUri).chain(template)[method]({
       ...fillPlaceholders(template, variables, samples, onSample),
       query: toQuery(query ?? [...new URLSearchParams(search)]),
-      ...(body !== null && { body: textOf(body) }),
+      ...(claimed !== null && { body: textOf(claimed) }),
       headers,
     })
+  }
+
+  /** A client whose requests all go to one place, as to a sandbox, keeps it. */
+  function clientAt(baseUri: string | null): Wxpay {
+    return baseUri === null || client.baseUrl ? wxpay : createClient({ ...observed, baseUrl: baseUri })
   }
 }
 

@@ -55,7 +55,7 @@ describe('a response', () => {
 
   it.each(['billdownload/file', 'merchant-service/images/media-id'])('brings every byte of the file %s, which is not signed', async (path) => {
     const { output } = await run(
-      `echo bin2hex((string) $instance->chain('v3/${path}')->get()->getBody());`,
+      `echo bin2hex($instance->chain('v3/${path}')->get()->getBody()->getContents());`,
       () => ({ body: binary, headers: { 'wechatpay-signature': '' } }))
     expect(output).toBe(hex)
   })

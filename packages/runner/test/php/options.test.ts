@@ -79,6 +79,10 @@ it('lets headers win, but for Authorization', async () => {
   })
 })
 
+it('goes to another access point where base_uri says so', async () => {
+  expect(await sent(`['base_uri' => 'https://apihk.mch.weixin.qq.com/']`)).toMatchObject({ url: 'https://apihk.mch.weixin.qq.com/v3/orders' })
+})
+
 it('takes options of Guzzle that change nothing here', async () => {
   expect(await sent(`['timeout' => 3, 'verify' => false, 'debug' => null, 'curl' => [1 => new stdClass]]`)).toMatchObject({ method: 'POST' })
 })

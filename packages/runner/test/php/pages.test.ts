@@ -37,7 +37,7 @@ const client = { ...clientSettings(identity), baseUrl: `http://127.0.0.1:${(serv
 const php = await compilePhp()
 const workers = reuseWorker(createPhpWorker)
 
-/** What is wrong with a tab, with its page and line; nothing where it runs and prints its response. */
+/** What is wrong with a tab, with its page and line; nothing where it runs and PHP has nothing to complain of. */
 async function problemOf({ page, line, label, code, operation }: PhpTab): Promise<string[]> {
   sandbox = createSandbox({ catalog, identity })
   const events: RunEvent[] = []
@@ -46,7 +46,7 @@ async function problemOf({ page, line, label, code, operation }: PhpTab): Promis
   const ended = await outcome
   const output = events.map(event => event.type === 'output' ? event.text : '').join('')
   const errors = events.filter(({ type }) => type === 'error')
-  if (ended === 'done' && output !== '' && !/^(?:Warning|Notice|Deprecated|.*error): /m.test(output)) return []
+  if (ended === 'done' && !/^(?:Warning|Notice|Deprecated|.*error): /m.test(output)) return []
   const [, inTab = '1'] = /example\.php(?:\(| on line |:)(\d+)/.exec(output) ?? []
   return [`docs/${page}:${line} ${label}, line ${inTab}: ${ended} ${output}${errors.map(error => JSON.stringify(error))}`]
 }

@@ -4,6 +4,7 @@ namespace WxpayLive;
 
 use GuzzleHttp\Exception\InvalidArgumentException;
 use GuzzleHttp\Psr7\Utils;
+use WeChatPay\Util\MediaStream;
 
 /** A request as its options describe it, in the form that leaves PHP: bytes are base64, values of a URL are text. */
 final class Call
@@ -19,10 +20,12 @@ final class Call
         return new self([
             'method' => $method,
             'steps' => $steps,
-            'variables' => (object) array_filter(array_map(self::text(...), $options), is_string(...)),
+            'variables' => (object) self::variables($options),
             'headers' => (object) (self::headers($options['headers'] ?? []) + $type),
             'query' => isset($options['query']) ? self::pairs($options['query']) : null,
             'body' => $body === null ? null : base64_encode($body),
+            'signed' => ($options['body'] ?? null) instanceof MediaStream ? base64_encode($options['body']->signed) : null,
+            'baseUri' => isset($options['base_uri']) ? (string) $options['base_uri'] : null,
         ], $options['http_errors'] ?? true);
     }
 
@@ -40,7 +43,7 @@ final class Call
             return [http_build_query($options['form_params']), ['Content-Type' => 'application/x-www-form-urlencoded']];
         }
         if (isset($options['multipart'])) {
-            throw new InvalidArgumentException('multipart would be signed as a whole, which WeChat Pay refuses');
+            throw new InvalidArgumentException('multipart would be signed as a whole, which WeChat Pay refuses; use MediaUtil');
         }
         $body = $options['body'] ?? null;
         if (is_array($body)) {
@@ -65,6 +68,13 @@ final class Call
         $text = is_string($query) ? ltrim($query, '?') : http_build_query($query, '', '&', PHP_QUERY_RFC3986);
         $pairs = array_filter(explode('&', $text), fn ($pair) => $pair !== '');
         return array_map(fn ($pair) => array_map(rawurldecode(...), explode('=', $pair, 2) + ['', '']), array_values($pairs));
+    }
+
+    /** @return array<string, string> every other option that has a text; which of them are variables, the path says */
+    private static function variables(array $options): array
+    {
+        $others = array_diff_key($options, ['json' => 1, 'body' => 1, 'query' => 1, 'headers' => 1]);
+        return array_filter(array_map(self::text(...), $others), is_string(...));
     }
 
     /** A value as it stands in a path: a list joined by commas; what has no text is no variable. */

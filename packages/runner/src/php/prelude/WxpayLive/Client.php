@@ -49,6 +49,6 @@ final class Client
 
     private function send(Call $call): ResponseInterface
     {
-        return Answer::read(($this->send)(json_encode($call->message)), $call->httpErrors);
+        return Answer::read(($this->send)(json_encode($call->message, JSON_THROW_ON_ERROR)), $call->httpErrors);
     }
 }
