@@ -2,7 +2,7 @@ import { glob, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { compilePage } from './compile-page.ts'
 import type { Problem } from './diagnostics.ts'
-import type { Catalog } from './model/index.ts'
+import type { Catalog, Notification, Operation } from './model/index.ts'
 
 /** What a menu needs to know of a page. */
 export interface PageSummary {
@@ -31,7 +31,8 @@ export async function compileFolder(
   const files: string[] = []
   for await (const file of glob('**/*.md', { cwd: folder })) files.push(file)
   files.sort()
-  const catalog: Catalog = { operations: [] }
+  const operations: Operation[] = []
+  const notifications: Notification[] = []
   const pages: PageSummary[] = []
   const problems: Problem[] = []
   const places = new Map<string, string>()
@@ -39,7 +40,10 @@ export async function compileFolder(
     const page = compilePage(await readFile(join(folder, file), 'utf8'), file.replaceAll('\\', '/'))
     problems.push(...page.problems)
     pages.push({ page: file.replaceAll('\\', '/').replace(/\.md$/, ''), frontmatter: page.frontmatter })
+    if (page.notification) notifications.push(page.notification)
     for (const { operation, line } of page.operations) {
+      // Without a fixed path, there is nothing to route by.
+      if (!operation.path.startsWith('/')) continue
       const request = `${operation.method} ${operation.path}`
       const place = places.get(request)
       if (place) {
@@ -48,13 +52,13 @@ export async function compileFolder(
         })
       } else {
         places.set(request, `${join(folder, file)}:${line}`)
-        catalog.operations.push(operation)
+        operations.push(operation)
       }
     }
     onPage(index + 1, files.length)
   }
   return {
-    catalog,
+    catalog: { operations, notifications },
     problems: problems.map(problem => ({ ...problem, file: join(folder, problem.file) })),
     pages,
   }

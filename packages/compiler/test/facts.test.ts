@@ -1,15 +1,16 @@
 import { describe, expect, test } from 'vitest'
-import { compilePage, formatProblem, snippets, type Field } from '../src/index.ts'
+import { compilePage, formatProblem, snippets, type Field, type Operation } from '../src/index.ts'
 import { readPhp } from '../src/example/php.ts'
-import { facts, pageOf, type Fact } from './support/facts.ts'
+import { facts, notificationPageOf, notifications, pageOf, type Fact } from './support/facts.ts'
 
 /** The rows of a tree, as facts write them. */
 function rowsOf(fields: Field[], indent = 0): Fact[] {
-  return fields.flatMap(({ name, type, required, children = [], enum: values, encrypted, encoded }) => {
+  return fields.flatMap(({ name, type, required, children = [], enum: values, encrypted, encoded, alt }) => {
     const flags = {
       ...(encrypted && { encrypted }),
       ...(encoded === 'json' && { encoded }),
       ...(values && { enum: values }),
+      ...(alt && { alt }),
     }
     const row: Fact = [name, type, required ? 1 : 0, indent]
     if (Object.keys(flags).length) row.push(flags)
@@ -17,31 +18,51 @@ function rowsOf(fields: Field[], indent = 0): Fact[] {
   })
 }
 
-/** The rows below a group such as `query`, or the path variables where no group is named. */
-function groupOf(rows: Fact[], group?: string): Fact[] {
-  const groups = ['query', 'headers', 'json', 'body', 'base_uri']
-  let current: string | undefined
-  return rows.filter(([name, , , indent]) => {
-    if (indent === 0) current = groups.includes(name) ? name : undefined
-    return current === group && (indent > 0 || !group)
-  }).map(row => group ? row.with(3, row[3] - 1) as Fact : row)
+/** The request table of an operation, its groups in the order of the facts. */
+function requestOf({ request }: Operation, order: Fact[]): Fact[] {
+  const { path, query, headers, json, body, baseUri, requiredGroups = [] } = request
+  const group = (name: 'query' | 'headers', fields: Field[]): Fact[] => {
+    const row: Fact = [name, 'object', requiredGroups.includes(name) ? 1 : 0, 0]
+    return fields.length ? [row, ...rowsOf(fields, 1)] : []
+  }
+  const tops = [
+    ...path.map(field => rowsOf([field])), group('query', query), group('headers', headers),
+    ...[json, body, baseUri].map(field => field ? rowsOf([field]) : []),
+  ].filter(rows => rows.length)
+  const names = order.filter(([,,, indent]) => !indent).map(([name]) => name)
+  return tops.sort(([a], [b]) => names.indexOf(a![0]) - names.indexOf(b![0])).flat()
 }
 
-const known = facts.filter(({ path }) => path !== null)
-const byName = (a: Fact, b: Fact) => a[0].localeCompare(b[0])
-
-describe(`${known.length} operations: facts → page → compiler`, () => {
-  const compiled = known.map(fact => ({ fact, ...compilePage(pageOf(fact), `openapi/${fact.page}.md`) }))
+describe(`${facts.length} operations: facts → page → compiler`, () => {
+  const compiled = facts.map(fact => ({ fact, ...compilePage(pageOf(fact), `openapi/${fact.page}.md`) }))
 
   test('the same facts', () => {
+    expect(facts.length).toBeGreaterThanOrEqual(1018)
     for (const { fact, operations: [found] } of compiled) {
-      const { method, path, title, request, response, references } = found!.operation
-      expect([method, path, title, references]).toEqual([fact.verb, fact.path, fact.title, fact.docs ?? []])
-      expect(rowsOf(request.path).sort(byName)).toEqual(groupOf(fact.request ?? []).sort(byName))
-      expect(rowsOf(request.query)).toEqual(groupOf(fact.request ?? [], 'query'))
-      expect(rowsOf(request.headers)).toEqual(groupOf(fact.request ?? [], 'headers'))
-      expect(rowsOf(request.json?.children ?? [])).toEqual(groupOf(fact.request ?? [], 'json'))
-      expect(rowsOf(response)).toEqual(fact.response ?? [])
+      const { operation } = found!
+      expect({
+        verb: operation.method,
+        path: operation.path.startsWith('/') ? operation.path : null,
+        title: operation.title,
+        docs: operation.references,
+        base_uri: operation.baseUri,
+        accepts: operation.accepts,
+        returns: operation.returns,
+        status: operation.status,
+        request: requestOf(operation, fact.request ?? []),
+        response: rowsOf(operation.response),
+      }, fact.page).toEqual({
+        verb: fact.verb,
+        path: fact.path,
+        title: fact.title,
+        docs: fact.docs ?? [],
+        base_uri: fact.base_uri,
+        accepts: fact.accepts,
+        returns: fact.returns,
+        status: fact.status,
+        request: fact.request ?? [],
+        response: fact.response ?? [],
+      })
     }
   })
 
@@ -52,13 +73,41 @@ describe(`${known.length} operations: facts → page → compiler`, () => {
 
   test('every PHP tab asks for what the page says', () => {
     for (const { operations: [found] } of compiled) {
-      const { method, path, example } = found!.operation
-      const [, php] = snippets(found!)
-      for (const { code } of php!.tabs) {
+      const { method, path, example, baseUri } = found!.operation
+      if (!path.startsWith('/')) continue
+      const { body, ...groups } = example
+      const php = snippets(found!).find(({ id }) => id === 'php')!
+      for (const { code } of php.tabs) {
         const { variables, query, headers, json, ...read } = readPhp(code)
-        expect([read.method, read.path]).toEqual([method, path])
-        expect({ path: variables, query, headers, json }).toEqual(example)
+        const { body: sent, baseUri: accessPoint } = read
+        expect([read.method, read.path, accessPoint]).toEqual([method, path, baseUri])
+        expect(sent !== undefined).toBe(body !== undefined)
+        expect({ path: variables, query, headers, json }).toEqual(groups)
       }
     }
+  })
+})
+
+describe(`${notifications.length} notifications: facts → page → compiler`, () => {
+  const compiled = notifications.map((fact) => {
+    return { fact, ...compilePage(notificationPageOf(fact), `webhook/v3/${fact.event}.md`) }
+  })
+
+  test('the same facts', () => {
+    expect(notifications.length).toBeGreaterThanOrEqual(102)
+    for (const { fact, notification } of compiled) {
+      const { event, title, headers, body, resource, alternatives, answer, references } = notification!
+      expect({
+        event, title, resource: rowsOf(resource), docs: references,
+        envelope: [['headers', 'object', 1, 0], ...rowsOf(headers, 1), ['body', 'object', 1, 0], ...rowsOf(body, 1)],
+        alternatives: alternatives?.map(fields => rowsOf(fields)),
+        answer: answer && rowsOf(answer),
+      }).toEqual({ alternatives: undefined, answer: undefined, ...fact })
+    }
+  })
+
+  test('no errors', () => {
+    const errors = compiled.flatMap(({ problems }) => problems.filter(({ severity }) => severity === 'error'))
+    expect(errors.map(formatProblem)).toEqual([])
   })
 })

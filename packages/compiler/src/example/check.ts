@@ -5,10 +5,12 @@ import type { WrittenExample } from './written-example.ts'
 
 /** Compares an example with the request table of its page. */
 export function checkExample(example: WrittenExample, request: RequestFields, report: Report): void {
-  const { variables, query, headers, json, line, lines } = example
+  const { variables, query, headers, json, body, unknown, line, lines } = example
+  if (unknown?.has('')) return
   checkMembers(request.path, variables, '')
   checkMembers(request.query, query ?? {}, 'query/')
   checkMembers(request.headers, headers ?? {}, 'headers/')
+  if (body && request.body?.children) checkMembers(request.body.children, body, 'body/', false)
   if (json === undefined) {
     if (request.json?.required) report(line, 'the example has no body', 'add it, or take data-required from the json row')
   } else if (request.json) {
@@ -17,14 +19,14 @@ export function checkExample(example: WrittenExample, request: RequestFields, re
     report(lineOf('json'), 'the example has a body that no row declares', 'add a json row to the request table or remove the body')
   }
 
-  function checkMembers(fields: Field[], values: Record<string, JsonValue>, prefix: string) {
+  function checkMembers(fields: Field[], values: Record<string, JsonValue>, prefix: string, complete = true) {
     for (const [name, value] of Object.entries(values)) {
       const field = fields.find(field => field.name === name)
       if (field) checkValue(field, value, prefix + name)
       else report(lineOf(prefix + name), `“${name}” has no row in the request table`, 'add the row or remove it from the example')
     }
     for (const { name, required } of fields) {
-      if (required && !Object.hasOwn(values, name)) {
+      if (complete && required && !Object.hasOwn(values, name)) {
         report(lineOf(prefix), `the example lacks the required “${name}”`, 'add it, or take data-required from its row')
       }
     }
@@ -32,6 +34,7 @@ export function checkExample(example: WrittenExample, request: RequestFields, re
 
   function checkValue(field: Field, value: JsonValue, at: string) {
     if (value === '' && request.path.includes(field)) return // a placeholder
+    if (unknown?.has(at) || request.body?.children?.includes(field)) return
     if (!isOfType(value, field.type)) {
       report(lineOf(at), `the value of “${at}” is not of type ${field.type}`, 'correct the value, or the type in the table')
       return

@@ -72,7 +72,7 @@ function readTabs(fences: Token[], start: number, end: number, report: Report): 
 function differenceOf(a: WrittenExample, b: WrittenExample): string | undefined {
   if (a.method !== b.method) return `another method, ${b.method},`
   if (a.path !== b.path) return `to another path, ${b.path},`
-  const same = (['variables', 'query', 'headers', 'json'] as const).every(part => isDeepStrictEqual(a[part], b[part]))
+  const same = (['variables', 'query', 'headers', 'json', 'body', 'baseUri'] as const).every(part => isDeepStrictEqual(a[part], b[part]))
   return same ? undefined : 'other values'
 }
 

@@ -2,11 +2,9 @@ import type { Report } from '../diagnostics.ts'
 import type { JsonValue } from '../model/index.ts'
 import { variablesOf } from '../path/chain.ts'
 import { own } from '../record.ts'
+import { boundaryOf, readMultipart } from './http-multipart.ts'
 import { readJson } from './json.ts'
-import { ExampleError, type WrittenExample } from './written-example.ts'
-
-/** Headers a client sets itself: a `.http` file needs them, a snippet does not. */
-const standardHeaders = ['accept', 'authorization', 'content-type', 'host', 'user-agent']
+import { accessPointOf, ExampleError, standardHeaders, type WrittenExample } from './written-example.ts'
 
 /**
  * Reads an `http` block: `@name = value` lines, the request line, headers, an empty line, the body.
@@ -15,20 +13,25 @@ const standardHeaders = ['accept', 'authorization', 'content-type', 'host', 'use
 export function readHttp(text: string, report: Report): WrittenExample {
   const source = text.split(/\r?\n/)
   const start = source.findIndex(line => /^[A-Z]+\s/.test(line))
-  const [, method, url] = /^([A-Z]+)\s+(\/\S*)(?:\s+HTTP\/[\d.]+)?\s*$/.exec(source[start] ?? '') ?? []
+  const [, method, url] = /^([A-Z]+)\s+((?:https?:\/)?\/\S*|\{[^{}\s]+\}(?:\?\S*)?)(?:\s+HTTP\/[\d.]+)?\s*$/.exec(source[start] ?? '') ?? []
   if (!method || !url) {
     throw new ExampleError(Math.max(start, 0) + 1, 'the http block has no request line',
       'write one such as “POST /v3/pay/transactions/jsapi” below the @name = value lines')
   }
   const blank = source.findIndex((line, index) => index > start && !line.trim())
   const end = blank < 0 ? source.length : blank
-  const [path = '', query] = url.split('?')
-  const example: WrittenExample = { method, path, line: start + 1, variables: {}, lines: new Map() }
+  const [address = '', query] = url.split('?')
+  const [, base, path = address] = /^(https?:\/\/.*?)(\/v3\/.*)$/.exec(address) ?? []
+  const baseUri = base && accessPointOf(base)
+  const place = { method, path, ...(baseUri && { baseUri }) }
+  const example: WrittenExample = { ...place, line: start + 1, variables: {}, lines: new Map() }
   readVariables(source.slice(0, start), example, report)
   if (query) readQuery(query, example)
-  readHeaders(source.slice(start + 1, end), example, report)
+  const boundary = readHeaders(source.slice(start + 1, end), example, report)
   const body = source.slice(end).join('\n')
-  if (body.trim()) {
+  if (boundary) {
+    example.body = readMultipart(source.slice(end), boundary)
+  } else if (body.trim()) {
     const { value, lines } = readJson(body, end + 1, 'json')
     example.json = value
     for (const [at, line] of lines) example.lines.set(at, line)
@@ -37,7 +40,7 @@ export function readHttp(text: string, report: Report): WrittenExample {
 }
 
 function readVariables(source: string[], { path, line, variables, lines }: WrittenExample, report: Report) {
-  const names = variablesOf(path)
+  const names = path.startsWith('/') ? variablesOf(path) : []
   for (const [index, text] of source.entries()) {
     if (!text.trim() || /^\s*(#|\/\/)/.test(text)) continue
     const [, name, value] = /^@([\w-]+)\s*=\s*(.*?)\s*$/.exec(text) ?? []
@@ -64,10 +67,13 @@ function readQuery(query: string, example: WrittenExample) {
   example.query = Object.fromEntries(values)
 }
 
-function readHeaders(source: string[], example: WrittenExample, report: Report) {
+/** Adds the headers, and answers the boundary of a multipart body. */
+function readHeaders(source: string[], example: WrittenExample, report: Report): string | undefined {
+  let boundary: string | undefined
   for (const [index, text] of source.entries()) {
     const line = example.line + 1 + index
     const [, name, value] = /^([\w-]+):\s*(.*?)\s*$/.exec(text) ?? []
+    if (name?.toLowerCase() === 'content-type') boundary = boundaryOf(value ?? '')
     if (!name) {
       report(line, `“${text}” is not a header`, 'write Name: value, and an empty line before the body')
     } else if (!standardHeaders.includes(name.toLowerCase())) {
@@ -75,4 +81,5 @@ function readHeaders(source: string[], example: WrittenExample, report: Report) 
       example.lines.set(`headers/${name}`, line)
     }
   }
+  return boundary
 }

@@ -19,7 +19,11 @@ export type PhpNode = Located & (
   | { kind: 'encapsed', value: { expression: PhpNode }[] }
   | { kind: 'encapsedpart', expression: PhpNode }
   | { kind: 'bin' | 'unary' | 'cast', type: string, left: PhpNode, right: PhpNode, what: PhpNode, expr: PhpNode }
-  | { kind: 'new', what: { name?: string } }
+  | { kind: 'new', what: { name?: string }, arguments: PhpNode[] }
+  | { kind: 'assign', left: PhpNode, right: PhpNode, operator: string }
+  | { kind: 'constant', name: { name: string }, value: PhpNode }
+  | { kind: 'name', name: string }
+  | { kind: 'staticlookup', what: PhpNode, offset: PhpNode }
 )
 
 const engine = new php.Engine({ parser: { php8: true }, ast: { withPositions: true } })
@@ -39,4 +43,13 @@ export function* walk(node: unknown): Generator<PhpNode> {
   for (const [key, child] of Object.entries(node)) {
     if (key !== 'loc') yield* walk(child)
   }
+}
+
+/** The last part of what a call names: `encrypt` for `Rsa::encrypt(…)`, `getStream` for `$media->getStream()`. */
+export function calleeOf(node: PhpNode): string {
+  if (node.kind !== 'call') return ''
+  const { what } = node
+  if (what.kind === 'variable' || what.kind === 'name') return what.name.replace(/^.*\\/, '')
+  if (what.kind !== 'propertylookup' && what.kind !== 'staticlookup') return ''
+  return what.offset.kind === 'identifier' ? what.offset.name : ''
 }

@@ -1,57 +1,104 @@
 import type { JsonValue } from '../model/index.ts'
-import type { PhpNode } from './php-ast.ts'
+import { calleeOf, type PhpNode } from './php-ast.ts'
+import type { PhpScope } from './php-scope.ts'
 import { ExampleError, maxDepth } from './written-example.ts'
 
-/** Called with the place and the 1-based line of every value. */
-type Visit = (at: string, line: number) => void
+/** More values than any request has; a few variables that name each other can stand for any number of them. */
+const maxValues = 20_000
 
-/**
- * The value of a PHP expression that is made of literals only.
- * @throws {ExampleError} where it holds anything else
- */
-export function valueOf(node: PhpNode, at: string, visit: Visit, depth = 0): JsonValue {
-  const { line } = node.loc.start
-  visit(at, line)
-  if (depth > maxDepth) throw new ExampleError(line, 'the arrays are nested too deeply', 'write fewer levels')
-  switch (node.kind) {
-    case 'string':
-    case 'nowdoc':
-    case 'boolean':
-      return node.value
-    case 'number':
-      return Number(node.value)
-    case 'nullkeyword':
-      return null
-    case 'array':
-      return arrayOf(node.items, at, visit, depth)
-    case 'encapsed':
-      return node.value.map(({ expression }) => valueOf(expression, at, visit, depth + 1)).join('')
-    case 'unary':
-      if (node.type === '-') return -Number(valueOf(node.what, at, visit, depth + 1))
-      break
-    case 'bin':
-      if (node.type === '.') {
-        return `${valueOf(node.left, at, visit, depth + 1)}${valueOf(node.right, at, visit, depth + 1)}`
-      }
-      break
-    case 'cast':
-      if (node.type === 'object') return { ...valueOf(node.expr, at, visit, depth + 1) as object }
-      break
-    case 'new':
-      if (node.what.name?.replace(/^\\/, '') === 'stdClass') return {}
-  }
-  throw new ExampleError(line, `the value of “${at}” is PHP that only a run could tell`, 'write a string, number, boolean, null or array')
+/** A value, where its parts stand, and which of them only a run could tell. */
+export interface PhpValue {
+  value: JsonValue
+  lines: Map<string, number>
+  unknown: Set<string>
 }
 
-function arrayOf(items: PhpNode[], at: string, visit: Visit, depth: number): JsonValue {
-  const entries = items.map((item, index): [string | undefined, JsonValue] => {
-    if (item.kind !== 'entry' || item.unpack) {
-      throw new ExampleError(item.loc.start.line, `an element of the array “${at}” is not a plain value`, 'write it out')
+/**
+ * The value of a PHP expression: literals, what variables and constants of the same program stand for, and calls that
+ * pass a value on. What else there is counts as unknown.
+ * @throws {ExampleError} where the value is too large or nested too deeply
+ */
+export function readValue(root: PhpNode, { variables, constants }: PhpScope): PhpValue {
+  const lines = new Map<string, number>()
+  const unknown = new Set<string>()
+  let values = 0
+  return { value: read(root, '', 0), lines, unknown }
+
+  function read(node: PhpNode, at: string, depth: number): JsonValue {
+    const { line } = node.loc.start
+    if (!lines.has(at)) lines.set(at, line)
+    if (depth > maxDepth) throw new ExampleError(line, 'the arrays are nested too deeply', 'write fewer levels')
+    if (++values > maxValues) throw new ExampleError(line, 'the request has too many values', 'write fewer')
+    const next = (node: PhpNode) => read(node, at, depth + 1)
+    switch (node.kind) {
+      case 'string':
+      case 'nowdoc':
+      case 'boolean':
+        return node.value
+      case 'number':
+        return Number(node.value)
+      case 'nullkeyword':
+        return null
+      case 'array':
+        return readArray(node.items, at, depth)
+      case 'encapsed':
+        return node.value.map(({ expression }) => textOf(next(expression))).join('')
+      case 'variable':
+        return follow(variables.get(node.name), at, depth)
+      case 'name':
+        return node.name === 'PHP_EOL' ? '\n' : follow(constants.get(node.name), at, depth)
+      case 'call':
+        return readCall(node, at, depth)
+      case 'unary':
+        if (node.type === '-') return -Number(next(node.what))
+        break
+      case 'bin':
+        if (node.type === '.') return textOf(next(node.left)) + textOf(next(node.right))
+        break
+      case 'cast':
+        if (node.type === 'object') return { ...next(node.expr) as object }
+        if (node.type === 'string') return textOf(next(node.expr))
+        if (node.type === 'int') return Math.trunc(Number(next(node.expr)))
+        break
+      case 'new':
+        if (node.what.name?.replace(/^\\/, '') === 'stdClass') return {}
     }
-    const key = item.key ? String(valueOf(item.key, at, () => {}, depth + 1)) : undefined
-    return [key, valueOf(item.value, at ? `${at}/${key ?? index}` : String(key ?? index), visit, depth + 1)]
-  })
-  return entries.some(([key]) => key !== undefined)
-    ? Object.fromEntries(entries.map(([key, value], index) => [key ?? String(index), value]))
-    : entries.map(([, value]) => value)
+    return notKnown(at)
+  }
+
+  function follow(node: PhpNode | undefined, at: string, depth: number): JsonValue {
+    return node ? read(node, at, depth + 1) : notKnown(at)
+  }
+
+  /** `$encryptor('…')` and its like stand for the text they are given, and `json_encode` for JSON. */
+  function readCall(node: PhpNode & { kind: 'call' }, at: string, depth: number): JsonValue {
+    const [argument] = node.arguments
+    const name = calleeOf(node)
+    if (argument && /encrypt/i.test(name)) return read(argument, at, depth + 1)
+    if (argument && name === 'json_encode') return JSON.stringify(read(argument, at, depth + 1))
+    return notKnown(at)
+  }
+
+  function readArray(items: PhpNode[], at: string, depth: number): JsonValue {
+    let named = false
+    const entries = items.flatMap((item, index): [string, JsonValue][] => {
+      if (item.kind !== 'entry' || item.unpack) {
+        notKnown(at)
+        return []
+      }
+      named ||= item.key !== null
+      const name = item.key ? textOf(read(item.key, `${at}/`, depth + 1)) : String(index)
+      return [[name, read(item.value, at ? `${at}/${name}` : name, depth + 1)]]
+    })
+    return named ? Object.fromEntries(entries) : entries.map(([, value]) => value)
+  }
+
+  function notKnown(at: string): JsonValue {
+    unknown.add(at)
+    return ''
+  }
+}
+
+function textOf(value: JsonValue): string {
+  return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }

@@ -2,36 +2,63 @@ import type { JsonValue } from '../model/index.ts'
 import { toPath, variablesOf } from '../path/chain.ts'
 import { own } from '../record.ts'
 import { parsePhp, walk, type PhpNode } from './php-ast.ts'
-import { valueOf } from './php-value.ts'
-import { ExampleError, type WrittenExample } from './written-example.ts'
+import { readAnswer } from './php-answer.ts'
+import { readMedia } from './php-media.ts'
+import { scopeOf } from './php-scope.ts'
+import { readValue } from './php-value.ts'
+import { accessPointOf, ExampleError, standardHeaders, type WrittenExample } from './written-example.ts'
 
 /** Options that steer the transport and are no part of what is sent. */
-const transportOptions = ['base_uri', 'debug', 'handler', 'http_errors', 'sink', 'timeout', 'verify']
+const transportOptions = ['debug', 'handler', 'http_errors', 'sink', 'timeout', 'verify']
 
 /**
  * Reads the request out of one PHP tab.
  * @throws {ExampleError} where the text is not PHP or sends no request that can be told without a run
  */
 export function readPhp(code: string): WrittenExample {
-  const { method, steps, options, line } = findCall(parse(code))
+  const program = parse(code)
+  const { method, steps, options, line } = findCall(program)
   const path = toPath(steps)
-  const lines = new Map<string, number>()
-  const value = options ? valueOf(options, '', (at, line) => lines.set(at, line)) : {}
-  const { query, headers, json, ...others } = asMap(value)
+  const scope = scopeOf(program)
+  const { value, lines, unknown } = options
+    ? readValue(options, scope)
+    : { value: {}, lines: new Map<string, number>(), unknown: new Set<string>() }
+  const { query, headers, json, body, base_uri: baseUri, ...others } = asMap(value)
   // The official library sends an empty segment for a variable without a value: like '', it is a placeholder.
   const variables = Object.fromEntries(variablesOf(path).map(name => [name, own(others, name) ?? '']))
   const known = [...Object.keys(variables), ...transportOptions]
-  const unknown = Object.keys(others).find(name => !known.includes(name))
-  if (unknown) {
-    throw new ExampleError(lines.get(unknown) ?? line, `the option “${unknown}” is not in the path ${path}`,
-      `write {${unknown}} in the path, or query, json or headers around it`)
+  const stranger = Object.keys(others).find(name => !known.includes(name))
+  if (stranger) {
+    throw new ExampleError(lines.get(stranger) ?? line, `the option “${stranger}” is not in the path ${path}`,
+      `write {${stranger}} in the path, or query, json or headers around it`)
   }
+  const sent = json ?? jsonOf(body)
+  const accessPoint = typeof baseUri === 'string' ? accessPointOf(baseUri) : undefined
+  const answer = readAnswer(program)
   return {
     method, path, line, variables, lines,
     ...(query !== undefined && { query: asMap(query) }),
-    ...(headers !== undefined && { headers: asMap(headers) }),
-    ...(json !== undefined && { json }),
+    ...(headers !== undefined && withoutStandard(asMap(headers))),
+    ...(sent !== undefined && { json: sent }),
+    ...(body !== undefined && sent === undefined && { body: readMedia(program, scope) }),
+    ...(accessPoint && { baseUri: accessPoint }),
+    ...(answer && { answer }),
+    ...(unknown.size && { unknown }),
   }
+}
+
+/** A body that is written as text is the JSON it holds. */
+function jsonOf(body: JsonValue | undefined): JsonValue | undefined {
+  try {
+    return typeof body === 'string' && body ? JSON.parse(body) as JsonValue : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function withoutStandard(headers: Record<string, JsonValue>): Pick<WrittenExample, 'headers'> {
+  const entries = Object.entries(headers).filter(([name]) => !standardHeaders.includes(name.toLowerCase()))
+  return entries.length ? { headers: Object.fromEntries(entries) } : {}
 }
 
 interface FoundCall {

@@ -12,8 +12,25 @@ export interface WrittenExample {
   query?: Record<string, JsonValue>
   headers?: Record<string, JsonValue>
   json?: JsonValue
+  /** The parts of a multipart body that are known; the others are up to the page's table. */
+  body?: Record<string, JsonValue>
+  /** Access point, where it is named; with a slash at its end. */
+  baseUri?: string
+  /** What the code after the request makes of the response, where it is not JSON. */
+  answer?: { returns: 'empty' | 'binary', status?: number }
+  /** Where values stand that only a run could tell; empty text is in their place. */
+  unknown?: Set<string>
   /** The line of each value, by where it stands: `json/amount/total`. */
   lines: Map<string, number>
+}
+
+/** Headers a client sets itself: a `.http` file needs them, a snippet does not. */
+export const standardHeaders = ['accept', 'authorization', 'content-type', 'host', 'user-agent']
+
+/** The access point of an API: the URL before `v3/`. The usual one need not be named. */
+export function accessPointOf(url: string): string | undefined {
+  const [, base] = /^(https?:\/\/[^?#\s]+?\/)(?:v3\/.*)?$/.exec(/[^/]$/.test(url) ? `${url}/` : url) ?? []
+  return base && base !== 'https://api.mch.weixin.qq.com/' && URL.canParse(base) ? base : undefined
 }
 
 /** A value as written, and the line of each of its members. */

@@ -20,6 +20,8 @@ export interface Field {
   encrypted?: 'rsa' | 'aes-gcm'
   /** The string holds JSON or a URL-encoded form; `children` describe what it holds. */
   encoded?: 'json' | 'urlencode'
+  /** Number of the form, from 1, where the same name has several below one parent. */
+  alt?: number
   /** Members of an object, or of each object of a list. */
   children?: Field[]
   /** A plausible value, the same at every build. */

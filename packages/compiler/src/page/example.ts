@@ -2,23 +2,37 @@ import type { WrittenExample } from '../example/written-example.ts'
 import type { Example, Field, JsonValue, RequestFields } from '../model/index.ts'
 import { own } from '../record.ts'
 import { parseScalar, scalarOf } from '../samples/types.ts'
+import { fillUnknown } from './fill-unknown.ts'
 
 /** The values to send: those written, samples for placeholders; all samples where nothing was written. */
 export function toExample(request: RequestFields, written?: WrittenExample): Example {
   const path = Object.fromEntries(request.path.map(({ name, sample }) => {
     return [name, String(own(written?.variables ?? {}, name) || sample)]
   }))
-  const { query, headers, json } = written ?? {
+  const known = written?.unknown?.has('') ? undefined : written
+  const samples = {
     query: samplesOf(request.query),
     headers: samplesOf(request.headers),
     json: request.json?.sample,
   }
+  const { query, headers, json } = known ? fillUnknown(known, request) : samples
+  const parts = request.body?.children ?? (known?.body && [])
   return {
     path,
     ...(query && { query }),
     ...(headers && { headers: mapValues(headers, String) }),
     ...(json !== undefined && { json }),
+    ...(parts && { body: toParts(parts, known?.body ?? {}) }),
   }
+}
+
+/** The parts of a multipart body; a file is there by its name. */
+function toParts(fields: Field[], written: Record<string, JsonValue>): Record<string, JsonValue> {
+  const parts = { ...samplesOf(fields), ...written }
+  for (const { name, type } of fields) {
+    if (type === 'object' && typeof parts[name] !== 'string') parts[name] = 'image.png'
+  }
+  return parts
 }
 
 /** A URL holds text only: gives each query value the type its row declares, where its text can be read so. */

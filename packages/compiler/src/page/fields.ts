@@ -3,6 +3,7 @@ import type { Field, FieldType } from '../model/index.ts'
 import { own } from '../record.ts'
 import { parseScalar, scalarOf } from '../samples/types.ts'
 import type { Row } from './table.ts'
+import { settleTwins } from './twins.ts'
 
 const types: FieldType[] = [
   'string', 'integer', 'number', 'boolean', 'object', 'string[]', 'integer[]', 'number[]', 'boolean[]', 'object[]',
@@ -23,24 +24,17 @@ export interface FieldTree {
 export function toFields(rows: Row[], report: Report): FieldTree {
   const fields: Field[] = []
   const lines = new Map<Field, number>()
-  const names = new Map<Field | undefined, Set<string>>()
   const ancestors: Field[] = []
   for (const row of rows) {
     const field = toField(row, report)
     ancestors.length = readIndent(row, ancestors, report)
     const parent = ancestors.at(-1)
     ancestors.push(field)
-    const siblings = names.get(parent) ?? new Set()
-    if (siblings.has(row.name)) {
-      report(row.line, `“${row.name}” has two rows below the same parent`, 'keep one of them')
-      continue
-    }
-    names.set(parent, siblings.add(row.name))
     lines.set(field, row.line)
     if (parent) (parent.children ??= []).push(field)
     else fields.push(field)
   }
-  return { fields, lines }
+  return { fields: settleTwins(fields, lines, report), lines }
 }
 
 function toField({ line, name, type, description, enum: values, attrs }: Row, report: Report): Field {

@@ -2,15 +2,16 @@ import type Token from 'markdown-it/lib/token.mjs'
 import type { Report } from '../diagnostics.ts'
 import { checkExample } from '../example/check.ts'
 import { findExample, type ExampleBlock } from '../example/example-block.ts'
-import { textOf } from '../markdown/tokens.ts'
-import type { Method, Operation } from '../model/index.ts'
-import { own } from '../record.ts'
+import { accessPointOf } from '../example/written-example.ts'
+import type { Field, Method, Operation } from '../model/index.ts'
 import { addSample, addSamples } from '../samples/sample.ts'
+import { readAnswer } from './answer.ts'
 import { toExample, typeQuery } from './example.ts'
 import { toFields } from './fields.ts'
 import { toRequest } from './request.ts'
 import { findReferences, findTable, type Section } from './sections.ts'
 import { readTable } from './table.ts'
+import { titleOf } from './title.ts'
 
 /** One operation, and where on the page it stands. */
 export interface CompiledOperation {
@@ -40,8 +41,8 @@ export function readOperation(
   const title = titleOf(tokens[heading + 1], frontmatter)
   const method = anchor.split('-')[0]!.toUpperCase() as Method
   const found = findExample(tokens, heading, end, report)
-  const path = found?.written?.path ?? pathOf(page)
-  if (!path?.startsWith('/v3/')) {
+  const path = found?.written?.path.replace(/^\/(?=\{[^{}]+\}$)/, '') ?? pathOf(page)
+  if (!path || !/^(?:\/v3\/|\{[^{}]+\}$)/.test(path)) {
     report(line, `“${title}” has no path that starts with /v3/`, 'add an http block with its request')
     return undefined
   }
@@ -51,7 +52,7 @@ export function readOperation(
     return toFields(table === undefined ? [] : readTable(tokens, table), report)
   }
   const request = toRequest(fieldsOf('request'), path, line, report)
-  const { fields: response } = fieldsOf('response')
+  const answer = readAnswer(fieldsOf('response').fields, found?.written?.answer)
   const written = found?.written && typeQuery(found.written, request.query)
   if (found && written) {
     if (written.method !== method) {
@@ -64,20 +65,29 @@ export function readOperation(
   addSamples(request.query, written?.query)
   addSamples(request.headers, written?.headers)
   if (request.json) addSample(request.json, written?.json)
-  addSamples(response)
+  if (request.body) addSample(request.body, written?.body)
+  addSamples(answer.response)
+  const baseUri = written?.baseUri ?? accessPointOf(codeOf(request.baseUri) ?? '')
+  const multipart = request.body?.children ?? written?.body
+  const product = frontmatter.product
   const example = toExample(request, written)
   const references = findReferences(tokens, section)
   return {
-    operation: { method, path, title, page, anchor, request, response, example, references },
+    operation: {
+      method, path, title, page, anchor, request, ...answer, example, references,
+      ...(baseUri && { baseUri }),
+      ...(multipart && { accepts: 'multipart' as const }),
+      ...(typeof product === 'string' && { product }),
+    },
     heading,
     line,
     ...(found && { example: { start: found.start, end: found.end, tabs: found.tabs } }),
   }
 }
 
-function titleOf(heading: Token | undefined, frontmatter: Record<string, unknown>): string {
-  const replace = (_: string, name: string) => String(own(frontmatter, name) ?? '')
-  return textOf(heading).replace(/\{\{\s*\$frontmatter\.([\w-]+)\s*\}\}/g, replace)
+/** The first code span of a row's description. */
+function codeOf(field: Field | undefined): string | undefined {
+  return /`([^`]+)`/.exec(field?.description ?? '')?.[1]
 }
 
 /** Pages stand where their path says; `index` stands for a trailing slash. */

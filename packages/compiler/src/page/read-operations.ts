@@ -1,5 +1,7 @@
 import type Token from 'markdown-it/lib/token.mjs'
 import { reportTo, type Problem, type Report } from '../diagnostics.ts'
+import type { Notification } from '../model/index.ts'
+import { isNotificationPage, readNotification } from './read-notification.ts'
 import { readOperation, type CompiledOperation } from './read-operation.ts'
 import { checkIds, toSections } from './sections.ts'
 
@@ -15,10 +17,12 @@ export interface PageContext {
 /** What one page holds, and what is wrong with it. */
 export interface CompiledPage {
   operations: CompiledOperation[]
+  /** Only on a page below `webhook/v3/`. */
+  notification?: Notification
   problems: Problem[]
 }
 
-/** Reads the operations out of a page's markdown-it tokens, those of VitePress included. Never throws. */
+/** Reads the operations, or the notification, out of a page's markdown-it tokens, those of VitePress included. Never throws. */
 export function readOperations(tokens: Token[], context: PageContext): CompiledPage {
   const { file, frontmatter = {}, firstLine = 1 } = context
   const problems: Problem[] = []
@@ -26,11 +30,19 @@ export function readOperations(tokens: Token[], context: PageContext): CompiledP
   const report: Report = (line, ...rest) => add(firstLine - 1 + line, ...rest)
   const page = file.replace(/\.md$/, '')
   checkIds(tokens, report)
+  if (isNotificationPage(page)) {
+    const notification = readNotification(tokens, page, frontmatter, report)
+    return { operations: [], ...(notification && { notification }), problems: sorted() }
+  }
   const operations = toSections(tokens).flatMap(section => (
     readOperation(tokens, section, { page, frontmatter, report }) ?? []
   ))
   return {
     operations: operations.map(operation => ({ ...operation, line: operation.line + firstLine - 1 })),
-    problems: problems.sort((a, b) => a.line - b.line),
+    problems: sorted(),
+  }
+
+  function sorted() {
+    return problems.sort((a, b) => a.line - b.line)
   }
 }

@@ -3,7 +3,7 @@ import type { RequestFields } from '../model/index.ts'
 import { variablesOf } from '../path/chain.ts'
 import type { FieldTree } from './fields.ts'
 
-/** Rows of indent 0 that are no path variables; `base_uri` names the access point and is not sent. */
+/** Rows of indent 0 that are no path variables; `base_uri` names the access point. */
 const groups = ['query', 'json', 'body', 'headers', 'base_uri']
 
 /** Sorts the fields of a request table by where their values travel. */
@@ -14,11 +14,11 @@ export function toRequest(
   report: Report,
 ): RequestFields {
   const group = (name: string) => fields.find(field => field.name === name)
-  const variables = variablesOf(path)
+  const variables = path.startsWith('/') ? variablesOf(path) : []
   for (const field of fields) {
     if (groups.includes(field.name) || variables.includes(field.name)) continue
     report(lines.get(field) ?? line, `“${field.name}” is not a variable of ${path}`,
-      'indent it below the query, json or headers row it belongs to, or remove it')
+      'indent it below the query, json, body or headers row it belongs to, or remove it')
   }
   const pathFields = variables.map((name) => {
     const field = group(name)
@@ -29,10 +29,16 @@ export function toRequest(
     return field ?? { name, type: 'string' as const, required: true, description: '', sample: null }
   })
   const json = group('json')
+  const body = group('body')
+  const baseUri = group('base_uri')
+  const requiredGroups = (['query', 'headers'] as const).filter(name => group(name)?.required)
   return {
     path: pathFields,
     query: group('query')?.children ?? [],
     headers: group('headers')?.children ?? [],
     ...(json && { json }),
+    ...(body && { body }),
+    ...(baseUri && { baseUri }),
+    ...(requiredGroups.length && { requiredGroups }),
   }
 }

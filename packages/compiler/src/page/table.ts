@@ -11,6 +11,8 @@ export interface Row {
   description: string
   /** The values declared in the description. */
   enum: string[]
+  /** Number of separator rows above it. */
+  part: number
   /** Attributes of all cells. */
   attrs: Record<string, string>
 }
@@ -20,12 +22,13 @@ interface Cell {
   inline: Token | undefined
 }
 
-/** Reads the rows of the table that opens at `open`; separator rows are left out. */
+/** Reads the rows of the table that opens at `open`; separator rows are only counted. */
 export function readTable(tokens: Token[], open: number): Row[] {
   const rows: Row[] = []
   const close = closeOf(tokens, open)
   let cells: Cell[] = []
   let line = 1
+  let part = 0
   for (let index = open; index < close; index++) {
     const token = tokens[index]!
     if (token.type === 'tr_open') {
@@ -33,16 +36,18 @@ export function readTable(tokens: Token[], open: number): Row[] {
       line = 1 + (token.map?.[0] ?? 0)
     } else if (token.type === 'td_open' && !token.hidden) {
       cells.push({ attrs: Object.fromEntries(token.attrs ?? []), inline: tokens[index + 1] })
-    } else if (token.type === 'tr_close' && cells[0] && !('colspan' in cells[0].attrs)) {
-      rows.push(toRow(cells, line))
+    } else if (token.type === 'tr_close' && cells[0]) {
+      if ('colspan' in cells[0].attrs) part++
+      else rows.push(toRow(cells, line, part))
     }
   }
   return rows
 }
 
-function toRow([name, type, description]: Cell[], line: number): Row {
+function toRow([name, type, description]: Cell[], line: number, part: number): Row {
   return {
     line,
+    part,
     name: textOf(name?.inline),
     type: textOf(type?.inline),
     description: sourceOf(description),

@@ -9,8 +9,21 @@ export interface LiteralSyntax {
   emptyMap: string
 }
 
+/** Code in the place of a value. */
+export class Code {
+  readonly text: string
+
+  constructor(text: string) {
+    this.text = text
+  }
+}
+
+/** Any value that JSON can hold, with code at some places. */
+export type Template = JsonValue | Code | Template[] | { [name: string]: Template }
+
 /** Writes a value as a literal, one member a line, with trailing commas. */
-export function toLiteral(value: JsonValue, syntax: LiteralSyntax, indent = ''): string {
+export function toLiteral(value: Template, syntax: LiteralSyntax, indent = ''): string {
+  if (value instanceof Code) return value.text
   if (typeof value === 'string') return syntax.string(value)
   if (typeof value !== 'object' || value === null) return JSON.stringify(value)
   const inner = `${indent}  `

@@ -1,7 +1,8 @@
 import type { Operation } from '../model/index.ts'
-import { toLiteral, type LiteralSyntax } from './literal.ts'
-import { hasBody, optionsOf } from './options.ts'
-import type { Step, Style } from './styles.ts'
+import type { Language } from './language.ts'
+import { Code, toLiteral, type LiteralSyntax, type Template } from './literal.ts'
+import { optionsOf, shownOf, uploadOf } from './options.ts'
+import { styles, type Step, type Style } from './styles.ts'
 
 const syntax: LiteralSyntax = {
   string: quote,
@@ -10,18 +11,57 @@ const syntax: LiteralSyntax = {
   emptyMap: '(object) []',
 }
 
-/** Writes a request in PHP, for the official library. */
-export function php(operation: Operation, { sync, steps }: Style): string {
-  const options = optionsOf(operation.example)
+const shown = {
+  json: 'print_r(json_decode((string) $response->getBody(), true));',
+  bytes: 'file_put_contents(\'download\', $response->getBody()->getContents());',
+  status: 'print_r($response->getStatusCode());',
+}
+
+/** PHP, for the official library. */
+export const php: Language<'php'> = {
+  id: 'php',
+  label: 'PHP',
+  grammar: 'php',
+  tabs: operation => styles.map(style => ({ label: style.label, code: toPhp(operation, style) })),
+}
+
+/** Writes a request in one style. */
+export function toPhp(operation: Operation, { sync, steps }: Style): string {
+  const options = optionsFor(operation)
+  const given = Object.keys(options).length ? toLiteral(options, syntax) : ''
   const method = operation.method.toLowerCase() + (sync ? '' : 'Async')
-  const call = `$instance${steps(operation.path).map(toAccess).join('')}->${method}(${options ? toLiteral(options, syntax) : ''})`
-  const shown = hasBody(operation) ? 'json_decode((string) $response->getBody(), true)' : '$response->getStatusCode()'
-  if (sync) return `$response = ${call};\nprint_r(${shown});`
-  return `${call}
-->then(static function(\\Psr\\Http\\Message\\ResponseInterface $response) {
-  print_r(${shown});
-})
-->wait();`
+  const call = `$instance${steps(operation.path).map(toAccess).join('')}->${method}(${given})`
+  const print = shown[shownOf(operation)]
+  if (sync) return [...setupFor(operation), `$response = ${call};`, print].join('\n')
+  return [
+    ...setupFor(operation),
+    call,
+    '->then(static function(\\Psr\\Http\\Message\\ResponseInterface $response) {',
+    `  ${print}`,
+    '})',
+    '->wait();',
+  ].join('\n')
+}
+
+/** The library signs the `meta` part of its `MediaUtil`, and nothing else of an upload. */
+function setupFor(operation: Operation): string[] {
+  const upload = uploadOf(operation)
+  if (!upload) return []
+  return [
+    `$media = new \\WeChatPay\\Util\\MediaUtil(${quote(`/path/to/${upload.file}`)});`,
+    `$media->setMeta(json_encode(${toLiteral(upload.meta, syntax)}));`,
+  ]
+}
+
+function optionsFor(operation: Operation): Record<string, Template> {
+  const { headers, ...options }: Record<string, Template> = optionsOf(operation.example) ?? {}
+  const contentType = operation.accepts && { 'Content-Type': new Code('$media->getContentType()') }
+  return {
+    ...(operation.baseUri && { base_uri: operation.baseUri }),
+    ...options,
+    ...((headers ?? contentType) && { headers: { ...headers as Record<string, Template>, ...contentType } }),
+    ...(operation.accepts && { body: new Code('$media->getStream()') }),
+  }
 }
 
 function toAccess(step: Step): string {

@@ -57,7 +57,7 @@ describe('readHttp', () => {
     expect(read(text).messages).toEqual([message])
   })
 
-  test.each(['', '@a = 1', 'GET', 'GET v3/certificates', 'get /v3/certificates', 'GET https://a.example/v3/x'])(
+  test.each(['', '@a = 1', 'GET', 'GET v3/certificates', 'get /v3/certificates', 'GET ftp://a.example/v3/x'])(
     '%j has no request line', (text) => {
       expect(() => read(text)).toThrow('the http block has no request line')
     })

@@ -56,9 +56,6 @@ describe('refused', () => {
   test.each([
     ['$a = [;', 1, 'the tab is not PHP: syntax error, unexpected \';\''],
     ['\n$x = 1;', 1, 'the PHP sends no request'],
-    ['$i->v3->x->post([\n\'json\' => [\'a\' => $x]]);', 2, 'the value of “json/a” is PHP that only a run could tell'],
-    ['$i->v3->x->post([\n\'json\' => [\'a\' => f()]]);', 2, 'the value of “json/a” is PHP that only a run could tell'],
-    ['$i->v3->x->post([...$a]);', 1, 'an element of the array “” is not a plain value'],
     ['$i->v3->x->post([\n\'order_no\' => 1]);', 2, 'the option “order_no” is not in the path /v3/x'],
     ['$i->v3->x->post([\'constructor\' => 1]);', 1, 'the option “constructor” is not in the path /v3/x'],
     [`$i->v3->x->post(${'['.repeat(200)}${']'.repeat(200)});`, 1, 'the arrays are nested too deeply'],

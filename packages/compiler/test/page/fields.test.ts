@@ -4,7 +4,7 @@ import { toFields } from '../../src/page/fields.ts'
 import type { Row } from '../../src/page/table.ts'
 
 const row = (name: string, type: string, attrs: Record<string, string> = {}): Row => (
-  { line: 1, name, type, description: '', enum: [], attrs }
+  { line: 1, part: 0, name, type, description: '', enum: [], attrs }
 )
 const at = (indent: number | string) => ({ 'data-indent': String(indent) })
 

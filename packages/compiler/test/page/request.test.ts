@@ -21,6 +21,6 @@ test('rows are sorted by where their values travel, variables by the path', () =
 test('a path variable and its row need each other', () => {
   expect(problemsOf(httpPage(['| b {data-required} | string | 后'], '@a = 1\nGET /v3/x/{a}', 'get'))).toEqual([
     'page.md:1: the path variable {a} has no row in the request table, add “| a {data-required} | string | … |”',
-    'page.md:5: “b” is not a variable of /v3/x/{a}, indent it below the query, json or headers row it belongs to, or remove it',
+    'page.md:5: “b” is not a variable of /v3/x/{a}, indent it below the query, json, body or headers row it belongs to, or remove it',
   ])
 })

@@ -8,6 +8,7 @@ const read = (...rows: string[]) => readTable(createMarkdown().parse(
 test('a row has a name, a type, a description, and the attributes of all three cells', () => {
   expect(read('| appid {data-required data-indent=1}| string {data-tooltip="a b"} | 公众账号 `ID` {data-x=1}')).toEqual([{
     line: 3,
+    part: 0,
     name: 'appid',
     type: 'string',
     description: '公众账号 `ID`',
@@ -16,9 +17,9 @@ test('a row has a name, a type, a description, and the attributes of all three c
   }])
 })
 
-test('separator rows say nothing of fields', () => {
+test('separator rows say nothing of fields, but are counted', () => {
   const rows = read('| a | string | x', '| 以下选填 {colspan=3 .im-table-line}', '| b | string | y')
-  expect(rows.map(({ name, line }) => [name, line])).toEqual([['a', 3], ['b', 5]])
+  expect(rows.map(({ name, line, part }) => [name, line, part])).toEqual([['a', 3, 0], ['b', 5, 1]])
 })
 
 test('missing cells are empty, and so is a missing description', () => {

@@ -2,9 +2,9 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readPhp } from '../../src/example/php.ts'
 import type { Operation } from '../../src/model/index.ts'
-import { php } from '../../src/snippets/php.ts'
+import { toPhp } from '../../src/snippets/php.ts'
 import { styles } from '../../src/snippets/styles.ts'
-import { typescript } from '../../src/snippets/typescript.ts'
+import { toTypescript } from '../../src/snippets/typescript.ts'
 
 const operation = (json: Operation['example']['json'], path = '/v3/x'): Operation => ({
   method: 'POST', path, title: '', page: '', anchor: 'post', references: [],
@@ -17,7 +17,7 @@ const value = fc.jsonValue({ maxDepth: 4 })
 describe('any value comes back from the code it is written in', () => {
   test('TypeScript', () => {
     fc.assert(fc.property(value, (json) => {
-      const code = typescript(operation(json), styles[3]!)
+      const code = toTypescript(operation(json), styles[3]!)
       const literal = /^const response = wxpay\.v3\.x\.post\(([^]*)\)\nconsole/.exec(code)?.[1]
       const options = new Function(`return ${literal}`)() as { json: unknown }
       expect(JSON.stringify(options.json)).toBe(JSON.stringify(json))
@@ -31,22 +31,22 @@ describe('any value comes back from the code it is written in', () => {
     const map = fc.dictionary(names, leaf, { noNullPrototype: true })
     const tree = fc.dictionary(names, fc.oneof(leaf, fc.array(leaf), map), { noNullPrototype: true })
     fc.assert(fc.property(tree, (json) => {
-      expect(readPhp(php(operation(json), styles[3]!)).json).toEqual(json)
+      expect(readPhp(toPhp(operation(json), styles[3]!)).json).toEqual(json)
     }))
   })
 })
 
 test('names are quoted only where they must be', () => {
-  const code = typescript(operation({ 'appid': 1, '$id': 1, '中文': 1, 'Wechatpay-Serial': 1, '3d': 1, 'class': 1 }), styles[3]!)
+  const code = toTypescript(operation({ 'appid': 1, '$id': 1, '中文': 1, 'Wechatpay-Serial': 1, '3d': 1, 'class': 1 }), styles[3]!)
   expect(code).toContain(['    appid: 1,', '    $id: 1,', '    中文: 1,', '    \'Wechatpay-Serial\': 1,', '    \'3d\': 1,', '    class: 1,'].join('\n'))
 })
 
 test('segments that are no identifiers are written in brackets', () => {
-  expect(typescript(operation(undefined, '/v3/3d/a.b'), styles[3]!)).toContain('wxpay.v3[\'3d\'][\'a.b\'].post()')
-  expect(php(operation(undefined, '/v3/3d/a.b'), styles[3]!)).toContain('$instance->v3->{\'3d\'}->{\'a.b\'}->post()')
+  expect(toTypescript(operation(undefined, '/v3/3d/a.b'), styles[3]!)).toContain('wxpay.v3[\'3d\'][\'a.b\'].post()')
+  expect(toPhp(operation(undefined, '/v3/3d/a.b'), styles[3]!)).toContain('$instance->v3->{\'3d\'}->{\'a.b\'}->post()')
 })
 
 test('quotes, backslashes and line ends are escaped', () => {
-  expect(typescript(operation('it\'s "a\\b"\n'), styles[3]!)).toContain(String.raw`json: 'it\'s "a\\b"\n',`)
-  expect(php(operation('it\'s "a\\b"'), styles[3]!)).toContain(String.raw`'json' => 'it\'s "a\\b"',`)
+  expect(toTypescript(operation('it\'s "a\\b"\n'), styles[3]!)).toContain(String.raw`json: 'it\'s "a\\b"\n',`)
+  expect(toPhp(operation('it\'s "a\\b"'), styles[3]!)).toContain(String.raw`'json' => 'it\'s "a\\b"',`)
 })

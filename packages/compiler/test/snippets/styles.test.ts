@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Operation } from '../../src/index.ts'
-import { php } from '../../src/snippets/php.ts'
+import { toPhp } from '../../src/snippets/php.ts'
 import { styles, type Style } from '../../src/snippets/styles.ts'
-import { typescript } from '../../src/snippets/typescript.ts'
+import { toTypescript } from '../../src/snippets/typescript.ts'
 
 const path = '/v3/merchant-service/complaints-v2/{complaint_id}'
 const operation: Operation = {
@@ -29,7 +29,7 @@ describe('the steps of each style', () => {
 })
 
 test('path variables come first, then query, headers and body', () => {
-  expect(typescript(operation, styles[4]!)).toBe(`const response = wxpay.chain('v3/merchant-service/complaints-v2/{complaint_id}').get({
+  expect(toTypescript(operation, styles[4]!)).toBe(`const response = wxpay.chain('v3/merchant-service/complaints-v2/{complaint_id}').get({
   complaint_id: '200',
   query: {
     limit: 10,
@@ -48,6 +48,6 @@ test('a style is data: a seventh mixes the steps of the others, in every languag
     steps: () => [{ kind: 'property', name: 'v3' }, { kind: 'chain', path: 'merchant-service' }, { kind: 'index', path: 'x' }],
   }
   const bare = { ...operation, example: { path: {} } }
-  expect(typescript(bare, mixed)).toBe('const response = wxpay.v3.chain(\'merchant-service\')[\'x\'].get()\nconsole.log(response.status)')
-  expect(php(bare, mixed)).toBe('$response = $instance->v3->chain(\'merchant-service\')[\'x\']->get();\nprint_r($response->getStatusCode());')
+  expect(toTypescript(bare, mixed)).toBe('const response = wxpay.v3.chain(\'merchant-service\')[\'x\'].get()\nconsole.log(response.status)')
+  expect(toPhp(bare, mixed)).toBe('$response = $instance->v3->chain(\'merchant-service\')[\'x\']->get();\nprint_r($response->getStatusCode());')
 })

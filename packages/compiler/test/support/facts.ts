@@ -6,6 +6,7 @@ export type Fact = [name: string, type: FieldType, required: 0 | 1, indent: numb
   encrypted?: 'rsa' | 'aes-gcm'
   encoded?: 'json'
   enum?: string[]
+  alt?: number
 }]
 
 /** What is known of one operation. */
@@ -18,32 +19,91 @@ export interface OperationFacts {
   request?: Fact[]
   response?: Fact[]
   docs?: string[]
+  base_uri?: string
+  accepts?: 'multipart'
+  returns?: 'empty' | 'binary'
+  status?: number
 }
 
-const file = new URL('../../../../../shared/facts/apiv3.ndjson', import.meta.url)
+/** What is known of one notification. */
+export interface NotificationFacts {
+  event: string
+  title: string
+  envelope: Fact[]
+  resource: Fact[]
+  alternatives?: Fact[][]
+  answer?: Fact[]
+  docs: string[]
+}
 
 /** The facts of the API; none where the folder of facts is not beside the repository. */
-export const facts: OperationFacts[] = existsSync(file)
-  ? readFileSync(file, 'utf8').trim().split('\n').map(line => JSON.parse(line) as OperationFacts)
-  : []
+export const facts = read<OperationFacts>('apiv3')
+export const notifications = read<NotificationFacts>('webhooks')
 
-/** A page in the dialect of this reference that says the same as the facts; it has no example. */
-export function pageOf({ title, verb, request = [], response = [], docs = [] }: OperationFacts): string {
+function read<T>(name: string): T[] {
+  const file = new URL(`../../../../../shared/facts/${name}.ndjson`, import.meta.url)
+  return existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n').map(line => JSON.parse(line) as T) : []
+}
+
+/** A page in the dialect of this reference that says the same as the facts; it has an example only where one is needed. */
+export function pageOf(fact: OperationFacts): string {
+  const { title, verb, request = [], docs = [], base_uri: baseUri = '' } = fact
+  const rows = request.map((row): Row => row[0] === 'base_uri' ? [row, `接入点 \`${baseUri}\``] : [row])
   return [
-    '---', `title: ${JSON.stringify(title)}`, '---', '',
-    `# {{ $frontmatter.title }} {#${verb.toLowerCase()}}`, '',
-    ...tableOf('request', request),
-    ...tableOf('response', response),
-    `参阅 ${docs.map((url, index) => `[${index ? index + 1 : '官方文档'}](${url})`).join(' ')}`, '',
+    ...headOf(title, verb.toLowerCase()), ...tableOf('request', rows), ...exampleOf(fact),
+    ...tableOf('response', responseOf(fact)), referencesOf(docs), '',
   ].join('\n')
 }
 
-function tableOf(id: string, rows: Fact[]): string[] {
-  if (!rows.length) return []
-  return ['| 名称 | 类型 {.type} | 描述 {.desc}', '| --- | --- | ---', ...rows.map(rowOf), '', `{.im-table #${id}}`, '']
+/** A page that says the same as the facts of a notification. */
+export function notificationPageOf(fact: NotificationFacts): string {
+  const { title, envelope, resource, alternatives = [], answer = [], docs } = fact
+  const forms = [resource, ...alternatives].flatMap((rows): (Row | string)[] => (
+    ['解密后的数据', ...rows.map((row): Row => [row.with(3, row[3] + 2) as Fact])]
+  ))
+  return [
+    ...headOf(title, 'post'), ...tableOf('request', [...envelope.map((row): Row => [row]), ...forms]),
+    ...tableOf('response', answer.map(row => [row])), referencesOf(docs), '',
+  ].join('\n')
 }
 
-function rowOf([name, type, required, indent, flags = {}]: Fact): string {
+/** A row, and its description where a fact is told by it. */
+type Row = [fact: Fact, description?: string]
+
+function headOf(title: string, anchor: string): string[] {
+  return ['---', `title: ${JSON.stringify(title)}`, '---', '', `# {{ $frontmatter.title }} {#${anchor}}`, '']
+}
+
+function referencesOf(docs: string[]): string {
+  return `参阅 ${docs.map((url, index) => `[${index ? index + 1 : '官方文档'}](${url})`).join(' ')}`
+}
+
+function responseOf({ response = [], returns, status }: OperationFacts): Row[] {
+  if (returns === 'binary') return [[['body', 'string', 1, 0], '文件内容']]
+  if (status === 202) return [[['status', 'integer', 1, 0], '状态码 `202`']]
+  return response.map(row => [row])
+}
+
+/** A URL that is not fixed, and a body without rows, can only be told by an example. */
+function exampleOf({ verb, path, base_uri: baseUri, accepts, request = [] }: OperationFacts): string[] {
+  if (path === null) {
+    const query = request.filter(([,, required, indent]) => required && indent).map(([name]) => `${name}=1`)
+    return ['```http', `${verb} {download_url}?${query.join('&')}`, '```', '']
+  }
+  if (!accepts || request.some(([name]) => name === 'body')) return []
+  return [
+    '```http', `${verb} ${baseUri?.replace(/\/$/, '')}${path}`, 'Content-Type: multipart/form-data; boundary=x', '',
+    '--x', 'Content-Disposition: form-data; name="file"; filename="image.png"', '', '< ./image.png', '--x--', '```', '',
+  ]
+}
+
+function tableOf(id: string, rows: (Row | string)[]): string[] {
+  if (!rows.length) return []
+  const lines = rows.map(row => typeof row === 'string' ? `| ${row} {colspan=3 .im-table-line}` : rowOf(...row))
+  return ['| 名称 | 类型 {.type} | 描述 {.desc}', '| --- | --- | ---', ...lines, '', `{.im-table #${id}}`, '']
+}
+
+function rowOf([name, type, required, indent, flags = {}]: Fact, description = '说明'): string {
   const attributes = [
     required && 'data-required',
     indent && `data-indent=${indent}`,
@@ -52,5 +112,5 @@ function rowOf([name, type, required, indent, flags = {}]: Fact): string {
   ].filter(Boolean)
   const values = flags.enum?.map(value => `\`${value}\``).join('、')
   const cell = attributes.length ? `${name} {${attributes.join(' ')}}` : name
-  return `| ${cell} | ${type} | ${values ? `枚举值：${values}` : '说明'}`
+  return `| ${cell} | ${type} | ${values ? `枚举值：${values}` : description}`
 }

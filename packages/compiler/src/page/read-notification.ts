@@ -1,0 +1,88 @@
+import type Token from 'markdown-it/lib/token.mjs'
+import type { Report } from '../diagnostics.ts'
+import type { Field, Notification } from '../model/index.ts'
+import { addSamples } from '../samples/sample.ts'
+import { toFields } from './fields.ts'
+import { findReferences, findTable, type Section } from './sections.ts'
+import { readTable, type Row } from './table.ts'
+import { titleOf } from './title.ts'
+
+/** Whether a page is about a notification: one that stands below `webhook/v3/`. */
+export function isNotificationPage(page: string): boolean {
+  return /(?:^|\/)webhook\/v3\/(?!index$)[^/]+$/.test(page)
+}
+
+/**
+ * Reads the notification of a page. Its request table has the rows `headers` and `body`, then a separator row and the
+ * members of the decrypted resource; a further separator begins another form of it where a name comes again.
+ */
+export function readNotification(
+  tokens: Token[],
+  page: string,
+  frontmatter: Record<string, unknown>,
+  report: Report,
+): Notification | undefined {
+  const heading = Math.max(tokens.findIndex(({ type, tag }) => type === 'heading_open' && tag === 'h1'), 0)
+  const section: Section = { heading, end: tokens.length, anchor: String(tokens[heading]?.attrGet('id') ?? '') }
+  const line = (tokens[heading]?.map?.[0] ?? 0) + 1
+  const rowsOf = (id: string) => {
+    const table = findTable(tokens, section, id)
+    return table === undefined ? [] : readTable(tokens, table)
+  }
+  const rows = rowsOf('request')
+  const sealed = rows.find(({ attrs }) => attrs['data-encrypted'] === 'by-aes-gcm')?.part ?? Infinity
+  const { fields } = toFields(rows.filter(({ part }) => part <= sealed), report)
+  const membersOf = (name: string) => fields.find(field => field.name === name)?.children ?? []
+  const forms = formsOf(rows.filter(({ part }) => part > sealed))
+    .map(rows => toFields(outdent(rows), report).fields)
+  const { fields: answer } = toFields(rowsOf('response'), report)
+  const [resource, ...alternatives] = forms
+  const body = membersOf('body')
+  if (!resource || !body.length) {
+    report(line, 'the page of a notification does not say what is sent',
+      'write a table {.im-table #request} with the rows headers and body, a separator row, and those of the resource')
+    return undefined
+  }
+  const headers = membersOf('headers')
+  const trees: Field[][] = [headers, body, answer, ...forms]
+  for (const tree of trees) addSamples(tree)
+  return {
+    event: page.slice(page.lastIndexOf('/') + 1),
+    title: titleOf(tokens[heading + 1], frontmatter),
+    page,
+    anchor: section.anchor,
+    headers,
+    body,
+    resource,
+    ...(alternatives.length && { alternatives }),
+    ...(answer.length && { answer }),
+    references: findReferences(tokens, section),
+  }
+}
+
+/** Parts of a table that have no name in common at their top belong to one form. */
+function formsOf(rows: Row[]): Row[][] {
+  const forms: Row[][] = []
+  let names = new Set<string>()
+  for (const part of Map.groupBy(rows, ({ part }) => part).values()) {
+    const indent = part[0]!.attrs['data-indent']
+    const top = part.filter(({ attrs }) => attrs['data-indent'] === indent).map(({ name }) => name)
+    if (!forms.length || top.some(name => names.has(name))) {
+      forms.push([])
+      names = new Set()
+    }
+    forms.at(-1)!.push(...part)
+    for (const name of top) names.add(name)
+  }
+  return forms
+}
+
+/** Shifts rows to the left, so that the first has no indent. */
+function outdent(rows: Row[]): Row[] {
+  const shift = Number(rows[0]?.attrs['data-indent'] ?? 0)
+  if (!Number.isInteger(shift) || shift <= 0) return rows
+  return rows.map((row) => {
+    const indent = Number(row.attrs['data-indent'] ?? 0) - shift
+    return { ...row, attrs: { ...row.attrs, 'data-indent': String(indent) } }
+  })
+}

@@ -1,0 +1,13 @@
+import type { Tab } from '../example/example-block.ts'
+import type { Operation } from '../model/index.ts'
+
+/** A way to write a request down. */
+export interface Language<Id extends string = string> {
+  /** Short name, such as `typescript`. */
+  id: Id
+  label: string
+  /** The grammar that highlights it, by its name in TextMate collections such as Shiki's. */
+  grammar: string
+  /** The example of an operation, one tab a style; a single tab where the language has one way only. */
+  tabs: (operation: Operation) => Tab[]
+}

@@ -1,0 +1,46 @@
+import type { Field } from '../model/index.ts'
+import { parseScalar, scalarOf } from '../samples/types.ts'
+import { quote } from '../snippets/typescript-literal.ts'
+
+/** The TypeScript type of an object with these members; a member's description is its doc comment. */
+export function objectType(fields: Field[], indent = ''): string {
+  if (!fields.length) return '{}'
+  const inner = `${indent}  `
+  const names = [...new Set(fields.map(({ name }) => name))]
+  const members = names.flatMap((name) => {
+    const forms = fields.filter(field => field.name === name)
+    const types = forms.map(field => typeOf(field, inner))
+    const optional = forms.some(({ required }) => !required)
+    return [...docComment(forms[0]!.description, inner), `${inner}${key(name)}${optional ? '?' : ''}: ${types.join(' | ')}`]
+  })
+  return ['{', ...members, `${indent}}`].join('\n')
+}
+
+/** The TypeScript type of one field. */
+export function typeOf(field: Field, indent = ''): string {
+  const scalar = scalarOf(field.type)
+  const one = scalar === 'object' ? objectOf(field, indent) : scalarTypeOf(field, scalar)
+  if (scalar === field.type) return one
+  return one.includes(' | ') ? `(${one})[]` : `${one}[]`
+}
+
+/** A doc comment of one line; none where there is nothing to say. */
+export function docComment(text: string, indent: string): string[] {
+  const line = text.replace(/\s+/g, ' ').replaceAll('*/', '*\\/').trim()
+  return line ? [`${indent}/** ${line} */`] : []
+}
+
+/** The name of a member. */
+export function key(name: string): string {
+  return /^[A-Za-z_$][\w$]*$/.test(name) ? name : quote(name)
+}
+
+function objectOf({ children }: Field, indent: string): string {
+  return children ? objectType(children, indent) : 'Record<string, unknown>'
+}
+
+function scalarTypeOf({ enum: values }: Field, scalar: string): string {
+  const known = values?.map(value => parseScalar(value, scalar)).filter(value => value !== undefined) ?? []
+  if (known.length) return known.map(value => typeof value === 'string' ? quote(value) : String(value)).join(' | ')
+  return scalar === 'integer' ? 'number' : scalar
+}

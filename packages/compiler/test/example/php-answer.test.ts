@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest'
+import { readPhp } from '../../src/example/php.ts'
+
+const answer = (rest: string, options = '') => readPhp(`$response = $instance->v3->x->get(${options});\n${rest}`).answer
+
+test.each([
+  ['print_r(json_decode((string) $response->getBody(), true));', undefined],
+  ['print_r(204 === $response->getStatusCode());', { returns: 'empty', status: 204 }],
+  ['print_r($response->getStatusCode() == 202);', { returns: 'empty', status: 202 }],
+  ['print_r($response->getStatusCode());', { returns: 'empty' }],
+  ['file_put_contents(\'a.csv\', $response->getBody()->getContents());', { returns: 'binary' }],
+  ['', undefined],
+])('%s', (rest, expected) => {
+  expect(answer(rest)).toEqual(expected)
+})
+
+test('what goes to a sink is bytes', () => {
+  expect(answer('', '[\'sink\' => \'a.csv\']')).toEqual({ returns: 'binary' })
+})

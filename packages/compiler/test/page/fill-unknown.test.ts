@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest'
+import { compilePage } from '../../src/index.ts'
+
+const page = (options: string) => `# 页面 {#post}
+
+| 请求参数 | 类型 | 描述
+| --- | --- | ---
+| id {data-required} | string | 编号
+| query | object | 查询串
+| limit {data-indent=1} | integer | 条数
+| json | object | 请求体
+| time {data-required data-indent=1} | integer | 时间
+| goods {data-indent=1} | object[] | 商品
+| name {data-required data-indent=2} | string | 名称。枚举值：\`甲\`
+
+{.im-table #request}
+
+::: code-group
+
+\`\`\`php [同步纯链式]
+$response = $instance->v3->x->_id_->post(${options});
+\`\`\`
+
+:::
+`
+const exampleOf = (options: string) => {
+  const { operations: [found], problems } = compilePage(page(options), 'a.md')
+  return { example: found!.operation.example, problems }
+}
+
+test('values that only a run could tell are samples', () => {
+  expect(exampleOf('[\'id\' => $id, \'json\' => [\'time\' => time(), \'goods\' => [[\'name\' => $name], [\'name\' => \'甲\']]]]')).toEqual({
+    example: { path: { id: '20250608103456000001' }, json: { time: 1749350096, goods: [{ name: '甲' }, { name: '甲' }] } },
+    problems: [],
+  })
+})
+
+test('whole groups too', () => {
+  expect(exampleOf('[\'id\' => \'1\', \'query\' => $query, \'json\' => $json]').example).toEqual({
+    path: { id: '1' }, query: { limit: 20 }, json: { time: 1749350096, goods: [{ name: '甲' }] },
+  })
+})
+
+test('and all options', () => {
+  expect(exampleOf('$options')).toEqual({
+    example: {
+      path: { id: '20250608103456000001' }, query: { limit: 20 }, json: { time: 1749350096, goods: [{ name: '甲' }] },
+    },
+    problems: [],
+  })
+})
