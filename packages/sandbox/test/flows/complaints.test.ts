@@ -1,0 +1,76 @@
+import { beforeEach, expect, test } from 'vitest'
+import { events, openFlow } from '../support/flow.ts'
+
+let api: ReturnType<typeof openFlow>
+beforeEach(async () => {
+  api = openFlow()
+  await api.post('/v3/pay/transactions/jsapi', { mchid: '1900000109', out_trade_no: 'A1', amount: { total: 100 } })
+})
+
+const prefix = '/v3/merchant-service'
+const addresses = `${prefix}/complaint-notifications`
+const list = (query = {}) =>
+  api.get(`${prefix}/complaints-v2`, { query: { begin_date: '2025-01-01', end_date: '2025-01-02', ...query } })
+const get = (complaint_id: string, more = '') => api.get(`${prefix}/complaints-v2/{complaint_id}${more}`, { complaint_id })
+const act = (complaint_id: string, name: string) => api.post(`${prefix}/complaints-v2/{complaint_id}/${name}`, {
+  complainted_mchid: '1900000109', response_content: '已退款',
+}, { complaint_id })
+const complain = async () => {
+  await api.control.pay()
+  return (await api.control.complain('A1', '少了一瓶')).key
+}
+
+test('the user complains; the merchant is told, responds and is done', async () => {
+  await api.post(addresses, { url: 'https://shop.example/complaint' })
+  const id = await complain()
+  expect((await get(id)).body).toMatchObject({
+    complaint_state: 'PENDING', complaint_detail: '少了一瓶', complaint_order_info: [{ out_trade_no: 'A1', amount: 100 }],
+  })
+  expect((await act(id, 'response')).status).toBe(204)
+  expect((await get(id)).body.complaint_state).toBe('PROCESSING')
+  expect((await act(id, 'complete')).status).toBe(204)
+  expect((await get(id)).body.complaint_state).toBe('PROCESSED')
+  expect(await act(id, 'response')).toMatchObject({ status: 400, code: 'INVALID_REQUEST' })
+  expect((await get(id, '/negotiation-historys')).body.data).toMatchObject([
+    { operator: '商户', operate_type: 'MERCHANT_CONFIRM_COMPLETE' },
+    { operator: '商户', operate_type: 'MERCHANT_RESPONSE', operate_details: '已退款' },
+    { operator: '投诉人', operate_type: 'USER_CREATE_COMPLAINT', operate_details: '少了一瓶' },
+  ])
+  expect((await events(api)).slice(1)).toEqual([
+    'COMPLAINT.CREATE', 'COMPLAINT.STATE_CHANGE', 'COMPLAINT.STATE_CHANGE',
+  ])
+  expect((await api.control.notifications())[1]).toMatchObject({
+    notify_url: 'https://shop.example/complaint', resource: { complaint_id: id, action_type: 'CREATE_COMPLAINT' },
+  })
+})
+
+test('listed by day, in pages, the last one first', async () => {
+  expect((await list()).body).toMatchObject({ data: [], total_count: 0 })
+  const first = await complain()
+  const second = (await api.control.complain('A1')).key
+  expect(second).not.toBe(first)
+  expect((await list()).body).toMatchObject({ total_count: 2, offset: 0, limit: 10 })
+  expect((await list({ limit: 1, offset: 1 })).body.data).toHaveLength(1)
+  expect((await list({ begin_date: '2025-01-03', end_date: '2025-01-04' })).body).toMatchObject({ total_count: 0 })
+})
+
+test('only of a paid order', async () => {
+  await expect(api.control.complain('A1')).rejects.toThrow('there is no paid order A1')
+  await expect(api.control.complain('B1')).rejects.toThrow('there is no paid order B1')
+})
+
+test('the address: made, read, changed, deleted', async () => {
+  const url = 'https://shop.example/a'
+  expect(await api.get(addresses)).toMatchObject({ status: 404, code: 'RESOURCE_NOT_EXISTS' })
+  expect((await api.post(addresses, { url })).body).toEqual({ mchid: '1900000109', url })
+  expect(await api.post(addresses, { url: 'https://shop.example/b' })).toMatchObject({ status: 400 })
+  expect((await api.put(addresses, { url: 'https://shop.example/b' })).status).toBe(200)
+  expect((await api.get(addresses)).body.url).toBe('https://shop.example/b')
+  expect((await api.del(addresses)).status).toBe(204)
+  expect((await api.get(addresses)).status).toBe(404)
+})
+
+test('an unknown complaint', async () => {
+  expect(await get('9')).toMatchObject({ status: 404, code: 'RESOURCE_NOT_EXISTS' })
+  expect(await act('9', 'complete')).toMatchObject({ status: 404 })
+})

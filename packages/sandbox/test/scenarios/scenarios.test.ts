@@ -1,0 +1,98 @@
+import { createVerify, X509Certificate } from 'node:crypto'
+import { createClient, isApiError, isNetworkError, isSignatureError } from '@wxpay-live/client'
+import { decryptAesGcm } from '@wxpay-live/client/crypto'
+import { beforeEach, expect, test } from 'vitest'
+import { clientSettings, createSandbox, scenarioHeader, scenarios } from '../../src/index.ts'
+import { flowCatalog } from '../support/flow-catalog.ts'
+import { identity, now } from '../support/identity.ts'
+import { signed } from '../support/request.ts'
+
+let waited: number[] = []
+const wait = async (milliseconds: number) => { waited.push(milliseconds) }
+const { fetch, control } = createSandbox({ catalog: flowCatalog, identity, now, wait })
+const wxpay = createClient({
+  ...clientSettings(identity), now,
+  fetch: async (...args) => {
+    const response = await fetch(new Request(...args))
+    if (response.type === 'error') throw new TypeError('connection lost')
+    return response
+  },
+})
+beforeEach(async () => {
+  await control.reset()
+  waited = []
+})
+
+const order = { mchid: '1900000109', out_trade_no: 'A1', amount: { total: 1 } }
+const prepay = (headers = {}) => wxpay.chain('v3/pay/transactions/jsapi').postAsync({ json: order, headers })
+const outcome = (scenario: string) => prepay({ [scenarioHeader]: scenario }).catch((error: unknown) => error)
+
+test.each([
+  ['SIGN_ERROR', 401], ['PARAM_ERROR', 400], ['INVALID_REQUEST', 400], ['ORDER_CLOSED', 400], ['NO_AUTH', 403],
+  ['NOT_ENOUGH', 403], ['RULE_LIMIT', 403], ['OUT_TRADE_NO_USED', 403], ['ORDER_NOT_EXIST', 404],
+  ['FREQUENCY_LIMITED', 429], ['SYSTEM_ERROR', 500], ['BANK_ERROR', 500],
+])('%s: the client\'s ApiError with status %d, and nothing is stored', async (code, status) => {
+  const error = await outcome(code)
+  expect(isApiError(error)).toBe(true)
+  expect(error).toMatchObject({ status, code })
+  expect(await control.state()).toEqual([])
+})
+
+test('a slow answer comes late, but comes', async () => {
+  expect(await outcome('SLOW')).toMatchObject({ status: 200 })
+  expect(waited).toEqual([5000])
+})
+
+test('a cut connection: the order is made, though no answer comes; so it can be asked for again', async () => {
+  expect(isNetworkError(await outcome('CUT'))).toBe(true)
+  expect(await control.state()).toMatchObject([{ kind: 'transaction', key: 'A1' }])
+  expect((await prepay()).status).toBe(200)
+})
+
+const distrusted = ['WRONG_SIGNATURE', 'UNKNOWN_SERIAL', 'ROTATION']
+
+test.each(distrusted)('%s: the client does not trust the answer', async (name) => {
+  expect(isSignatureError(await outcome(name))).toBe(true)
+})
+
+test('a replaced certificate: listed beside the old one, and then the answers verify', async () => {
+  control.scenario.set('ROTATION')
+  const list = await (await fetch(signed('GET', '/v3/certificates'))).json() as {
+    data: { serial_no: string, encrypt_certificate: Record<'nonce' | 'associated_data' | 'ciphertext', string> }[]
+  }
+  // The shortened table of the tests does not matter here: this operation answers in a way of its own.
+  const pems = await Promise.all(list.data.map(({ encrypt_certificate: { nonce, associated_data, ciphertext } }) =>
+    decryptAesGcm({ key: identity.secret, nonce, associatedData: associated_data, ciphertext })))
+  const serials = pems.map(pem => new X509Certificate(pem).serialNumber)
+  expect(serials).toEqual([identity.platform.serial, identity.nextPlatform?.serial])
+
+  const response = await fetch(signed('POST', '/v3/pay/transactions/jsapi', order))
+  const header = (name: string) => response.headers.get(`Wechatpay-${name}`) ?? ''
+  const text = `${header('Timestamp')}\n${header('Nonce')}\n${await response.text()}\n`
+  expect(header('Serial')).toBe(serials[1])
+  expect(createVerify('RSA-SHA256').update(text).verify(pems[1]!, header('Signature'), 'base64')).toBe(true)
+})
+
+test('switched on it holds for every request, and the header wins', async () => {
+  control.scenario.set('SYSTEM_ERROR')
+  expect(control.scenario.get()).toBe('SYSTEM_ERROR')
+  await expect(prepay()).rejects.toMatchObject({ code: 'SYSTEM_ERROR' })
+  expect(await outcome('NO_AUTH')).toMatchObject({ code: 'NO_AUTH' })
+  control.scenario.set()
+  expect((await prepay()).status).toBe(200)
+})
+
+test('a wrong signature is a wrong signature in any scenario', async () => {
+  const response = await fetch(signed('GET', '/v3/certificates', undefined, { signature: 'AAAA' }))
+  expect(response.status).toBe(401)
+})
+
+test('an unknown scenario is refused, naming those there are', async () => {
+  const error = await outcome('NONE')
+  expect(error).toMatchObject({ status: 400, code: 'PARAM_ERROR', message: expect.stringMatching(/SIGN_ERROR、.*ROTATION/) })
+  expect(() => control.scenario.set('NONE')).toThrow('there is no scenario "NONE"')
+})
+
+test('names are unique', () => {
+  expect(new Set(scenarios.map(({ name }) => name)).size).toBe(scenarios.length)
+})

@@ -1,0 +1,118 @@
+import type { Catalog, Field, FieldType, Method } from '@wxpay-live/compiler/model'
+import { field, operation } from './catalog.ts'
+
+const types: Record<string, FieldType> = {
+  amount: 'integer', total: 'integer', refund: 'integer', payer_total: 'integer', payer_refund: 'integer',
+  total_amount: 'integer', payer_amount: 'integer', paid_amount: 'integer', paying_amount: 'integer',
+  transfer_amount: 'integer', unsplit_amount: 'integer', total_count: 'integer', limit: 'integer', offset: 'integer',
+}
+
+/** A row of a table: a name, optional with `?`; an object or list with its members after it. */
+type Row = string | [name: string, ...members: Row[]]
+
+function row(row: Row): Field {
+  if (typeof row === 'string') return field(row, types[row.replace('?', '')] ?? 'string')
+  const [name, ...members] = row
+  const isList = name.endsWith('[]')
+  return field(name.replace('[]', ''), isList ? 'object[]' : 'object', { children: members.map(member => rowOf(member)) })
+}
+const rowOf = (value: Row): Field => row(value)
+
+const table = (text: string, ...more: Row[]) => [...text.split(' ').filter(Boolean), ...more].map(rowOf)
+
+const anything = field('json?', 'object', { children: [] })
+
+function op(request: string, response: Field[] = []) {
+  const [method, path] = request.split(' ') as [Method, string]
+  return operation(method, path, method === 'GET' ? {} : { json: anything }, response)
+}
+
+const order = table(
+  'appid? mchid? out_trade_no transaction_id? trade_type? trade_state trade_state_desc bank_type? attach? success_time? sp_mchid? sub_mchid?',
+  ['payer?', 'openid'], ['amount?', 'total', 'payer_total?', 'currency?'],
+)
+const refund = table(
+  'refund_id out_refund_no transaction_id out_trade_no status create_time success_time?',
+  ['amount', 'total', 'refund', 'payer_refund'],
+)
+const combined = table('combine_out_trade_no', [
+  'sub_orders[]', 'mchid', 'out_trade_no', 'transaction_id?', 'trade_state', ['amount', 'total_amount', 'payer_amount'],
+])
+const shared = table('transaction_id out_order_no order_id state', [
+  'receivers[]', 'type', 'account', 'amount', 'result', 'description?',
+])
+const returned = table('order_id out_order_no out_return_no return_id return_mchid amount result')
+const receiver = table('type account relation_type?')
+const transfer = table('out_bill_no transfer_bill_no state transfer_amount? package_info? fail_reason?')
+const service = table(
+  'out_order_no service_id order_id? state state_description? total_amount? package?',
+  ['collection?', 'state', 'total_amount', 'paying_amount', 'paid_amount'],
+)
+const retail = table('out_order_no order_id? state? total_amount? finish_transaction_id? package?')
+const permission = table('authorization_code authorization_state openid?')
+const complaint = table('complaint_id complaint_state complaint_detail', [
+  'complaint_order_info[]', 'transaction_id', 'out_trade_no', 'amount',
+])
+const bill = table('hash_type hash_value download_url')
+
+/** Every operation the flows know, with tables shortened to what their tests look at. */
+export const flowCatalog: Catalog = {
+  operations: [
+    ...['/v3/pay/transactions', '/v3/pay/partner/transactions'].flatMap(prefix => [
+      op(`POST ${prefix}/jsapi`, table('prepay_id')),
+      op(`POST ${prefix}/app`, table('prepay_id')),
+      op(`POST ${prefix}/native`, table('code_url')),
+      op(`POST ${prefix}/h5`, table('h5_url')),
+      op(`GET ${prefix}/out-trade-no/{out_trade_no}`, order),
+      op(`GET ${prefix}/id/{transaction_id}`, order),
+      op(`POST ${prefix}/out-trade-no/{out_trade_no}/close`),
+    ]),
+    op('POST /v3/combine-transactions/jsapi', table('prepay_id')),
+    op('GET /v3/combine-transactions/out-trade-no/{combine_out_trade_no}', combined),
+    op('POST /v3/combine-transactions/out-trade-no/{combine_out_trade_no}/close'),
+    op('POST /v3/refund/domestic/refunds', refund),
+    op('GET /v3/refund/domestic/refunds/{out_refund_no}', refund),
+    op('GET /v3/bill/tradebill', bill),
+    op('GET /v3/bill/fundflowbill', bill),
+    op('GET /v3/billdownload/file'),
+    op('POST /v3/profitsharing/receivers/add', receiver),
+    op('POST /v3/profitsharing/receivers/delete', receiver),
+    op('POST /v3/profitsharing/orders', shared),
+    op('POST /v3/profitsharing/orders/unfreeze', shared),
+    op('GET /v3/profitsharing/orders/{out_order_no}', shared),
+    op('GET /v3/profitsharing/transactions/{transaction_id}/amounts', table('transaction_id unsplit_amount')),
+    op('POST /v3/profitsharing/return-orders', returned),
+    op('GET /v3/profitsharing/return-orders/{out_return_no}', returned),
+    op('POST /v3/fund-app/mch-transfer/transfer-bills', transfer),
+    op('GET /v3/fund-app/mch-transfer/transfer-bills/out-bill-no/{out_bill_no}', transfer),
+    op('GET /v3/fund-app/mch-transfer/transfer-bills/transfer-bill-no/{transfer_bill_no}', transfer),
+    op('POST /v3/fund-app/mch-transfer/transfer-bills/out-bill-no/{out_bill_no}/cancel', transfer),
+    op('POST /v3/payscore/serviceorder', service),
+    op('POST /v3/payscore/serviceorder/direct-complete', service),
+    op('GET /v3/payscore/serviceorder', service),
+    ...['cancel', 'modify', 'complete', 'pay', 'sync']
+      .map(name => op(`POST /v3/payscore/serviceorder/{out_order_no}/${name}`, service)),
+    op('POST /v3/payscore/smartretail-orders', retail),
+    op('GET /v3/payscore/smartretail-orders', retail),
+    op('POST /v3/payscore/smartretail-orders/{out_order_no}/complete', retail),
+    op('POST /v3/payscore/smartretail-orders/{out_order_no}/cancel', retail),
+    op('POST /v3/payscore/permissions', table('apply_permissions_token')),
+    op('GET /v3/payscore/permissions/authorization-code/{authorization_code}', permission),
+    op('GET /v3/payscore/permissions/openid/{openid}', permission),
+    op('POST /v3/payscore/permissions/authorization-code/{authorization_code}/terminate'),
+    op('GET /v3/merchant-service/complaints-v2', table('limit offset total_count', [
+      'data[]', 'complaint_id', 'complaint_state',
+    ])),
+    op('GET /v3/merchant-service/complaints-v2/{complaint_id}', complaint),
+    op('GET /v3/merchant-service/complaints-v2/{complaint_id}/negotiation-historys', table('total_count', [
+      'data[]', 'log_id', 'operator', 'operate_type', 'operate_details?',
+    ])),
+    op('POST /v3/merchant-service/complaints-v2/{complaint_id}/response'),
+    op('POST /v3/merchant-service/complaints-v2/{complaint_id}/complete'),
+    ...['POST', 'PUT', 'GET'].map(verb => op(`${verb} /v3/merchant-service/complaint-notifications`, table('mchid url'))),
+    op('DELETE /v3/merchant-service/complaint-notifications'),
+    op('POST /v3/merchant-service/images/upload', table('media_id')),
+    op('GET /v3/merchant-service/images/{media_id}'),
+    op('GET /v3/certificates', table('', ['data[]', 'serial_no'])),
+  ],
+}

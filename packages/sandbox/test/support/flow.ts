@@ -1,0 +1,46 @@
+import { isApiError, createClient } from '@wxpay-live/client'
+import type { JsonValue } from '@wxpay-live/compiler/model'
+import { clientSettings, createSandbox, type SandboxOptions } from '../../src/index.ts'
+import { flowCatalog } from './flow-catalog.ts'
+import { identity, now } from './identity.ts'
+
+/** What a request was answered: the body's members, or the error's status and code. */
+export interface Answered {
+  status: number
+  // The shape is the API's, looked at by assertions only.
+  body: Record<string, JsonValue>
+  code?: string
+  message?: string
+}
+
+type Values = Record<string, unknown>
+
+/** A strict sandbox of its own, and our client before it. */
+export function openFlow(options: Partial<SandboxOptions> = {}) {
+  const { fetch, control } = createSandbox({ catalog: flowCatalog, identity, now, strict: true, ...options })
+  const wxpay = createClient({
+    ...clientSettings(identity), now, fetch: (...args) => fetch(new Request(...args)),
+  })
+  async function call(verb: 'get' | 'post' | 'put' | 'delete', template: string, values: Values = {}): Promise<Answered> {
+    try {
+      const response = await wxpay.chain(template.slice(1))[`${verb}Async`](values)
+      return { status: response.status, body: response.status === 204 ? {} : await response.json() as never }
+    } catch (error) {
+      if (!isApiError(error)) throw error
+      const { status, code = '', message } = error
+      return { status, code, message, body: {} }
+    }
+  }
+  return {
+    fetch,
+    control,
+    get: (template: string, values?: Values) => call('get', template, values),
+    put: (template: string, json: Values) => call('put', template, { json }),
+    del: (template: string) => call('delete', template),
+    post: (template: string, json: Values, path: Values = {}) => call('post', template, { json, ...path }),
+  }
+}
+
+/** Events in the outbox, the oldest first. */
+export const events = async ({ control }: Pick<ReturnType<typeof openFlow>, 'control'>) =>
+  (await control.notifications()).map(({ event_type }) => event_type)
