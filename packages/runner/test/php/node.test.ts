@@ -1,3 +1,7 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { reuseWorker, run, type RunEvent, type RunWorker } from '../../src/index.ts'
 import { compilePhp, createPhpWorker } from '../../src/php/node.ts'
@@ -77,6 +81,20 @@ describe('a run of PHP in a thread', () => {
     await first.outcome
     first.stop()
     expect((await runToEnd('echo 2;')).outcome).toBe('done')
+  })
+
+  it('lets the process end, but not before a run has', () => {
+    const runner = new URL('../../src/', import.meta.url)
+    const program = `
+      import { run } from '${runner}index.ts'
+      import { compilePhp, createPhpWorker } from '${runner}php/node.ts'
+      const php = await compilePhp()
+      const onEvent = event => event.type === 'output' && console.log(event.text)
+      const { outcome } = run('echo 6 * 7;', { php, onEvent, client: ${JSON.stringify(client)}, createWorker: createPhpWorker, releaseWorker() {} })
+      console.log(await outcome)`
+    const file = join(mkdtempSync(join(tmpdir(), 'php-')), 'program.mjs')
+    writeFileSync(file, program)
+    expect(execFileSync(process.execPath, [file], { encoding: 'utf8' })).toBe('42\ndone\n')
   })
 
   it('says so where PHP was not handed over', async () => {
