@@ -1,0 +1,91 @@
+import { execFileSync } from 'node:child_process'
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Catalog } from '@wxpay-live/compiler/model'
+import { identityFolder } from '../src/cli/identity-folder.ts'
+import { benchCatalog } from './catalog.ts'
+import { type Child, startChild } from './child.ts'
+import { rsaFloor } from './floor.ts'
+import { load, signedOrder } from './load.ts'
+import { openapiOf } from './openapi.ts'
+import { measureOrders } from './orders.ts'
+import { rounds } from './rounds.ts'
+
+const seconds = 3
+const rivals = ['@stoplight/prism-cli@5.16.0', '@scalar/mock-server@0.14.4', '@hono/node-server@2.1.8']
+const prism = 'node_modules/@stoplight/prism-cli/dist/index.js'
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+/** Each server by name: what Node is to run in the folder, and the port it listens on. */
+const servers: Record<string, [port: number, ...args: string[]]> = {
+  'sandbox': [8901, here('../src/cli.ts'), '--port', '8901', '--identity', 'identity', '--catalog', 'catalog.json'],
+  'sandbox without signatures': [8902, here('unsigned-server.ts'), 'catalog.json', '8902'],
+  'Scalar': [8903, 'scalar-server.js', 'openapi.json', '8903'],
+  'Prism': [8904, prism, 'mock', '-p', '8904', '-v', 'fatal', 'openapi.json'],
+}
+
+async function compareServers(folder: string, catalog: Catalog) {
+  const inFolder = (name: string) => join(folder, name)
+  writeFileSync(inFolder('catalog.json'), JSON.stringify(catalog))
+  writeFileSync(inFolder('openapi.json'), JSON.stringify(openapiOf(catalog)))
+  writeFileSync(inFolder('package.json'), '{"type":"module"}')
+  copyFileSync(here('scalar-server.js'), inFolder('scalar-server.js'))
+  execFileSync('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts', '--silent', ...rivals], { cwd: folder })
+  const { identity } = await identityFolder(inFolder('identity'))
+  const order = signedOrder(identity)
+
+  const children = new Map<string, Child & { idle: number, answered: number }>()
+  try {
+    for (const [name, [port, ...args]] of Object.entries(servers)) {
+      const child = await startChild(args, port, folder)
+      children.set(name, { ...child, idle: child.memory(), answered: 0 })
+    }
+    const perSecond = await rounds(3, {
+      floor: () => rsaFloor(seconds),
+      ...Object.fromEntries(Array.from(children, ([name, child]) => [name, async () => {
+        const { perSecond, answered } = await load(child.origin, order, seconds)
+        child.answered += answered
+        return perSecond
+      }])),
+    })
+    console.table(Object.fromEntries(Array.from(children, ([name, child]) => [name, {
+      'requests/s': Math.round(perSecond[name]!),
+      'processor ms each': Math.round(child.processorTime() / child.answered * 1000) / 1000,
+      'start-up ms': Math.round(child.startup),
+      'MB idle': child.idle,
+      'MB after': child.memory(),
+    }])))
+    return perSecond
+  } finally {
+    await Promise.all(Array.from(children.values(), ({ stop }) => stop()))
+  }
+}
+
+function printBounds(perSecond: Record<string, number>) {
+  const rate = (name: string) => perSecond[name] ?? NaN
+  console.log(`RSA alone, 1 verify + 1 sign on all cores: ${Math.round(rate('floor'))}/s`)
+  console.table({
+    'RSA alone ÷ sandbox': { measured: rate('floor') / rate('sandbox'), bound: 'at most 1.5' },
+    'sandbox ÷ Prism': { measured: rate('sandbox') / rate('Prism'), bound: 'at least 8' },
+    'without signatures ÷ Scalar': { measured: rate('sandbox without signatures') / rate('Scalar'), bound: 'at least 1' },
+  })
+}
+
+async function compareOrders(catalog: Catalog) {
+  const orders = [await measureOrders(catalog, 10), await measureOrders(catalog, 10_000)]
+  const cost = await rounds(5, Object.fromEntries(orders.map(({ count, query }) => [`${count} orders`, query])))
+  console.table(Object.fromEntries(orders.map(({ count, kilobytesEach }) =>
+    [`${count} orders`, { 'µs a query': cost[`${count} orders`], 'KB each': kilobytesEach }])))
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'sandbox-bench-'))
+try {
+  const catalog = benchCatalog()
+  console.log(`${catalog.operations.length} operations, beside ${rivals.slice(0, 2).join(' and ')}`)
+  printBounds(await compareServers(folder, catalog))
+  await compareOrders(catalog)
+} finally {
+  rmSync(folder, { recursive: true })
+}

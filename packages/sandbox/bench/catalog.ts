@@ -1,0 +1,16 @@
+import { readFileSync } from 'node:fs'
+import type { Catalog } from '@wxpay-live/compiler/model'
+import { hasFacts, operationsOfFacts } from '../test/support/facts.ts'
+
+const published = JSON.parse(
+  readFileSync(new URL('../../openapi/catalog.json', import.meta.url), 'utf8'),
+) as Catalog
+
+const target = ({ method, path }: Catalog['operations'][number]) => `${method} ${path.replace(/\{\w+\}/g, '{}')}`
+
+/** The reference's operations, and all others of the API where the facts of it lie beside this checkout. */
+export function benchCatalog(): Catalog {
+  const known = new Set(published.operations.map(target))
+  const others = hasFacts ? operationsOfFacts().filter(operation => !known.has(target(operation))) : []
+  return { operations: [...published.operations, ...others] }
+}

@@ -1,0 +1,47 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+import type { Catalog } from '@wxpay-live/compiler/model'
+import { createIdentity } from '../src/identity/index.ts'
+import { createSandbox } from '../src/index.ts'
+
+setFlagsFromString('--expose-gc')
+const collectGarbage = runInNewContext('gc') as () => void
+
+const origin = 'https://api.mch.weixin.qq.com/v3/pay/transactions'
+const queries = 5000
+
+/** What a query costs, and what the orders weigh, with so many orders in the state. */
+export async function measureOrders(catalog: Catalog, count: number) {
+  const identity = await createIdentity()
+  const { mchid } = identity
+  const { fetch } = createSandbox({ catalog, identity, strict: true, signatures: false })
+  await fetch(new Request(`${origin}/none`))
+  const before = heap()
+  for (let index = 0; index < count; index++) {
+    const body = JSON.stringify({
+      appid: 'wxd678efh567hg6787', mchid, description: 'QQ公仔', out_trade_no: `A${index}`,
+      notify_url: 'http://127.0.0.1:9/', amount: { total: 100, currency: 'CNY' },
+    })
+    await fetch(new Request(`${origin}/native`, { method: 'POST', body }))
+  }
+  const kilobytes = (heap() - before) / 1024
+  return {
+    count,
+    kilobytesEach: kilobytes / count,
+    /** Asks for one order after the other; answers what a query costs, in microseconds. */
+    query: async () => {
+      const started = performance.now()
+      for (let index = 0; index < queries; index++) {
+        const response = await fetch(new Request(`${origin}/out-trade-no/A${index % count}?mchid=${mchid}`))
+        if (response.status !== 200) throw new Error(await response.text())
+        await response.arrayBuffer()
+      }
+      return (performance.now() - started) / queries * 1000
+    },
+  }
+}
+
+function heap(): number {
+  collectGarbage()
+  return process.memoryUsage().heapUsed
+}

@@ -1,0 +1,8 @@
+// Runs where @scalar/mock-server is installed, with the document and the port as its arguments.
+import { readFileSync } from 'node:fs'
+import { serve } from '@hono/node-server'
+import { createMockServer } from '@scalar/mock-server'
+
+const [document, port] = process.argv.slice(2)
+const app = await createMockServer({ document: JSON.parse(readFileSync(document, 'utf8')) })
+serve({ fetch: app.fetch, hostname: '127.0.0.1', port: Number(port) })
