@@ -1,11 +1,11 @@
 import type { JsonValue } from '@wxpay-live/compiler/model'
-import { isObject } from './types.ts'
+import { isObject, sortMembers } from './types.ts'
 
 /** The ways in which libraries write the same JSON; none where the text is no JSON. */
 export function spellingsOfJson(text: string): string[] {
   try {
     const value = JSON.parse(text) as JsonValue
-    const compact = [value, sorted(value)].map(value => JSON.stringify(value))
+    const compact = [value, sortMembers(value)].map(value => JSON.stringify(value))
     const spaced = [2, 4, '\t'].map(indent => JSON.stringify(value, null, indent))
     const plain = [...compact, ...spaced, withSpaces(value)]
     const ascii = plain.map(escapeUnicode)
@@ -20,12 +20,6 @@ function withSpaces(value: JsonValue): string {
   if (Array.isArray(value)) return `[${value.map(withSpaces).join(', ')}]`
   if (!isObject(value)) return JSON.stringify(value)
   return `{${Object.entries(value).map(([name, item]) => `${JSON.stringify(name)}: ${withSpaces(item)}`).join(', ')}}`
-}
-
-function sorted(value: JsonValue): JsonValue {
-  if (Array.isArray(value)) return value.map(sorted)
-  if (!isObject(value)) return value
-  return Object.fromEntries(Object.keys(value).sort().map(name => [name, sorted(value[name]!)]))
 }
 
 const escapeUnicode = (text: string) =>

@@ -17,6 +17,13 @@ export const isObject = (value: JsonValue | undefined): value is JsonObject =>
 export const member = (value: JsonValue | undefined, name: string): JsonValue | undefined =>
   isObject(value) ? value[name] : undefined
 
+/** The same value with the members of each object in the order of their names. */
+export function sortMembers(value: JsonValue): JsonValue {
+  if (Array.isArray(value)) return value.map(sortMembers)
+  if (!isObject(value)) return value
+  return Object.fromEntries(Object.keys(value).sort().map(name => [name, sortMembers(value[name]!)]))
+}
+
 /** Whether a value, or an item of a list, is of that type. */
 export function isOfType(type: ScalarType, value: JsonValue): boolean {
   switch (type) {

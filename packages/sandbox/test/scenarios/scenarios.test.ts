@@ -61,8 +61,8 @@ test('a replaced certificate: listed beside the old one, and then the answers ve
     data: { serial_no: string, encrypt_certificate: Record<'nonce' | 'associated_data' | 'ciphertext', string> }[]
   }
   // The shortened table of the tests does not matter here: this operation answers in a way of its own.
-  const pems = await Promise.all(list.data.map(({ encrypt_certificate: { nonce, associated_data, ciphertext } }) =>
-    decryptAesGcm({ key: identity.secret, nonce, associatedData: associated_data, ciphertext })))
+  const pems = await Promise.all(list.data.map(({ encrypt_certificate: { associated_data, ...rest } }) =>
+    decryptAesGcm({ key: identity.secret, associatedData: associated_data, ...rest })))
   const serials = pems.map(pem => new X509Certificate(pem).serialNumber)
   expect(serials).toEqual([identity.platform.serial, identity.nextPlatform?.serial])
 

@@ -8,15 +8,14 @@ const types: Record<string, FieldType> = {
 }
 
 /** A row of a table: a name, optional with `?`; an object or list with its members after it. */
-type Row = string | [name: string, ...members: Row[]]
+type Row = string | Row[]
 
-function row(row: Row): Field {
+function rowOf(row: Row): Field {
   if (typeof row === 'string') return field(row, types[row.replace('?', '')] ?? 'string')
-  const [name, ...members] = row
-  const isList = name.endsWith('[]')
-  return field(name.replace('[]', ''), isList ? 'object[]' : 'object', { children: members.map(member => rowOf(member)) })
+  const [name = '', ...members] = row
+  const type = String(name).endsWith('[]') ? 'object[]' : 'object'
+  return field(String(name).replace('[]', ''), type, { children: members.map(rowOf) })
 }
-const rowOf = (value: Row): Field => row(value)
 
 const table = (text: string, ...more: Row[]) => [...text.split(' ').filter(Boolean), ...more].map(rowOf)
 

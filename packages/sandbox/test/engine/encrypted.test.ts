@@ -1,0 +1,69 @@
+import { constants, privateDecrypt, publicEncrypt } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { createSandbox } from '../../src/index.ts'
+import { catalog, field, json, operation } from '../support/catalog.ts'
+import { identity, now } from '../support/identity.ts'
+import { authorization, signedParts } from '../support/request.ts'
+
+const secret = field('name?', 'string', { encrypted: 'rsa' })
+const rows = [field('type'), secret, field('people?', 'object[]', { children: [secret, field('note?')] })]
+const operations = [...catalog.operations, operation('POST', '/v3/people', { json: json(...rows) }, rows)]
+const open = (strict: boolean) => createSandbox({ catalog: { operations }, identity, now, strict })
+const padding = constants.RSA_PKCS1_OAEP_PADDING
+const { platform } = identity
+
+/** Encrypts as a merchant does, with Node's OpenSSL. */
+const encrypt = (text: string, key = platform.certificate) =>
+  publicEncrypt({ key, padding, oaepHash: 'sha1' }, Buffer.from(text)).toString('base64')
+const decrypt = (text: string) =>
+  privateDecrypt({ key: identity.privateKey, padding, oaepHash: 'sha1' }, Buffer.from(text, 'base64')).toString()
+
+async function send(body: object, { strict = true, serial = platform.serial as string | null } = {}) {
+  const text = JSON.stringify(body)
+  const headers = new Headers({ Authorization: authorization(signedParts('POST', '/v3/people', text)) })
+  if (serial !== null) headers.set('Wechatpay-Serial', serial)
+  const response = await open(strict).fetch(new Request('https://api.mch.weixin.qq.com/v3/people', {
+    method: 'POST', headers, body: text,
+  }))
+  return { status: response.status, serial: response.headers.get('Wechatpay-Serial'), body: await response.json() }
+}
+
+test('what came encrypted for the platform goes back encrypted for the merchant', async () => {
+  const { status, body } = await send({
+    type: 'A', name: encrypt('张三'), people: [{ name: encrypt('李四', platform.publicKey), note: 'plain' }],
+  })
+  expect(status).toBe(200)
+  expect(decrypt(body.name)).toBe('张三')
+  expect(decrypt(body.people[0].name)).toBe('李四')
+  expect([body.type, body.people[0].note]).toEqual(['A', 'plain'])
+})
+
+test('the platform\'s public key may be named instead of its certificate, and is named in the answer', async () => {
+  const { status, serial } = await send({ type: 'A', name: encrypt('张三') }, { serial: platform.publicKeyId })
+  expect([status, serial]).toEqual([200, platform.publicKeyId])
+})
+
+test.each([
+  ['plain text', { name: '张三' }, '/name'],
+  ['encrypted with the merchant\'s own key', { name: encrypt('张三', identity.certificate) }, '/name'],
+  ['plain text in a list', { people: [{ name: encrypt('李四') }, { name: '王五' }] }, '/people/1/name'],
+])('strict refuses %s, naming the field', async (_, members, pointer) => {
+  const { status, body } = await send({ type: 'A', ...members })
+  expect([status, body.code]).toEqual([400, 'PARAM_ERROR'])
+  expect(body.message).toContain(`“/body${pointer}”解密失败`)
+})
+
+test.each([['none', null], ['another', '0000']])('strict refuses %s as Wechatpay-Serial', async (_, serial) => {
+  const { status, body } = await send({ type: 'A', name: encrypt('张三') }, { serial })
+  expect(status).toBe(400)
+  expect(body.message).toContain(`Wechatpay-Serial 须为平台证书序列号 ${platform.serial}`)
+})
+
+test('nothing to decrypt, no serial needed', async () => {
+  expect((await send({ type: 'A' }, { serial: null })).status).toBe(200)
+})
+
+test('lenient takes plain text as it stands', async () => {
+  const { body } = await send({ type: 'A', name: '张三' }, { strict: false, serial: null })
+  expect(decrypt(body.name)).toBe('张三')
+})

@@ -1,0 +1,66 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { openUnsigned } from '../support/unsigned.ts'
+
+/** The states as the documentation draws them, and where each step leads; what is not there is refused. */
+const graph: Record<string, Record<string, string>> = {
+  NONE: { create: 'CREATED', createConfirmed: 'CONFIRMED' },
+  CREATED: { user: 'CONFIRMED', cancel: 'REVOKED' },
+  CONFIRMED: { complete: 'COMPLETED', completeFree: 'DONE', cancel: 'REVOKED' },
+  COMPLETED: { modify: 'COMPLETED', pay: 'COMPLETED', user: 'DONE', sync: 'DONE' },
+  DONE: {},
+  REVOKED: {},
+}
+const shown: Record<string, object> = {
+  CREATED: { state: 'CREATED' },
+  CONFIRMED: { state: 'DOING', state_description: 'USER_CONFIRM' },
+  COMPLETED: { state: 'DOING', state_description: 'MCH_COMPLETE' },
+  DONE: { state: 'DONE' },
+  REVOKED: { state: 'REVOKED' },
+}
+
+const base = { appid: 'wx1', service_id: '500001' }
+const order = { ...base, out_order_no: 'S1', risk_fund: { name: 'DEPOSIT', amount: 500 } }
+const fees = (total_amount: number) => ({ ...base, post_payments: [{ name: '租借', amount: total_amount }], total_amount })
+const bodies: Record<string, [path: string, json: object]> = {
+  create: ['', order],
+  createConfirmed: ['', { ...order, need_user_confirm: false }],
+  cancel: ['/S1/cancel', { ...base, reason: '不租了' }],
+  complete: ['/S1/complete', fees(300)],
+  completeFree: ['/S1/complete', fees(0)],
+  modify: ['/S1/modify', { ...fees(200), reason: '优惠' }],
+  pay: ['/S1/pay', base],
+  sync: ['/S1/sync', { ...base, type: 'Order_Paid', detail: { paid_time: '20250102110405' } }],
+}
+
+async function take(name: string, { send, control }: ReturnType<typeof openUnsigned>): Promise<boolean> {
+  if (name === 'user') return control.pay({ key: 'S1' }).then(() => true, () => false)
+  const [path, json] = bodies[name]!
+  return (await send('POST', `/v3/payscore/serviceorder${path}`, json)).status === 200
+}
+
+test('an order goes where the graph of its states leads, and nowhere else', async () => {
+  const names = fc.constantFrom('user', ...Object.keys(bodies))
+  const seen = new Set<string>()
+  await fc.assert(fc.asyncProperty(fc.array(names, { maxLength: 15 }), async (names) => {
+    const real = openUnsigned()
+    let state = 'NONE'
+    let created = ''
+    for (const name of names) {
+      const isAgain = state !== 'NONE' && name === created
+      const next = graph[state]![name]
+      expect(await take(name, real)).toBe(next !== undefined || isAgain)
+      if (next && state === 'NONE') created = name
+      if (next) {
+        seen.add(`${state} ${name}`)
+        state = next
+      }
+      const { status, body } = await real.send('GET', '/v3/payscore/serviceorder?out_order_no=S1&service_id=1&appid=1')
+      if (state === 'NONE') expect(status).toBe(404)
+      else expect(body).toMatchObject(shown[state]!)
+    }
+  }), { numRuns: 300, seed: 1 })
+  // Every step of the graph was taken at least once, so the model is no smaller than what it is held against.
+  const all = Object.entries(graph).flatMap(([state, steps]) => Object.keys(steps).map(name => `${state} ${name}`))
+  expect(all.filter(step => !seen.has(step))).toEqual([])
+}, 30_000)

@@ -1,0 +1,113 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { openUnsigned } from '../support/unsigned.ts'
+
+const total = 100
+
+/** Where the money of the one order is. */
+interface Model {
+  frozen: number
+  free: number
+  settled: boolean
+  refunded: number
+  /** What the receivers of each request hold, by its number. */
+  held: number[]
+  /** How many numbers were used. */
+  count: number
+}
+interface Real extends ReturnType<typeof openUnsigned> { transaction_id: string }
+type Step = fc.AsyncCommand<Model, Real>
+
+const step = (name: string, run: (model: Model, real: Real) => Promise<void>): Step =>
+  ({ check: () => true, run, toString: () => name })
+
+const share = (amount: number, unfreeze_unsplit: boolean) => step(`share ${amount}`, async (model, real) => {
+  const { status } = await real.send('POST', '/v3/profitsharing/orders', {
+    transaction_id: real.transaction_id, out_order_no: `P${model.count}`, unfreeze_unsplit,
+    receivers: [{ type: 'MERCHANT_ID', account: 'M1', amount, description: '分账' }],
+  })
+  expect(status).toBe(model.settled ? 400 : amount > model.frozen ? 403 : 200)
+  if (status !== 200) return
+  model.count++
+  model.held.push(amount)
+  model.frozen -= amount
+  if (unfreeze_unsplit) settle(model)
+})
+
+function settle(model: Model) {
+  Object.assign(model, { free: model.free + model.frozen, frozen: 0, settled: true })
+}
+
+const unfreeze = step('unfreeze', async (model, real) => {
+  const { transaction_id } = real
+  const json = { transaction_id, out_order_no: `P${model.count}`, description: '解冻' }
+  const { status } = await real.send('POST', '/v3/profitsharing/orders/unfreeze', json)
+  expect(status).toBe(model.settled ? 400 : 200)
+  if (status !== 200) return
+  model.count++
+  model.held.push(0)
+  settle(model)
+})
+
+const giveBack = (order: number, amount: number) => step(`return ${order} ${amount}`, async (model, real) => {
+  const { status } = await real.send('POST', '/v3/profitsharing/return-orders', {
+    out_order_no: `P${order}`, out_return_no: `B${model.count}`, return_mchid: 'M1', amount, description: '退货',
+  })
+  const held = model.held[order]
+  expect(status).toBe(held === undefined ? 404 : amount > held ? 400 : 200)
+  if (status !== 200) return
+  model.count++
+  model.held[model.count - 1] ??= 0
+  model.held[order] = held! - amount
+  model.free += amount
+})
+
+const refund = (amount: number) => step(`refund ${amount}`, async (model, real) => {
+  const { status } = await real.send('POST', '/v3/refund/domestic/refunds', {
+    transaction_id: real.transaction_id, out_refund_no: `R${model.refunded}-${amount}`,
+    amount: { refund: amount, total, currency: 'CNY' },
+  })
+  const available = model.free + model.frozen
+  expect(status).toBe(amount > total - model.refunded ? 400 : amount > available ? 403 : 200)
+  if (status !== 200) return
+  const own = Math.min(model.free, amount)
+  Object.assign(model, {
+    free: model.free - own, frozen: model.frozen - (amount - own), refunded: model.refunded + amount,
+  })
+})
+
+const remaining = step('remaining', async (model, { send, transaction_id }) => {
+  const { body } = await send('GET', `/v3/profitsharing/transactions/${transaction_id}/amounts`)
+  expect(body.unsplit_amount).toBe(model.frozen)
+})
+
+const amount = fc.integer({ min: 1, max: 60 })
+const steps = fc.commands([
+  fc.tuple(amount, fc.integer({ min: 0, max: 4 }).map(n => n === 0)).map(args => share(...args)),
+  fc.constant(unfreeze),
+  fc.tuple(fc.integer({ min: 0, max: 4 }), amount).map(args => giveBack(...args)),
+  amount.map(refund),
+  fc.constant(remaining),
+], { maxCommands: 25 })
+
+async function setUp() {
+  const real = openUnsigned()
+  const settle_info = { profit_sharing: true }
+  const order = { mchid: '1900000109', out_trade_no: 'A1', amount: { total }, settle_info }
+  await real.send('POST', '/v3/pay/transactions/jsapi', order)
+  await real.send('POST', '/v3/profitsharing/receivers/add', { type: 'MERCHANT_ID', account: 'M1' })
+  const [paid] = await real.control.pay()
+  const model: Model = { frozen: total, free: 0, settled: false, refunded: 0, held: [], count: 0 }
+  return { model, real: { ...real, transaction_id: String(paid!.data.transaction_id) } }
+}
+
+test('the money of an order always adds up, and no part is spent twice', async () => {
+  await fc.assert(fc.asyncProperty(steps, async (steps) => {
+    const set = await setUp()
+    await fc.asyncModelRun(() => set, steps)
+    const { frozen, free, refunded, held } = set.model
+    expect(frozen + free + refunded + held.reduce((sum, amount) => sum + amount, 0)).toBe(total)
+    const order = (await set.real.control.state()).find(({ kind }) => kind === 'transaction')
+    expect(order?.data.funds).toEqual({ frozen, free, refunded, settled: set.model.settled })
+  }), { numRuns: 150, seed: 1 })
+}, 30_000)

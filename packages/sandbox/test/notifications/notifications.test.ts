@@ -1,0 +1,83 @@
+import { createDecipheriv, createVerify } from 'node:crypto'
+import { expect, test } from 'vitest'
+import type { Notification } from '../../src/index.ts'
+import { openFlow } from '../support/flow.ts'
+import { identity, now } from '../support/identity.ts'
+
+async function paid(api = openFlow()) {
+  await api.post('/v3/pay/transactions/native', {
+    mchid: '1900000109', out_trade_no: 'A1', notify_url: 'https://shop.example/notify', amount: { total: 1 },
+  })
+  await api.control.pay()
+  return api
+}
+
+/** Whether Node's OpenSSL verifies the signature over the body as it is sent. */
+function isSigned(headers: Record<string, string>, body: string) {
+  const message = `${headers['Wechatpay-Timestamp']}\n${headers['Wechatpay-Nonce']}\n${body}\n`
+  return createVerify('RSA-SHA256').update(message)
+    .verify(identity.platform.certificate, headers['Wechatpay-Signature']!, 'base64')
+}
+
+/** Decrypts a notification's resource with Node's OpenSSL. */
+function decrypt(body: string) {
+  const { resource } = JSON.parse(body)
+  const bytes = Buffer.from(resource.ciphertext, 'base64')
+  const decipher = createDecipheriv('aes-256-gcm', identity.secret, resource.nonce)
+    .setAAD(Buffer.from(resource.associated_data)).setAuthTag(bytes.subarray(-16))
+  return JSON.parse(decipher.update(bytes.subarray(0, -16)).toString() + decipher.final().toString())
+}
+
+test('the envelope, signed and encrypted, as WeChat Pay sends it', async () => {
+  const [notification] = await (await paid()).control.notifications()
+  const { headers, body, resource } = notification!
+  expect(JSON.parse(body)).toEqual({
+    id: notification!.id,
+    create_time: '2025-01-02T11:04:05+08:00',
+    resource_type: 'encrypt-resource',
+    event_type: 'TRANSACTION.SUCCESS',
+    summary: '支付成功',
+    resource: {
+      original_type: 'transaction', algorithm: 'AEAD_AES_256_GCM', ciphertext: expect.any(String),
+      associated_data: 'transaction', nonce: expect.stringMatching(/^.{12}$/),
+    },
+  })
+  expect(isSigned(headers, body)).toBe(true)
+  expect(headers['Wechatpay-Serial']).toBe(identity.platform.serial)
+  expect(decrypt(body)).toEqual(resource)
+})
+
+test('each attempt is signed anew over the same body', async () => {
+  const { control } = await paid()
+  const [notification] = await control.notifications()
+  const { url, headers, body } = await control.attempt(notification!)
+  expect([url, body]).toEqual(['https://shop.example/notify', notification!.body])
+  expect(headers['Wechatpay-Nonce']).not.toBe(notification!.headers['Wechatpay-Nonce'])
+  expect(isSigned(headers, body)).toBe(true)
+})
+
+test('listeners hear of each one once it is stored, until they stop', async () => {
+  const api = openFlow()
+  const heard: Notification[] = []
+  const stop = api.control.onNotification(notification => heard.push(notification))
+  await paid(api)
+  expect(heard).toEqual(await api.control.notifications())
+  stop()
+  await api.control.complain('A1')
+  expect(heard).toHaveLength(1)
+  expect((await api.control.notifications()).map(({ event_type }) => event_type)).toEqual([
+    'TRANSACTION.SUCCESS', 'COMPLAINT.CREATE',
+  ])
+})
+
+test('what came of its deliveries is kept', async () => {
+  const { control } = await paid()
+  const [{ id }] = await control.notifications() as [Notification]
+  await control.recordDelivery(id, { at: now(), status: 500 })
+  await control.recordDelivery(id, { at: now() + 1, error: 'no answer' })
+  expect((await control.notifications())[0]?.deliveries).toEqual([
+    { at: now(), status: 500 }, { at: now() + 1, error: 'no answer' },
+  ])
+  await control.recordDelivery('unknown', { at: 0 })
+  expect(await control.notifications()).toHaveLength(1)
+})

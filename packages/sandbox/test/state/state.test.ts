@@ -1,0 +1,105 @@
+import { createStorage, type Driver } from 'unstorage'
+import memory from 'unstorage/drivers/memory'
+import { expect, test } from 'vitest'
+import { openFlow } from '../support/flow.ts'
+
+const order = { mchid: '1900000109', amount: { total: 100 } }
+const jsapi = '/v3/pay/transactions/jsapi'
+
+/** A memory that counts what it is asked for. */
+function countingStorage() {
+  const driver = memory() as Driver
+  const counts = { getItem: 0, setItems: 0, getKeys: 0 }
+  return {
+    counts,
+    storage: createStorage({ driver: {
+      ...driver,
+      getItem(key, options) {
+        counts.getItem++
+        return driver.getItem(key, options)
+      },
+      getKeys(base, options) {
+        counts.getKeys++
+        return driver.getKeys(base, options)
+      },
+      async setItems(items) {
+        counts.setItems++
+        for (const { key, value } of items) await driver.setItem?.(key, value, {})
+      },
+    } }),
+  }
+}
+
+test('a query among 10,000 orders asks the storage for as much as among ten', async () => {
+  const { storage, counts } = countingStorage()
+  const api = openFlow({ storage, signatures: false })
+  const post = (json: object) => api.fetch(new Request(`https://api.mch.weixin.qq.com${jsapi}`, {
+    method: 'POST', body: JSON.stringify(json),
+  }))
+  const costOfQuery = async () => {
+    Object.assign(counts, { getItem: 0, setItems: 0, getKeys: 0 })
+    const response = await api.fetch(new Request('https://api.mch.weixin.qq.com/v3/pay/transactions/out-trade-no/A7?mchid=1'))
+    expect(response.status).toBe(200)
+    return { ...counts }
+  }
+  for (let n = 0; n < 10; n++) await post({ ...order, out_trade_no: `A${n}` })
+  const among10 = await costOfQuery()
+  await Promise.all(Array.from({ length: 9990 }, (_, n) => post({ ...order, out_trade_no: `A${n + 10}` })))
+  expect(await costOfQuery()).toEqual(among10)
+  expect(among10).toEqual({ getItem: 1, setItems: 0, getKeys: 0 })
+  expect(await api.control.state()).toHaveLength(10_000)
+}, 30_000)
+
+test('another sandbox over the same storage knows what the first one did', async () => {
+  const storage = createStorage()
+  const first = openFlow({ storage })
+  await first.post(jsapi, { ...order, out_trade_no: '12345678' })
+  const [paid] = await first.control.pay()
+  const second = openFlow({ storage })
+  const { transaction_id } = paid!.data
+  const { body } = await second.get('/v3/pay/transactions/id/{transaction_id}', {
+    transaction_id, query: { mchid: '1900000109' },
+  })
+  expect(body).toMatchObject({ out_trade_no: '12345678', trade_state: 'SUCCESS' })
+  expect(await second.control.notifications()).toEqual(await first.control.notifications())
+})
+
+test('of ten refunds at once that are too much together, as many succeed as there is money for', async () => {
+  const api = openFlow()
+  await api.post(jsapi, { ...order, out_trade_no: 'A1' })
+  await api.control.pay()
+  const amount = { refund: 30, total: 100, currency: 'CNY' }
+  const refund = (n: number) =>
+    api.post('/v3/refund/domestic/refunds', { out_trade_no: 'A1', out_refund_no: `R${n}`, amount })
+  const answers = await Promise.all(Array.from({ length: 10 }, (_, n) => refund(n)))
+  expect(answers.filter(({ status }) => status === 200)).toHaveLength(3)
+})
+
+test('reset forgets resources, notifications, scenario and clock', async () => {
+  const { control, post } = openFlow()
+  await post(jsapi, { ...order, out_trade_no: 'A1' })
+  await control.pay()
+  control.scenario.set('SLOW')
+  control.clock.advance(1000)
+  expect(control.clock.offset()).toBe(1000)
+  await control.reset()
+  expect([await control.state(), await control.notifications()]).toEqual([[], []])
+  expect([control.scenario.get(), control.clock.offset()]).toEqual([undefined, 0])
+})
+
+test('a resource tells its kind, key and times', async () => {
+  const { control, post } = openFlow()
+  await post(jsapi, { ...order, out_trade_no: 'A1' })
+  control.clock.advance(60_000)
+  await control.pay()
+  expect(await control.state()).toEqual([{
+    kind: 'transaction', key: 'A1', data: expect.objectContaining({ trade_state: 'SUCCESS' }),
+    created: '2025-01-02T11:04:05+08:00', updated: '2025-01-02T11:05:05+08:00',
+  }])
+})
+
+test('a storage that fails is the owner\'s error, and the order is not acknowledged', async () => {
+  const driver: Driver = { ...memory(), setItems: () => Promise.reject(new Error('disk full')) }
+  const api = openFlow({ storage: createStorage({ driver }) })
+  await expect(api.post(jsapi, { ...order, out_trade_no: 'A1' })).rejects.toThrow()
+})

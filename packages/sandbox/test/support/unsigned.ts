@@ -1,0 +1,20 @@
+import type { JsonValue } from '@wxpay-live/compiler/model'
+import { createSandbox } from '../../src/index.ts'
+import { flowCatalog } from './flow-catalog.ts'
+import { identity, now } from './identity.ts'
+
+const open = () => createSandbox({ catalog: flowCatalog, identity, now, strict: true, signatures: false })
+
+/** A strict sandbox that neither verifies nor signs, so that a model can ask it thousands of times. */
+export function openUnsigned() {
+  const { fetch, control } = open()
+  return {
+    control,
+    async send(method: string, target: string, json?: unknown) {
+      const body = json === undefined ? null : JSON.stringify(json)
+      const response = await fetch(new Request(`https://api.mch.weixin.qq.com${target}`, { method, body }))
+      const text = await response.text()
+      return { status: response.status, body: (text ? JSON.parse(text) : {}) as Record<string, JsonValue> }
+    },
+  }
+}
