@@ -9,6 +9,8 @@ export function php(): Plugin {
   return {
     name: 'wxpay-live:php',
     config: () => ({
+      // Found at the first run of PHP, it would make the dev server reload the page.
+      optimizeDeps: { exclude: ['php-wasm'] },
       worker: {
         rolldownOptions: {
           // php-wasm names the file too, in its worker: under the same name it is shipped once.

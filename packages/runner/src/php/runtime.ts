@@ -29,7 +29,7 @@ const folder = '/wxpay-live'
 export async function bootPhp(wasm: WebAssembly.Module): Promise<Php> {
   let connections: PhpConnections | undefined
   const onRefresh = new Set<() => void>()
-  const php = await new createInstance({
+  const php = await createInstance({
     shared: { host: { send: (call: string) => connections?.send(call) } },
     onRefresh,
     stdin: () => null,

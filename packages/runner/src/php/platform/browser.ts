@@ -1,6 +1,10 @@
-import './dom.ts'
+import PHP from 'php-wasm/php8.4-web.mjs'
+import { withPage } from './page.ts'
 
-export { default as createInstance } from 'php-wasm/php8.4-web.mjs'
+/** Starts an instance of PHP. */
+export function createInstance(options: PhpInstanceOptions): Promise<PhpInstance> {
+  return withPage(() => new PHP(options))
+}
 
 /** The PHP files of the prelude, by their paths. */
 export const prelude = import.meta.glob<string>('../prelude/**/*.php', { query: '?raw', import: 'default', eager: true })

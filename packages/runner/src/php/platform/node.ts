@@ -1,7 +1,11 @@
 import { globSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import PHP from 'php-wasm/php8.4-node.mjs'
 
-export { default as createInstance } from 'php-wasm/php8.4-node.mjs'
+/** Starts an instance of PHP. */
+export function createInstance(options: PhpInstanceOptions): Promise<PhpInstance> {
+  return new PHP(options)
+}
 
 const folder = fileURLToPath(new URL('../prelude/', import.meta.url))
 
