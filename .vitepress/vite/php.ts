@@ -1,10 +1,14 @@
-import { statSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import { phpWasmFile } from '@wxpay-live/runner/php-node'
 import type { Plugin } from 'vite'
 
 const id = 'virtual:php-wasm'
 
-/** Ships PHP's WebAssembly file, and tells its `url` and, for a progress bar, its `size` in bytes. */
+/**
+ * Ships PHP's WebAssembly file with its licence, and tells its `url` and, for a progress bar, its `size` in bytes as
+ * `virtual:php-wasm`.
+ */
 export function php(): Plugin {
   return {
     name: 'wxpay-live:php',
@@ -25,6 +29,11 @@ export function php(): Plugin {
       if (resolved !== `\0${id}`) return
       const file = phpWasmFile()
       return `export { default as url } from ${JSON.stringify(`${file}?url`)}\nexport const size = ${statSync(file).size}\n`
+    },
+    generateBundle() {
+      if (this.environment.name !== 'client') return
+      const source = ['NOTICE', 'LICENSE'].map(name => readFileSync(join(phpWasmFile(), '..', name), 'utf8')).join('\n')
+      this.emitFile({ type: 'asset', fileName: 'assets/php-wasm.LICENSE.txt', source })
     },
   }
 }
