@@ -3,11 +3,14 @@ import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { createClient } from '@wxpay-live/client'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { spawnCommand, startCommand, temporaryFolder } from '../support/command.ts'
 import { startMerchant } from '../support/merchant.ts'
 import { nativeOrder } from '../support/order.ts'
 import { control } from '../support/server.ts'
+
+// Each test starts processes, on machines that may be busy.
+vi.setConfig({ testTimeout: 60_000 })
 
 const native = 'v3/pay/transactions/native'
 const query = 'v3/pay/transactions/out-trade-no/{out_trade_no}'
@@ -119,7 +122,7 @@ describe('--state', () => {
     const { body } = await control(after, 'GET', '/state')
     const kept = new Set((body as { key: string }[]).map(({ key }) => key))
     expect(acknowledged.filter(number => !kept.has(number))).toEqual([])
-  }, 30_000)
+  })
 
   test('a file that is no state file is refused', async () => {
     const cwd = temporaryFolder()

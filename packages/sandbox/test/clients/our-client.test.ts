@@ -1,9 +1,12 @@
 import { ApiError, createClient } from '@wxpay-live/client'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { startCommand } from '../support/command.ts'
 import { startMerchant } from '../support/merchant.ts'
 import { nativeOrder, refundOf } from '../support/order.ts'
 import { control } from '../support/server.ts'
+
+// Each test starts processes, on machines that may be busy.
+vi.setConfig({ testTimeout: 60_000 })
 
 const native = 'v3/pay/transactions/native'
 const query = 'v3/pay/transactions/out-trade-no/{out_trade_no}'

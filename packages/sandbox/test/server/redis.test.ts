@@ -1,13 +1,16 @@
 import { createClient } from '@wxpay-live/client'
 import { Redis } from 'ioredis'
 import { createStorage } from 'unstorage'
-import { beforeAll, expect, onTestFinished, test } from 'vitest'
+import { beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { redisState } from '../../src/server/redis.ts'
 import { startCommand, temporaryFolder } from '../support/command.ts'
 import { startMerchant } from '../support/merchant.ts'
 import { nativeOrder, type Notice, refundOf } from '../support/order.ts'
 import { requireRedis, startRedis } from '../support/redis.ts'
 import { control } from '../support/server.ts'
+
+// Each test starts processes, on machines that may be busy.
+vi.setConfig({ testTimeout: 60_000 })
 
 beforeAll(requireRedis, 5 * 60_000)
 
@@ -37,7 +40,7 @@ test('two sandboxes share one state: what one is told the other knows, and one o
   first.kill('SIGKILL')
   const third = await startCommand(args)
   expect((await control(third, 'GET', '/state')).body).toEqual((await control(second, 'GET', '/state')).body)
-}, 20_000)
+})
 
 test('reset leaves alone what else is in the Redis', async () => {
   const url = await startRedis()

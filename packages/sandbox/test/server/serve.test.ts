@@ -1,0 +1,84 @@
+import { once } from 'node:events'
+import { type IncomingMessage, request } from 'node:http'
+import { expect, test } from 'vitest'
+import { scenarioHeader } from '../../src/index.ts'
+import { serve } from '../../src/server/index.ts'
+import { identity, now } from '../support/identity.ts'
+import { authorization, signedParts } from '../support/request.ts'
+import { startServer } from '../support/server.ts'
+
+const path = '/v3/certificates'
+
+/** A signed request for the certificates; `more` are further headers. */
+const ask = (server: { url: string }, more: Record<string, string> = {}) => fetch(server.url + path, {
+  headers: { Authorization: authorization(signedParts('GET', path, '')), ...more },
+})
+
+test('it answers what is signed, and tells the verdict on the signature', async () => {
+  const server = await startServer({ now })
+  expect((await ask(server)).status).toBe(200)
+  expect((await fetch(server.url + path)).status).toBe(401)
+  expect((await fetch(server.url + path, { method: 'PUT' })).status).toBe(405)
+  expect(server.events).toMatchObject([
+    { event: 'request', method: 'GET', url: path, status: 200, signature: 'ok' },
+    { method: 'GET', status: 401, signature: 'wrong', reason: expect.stringContaining('Authorization') },
+    { method: 'PUT', status: 405, signature: 'unchecked' },
+  ])
+})
+
+test('a scenario that cuts the connection does so', async () => {
+  const server = await startServer({ now })
+  await expect(ask(server, { [scenarioHeader]: 'CUT' })).rejects.toThrow('fetch failed')
+  expect(server.events).toMatchObject([{ event: 'request', status: 0, reason: 'connection cut' }])
+  expect((await ask(server)).status).toBe(200)
+})
+
+test.each([['127.0.0.1', 'http://127.0.0.1:'], ['::1', 'http://[::1]:'], ['localhost', 'http://']])(
+  'at %s it listens for this machine', async (host, start) => {
+    const server = await startServer({ host, now })
+    expect(server.url.startsWith(start)).toBe(true)
+    expect((await ask(server)).status).toBe(200)
+    expect((await fetch(`${server.url}/_sandbox/clock`)).status).toBe(200)
+  })
+
+test('a failure of the sandbox itself is told to the log, not to the client', async () => {
+  const broken = { ...identity, platform: { ...identity.platform, privateKey: 'no key' } }
+  const server = await startServer({ identity: broken, now })
+  const response = await ask(server)
+  expect(response.status).toBe(500)
+  expect(await response.json()).toEqual({ code: 'SYSTEM_ERROR', message: '沙箱内部错误，详见沙箱的日志' })
+  expect(server.events.map(({ event }) => event)).toEqual(['failure', 'request'])
+})
+
+test('closed, it answers what is underway and takes nothing more', async () => {
+  const server = await startServer()
+  const underway = request(`${server.url}/v3/pay/transactions/native`, {
+    method: 'POST', headers: { 'Expect': '100-continue', 'Content-Length': 2 },
+  })
+  underway.flushHeaders()
+  await once(underway, 'continue')
+  const closed = server.close()
+  await expect(fetch(server.url)).rejects.toThrow('fetch failed')
+  underway.end('{}')
+  const [response] = await once(underway, 'response') as [IncomingMessage]
+  expect(response.statusCode).toBe(401)
+  response.resume()
+  await closed
+})
+
+test('closed, it does not wait for who never finishes', async () => {
+  const server = await startServer()
+  const stuck = request(`${server.url}/v3/pay/transactions/native`, {
+    method: 'POST', headers: { 'Expect': '100-continue', 'Content-Length': 2 },
+  })
+  stuck.flushHeaders()
+  await once(stuck, 'continue')
+  const failed = once(stuck, 'error')
+  await server.close()
+  expect(await failed).toMatchObject([{ code: 'ECONNRESET' }])
+})
+
+test('where it cannot listen it says why', async () => {
+  const { sandbox, url } = await startServer()
+  await expect(serve({ sandbox, port: Number(new URL(url).port) })).rejects.toMatchObject({ code: 'EADDRINUSE' })
+})
