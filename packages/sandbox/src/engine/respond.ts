@@ -16,8 +16,8 @@ const merchantIds = ['mchid', 'sp_mchid']
  * @param known members of the answer, `null` for one to leave out. With them, optional ones that are unknown stay out
  */
 export async function respond(call: Call, context: Context, known?: JsonObject): Promise<Answer> {
-  const { response } = call.operation
-  if (!response.length) return { status: 204 }
+  const { response, status = 204 } = call.operation
+  if (!response.length) return { status }
   const body = compose(response, call.body, known, call, context)
   return { status: 200, body: await encryptFields(response, body, context.keys.merchantEncryption) }
 }
@@ -43,7 +43,9 @@ function compose(
     if (echo !== undefined) return echo
     return isIdentifier(field) ? personalise(field, near, call) : field.sample
   }
-  const isTold = ({ name, required }: Field) => !known || (name in known ? known[name] !== null : required)
+  // Of several forms the first one is answered.
+  const isTold = ({ name, required, alt = 1 }: Field) =>
+    alt === 1 && (!known || (name in known ? known[name] !== null : required))
   return Object.fromEntries(fields.filter(isTold).map(field => [field.name, answer(field)]))
 }
 

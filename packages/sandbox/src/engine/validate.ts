@@ -1,4 +1,4 @@
-import type { Field, JsonValue } from '@wxpay-live/compiler/model'
+import type { Field, JsonValue, Operation } from '@wxpay-live/compiler/model'
 import type { Call, Incoming } from './call.ts'
 import { Refusal } from './refusal.ts'
 import type { Route } from './route.ts'
@@ -36,13 +36,23 @@ export function validate({ operation, path }: Route, incoming: Incoming): Call {
     check(field, readTexts(field.type, texts), { location: 'query', pointer: `/${field.name}` })
   }
   const place: Place = { location: 'body', pointer: '' }
-  const { upload } = incoming
-  if (upload) return { operation, path, query, upload, body: parse(incoming.body, place) }
+  if (operation.accepts === 'multipart') return { operation, path, query, ...checkParts(operation, incoming) }
   if (!operation.request.json) return { operation, path, query }
 
   const body = incoming.body ? parse(incoming.body, place) : undefined
   check(operation.request.json, body, place)
   return { operation, path, query, ...(body !== undefined && { body }) }
+}
+
+/** The parts of a multipart body: a file, and the JSON of its `meta`. */
+function checkParts({ request }: Operation, { body: meta, upload }: Incoming): Pick<Call, 'upload' | 'body'> {
+  const place: Place = { location: 'body', pointer: '' }
+  if (!upload) throw refusal('此接口须以 multipart/form-data 上传文件', null, place)
+  const row = request.body?.children?.find(({ name }) => name === 'meta')
+  if (!meta && !row) return { upload }
+  const body = parse(meta, inside(place, 'meta'))
+  checkMembers(row?.children ?? [], body, inside(place, 'meta'))
+  return { upload, body }
 }
 
 function parse(text: string, place: Place): JsonValue {
@@ -73,7 +83,33 @@ function checkItem(field: Field, value: JsonValue, place: Place): void {
   if (!isOfType(type, value)) throw refusal(`此字段需要${kinds[type]}，收到${kindOf(value)}`, value, place)
   if (!isDeclared(field, value)) throw refusal(`此字段的值不在枚举值 ${field.enum?.join('、')} 之中`, value, place)
   if (type !== 'object') return
-  for (const child of field.children ?? []) check(child, member(value, child.name), inside(place, child.name))
+  checkMembers(field.children ?? [], value, place)
+}
+
+/** Where a member has several forms, one of them must fit. */
+function checkMembers(fields: Field[], value: JsonValue, place: Place): void {
+  for (const field of fields) {
+    const forms = field.alt === undefined ? [field] : fields.filter(({ name }) => name === field.name)
+    checkForms(forms, member(value, field.name), inside(place, field.name))
+  }
+}
+
+function checkForms([form, ...others]: Field[], value: JsonValue | undefined, place: Place): void {
+  if (!form) return
+  try {
+    check(form, value, place)
+  } catch (refused) {
+    if (!others.some(other => fits(other, value, place))) throw refused
+  }
+}
+
+function fits(form: Field, value: JsonValue | undefined, place: Place): boolean {
+  try {
+    check(form, value, place)
+    return true
+  } catch {
+    return false
+  }
 }
 
 const inside = ({ location, pointer }: Place, step: string | number): Place =>

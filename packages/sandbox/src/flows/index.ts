@@ -7,7 +7,7 @@ import { certificates } from './certificates.ts'
 import { combineTransactions } from './combine-transactions.ts'
 import { complaints } from './complaints.ts'
 import type { Action, Flow } from './flow.ts'
-import { mediaFiles, upload } from './media.ts'
+import { mediaFiles, placeholder, upload } from './media.ts'
 import { payscoreOrders } from './payscore-orders.ts'
 import { payscorePermissions } from './payscore-permissions.ts'
 import { profitSharing } from './profit-sharing.ts'
@@ -32,6 +32,7 @@ export async function perform(call: Call, context: Context): Promise<Answer> {
   const name = nameOf(call.operation)
   const responder = responders.get(name)
   if (responder) return responder(call, context)
+  if (call.operation.returns === 'binary') return placeholder
   const action = actionOf(name, call)
   const known = action && await context.state.change(world => action(paramsOf(call), world))
   return respond(call, context, known)

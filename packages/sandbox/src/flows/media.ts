@@ -34,17 +34,26 @@ export async function upload({ file }: Upload, meta: JsonObject, world: World): 
   return { media_id, media_url: `https://api.mch.weixin.qq.com/v3/merchant-service/images/${media_id}` }
 }
 
-/** One point, where no such picture was uploaded. */
-const placeholder = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=='
+const point = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=='
+
+const fileOf = (content: string, type: string): Answer => ({
+  status: 200,
+  headers: { 'Content-Type': type },
+  file: Uint8Array.from(atob(content), character => character.charCodeAt(0)),
+})
+
+/** A picture of one point, where there is no file to answer. */
+export const placeholder = fileOf(point, 'image/png')
 
 async function download(media_id: string, { state }: Context): Promise<Answer> {
   const found = await state.change(async (world) => {
     const file = await world.find(media, media_id)
     if (!file && world.strict) throw failure(media.missing)
-    return file ?? { type: 'image/png', content: placeholder }
+    return file
   })
-  const file = Uint8Array.from(atob(text(found, 'content')), character => character.charCodeAt(0))
-  return { status: 200, headers: { 'Content-Type': text(found, 'type') || 'application/octet-stream' }, file }
+  return found
+    ? fileOf(text(found, 'content'), text(found, 'type') || 'application/octet-stream')
+    : placeholder
 }
 
 /** Pictures that were uploaded before. */

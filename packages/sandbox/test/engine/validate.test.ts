@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { createSandbox } from '../../src/index.ts'
-import { catalog, operation } from '../support/catalog.ts'
+import { catalog, field, json, operation } from '../support/catalog.ts'
 import { identity, now } from '../support/identity.ts'
 import { signed } from '../support/request.ts'
 
@@ -116,4 +116,24 @@ test('JSON nested 100 levels deep is accepted, deeper, up to 100,000, refused', 
     const detail = await paramError(prepay(nested(levels)))
     expect(detail).toMatchObject({ field: '', value: null, issue: 'JSON的嵌套超过 100 层' })
   }
+})
+
+test('a member of several forms fits where one of them does', async () => {
+  const forms = json(field('type'), field('form', 'string', { alt: 1 }), field('form', 'object', {
+    alt: 2, children: [field('id')],
+  }))
+  const operations = [operation('POST', '/v3/forms', { json: forms }, [field('form', 'string', { alt: 1 }), field('form', 'object', { alt: 2 })])]
+  const either = createSandbox({ catalog: { operations }, identity, now })
+  const send = (form?: unknown) => either.fetch(signed('POST', '/v3/forms', { type: 'A', form }))
+  expect((await send('text')).status).toBe(200)
+  expect((await send({ id: '1' })).status).toBe(200)
+  expect(await paramError(send(1))).toMatchObject({ field: '/form', value: 1 })
+  expect(await paramError(send())).toMatchObject({ field: '/form', issue: '此字段为必填项' })
+  expect(Object.keys(await (await send('text')).json())).toEqual(['form'])
+})
+
+test('the status of an empty answer is the operation\'s', async () => {
+  const operations = [{ ...operation('POST', '/v3/later', {}), status: 202 }]
+  const sandbox = createSandbox({ catalog: { operations }, identity, now })
+  expect((await sandbox.fetch(signed('POST', '/v3/later'))).status).toBe(202)
 })

@@ -29,7 +29,8 @@ test('an uploaded picture gets an id under which it can be had again, byte for b
 test.each([
   ['another hash', JSON.stringify({ filename: 'a.png', sha256: '00' }), picture, /sha256 与文件不一致/],
   ['no file', JSON.stringify({ filename: 'a.png', sha256 }), null, /缺少名为 file 的文件/],
-  ['a meta that is no JSON', '{', picture, /不是合法的JSON/],
+  ['a meta that is no JSON', '{', picture, /^输入源“\/body\/meta”校验失败，不是合法的JSON/],
+  ['a meta without the hash', '{"filename":"a.png"}', picture, /^输入源“\/body\/meta\/sha256”校验失败，此字段为必填项/],
 ])('refused: %s', async (_, meta, file, message) => {
   const response = await openFlow().fetch(upload(meta, file))
   expect(response.status).toBe(400)
@@ -40,6 +41,12 @@ test('a body that is no multipart body', async () => {
   const headers = { 'Content-Type': 'multipart/form-data; boundary=x', 'Authorization': authorization(signedParts('POST', target, '')) }
   const request = new Request(`https://api.mch.weixin.qq.com${target}`, { method: 'POST', headers, body: 'no parts' })
   expect((await openFlow().fetch(request)).status).toBe(400)
+})
+
+test('JSON where a file is expected', async () => {
+  const response = await openFlow().fetch(signed('POST', target, { filename: 'a.png', sha256 }))
+  expect(response.status).toBe(400)
+  expect((await response.json()).message).toMatch(/须以 multipart\/form-data 上传文件/)
 })
 
 test('a picture nobody uploaded: an error where strict, any picture where lenient', async () => {

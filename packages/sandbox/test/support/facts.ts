@@ -2,9 +2,16 @@ import { existsSync, readFileSync } from 'node:fs'
 import type { Field, FieldType, JsonValue, Method, Operation } from '@wxpay-live/compiler/model'
 import { field, operation } from './catalog.ts'
 
-type Row = [name: string, type: FieldType, required: 0 | 1, indent: number, flags?: { enum?: string[] }]
+interface Flags { enum?: string[], encrypted?: 'rsa' | 'aes-gcm', alt?: number }
 
-interface Fact { verb: Method, path: string | null, request: Row[], response: Row[] }
+type Row = [name: string, type: FieldType, required: 0 | 1, indent: number, flags?: Flags]
+
+interface Fact extends Pick<Operation, 'status' | 'returns' | 'accepts'> {
+  verb: Method
+  path: string | null
+  request: Row[]
+  response: Row[]
+}
 
 const file = new URL('../../../../../shared/facts/apiv3.ndjson', import.meta.url)
 
@@ -14,29 +21,32 @@ export const hasFacts = existsSync(file)
 /** An operation for each fact, with samples of the right form. */
 export function operationsOfFacts(): Operation[] {
   const facts = readFileSync(file, 'utf8').trim().split('\n').map(line => JSON.parse(line) as Fact)
-  return facts.map(({ verb, path, request, response }, index) => {
+  return facts.map(({ verb, path, request, response, status, returns, accepts }, index) => {
     const rows = nest(request)
     const group = (name: string) => rows.find(row => row.name === name)
     const template = path ?? `/v3/unnamed/${index}`
-    const body = group('json')
-    return operation(verb, template, {
+    const json = group('json')
+    const body = group('body')
+    const answer = { ...status && { status }, ...returns && { returns }, ...accepts && { accepts } }
+    return { ...answer, ...operation(verb, template, {
       path: rows.filter(row => template.includes(`{${row.name}}`)),
       query: group('query')?.children ?? [],
       headers: group('headers')?.children ?? [],
-      ...(body && { json: body }),
-    }, nest(response))
+      ...(json && { json }),
+      ...(body && { body }),
+    }, nest(response)) }
   })
 }
 
 function nest(rows: Row[]): Field[] {
   const root: Field[] = []
   const open: Field[][] = [root]
-  for (const [name, type, required, indent, flags = {}] of rows) {
+  for (const [name, type, required, indent, { enum: values, ...flags } = {}] of rows) {
     const children: Field[] = []
     // One row of all is a number with texts for its declared values.
-    const declared = type === 'number' && flags.enum?.some(text => !Number(text)) ? undefined : flags.enum
+    const declared = type === 'number' && values?.some(text => !Number(text)) ? undefined : values
     open[indent]!.push(field(required ? name : `${name}?`, type, {
-      children, sample: sampleOf(type, declared), ...(declared && { enum: declared }),
+      children, sample: sampleOf(type, declared), ...(declared && { enum: declared }), ...flags,
     }))
     open[indent + 1] = children
   }

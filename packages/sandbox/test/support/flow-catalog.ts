@@ -26,6 +26,13 @@ function op(request: string, response: Field[] = []) {
   return operation(method, path, method === 'GET' ? {} : { json: anything }, response)
 }
 
+const uploaded = {
+  path: [], query: [], headers: [],
+  body: field('body', 'object', {
+    children: [field('file', 'object'), field('meta', 'string', { children: table('filename sha256') })],
+  }),
+}
+
 const order = table(
   'appid? mchid? out_trade_no transaction_id? trade_type? trade_state trade_state_desc bank_type? attach? success_time? sp_mchid? sub_mchid?',
   ['payer?', 'openid'], ['amount?', 'total', 'payer_total?', 'currency?'],
@@ -110,7 +117,7 @@ export const flowCatalog: Catalog = {
     op('POST /v3/merchant-service/complaints-v2/{complaint_id}/complete'),
     ...['POST', 'PUT', 'GET'].map(verb => op(`${verb} /v3/merchant-service/complaint-notifications`, table('mchid url'))),
     op('DELETE /v3/merchant-service/complaint-notifications'),
-    op('POST /v3/merchant-service/images/upload', table('media_id')),
+    { ...op('POST /v3/merchant-service/images/upload', table('media_id')), accepts: 'multipart' as const, request: uploaded },
     op('GET /v3/merchant-service/images/{media_id}'),
     op('GET /v3/certificates', table('', ['data[]', 'serial_no'])),
   ],
