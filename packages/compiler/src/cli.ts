@@ -5,6 +5,8 @@ import { Command } from 'commander'
 import manifest from '../package.json' with { type: 'json' }
 import { compileFolder, type CompiledFolder } from './compile-folder.ts'
 import { formatProblem } from './diagnostics.ts'
+import { toOpenApi } from './openapi/open-api.ts'
+import { pathsOf } from './types/paths.ts'
 
 const program = new Command('wxpay-compile')
   .description(manifest.description)
@@ -13,12 +15,13 @@ const program = new Command('wxpay-compile')
 program.command('check')
   .description('report every problem of the pages below a folder; exit code 1 when there are errors')
   .argument('<dir>', 'folder of Markdown pages')
-  .action(async (dir: string) => {
-    report(await compile(dir))
+  .option('--json', 'print the problems as JSON')
+  .action(async (dir: string, { json }: { json?: true }) => {
+    report(await compile(dir), json)
   })
 
 program.command('export')
-  .description('write catalog.json; exit code 1, and nothing written, when there are errors')
+  .description('write catalog.json, openapi.json and paths.d.ts; exit code 1, and nothing written, when there are errors')
   .argument('<dir>', 'folder of Markdown pages')
   .requiredOption('--out <dir>', 'folder to write to')
   .action(async (dir: string, { out }: { out: string }) => {
@@ -26,7 +29,11 @@ program.command('export')
     report(compiled)
     if (process.exitCode) return
     await mkdir(out, { recursive: true })
-    await writeFile(join(out, 'catalog.json'), `${JSON.stringify(compiled.catalog, null, 2)}\n`)
+    const { catalog } = compiled
+    const toJson = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`
+    await writeFile(join(out, 'catalog.json'), toJson(catalog))
+    await writeFile(join(out, 'openapi.json'), toJson(toOpenApi(catalog, manifest.version)))
+    await writeFile(join(out, 'paths.d.ts'), pathsOf(catalog))
   })
 
 try {
@@ -43,13 +50,17 @@ async function compile(dir: string): Promise<CompiledFolder> {
   return compiled
 }
 
-function report({ catalog, problems, pages }: CompiledFolder): void {
-  for (const problem of problems) console.log(formatProblem(problem))
+function report({ catalog, problems, pages }: CompiledFolder, json = false): void {
   const errors = problems.filter(({ severity }) => severity === 'error').length
   const warnings = problems.length - errors
+  if (errors) process.exitCode = 1
+  if (json) {
+    console.log(JSON.stringify(problems, null, 2))
+    return
+  }
+  for (const problem of problems) console.log(formatProblem(problem))
   const found = problems.length ? `${count(errors, 'error')}, ${count(warnings, 'warning')}` : 'no problems'
   console.log(`${count(pages.length, 'page')}, ${count(catalog.operations.length, 'operation')}, ${found}`)
-  if (errors) process.exitCode = 1
 }
 
 function count(number: number, noun: string): string {

@@ -8,6 +8,12 @@ export { formatProblem, type Problem } from './diagnostics.ts'
 
 // Snippets
 export { snippets, type CodeLanguage } from './snippets/snippets.ts'
+export type { Language } from './snippets/language.ts'
+export { languages } from './snippets/languages.ts'
 export { styles, type Step, type Style } from './snippets/styles.ts'
+
+// Documents
+export { toOpenApi, type OpenApi } from './openapi/open-api.ts'
+export { pathsOf } from './types/paths.ts'
 
 export type * from './model/index.ts'

@@ -3,7 +3,7 @@ import { cp, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Catalog } from '../src/index.ts'
+import type { Catalog, Problem } from '../src/index.ts'
 
 const root = join(import.meta.dirname, '..')
 let work: string
@@ -40,6 +40,18 @@ describe('check', () => {
     for (const line of lines.slice(0, -1)) expect(line).toMatch(/^bad\/openapi\/v3\/page\.md:\d+: .+, .+$/)
   })
 
+  test('--json: the problems as data, and nothing else', async () => {
+    const { code, stdout } = await run('check', 'bad', '--json')
+    const problems = JSON.parse(stdout) as Problem[]
+    expect(code).toBe(1)
+    expect(problems).toHaveLength(18)
+    expect(problems[0]).toEqual({
+      file: 'bad/openapi/v3/page.md', line: 5, severity: 'error',
+      message: expect.any(String) as string, hint: expect.any(String) as string,
+    })
+    expect((await run('check', 'good', '--json')).stdout).toBe('[]\n')
+  })
+
   test('a folder without pages', async () => {
     expect(await run('check', 'nowhere')).toEqual({ code: 1, stdout: '', stderr: 'wxpay-compile: no .md file below nowhere\n' })
   })
@@ -52,6 +64,12 @@ describe('export', () => {
     expect(catalog.operations.map(({ method, path }) => `${method} ${path}`)).toEqual([
       'POST /v3/payscore/smartretail-orders', 'GET /v3/payscore/smartretail-orders', 'DELETE /v3/payscore/smartretail-orders',
     ])
+  })
+
+  test('writes OpenAPI and types', async () => {
+    await run('export', 'good', '--out', 'out')
+    expect(JSON.parse(await readFile(join(work, 'out/openapi.json'), 'utf8'))).toMatchObject({ openapi: '3.1.1' })
+    expect(await readFile(join(work, 'out/paths.d.ts'), 'utf8')).toContain('export interface Paths {')
   })
 
   test('writes nothing where there are errors', async () => {

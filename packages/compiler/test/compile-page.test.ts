@@ -8,12 +8,14 @@ const locations = {
   'several': 'openapi/v3/payscore/smartretail-orders.md',
   'problems': 'openapi/v3/problems.md',
   'tables-only': 'openapi/v3/certificates.md',
+  'upload': 'openapi/v3/upload.md',
+  'notification': 'webhook/v3/RECHARGE.FUND_RETURNED.md',
 }
 
 describe('stored page → stored output', () => {
   test.each(Object.entries(locations))('%s', async (name, file) => {
-    const { operations, problems } = compilePage(fixture(name), file)
-    const output = { operations, problems: problems.map(formatProblem) }
+    const { operations, notification, problems } = compilePage(fixture(name), file)
+    const output = { operations, notification, problems: problems.map(formatProblem) }
     await expect(`${JSON.stringify(output, null, 2)}\n`).toMatchFileSnapshot(`fixtures/${name}.out.json`)
   })
 })

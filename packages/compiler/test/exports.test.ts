@@ -6,9 +6,12 @@ test('public names', async () => {
       "compileFolder",
       "compilePage",
       "formatProblem",
+      "languages",
+      "pathsOf",
       "readOperations",
       "snippets",
       "styles",
+      "toOpenApi",
     ]
   `)
 })

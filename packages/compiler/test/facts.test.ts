@@ -71,7 +71,7 @@ describe(`${facts.length} operations: facts → page → compiler`, () => {
     expect(errors.map(formatProblem)).toEqual([])
   })
 
-  test('every PHP tab asks for what the page says', () => {
+  test('every PHP tab asks for what the page says', { timeout: 60_000 }, () => {
     for (const { operations: [found] } of compiled) {
       const { method, path, example, baseUri } = found!.operation
       if (!path.startsWith('/')) continue

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import type { FieldType } from '../../src/index.ts'
+import { compilePage, type Catalog, type FieldType } from '../../src/index.ts'
 
 /** One row of a table of facts. */
 export type Fact = [name: string, type: FieldType, required: 0 | 1, indent: number, flags?: {
@@ -113,4 +113,17 @@ function rowOf([name, type, required, indent, flags = {}]: Fact, description = '
   const values = flags.enum?.map(value => `\`${value}\``).join('、')
   const cell = attributes.length ? `${name} {${attributes.join(' ')}}` : name
   return `| ${cell} | ${type} | ${values ? `枚举值：${values}` : description}`
+}
+
+/** Everything there is, compiled. */
+export function catalogOfFacts(): Catalog {
+  const pages = [
+    ...facts.map(fact => compilePage(pageOf(fact), `openapi/${fact.page}.md`)),
+    ...notifications.map(fact => compilePage(notificationPageOf(fact), `webhook/v3/${fact.event}.md`)),
+  ]
+  return {
+    operations: pages.flatMap(({ operations }) => operations.map(({ operation }) => operation))
+      .filter(({ path }) => path.startsWith('/')),
+    notifications: pages.flatMap(({ notification }) => notification ?? []),
+  }
 }

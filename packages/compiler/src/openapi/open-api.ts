@@ -1,0 +1,79 @@
+import type { Catalog, JsonValue, Operation } from '../model/index.ts'
+import { toProperties } from '../path/chain.ts'
+import { operationObject } from './operation-object.ts'
+import type { Schema } from './schema.ts'
+import { webhookObject } from './webhook-object.ts'
+
+/** A document of OpenAPI 3.1; see https://spec.openapis.org/oas/v3.1.1.html. */
+export type OpenApi = Record<string, JsonValue>
+
+const components: Schema = {
+  securitySchemes: {
+    wechatpay: {
+      type: 'http',
+      scheme: 'WECHATPAY2-SHA256-RSA2048',
+      description: '用商户私钥对请求方法、URL、时间戳、随机串、请求体五行签名，放进 `Authorization`',
+    },
+  },
+  responses: {
+    Error: {
+      description: '失败',
+      content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
+    },
+  },
+  schemas: {
+    Error: {
+      type: 'object',
+      properties: {
+        code: { type: 'string', description: '错误码' },
+        message: { type: 'string', description: '错误描述' },
+        detail: { type: 'object', description: '出错的参数、值、原因和位置' },
+      },
+      required: ['code', 'message'],
+    },
+  },
+}
+
+/**
+ * Writes a catalog as a document of OpenAPI 3.1. Paths that differ in nothing but the names of their variables are one
+ * path to OpenAPI: all but the first stand in `x-identical-paths`.
+ * @param version version of the document
+ */
+export function toOpenApi({ operations, notifications = [] }: Catalog, version: string): OpenApi {
+  const paths: Record<string, Schema> = {}
+  const identical: Record<string, Schema> = {}
+  const templates = new Map<string, string>()
+  const ids = new Map<string, number>()
+  for (const operation of operations) {
+    const { path, method } = operation
+    const shape = path.replace(/\{[^{}]*\}/g, '{}')
+    const first = templates.get(shape) ?? path
+    templates.set(shape, first)
+    const items = first === path ? paths : identical
+    const id = operationId(operation, ids)
+    items[path] = { ...items[path], [method.toLowerCase()]: operationObject(operation, id) }
+  }
+  const tags = [...new Set(operations.flatMap(({ product }) => product ?? []))]
+  return {
+    openapi: '3.1.1',
+    info: { title: '微信支付 APIv3', version },
+    servers: [{ url: 'https://api.mch.weixin.qq.com' }],
+    security: [{ wechatpay: [] }],
+    ...(tags.length && { tags: tags.map(name => ({ name })) }),
+    paths,
+    ...(notifications.length && {
+      webhooks: Object.fromEntries(notifications.map(item => [item.event, webhookObject(item)])),
+    }),
+    components,
+    ...(Object.keys(identical).length && { 'x-identical-paths': identical }),
+  }
+}
+
+/** A name for an operation that is an identifier and occurs once: `postV3PayTransactionsJsapi`. */
+function operationId({ method, path }: Operation, ids: Map<string, number>): string {
+  const words = toProperties(path).flatMap(property => property.split(/[^A-Za-z0-9]+/)).filter(Boolean)
+  const id = method.toLowerCase() + words.map(word => word[0]!.toUpperCase() + word.slice(1)).join('')
+  const count = (ids.get(id) ?? 0) + 1
+  ids.set(id, count)
+  return count > 1 ? `${id}${count}` : id
+}

@@ -1,0 +1,70 @@
+import { standardHeaders } from '../example/written-example.ts'
+import type { Field, JsonValue, Operation } from '../model/index.ts'
+import { own } from '../record.ts'
+import { exampleOf, objectSchema, schemaOf, type Schema } from './schema.ts'
+
+/** An operation object of OpenAPI 3.1. */
+export function operationObject(operation: Operation, operationId: string): Schema {
+  const { title, product, references: [url], baseUri, request, example } = operation
+  const parameters = [
+    ...request.path.map(field => parameter('path', field, own(example.path, field.name))),
+    ...request.query.map(field => parameter('query', field, own(example.query ?? {}, field.name))),
+    ...headerParameters(request.headers, example.headers),
+  ]
+  const requestBody = requestBodyOf(operation)
+  return {
+    operationId,
+    summary: title,
+    ...(product && { tags: [product] }),
+    ...(url && { externalDocs: { url } }),
+    ...(baseUri && { servers: [{ url: baseUri.replace(/\/$/, '') }] }),
+    ...(parameters.length && { parameters }),
+    ...(requestBody && { requestBody }),
+    responses: { ...responsesOf(operation), default: { $ref: '#/components/responses/Error' } },
+  }
+}
+
+/** The headers that are parameters: OpenAPI ignores those that are told elsewhere, such as `Content-Type`. */
+export function headerParameters(fields: Field[], values: Record<string, JsonValue> = {}): Schema[] {
+  return fields
+    .filter(({ name }) => !standardHeaders.includes(name.toLowerCase()))
+    .map(field => parameter('header', field, own(values, field.name)))
+}
+
+function parameter(place: string, field: Field, value?: JsonValue): Schema {
+  const { description, ...schema } = schemaOf(field)
+  return {
+    name: field.name,
+    in: place,
+    ...((field.required || place === 'path') && { required: true }),
+    ...(description && { description }),
+    schema,
+    example: value ?? field.sample,
+  }
+}
+
+function requestBodyOf({ request: { json, body }, accepts, example }: Operation): Schema | undefined {
+  if (accepts === 'multipart') {
+    const { properties, ...schema } = objectSchema(body?.children ?? [])
+    const files = (body?.children ?? []).filter(({ type, children }) => type === 'object' && !children)
+    const file = { type: 'string', contentMediaType: 'application/octet-stream' }
+    const parts = { ...properties as Schema, ...Object.fromEntries(files.map(({ name }) => [name, file])) }
+    return { required: true, content: { 'multipart/form-data': { schema: { ...schema, properties: parts } } } }
+  }
+  if (!json) return undefined
+  return {
+    ...(json.required && { required: true }),
+    content: { 'application/json': { schema: schemaOf(json), example: example.json ?? json.sample } },
+  }
+}
+
+function responsesOf({ response, returns, status = 204 }: Operation): Schema {
+  if (returns === 'binary') return { 200: { description: '文件', content: { 'application/octet-stream': {} } } }
+  if (!response.length) return { [status]: { description: status === 202 ? '已受理' : '成功，没有内容' } }
+  return { 200: { description: '成功', content: jsonContent(response) } }
+}
+
+/** A JSON object with these members, and an example of it. */
+export function jsonContent(fields: Field[]): Schema {
+  return { 'application/json': { schema: objectSchema(fields), example: exampleOf(fields) } }
+}

@@ -1,0 +1,47 @@
+import type { Field, JsonValue } from '../model/index.ts'
+import { parseScalar, scalarOf } from '../samples/types.ts'
+
+/** A schema of OpenAPI 3.1, which is JSON Schema. */
+export type Schema = Record<string, JsonValue>
+
+/** The schema of an object with these members. */
+export function objectSchema(fields: Field[]): Schema {
+  const forms = [...Map.groupBy(fields, ({ name }) => name).entries()]
+  const required = forms.flatMap(([name, fields]) => fields.every(({ required }) => required) ? name : [])
+  return {
+    type: 'object',
+    properties: Object.fromEntries(forms.map(([name, fields]) => {
+      return [name, fields.length > 1 ? { oneOf: fields.map(schemaOf) } : schemaOf(fields[0]!)]
+    })),
+    ...(required.length && { required }),
+  }
+}
+
+/** The schema of one field. OpenAPI has no word for a value that is encrypted by itself: `x-encrypted` says with what. */
+export function schemaOf(field: Field): Schema {
+  const { type, description, encrypted } = field
+  const scalar = scalarOf(type)
+  const one = scalar === 'object' ? objectSchema(field.children ?? []) : scalarSchema(field, scalar)
+  return {
+    ...(scalar === type ? one : { type: 'array', items: one }),
+    ...(description && { description }),
+    ...(encrypted && { 'x-encrypted': encrypted }),
+  }
+}
+
+function scalarSchema({ enum: values, encoded, children = [] }: Field, type: string): Schema {
+  const known = values?.map(value => parseScalar(value, type)).filter(value => value !== undefined) ?? []
+  return {
+    type,
+    ...(known.length && { enum: known }),
+    ...(encoded && {
+      contentMediaType: encoded === 'json' ? 'application/json' : 'application/x-www-form-urlencoded',
+      contentSchema: objectSchema(children),
+    }),
+  }
+}
+
+/** The values of an object's members, as a request or response would show them. */
+export function exampleOf(fields: Field[]): Record<string, JsonValue> {
+  return Object.fromEntries(fields.map(({ name, sample }) => [name, sample]))
+}

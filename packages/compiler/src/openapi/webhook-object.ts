@@ -1,0 +1,30 @@
+import type { Notification } from '../model/index.ts'
+import { headerParameters, jsonContent } from './operation-object.ts'
+import { objectSchema, type Schema } from './schema.ts'
+
+/**
+ * The path item of a notification. OpenAPI has no word for what is inside an encrypted value: `x-resource` is the schema
+ * of the decrypted resource.
+ */
+export function webhookObject(notification: Notification): Schema {
+  const { event, title, headers, body, references: [url] } = notification
+  const { resource, alternatives = [], answer = [] } = notification
+  const parameters = headerParameters(headers)
+  const forms = [resource, ...alternatives].map(objectSchema)
+  const answered = answer.find(({ name }) => name === 'body')?.children
+  return {
+    post: {
+      'operationId': event,
+      'summary': title,
+      ...(url && { externalDocs: { url } }),
+      'security': [],
+      ...(parameters.length && { parameters }),
+      'requestBody': { required: true, content: jsonContent(body) },
+      'responses': {
+        200: { description: '已收到', ...(answered && { content: jsonContent(answered) }) },
+        default: { $ref: '#/components/responses/Error' },
+      },
+      'x-resource': forms.length > 1 ? { oneOf: forms } : forms[0]!,
+    },
+  }
+}

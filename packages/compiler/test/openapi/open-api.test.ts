@@ -1,0 +1,84 @@
+import { validate } from '@scalar/openapi-parser'
+import { describe, expect, test } from 'vitest'
+import { compilePage, toOpenApi, type Catalog } from '../../src/index.ts'
+import { catalogOfFacts } from '../support/facts.ts'
+import { fixture } from '../support/pages.ts'
+
+const version = '1.0.0'
+const errorsOf = async (catalog: Catalog) => {
+  const document = JSON.parse(JSON.stringify(toOpenApi(catalog, version))) as Record<string, unknown>
+  const { valid, errors = [] } = await validate(document)
+  return valid ? [] : errors
+}
+const operationsOf = (name: string) => compilePage(fixture(name), `openapi/v3/${name}.md`).operations
+const catalogOf = (...names: string[]): Catalog => ({
+  operations: names.flatMap(operationsOf).map(({ operation }) => operation),
+})
+
+test('the stored pages → the stored document', async () => {
+  const document = toOpenApi(catalogOf('cancel', 'several'), version)
+  await expect(`${JSON.stringify(document, null, 2)}\n`).toMatchFileSnapshot('../fixtures/openapi.out.json')
+})
+
+describe('an outside validator accepts', () => {
+  test('the stored pages', async () => {
+    expect(await errorsOf(catalogOf('cancel', 'several', 'tables-only'))).toEqual([])
+  })
+
+  test('a catalog without anything', async () => {
+    expect(await errorsOf({ operations: [] })).toEqual([])
+  })
+
+  test('every operation and notification there is', { timeout: 60_000 }, async () => {
+    expect(await errorsOf(catalogOfFacts())).toEqual([])
+  })
+
+  test('and it would not accept anything', async () => {
+    const document = toOpenApi(catalogOf('cancel'), version)
+    const { valid } = await validate({ ...document, paths: { '/x': { post: { parameters: [{ in: 'nowhere' }] } } } })
+    expect(valid).toBe(false)
+  })
+})
+
+describe('every operation there is', () => {
+  const catalog = catalogOfFacts()
+  const document = toOpenApi(catalog, version) as {
+    paths: Record<string, Record<string, { operationId: string }>>
+    webhooks: Record<string, unknown>
+  }
+  const operations = Object.values(document.paths).flatMap(item => Object.values(item))
+
+  test('has an id of its own', () => {
+    expect(new Set(operations.map(({ operationId }) => operationId)).size).toBe(operations.length)
+    for (const { operationId } of operations) expect(operationId).toMatch(/^[a-z][A-Za-z0-9]*$/)
+  })
+
+  test('is there, paths of the same shape beside the others', () => {
+    const beside = (document as unknown as { 'x-identical-paths': object })['x-identical-paths']
+    expect(Object.keys(beside)).toHaveLength(1)
+    expect(operations.length + Object.keys(beside).length).toBe(catalog.operations.length)
+    expect(Object.keys(document.webhooks)).toHaveLength(catalog.notifications!.length)
+  })
+})
+
+test('what is special about an operation', () => {
+  const { paths } = toOpenApi(catalogOf('upload'), version) as { paths: Record<string, Record<string, unknown>> }
+  expect(paths['/v3/global/merchant-storage/file/upload']?.post).toMatchObject({
+    tags: ['境外商户'],
+    servers: [{ url: 'https://apihk.mch.weixin.qq.com' }],
+    requestBody: {
+      required: true,
+      content: {
+        'multipart/form-data': {
+          schema: {
+            properties: {
+              file: { type: 'string', contentMediaType: 'application/octet-stream' },
+              meta: { contentMediaType: 'application/json', contentSchema: { required: ['sha256', 'filename'] } },
+            },
+            required: ['file', 'meta'],
+          },
+        },
+      },
+    },
+  })
+})

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { compilePage, formatProblem, type Field } from '../../src/index.ts'
+import { fixture } from '../support/pages.ts'
+
+const outline = (fields: Field[]): string => fields.map(({ name, children, alt }) => (
+  `${name}${alt ? `#${alt}` : ''}${children ? `(${outline(children)})` : ''}`
+)).join(' ')
+const read = (source: string, file = 'webhook/v3/A.B.md') => compilePage(source, file)
+
+test('headers, envelope, decrypted resource in its forms, answer', () => {
+  const { notification, operations, problems } = read(fixture('notification'))
+  expect(problems).toEqual([])
+  expect(operations).toEqual([])
+  const { headers, body, resource, alternatives, answer, ...rest } = notification!
+  expect(rest).toEqual({
+    event: 'A.B', title: '充值退回(RECHARGE.FUND_RETURNED)通知(JSON)', page: 'webhook/v3/A.B', anchor: 'post',
+    references: ['https://pay.weixin.qq.com/doc/v3/partner/1'],
+  })
+  expect(outline(headers)).toBe('Content-Type Wechatpay-Signature')
+  expect(outline(body)).toBe('id event_type resource(algorithm ciphertext)')
+  expect(outline(resource)).toBe('recharge_id detail#1(bank_name) detail#2(online_bank_type) remark')
+  expect(alternatives!.map(outline)).toEqual(['sp_mchid recharge_id'])
+  expect(outline(answer!)).toBe('status body(code)')
+})
+
+test('a page that says nothing of what is decrypted is reported', () => {
+  const source = fixture('notification').split('\n').filter(line => !line.includes('colspan=3')).join('\n')
+  const { notification, problems } = read(source)
+  expect(notification).toBeUndefined()
+  expect(problems.map(formatProblem).at(0)).toMatch(/^webhook\/v3\/A\.B\.md:5: the page of a notification does not say what is sent, write a table/)
+})
+
+test('the folder makes the difference, and its index is a page as any other', () => {
+  expect(read(fixture('notification'), 'openapi/v3/a.md').notification).toBeUndefined()
+  expect(read('# 通知', 'webhook/v3/index.md')).toEqual({ operations: [], problems: [], frontmatter: {} })
+})

@@ -1,0 +1,131 @@
+import { execFile } from 'node:child_process'
+import { generateKeyPairSync, createHash, verify } from 'node:crypto'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createServer, type IncomingMessage, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { compilePage, type Operation } from '../../src/index.ts'
+import { curl } from '../../src/snippets/curl.ts'
+import { fixture, httpPage } from '../support/pages.ts'
+
+interface Received {
+  method: string
+  url: string
+  headers: IncomingMessage['headers']
+  body: string
+}
+
+const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+const png = Buffer.from('89504e470d0a1a0a', 'hex')
+let server: Server
+let work: string
+let received: Received[] = []
+
+beforeAll(async () => {
+  work = await mkdtemp(join(tmpdir(), 'curl-'))
+  await writeFile(join(work, 'apiclient_key.pem'), privateKey.export({ type: 'pkcs8', format: 'pem' }))
+  await writeFile(join(work, 'logo.png'), png)
+  server = createServer(async (request, response) => {
+    const { method = '', url = '', headers } = request
+    received.push({ method, url, headers, body: await text(request) })
+    response.end('{"ok":true}')
+  })
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+})
+afterAll(async () => {
+  server.close()
+  await rm(work, { recursive: true })
+})
+
+/** Runs the script of an operation in a folder with the merchant's key; answers what it sent and printed. */
+async function send(operation: Operation): Promise<Received & { stdout: string }> {
+  received = []
+  const { code } = curl.tabs(operation)[0]!
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const env = { ...process.env, WXPAY_ORIGIN: origin, WXPAY_MCHID: '1900000109', WXPAY_SERIAL: 'ABC', http_proxy: '' }
+  const { stdout } = await promisify(execFile)('bash', ['-c', code], { cwd: work, env })
+  expect(received).toHaveLength(1)
+  return { ...received[0]!, stdout }
+}
+
+/** Whether the signature covers the five lines of APIv3, as documented in 签名生成. */
+function isSigned({ method, url, headers }: Received, body: string): boolean {
+  const [scheme, parameters = ''] = headers.authorization!.split(' ')
+  const values = Object.fromEntries(parameters.split(',').map((pair) => {
+    const [, name = '', value = ''] = /^(\w+)="(.*)"$/.exec(pair) ?? []
+    return [name, value]
+  }))
+  expect(scheme).toBe('WECHATPAY2-SHA256-RSA2048')
+  expect(values).toMatchObject({ mchid: '1900000109', serial_no: 'ABC' })
+  const message = [method, url, values.timestamp, values.nonce_str, body, ''].join('\n')
+  return verify('sha256', Buffer.from(message), publicKey, Buffer.from(values.signature!, 'base64'))
+}
+
+const operationsOf = (source: string, file = 'openapi/v3/a.md') => (
+  compilePage(source, file).operations.map(({ operation }) => operation)
+)
+
+describe('the script signs and sends', () => {
+  const [create, query, close] = operationsOf(fixture('several')) as [Operation, Operation, Operation]
+
+  test('a body with quotes and Chinese', async () => {
+    const sent = await send(create)
+    expect(sent).toMatchObject({ method: 'POST', url: '/v3/payscore/smartretail-orders', stdout: '{"ok":true}' })
+    expect(sent.headers).toMatchObject({
+      'content-type': 'application/json', 'wechatpay-serial': 'PUB_KEY_ID_0119000001092026010100000001',
+    })
+    expect(JSON.parse(sent.body)).toEqual(create.example.json)
+    expect(isSigned(sent, sent.body)).toBe(true)
+    expect(isSigned(sent, `${sent.body} `)).toBe(false)
+  })
+
+  test('a query', async () => {
+    const sent = await send(query)
+    expect(sent).toMatchObject({ method: 'GET', body: '' })
+    expect(sent.url).toBe('/v3/payscore/smartretail-orders?out_order_no=1234323JKHDFE1243252&limit=20&fields=state')
+    expect(isSigned(sent, '')).toBe(true)
+  })
+
+  test('no body at all', async () => {
+    const sent = await send(close)
+    expect(sent).toMatchObject({ method: 'DELETE', body: '' })
+    expect(isSigned(sent, '')).toBe(true)
+  })
+
+  test('values that a URL and a shell would misread', async () => {
+    const rows = ['| id {data-required} | string | 编号', '| query | object | 查询', '| at {data-indent=1} | string | 时间']
+    const [operation] = operationsOf(httpPage(rows, '@id = a/b $(id) \'"`é\nGET /v3/x/{id}?at=2025-06-08T10:34:56%2B08:00', 'get'))
+    const sent = await send(operation!)
+    const { pathname, searchParams } = new URL(sent.url, 'http://a')
+    expect(decodeURIComponent(pathname)).toBe('/v3/x/a/b $(id) \'"`é')
+    expect(searchParams.get('at')).toBe('2025-06-08T10:34:56+08:00')
+    expect(isSigned(sent, '')).toBe(true)
+  })
+
+  test('an upload: only its meta is signed, with the digest of the file', async () => {
+    const [operation] = operationsOf(fixture('upload'))
+    const sent = await send(operation!)
+    const form = await new Response(sent.body, { headers: { 'content-type': sent.headers['content-type']! } }).formData()
+    const meta = form.get('meta')
+    const text = meta instanceof File ? await meta.text() : String(meta)
+    expect(JSON.parse(text)).toMatchObject({ sha256: createHash('sha256').update(png).digest('hex') })
+    expect(form.get('file')).toMatchObject({ name: 'logo.png' })
+    expect(isSigned(sent, text)).toBe(true)
+  })
+
+  test('an access point with a path of its own is signed with it', async () => {
+    const [, download] = operationsOf(fixture('upload'))
+    const sent = await send(download!)
+    expect(sent.url).toBe('/hk/v3/billdownload/file?token=d2VjaGF0cGF5')
+    expect(isSigned(sent, '')).toBe(true)
+  })
+})
+
+test('the script reads as written by hand', async () => {
+  const [operation] = operationsOf(fixture('cancel'))
+  await expect(`${curl.tabs(operation!)[0]!.code}\n`).toMatchFileSnapshot('../fixtures/cancel.sh')
+})
