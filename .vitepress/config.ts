@@ -35,7 +35,8 @@ export default defineConfig({
     ['meta', { 'http-equiv': 'Content-Security-Policy', 'content': contentSecurityPolicy }],
     ['link', { rel: 'icon', type: 'image/svg+xml', href: `${base}favicon.svg` }],
   ],
-  cleanUrls: false,
+  // A page of the menu weighs some 7 KB, and a menu may have many: they load when they are opened.
+  router: { prefetchLinks: false },
   themeConfig: {
     nav: topMenu(sidebar),
     sidebar,

@@ -3,19 +3,14 @@ import { gzipSync } from 'node:zlib'
 import { chromium, type Page } from 'playwright'
 import { chromiumLaunchOptions } from './chromium.ts'
 
-/**
- * Sums the gzipped bytes of every script a page loads, its workers' included. A script counts once: a service worker
- * that passes it on shows it twice.
- */
-function countScripts(page: Page) {
-  const bodies = new Map<string, Promise<Buffer>>()
-  page.context().on('response', (response) => {
-    if (/javascript/.test(response.headers()['content-type'] ?? '')) bodies.set(response.url(), response.body())
+/** Sums the gzipped bytes of every script of the site that a page loads, its workers' included, each once. */
+function countScripts(page: Page, origin: string) {
+  const files = new Set<string>()
+  page.context().on('request', (request) => {
+    const { origin: from, pathname } = new URL(request.url())
+    if (from === origin && pathname.endsWith('.js')) files.add(`.vitepress/dist${decodeURIComponent(pathname)}`)
   })
-  return async () => {
-    const sizes = (await Promise.all(bodies.values())).map(body => gzipSync(body).length)
-    return sizes.reduce((sum, size) => sum + size, 0)
-  }
+  return () => [...files].reduce((sum, file) => sum + gzipSync(readFileSync(file)).length, 0)
 }
 
 /** Sizes of the seed page of the built site, served at `origin`, before and during its first run. */
@@ -25,9 +20,9 @@ export async function measurePage(origin: string) {
   const browser = await chromium.launch(chromiumLaunchOptions())
   try {
     const page = await browser.newPage()
-    const scripts = countScripts(page)
+    const scripts = countScripts(page, origin)
     await page.goto(`${origin}/${encodeURI(file)}`, { waitUntil: 'networkidle' })
-    const before = await scripts()
+    const before = scripts()
     const nodes = await page.evaluate(() => document.querySelectorAll('*').length)
     await page.getByRole('button', { name: '运行', exact: true }).click()
     await page.getByRole('region', { name: '输出' }).getByText('order_id').waitFor()
@@ -36,7 +31,7 @@ export async function measurePage(origin: string) {
       'HTML of the seed page, gzip': gzipSync(html).length,
       'DOM nodes of that page': nodes,
       'JS before the first click on Run, gzip': before,
-      'JS for the first TypeScript run beyond that, gzip': await scripts() - before,
+      'JS for the first TypeScript run beyond that, gzip': scripts() - before,
     }
   } finally {
     await browser.close()
