@@ -19,10 +19,12 @@ export function logLine(event: ServerEvent, time: Date, stream: NodeJS.WriteStre
 export const jsonLine = (event: object, time: Date) => JSON.stringify({ time: time.toISOString(), ...event })
 
 function request(event: RequestEvent, paint: Paint): string {
-  const { method, url, status, milliseconds, signature, reason } = event
+  const { method, url, status, milliseconds, signature, reason, expected } = event
   const result = paint(status >= 500 || !status ? 'red' : status >= 400 ? 'yellow' : 'green', String(status || '---'))
   const verdict = paint(signature === 'ok' ? 'green' : 'yellow', `signature ${signature}`)
-  return `${method} ${url} ${result} ${milliseconds} ms, ${verdict}${reason ? `: ${oneLine(reason)}` : ''}`
+  const why = reason ? `: ${oneLine(reason)}` : ''
+  const instead = expected === undefined ? '' : `; expected to see signed: ${shorten(JSON.stringify(expected))}`
+  return `${method} ${url} ${result} ${milliseconds} ms, ${verdict}${why}${instead}`
 }
 
 function notification(event: NotificationEvent, paint: Paint): string {
@@ -31,6 +33,9 @@ function notification(event: NotificationEvent, paint: Paint): string {
   const next = retryIn === undefined ? '' : `, again in ${retryIn} s`
   return `notify ${type} ${url} #${attempt} ${result}${next}`
 }
+
+/** The answer to the request holds the whole of it. */
+const shorten = (text: string) => text.length > 500 ? `${text.slice(0, 500)}…` : text
 
 /** A line stays one, whatever a request made part of it. */
 const oneLine = (text: string) => text.replace(/\s+/g, ' ')

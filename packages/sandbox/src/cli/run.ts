@@ -48,7 +48,7 @@ export async function run(options: CliOptions): Promise<void> {
 
   const values = settings(found, server.url)
   if (json) print(jsonLine({ event: 'ready', settings: values }, new Date()))
-  else print(`${asEnv(values)}\n\n${summary(catalog, options)}`)
+  else print(`${asEnv(values)}\n\n${summary(catalog, options)} Control API: ${server.url}/_sandbox`)
 }
 
 async function readCatalog(file?: string): Promise<Catalog> {

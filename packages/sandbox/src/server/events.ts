@@ -11,6 +11,8 @@ export interface RequestEvent {
   signature: 'ok' | 'wrong' | 'unchecked'
   /** What is wrong, with the signature or else with the request. */
   reason?: string
+  /** The string that should have been signed, where the signature is wrong. */
+  expected?: string
 }
 
 /** An attempt to deliver a notification. */

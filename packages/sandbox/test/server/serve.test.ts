@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { scenarioHeader } from '../../src/index.ts'
 import { serve } from '../../src/server/index.ts'
 import { identity, now } from '../support/identity.ts'
-import { authorization, signedParts } from '../support/request.ts'
+import { authorization, signedParts, stringToSign } from '../support/request.ts'
 import { startServer } from '../support/server.ts'
 
 const path = '/v3/certificates'
@@ -24,6 +24,14 @@ test('it answers what is signed, and tells the verdict on the signature', async 
     { method: 'GET', status: 401, signature: 'wrong', reason: expect.stringContaining('Authorization') },
     { method: 'PUT', status: 405, signature: 'unchecked' },
   ])
+})
+
+test('a wrong signature is explained to the log as it is to the client', async () => {
+  const server = await startServer({ now })
+  const parts = signedParts('GET', `https://api.mch.weixin.qq.com${path}`, '')
+  await fetch(server.url + path, { headers: { Authorization: authorization(parts) } })
+  const expected = stringToSign('GET', path, '', parts)
+  expect(server.events).toMatchObject([{ signature: 'wrong', reason: expect.stringContaining('域名'), expected }])
 })
 
 test('a scenario that cuts the connection does so', async () => {
