@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest'
+import { type Call, type CallResult, createBridge } from '../../src/php/bridge.ts'
+import { type Answer, settings, signed } from '../support/platform.ts'
+
+const call: Call = {
+  method: 'get',
+  steps: ['v3', 'payscore', 'smartretailOrders', '_out_order_no_'],
+  variables: { out_order_no: '1', timeout: '3' },
+  headers: {},
+  query: null,
+  body: null,
+  signed: null,
+  baseUri: null,
+}
+
+/** What PHP gets back for a call, where the platform answers as given. */
+function send(json: string, answer: Answer | Error = {}): CallResult {
+  const fetchSync = () => {
+    if (answer instanceof Error) throw answer
+    return signed(answer)
+  }
+  const bridge = createBridge({ client: { ...settings, fetchSync }, samples: {}, onSample: () => {} })
+  return JSON.parse(bridge(json)) as CallResult
+}
+
+describe('what PHP gets back', () => {
+  it('of a success: what was sent, and the answer with its bytes in base64', () => {
+    expect(send(JSON.stringify(call), { body: '{"名":1}' })).toMatchObject({
+      request: { method: 'GET', url: 'https://api.mch.weixin.qq.com/v3/payscore/smartretail-orders/1' },
+      response: { status: 200, body: Buffer.from('{"名":1}').toString('base64') },
+      distrust: null,
+      failure: null,
+    })
+  })
+
+  it('of a refusal: the answer all the same, and why the client threw', () => {
+    expect(send(JSON.stringify(call), { status: 404, body: '{"code":"NOT_FOUND","message":"no"}' }))
+      .toMatchObject({ response: { status: 404 }, distrust: null, failure: expect.stringContaining('NOT_FOUND') })
+  })
+
+  it('of an answer that is not trusted: why', () => {
+    expect(send(JSON.stringify(call), { headers: { 'wechatpay-serial': 'EE' } }).distrust).toMatch(/^Wechatpay-Serial "EE"/)
+  })
+
+  it('of no answer: what was sent, and why there is none', () => {
+    expect(send(JSON.stringify(call), new TypeError('connection refused')))
+      .toMatchObject({ request: { method: 'GET' }, response: null, failure: expect.stringContaining('connection refused') })
+  })
+
+  it.each([
+    ['a call that is no JSON', '{'],
+    ['a call that says nothing', '{}'],
+    ['an empty path', JSON.stringify({ ...call, steps: [] })],
+    ['an empty variable', JSON.stringify({ ...call, variables: {} })],
+    ['a header that cannot be sent', JSON.stringify({ ...call, headers: { 'X-A': 'a\nb' } })],
+    ['an access point that is none', JSON.stringify({ ...call, baseUri: 'nowhere' })],
+  ])('of %s: never an exception, which PHP would not survive', (_, json) => {
+    expect(send(json)).toMatchObject({ request: null, response: null, failure: expect.stringMatching(/./) })
+  })
+})
