@@ -11,6 +11,9 @@ type Emit = (message: WorkerMessage) => void
 /** PHP after a run that left it clean. */
 let idle: Php | undefined
 
+/** The content of a file that is not here; other languages' examples write the same. */
+const standIn = '…'
+
 /** What PHP's allocator writes where the memory of a browser cannot be given back in parts. */
 const noise = /^munmap\(\) failed: .*\n/gm
 
@@ -47,8 +50,15 @@ async function runInPhp({ code, client, samples = {}, php: wasm }: RunRequest, e
     },
   })
   try {
-    const print = { stdout: (byte: number) => stdout.push(byte), stderr: (byte: number) => stderr.push(byte) }
-    const end = await php.run(code, { send, ...print })
+    const end = await php.run(code, {
+      send,
+      standIn(path) {
+        report({ type: 'log', level: 'info', text: `${path} 在这里不存在，已代以内容为“${standIn}”的文件` })
+        return standIn
+      },
+      stdout: byte => stdout.push(byte),
+      stderr: byte => stderr.push(byte),
+    })
     if (end !== 'fatal') idle = php
     return end === 'done'
   } finally {

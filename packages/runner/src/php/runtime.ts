@@ -5,6 +5,8 @@ import { overwrite } from './overwrite.ts'
 export interface PhpConnections {
   /** Takes a call of the prelude to the client, as JSON, and brings its answer. Must not throw: PHP would not survive it. */
   send: (call: string) => string
+  /** What takes the place of a file of the reader's disk. */
+  standIn: (path: string) => string
   stdout: (byte: number) => void
   stderr: (byte: number) => void
 }
@@ -30,7 +32,12 @@ export async function bootPhp(wasm: WebAssembly.Module): Promise<Php> {
   let connections: PhpConnections | undefined
   const onRefresh = new Set<() => void>()
   const php = await createInstance({
-    shared: { host: { send: (call: string) => connections?.send(call) } },
+    shared: {
+      host: {
+        send: (call: string) => connections?.send(call),
+        standIn: (path: string) => connections?.standIn(path),
+      },
+    },
     onRefresh,
     stdin: () => null,
     stdout: byte => connections?.stdout(byte),

@@ -35,8 +35,12 @@ describe('MediaUtil', () => {
     expect(output).toContain('filename="photo.PNG"\r\nContent-Type: image/png\r\n\r\nx\r\n--')
   })
 
-  it('throws where there is no such file, or its bytes are no text', async () => {
-    expect((await run(`new WeChatPay\\Util\\MediaUtil('/none.png');`)).output).toContain('Uncaught RuntimeException: Unable to open "/none.png" using mode "r"')
+  it('takes a stand-in for a file of the reader\'s disk', async () => {
+    const { output } = await run(`echo (new WeChatPay\\Util\\MediaUtil('/path/to/image.png'))->getStream();`)
+    expect(output).toContain('filename="image.png"\r\nContent-Type: image/png\r\n\r\ninstead of /path/to/image.png\r\n')
+  })
+
+  it('refuses a file whose bytes are no text', async () => {
     const binary = `$media = new WeChatPay\\Util\\MediaUtil('a.png', GuzzleHttp\\Psr7\\Utils::streamFor("\\xff"));
       $instance->v3->media->post(['body' => $media->getStream(), 'headers' => $media->getHeaders()]);`
     expect((await run(binary)).output).toMatch(/InvalidArgumentException: body: is not UTF-8 text/)

@@ -21,7 +21,7 @@ const workers = reuseWorker((): RunWorker => {
 async function runToEnd(code: string, timeout = 10_000) {
   const events: RunEvent[] = []
   const onEvent = (event: RunEvent) => void events.push(event)
-  const { outcome } = run(code, { php, client, timeout, onEvent, ...workers })
+  const { outcome } = run(code, { php, client, timeout, onEvent, samples: { id: '42' }, ...workers })
   return { outcome: await outcome, events }
 }
 
@@ -50,6 +50,18 @@ describe('a run of PHP in a thread', () => {
     const { events, outcome } = await runToEnd('throw new Exception("no");')
     expect(outcome).toBe('failed')
     expect(printed(events)).toContain('Uncaught Exception: no in /example.php:1')
+  })
+
+  it('tells of what it put in the place of a placeholder and of a file', async () => {
+    const { events } = await runToEnd(`
+      echo 'before';
+      $media = new WeChatPay\\Util\\MediaUtil('/path/to/image.png');
+      try { $instance->v3->orders->_id_->get(['id' => '']); } catch (Throwable $e) {}`)
+    expect(events.slice(0, 3)).toEqual([
+      { type: 'output', text: 'before' },
+      { type: 'log', level: 'info', text: '/path/to/image.png 在这里不存在，已代以内容为“…”的文件' },
+      { type: 'log', level: 'info', text: 'id 留空，已填入本页的示例值 42' },
+    ])
   })
 
   it('uses one worker for all of them', async () => {

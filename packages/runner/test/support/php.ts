@@ -18,7 +18,7 @@ export async function startPhp() {
       samples,
       onSample: (name, value) => notes.push(`${name}=${value}`),
     })
-    const end = await php.run(code, { send, stdout: byte => bytes.push(byte), stderr: () => {} })
+    const end = await php.run(code, { send, standIn: path => `instead of ${path}`, stdout: byte => bytes.push(byte), stderr: () => {} })
     if (end === 'fatal') php = await bootPhp(wasm)
     return { output: Buffer.from(bytes).toString(), requests, notes, end }
   }

@@ -9,5 +9,6 @@
         }
     });
     $host = vrzno_shared('host');
+    WxpayLive\Files::$standIn = static fn (string $path): string => $host->standIn($path);
     $GLOBALS['instance'] = WxpayLive\Chain::of(new WxpayLive\Client(static fn (string $call): string => $host->send($call)));
 })();

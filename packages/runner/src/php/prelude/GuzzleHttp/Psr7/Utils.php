@@ -23,13 +23,4 @@ final class Utils
         $stream->rewind();
         return $stream;
     }
-
-    /** Opens a file, and throws where `fopen` only warns. */
-    public static function tryFopen(string $filename, string $mode)
-    {
-        $file = @fopen($filename, $mode);
-        return $file ?: throw new \RuntimeException(
-            "Unable to open \"$filename\" using mode \"$mode\": " . (error_get_last()['message'] ?? ''),
-        );
-    }
 }

@@ -2,8 +2,8 @@
 
 namespace WeChatPay\Util;
 
-use GuzzleHttp\Psr7\Utils;
 use Psr\Http\Message\StreamInterface;
+use WxpayLive\Files;
 
 /** A file to upload: the parts `meta`, which is signed, and `file`. */
 class MediaUtil
@@ -22,7 +22,7 @@ class MediaUtil
 
     public function __construct(private readonly string $filepath, ?StreamInterface $fileStream = null)
     {
-        $this->content = (string) ($fileStream ?? Utils::streamFor(Utils::tryFopen($filepath, 'r')));
+        $this->content = (string) ($fileStream ?? Files::read($filepath));
         $this->setMeta();
     }
 
