@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest'
+import { assertFunctions, assertKnown, assertObject } from '../src/arguments.ts'
+
+test.each([undefined, null, 'x', 1, [], () => 1])('%o is not an object of named values', (value) => {
+  expect(() => assertObject('query', value)).toThrow('query: expected an object')
+})
+
+test('a name nobody reads is refused, the nearest one suggested', () => {
+  const known = ['json', 'out_order_no']
+  expect(() => assertKnown('options', { json: 1, out_order_no: 2 }, known)).not.toThrow()
+  expect(() => assertKnown('options', { outOrderNo: 1 }, known))
+    .toThrow('outOrderNo: there is no such name in options; did you mean out_order_no?')
+  expect(() => assertKnown('options', { elephant: 1 }, known)).toThrow(/options$/)
+})
+
+test('what is given must be callable', () => {
+  expect(() => assertFunctions({ a: undefined, b: () => 1 })).not.toThrow()
+  expect(() => assertFunctions({ 'hooks.request': 'x' })).toThrow('hooks.request: expected a function')
+})

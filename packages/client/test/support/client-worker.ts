@@ -1,0 +1,33 @@
+import { createClient } from '../../src/client.ts'
+import type { ClientOptions, RequestOptions } from '../../src/options.ts'
+import type { SyncResponse } from '../../src/sync-response.ts'
+
+/** One call, made both ways from a dedicated worker. */
+export interface Call {
+  client: Pick<ClientOptions, 'mchid' | 'serial' | 'privateKey' | 'certs'>
+  /** What the clock shows, so that both ways sign the same. */
+  now: number
+  path: string
+  options: RequestOptions
+}
+
+/** What a call came to. */
+export type Outcome = { status: number, body: string } | { name: string, message: string }
+
+onmessage = async ({ data: { client, now, path, options } }: MessageEvent<Call>) => {
+  const chain = createClient({ ...client, now: () => now, nonce: () => 'N' }).chain(path)
+  postMessage({
+    sync: await outcomeOf(() => chain.post(options)),
+    async: await outcomeOf(() => chain.postAsync(options)),
+  })
+}
+
+async function outcomeOf(call: () => SyncResponse | Promise<Response>): Promise<Outcome> {
+  try {
+    const response = await call()
+    return { status: response.status, body: await response.text() }
+  } catch (error) {
+    const { name, message } = error as Error
+    return { name, message }
+  }
+}

@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { sign, verify } from '../../src/crypto/index.ts'
+import { createSigner, createVerifier } from '../../src/sync/browser.ts'
+import type { Call, Outcome } from '../support/client-worker.ts'
+import { rfc7515 } from '../support/rfc7515.ts'
+import { createBrowserKeys, pkcs8Of } from '../support/web-crypto.ts'
+
+describe('the pure JavaScript signer in Chromium', () => {
+  test('makes the signature of RFC 7515', async () => {
+    expect(createSigner(await pkcs8Of(rfc7515.key))(rfc7515.message)).toBe(rfc7515.signature)
+  })
+
+  test('agrees with WebCrypto on every byte', async () => {
+    const keys = await createBrowserKeys()
+    for (const message of ['', 'GET\n/v3/certificates\n1\nN\n\n', '用户投诉 😀\n', 'a'.repeat(100_000)]) {
+      const signature = createSigner(keys.pkcs8)(message)
+      expect(signature).toBe(await sign(keys.privateKey, message))
+      expect(createVerifier(keys.spki)(message, signature)).toBe(true)
+      expect(createVerifier(keys.spki)(`${message} `, signature)).toBe(false)
+      expect(await verify(keys.publicKey, message, signature)).toBe(true)
+    }
+  })
+})
+
+describe('a client in a dedicated worker, its requests answered by a service worker', () => {
+  const serial = 'PUB_KEY_ID_1'
+  let registration: ServiceWorkerRegistration
+  let client: Call['client']
+
+  beforeAll(async () => {
+    const [merchant, platform] = await Promise.all([createBrowserKeys(), createBrowserKeys()])
+    client = {
+      mchid: '1900000001', serial: 'ABC', privateKey: merchant.privatePem, certs: { [serial]: platform.publicPem },
+    }
+    registration = await navigator.serviceWorker.register(
+      new URL('../support/service-worker.ts', import.meta.url), { type: 'module' })
+    const worker = registration.installing ?? registration.active!
+    await new Promise<void>((resolve) => {
+      if (worker.state === 'activated') resolve()
+      worker.onstatechange = () => { if (worker.state === 'activated') resolve() }
+    })
+    const { port1, port2 } = new MessageChannel()
+    const ready = new Promise((resolve) => { port1.onmessage = resolve })
+    worker.postMessage({ privateKey: platform.privateKey, serial }, [port2])
+    await ready
+  })
+  afterAll(() => registration.unregister())
+
+  /** Makes one call both ways, synchronously with XMLHttpRequest and asynchronously with fetch. */
+  async function callBothWays(path: string, options: Call['options'] = {}) {
+    const worker = new Worker(new URL('../support/client-worker.ts', import.meta.url), { type: 'module' })
+    const { promise, resolve, reject } = Promise.withResolvers<Record<'sync' | 'async', Outcome>>()
+    worker.onmessage = ({ data }) => resolve(data)
+    worker.onerror = reject
+    worker.postMessage({ client, now: Date.now(), path, options } satisfies Call)
+    return promise.finally(() => worker.terminate())
+  }
+
+  test('sends and receives the same bytes both ways', async () => {
+    const options = { id: 'a b/用', json: { reason: '用户投诉' }, query: { time: '08:00+08:00' } }
+    const { sync, async } = await callBothWays('v3/pay/{id}', options)
+    expect(sync).toEqual(async)
+    expect(JSON.parse((sync as { body: string }).body)).toEqual({
+      method: 'POST',
+      url: 'https://api.mch.weixin.qq.com/v3/pay/a%20b%2F%E7%94%A8?time=08%3A00%2B08%3A00',
+      authorization: expect.stringMatching(/^WECHATPAY2-SHA256-RSA2048 mchid="1900000001",serial_no="ABC",/),
+      body: '{"reason":"用户投诉"}',
+    })
+  })
+
+  test.each([
+    ['v3/forged', 'SignatureError', /Wechatpay-Signature does not fit/],
+    ['v3/refused', 'ApiError', /^502, without WeChat Pay's error JSON: 12 bytes/],
+    ['v3/{missing}', 'ArgumentError', /^missing: this variable/],
+  ])('%s fails alike both ways: %s', async (path, name, message) => {
+    const { sync, async } = await callBothWays(path)
+    expect(sync).toEqual(async)
+    expect(sync).toMatchObject({ name, message: expect.stringMatching(message) })
+  })
+})

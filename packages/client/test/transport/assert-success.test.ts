@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest'
+import type { RawResponse, Verification } from '../../src/options.ts'
+import { assertSuccess } from '../../src/transport/assert-success.ts'
+
+const request = { method: 'GET', url: 'https://host/v3/x', headers: {}, body: '', message: '' }
+const answer = (status: number, body = '', headers: Record<string, string> = {}): RawResponse =>
+  ({ status, headers: { 'request-id': '08F', ...headers }, body: new TextEncoder().encode(body) })
+const verified: Verification = { verified: true, serial: 'S' }
+const forged: Verification = { verified: false, serial: 'S', reason: 'forged' }
+
+const thrownFor = (response: RawResponse, verification: Verification): unknown => {
+  try {
+    return assertSuccess(request, response, verification)
+  } catch (error) {
+    return error
+  }
+}
+
+test.each([200, 201, 202, 204, 299])('a verified %i passes', (status) => {
+  expect(thrownFor(answer(status), verified)).toBeUndefined()
+})
+
+test.each([200, 204])('a forged %i does not', (status) => {
+  expect(thrownFor(answer(status), forged)).toMatchObject({
+    name: 'SignatureError', reason: 'forged', serial: 'S', requestId: '08F',
+    message: 'the answer to GET https://host/v3/x is not trusted: forged',
+  })
+})
+
+test.each([0, 301, 302, 304, 307])('a %i is no answer, not even a verified one', (status) => {
+  expect(thrownFor(answer(status), verified)).toHaveProperty('name', 'NetworkError')
+})
+
+test.each([
+  ['{"code":"PARAM_ERROR","message":"参数错误","detail":{"field":"/a"}}', 'PARAM_ERROR', '400 PARAM_ERROR: 参数错误'],
+  ['{"message":"oops"}', undefined, '400: oops'],
+  ['{"code":"SYSTEM_ERROR"}', 'SYSTEM_ERROR', '400, without WeChat Pay\'s error JSON: 23 bytes of text/html'],
+  ['{"code":1,"message":2}', undefined, '400, without WeChat Pay\'s error JSON'],
+  ['<h1>Bad Gateway</h1>', undefined, '400, without WeChat Pay\'s error JSON: 20 bytes of text/html'],
+  ['', undefined, '0 bytes of text/html'],
+  ['null', undefined, '4 bytes'], ['[]', undefined, '2 bytes'], ['"x"', undefined, '3 bytes'],
+])('the error answer %j', (body, code, message) => {
+  for (const verification of [verified, forged]) {
+    expect(thrownFor(answer(400, body, { 'content-type': 'text/html' }), verification)).toMatchObject({
+      name: 'ApiError', status: 400, code, requestId: '08F', verified: verification.verified,
+      message: expect.stringMatching(/\(GET https:\/\/host\/v3\/x\)$/),
+    })
+    expect(thrownFor(answer(400, body, { 'content-type': 'text/html' }), verification))
+      .toHaveProperty('message', expect.stringContaining(message))
+  }
+})

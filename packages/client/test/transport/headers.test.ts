@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { buildHeaders } from '../../src/transport/headers.ts'
+
+test('what the client sends of its own', () => {
+  expect(buildHeaders('GET')).toEqual({ 'Accept': 'application/json', 'User-Agent': 'wxpay-live' })
+  expect(buildHeaders('POST')).toEqual({
+    'Accept': 'application/json', 'Content-Type': 'application/json', 'User-Agent': 'wxpay-live',
+  })
+})
+
+test('the caller\'s win, in whatever case they are written', () => {
+  expect(buildHeaders('POST', { 'content-TYPE': 'text/plain', 'accept': '*/*', 'Wechatpay-Serial': 'PUB_KEY_ID_1' }))
+    .toEqual({
+      'content-TYPE': 'text/plain', 'accept': '*/*', 'User-Agent': 'wxpay-live', 'Wechatpay-Serial': 'PUB_KEY_ID_1',
+    })
+})
+
+test.each(['Authorization', 'authorization', 'AUTHORIZATION'])('%s is left to the signature', (name) => {
+  expect(Object.keys(buildHeaders('GET', { [name]: 'mine' }))).toEqual(['Accept', 'User-Agent'])
+})
+
+test.each<[string, unknown, string]>([
+  ['a line break', { 'X-Secret': 'hush\nX-Injected: 1' }, 'headers["X-Secret"]: is not a header that can be sent'],
+  ['text beyond Latin-1', { 'X-Name': '用户' }, 'headers["X-Name"]: is not a header'],
+  ['no string', { 'X-Count': 1 }, 'headers["X-Count"]: is not a header'],
+  ['no name', { '': 'x' }, 'headers[""]: is not a header'],
+  ['a name of two words', { 'X Y': 'x' }, 'headers["X Y"]: is not a header'],
+])('%s is refused, without showing the value', (_, headers, problem) => {
+  expect(() => buildHeaders('GET', headers)).toThrow(problem)
+  expect(() => buildHeaders('GET', headers)).toThrow(/^(?!.*hush)/s)
+})
+
+test('headers that are none', () => {
+  expect(() => buildHeaders('GET', [['Accept', '*/*']])).toThrow('headers: expected an object')
+})
