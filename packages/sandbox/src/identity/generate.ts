@@ -20,7 +20,7 @@ async function isUsable(file: string): Promise<boolean> {
   try {
     const identity = JSON.parse(await readFile(file, 'utf8')) as Identity
     await importKeys(identity)
-    return Date.parse(identity.platform.expireTime) > Date.now() + year
+    return identity.nextPlatform !== undefined && Date.parse(identity.platform.expireTime) > Date.now() + year
   } catch {
     return false
   }
