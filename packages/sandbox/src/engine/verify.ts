@@ -1,8 +1,8 @@
 import { verify as verifySignature } from '@wxpay-live/client/crypto'
 import { type Authorization, parseAuthorization, requestMessage } from '@wxpay-live/client/signing'
 import type { Context, Incoming } from './call.ts'
-import { diagnose, type Diagnosis } from './diagnose.ts'
-import { mistakes } from './mistakes.ts'
+import { diagnose, type Diagnosis } from './diagnose/diagnose.ts'
+import { mistakes } from './diagnose/mistakes.ts'
 import { Refusal } from './refusal.ts'
 
 /** Seconds a request's timestamp may be off, either way. */
@@ -61,9 +61,8 @@ function findFault(authorization: Authorization, { identity, now }: Context): Fa
   const seconds = Math.floor(now() / 1000)
   if (!/^\d+$/.test(timestamp) || Math.abs(Number(timestamp) - seconds) > tolerance) {
     const message = `Http头Authorization中的timestamp与发起请求的时间不得超过5分钟，单位为秒，当前为 ${seconds}`
-    const inMilliseconds = /^\d{13}$/.test(timestamp) && mistakes.find(({ name }) => name === millisecondsName)
     const fault = { field: 'timestamp', value: timestamp, issue: 'timestamp is off by more than 5 minutes', message }
-    return inMilliseconds ? { ...fault, ...told(inMilliseconds) } : fault
+    return /^\d{13}$/.test(timestamp) ? { ...fault, ...told(milliseconds) } : fault
   }
   return undefined
 }
@@ -77,7 +76,7 @@ async function checkSignature(
   return { ...fault, ...told(await diagnose(incoming, authorization, context)) }
 }
 
-const millisecondsName = 'timestamp-in-milliseconds'
+const milliseconds = mistakes.find(({ name }) => name === 'timestamp-in-milliseconds')
 
 const told = (diagnosis?: Diagnosis) => diagnosis
   ? { mistake: diagnosis.name, diagnosis: diagnosis.explain }

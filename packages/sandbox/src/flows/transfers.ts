@@ -81,16 +81,18 @@ async function conclude(data: JsonObject, world: World): Promise<JsonObject> {
   return done
 }
 
-const prefix = '/v3/fund-app/mch-transfer/transfer-bills'
+const actionsAt = (prefix: string): Flow['actions'] => ({
+  [`POST ${prefix}`]: request,
+  [`GET ${prefix}/out-bill-no/{out_bill_no}`]: query,
+  [`GET ${prefix}/transfer-bill-no/{transfer_bill_no}`]: query,
+  [`POST ${prefix}/out-bill-no/{out_bill_no}/cancel`]: cancel,
+})
+
+const prefix = '/v3/fund-app/mch-transfer'
 
 /** Transfers to a user's balance: request, query, cancel; the user confirms within a day. */
 export const transfers: Flow = {
-  actions: {
-    [`POST ${prefix}`]: request,
-    [`GET ${prefix}/out-bill-no/{out_bill_no}`]: query,
-    [`GET ${prefix}/transfer-bill-no/{transfer_bill_no}`]: query,
-    [`POST ${prefix}/out-bill-no/{out_bill_no}/cancel`]: cancel,
-  },
+  actions: { ...actionsAt(`${prefix}/transfer-bills`), ...actionsAt(`${prefix}/partner/transfer-bills`) },
   user: {
     kind: transfer,
     waits: (data, world) => can(transfer, current(data, world), 'confirm'),

@@ -30,9 +30,9 @@ export function createState({ store, now, seal, announce, ...rest }: StateOption
         const result = await task(world)
         const notifications = await seal(news, world.now)
         const values = new Map<string, StorageValue>([...changes, ...notifications])
-        return { result, notifications, written: [store.set(values)] }
+        return { result, notifications, written: store.set(values) }
       })
-      await written[0]
+      await written
       announce(notifications.values())
       return result
     },

@@ -1,41 +1,5 @@
-import { decodeBase64 } from './base64.ts'
-import type { Upload } from './call.ts'
+import type { Mistake, Parts, Signed } from './mistake.ts'
 import { spellingsOfJson, spellingsOfTarget } from './spellings.ts'
-
-/** What stands in a request that is wrongly signed. */
-export interface Parts {
-  method: string
-  /** Path and query, as they should be signed. */
-  target: string
-  timestamp: string
-  nonce: string
-  body: string
-  /** As the header writes it. */
-  signature: string
-  /** The absolute URL. */
-  url: string
-  upload?: Upload | undefined
-}
-
-/** How a signature may have come about; what is not told is as it should be. */
-export interface Signed {
-  message?: string
-  signature?: Uint8Array<ArrayBuffer> | undefined
-  key?: 'merchant' | 'platform' | 'secret'
-  padding?: 'RSASSA-PKCS1-v1_5' | 'RSA-PSS'
-  hash?: 'SHA-1' | 'SHA-256' | 'SHA-384' | 'SHA-512'
-  saltLength?: number
-  /** Whether the message was hashed before it was signed, which hashes it again. */
-  isHashed?: boolean
-}
-
-/** A mistake people make, and the signatures it leads to. */
-export interface Mistake {
-  name: string
-  /** What happened and what to do, in one sentence. */
-  explain: string
-  variants: (parts: Parts) => Signed[]
-}
 
 const joined = (...lines: string[]): Signed => ({ message: lines.map(line => `${line}\n`).join('') })
 
@@ -48,11 +12,8 @@ const lines = ({ method, target, timestamp, nonce, body }: Parts, change: Partia
 const withTargets = (parts: Parts, targets: string[]) => targets.map(target => lines(parts, { target }))
 const withBodies = (parts: Parts, bodies: string[]) => bodies.map(body => lines(parts, { body }))
 
-const hex = /^([\da-f]{2})+$/i
-const fromHex = (text: string) => Uint8Array.from(text.match(/../g) ?? [], byte => parseInt(byte, 16))
-
-/** The known mistakes. The first one that fits is told. */
-export const mistakes: readonly Mistake[] = [
+/** Mistakes in the string that was signed. */
+export const messageMistakes: readonly Mistake[] = [
   {
     name: 'query-left-out',
     explain: '签名时漏了查询串：待签名串第二行须为路径加 ? 及完整的查询串，与实际请求一致。',
@@ -145,62 +106,5 @@ export const mistakes: readonly Mistake[] = [
     name: 'response-form',
     explain: '用了应答验签的三行串：请求的待签名串是五行，开头还有请求方法和 URL。',
     variants: ({ timestamp, nonce, body }) => [joined(timestamp, nonce, body)],
-  },
-  {
-    name: 'pss-padding',
-    explain: '签名用了 PSS 填充：APIv3 用 RSASSA-PKCS1-v1_5（SHA256withRSA）。',
-    variants: () => [{ padding: 'RSA-PSS' }, { padding: 'RSA-PSS', saltLength: 222 }],
-  },
-  {
-    name: 'other-hash',
-    explain: '签名用了 SHA-1、SHA-384 或 SHA-512：APIv3 用 SHA-256（SHA256withRSA）。',
-    variants: () => [{ hash: 'SHA-1' }, { hash: 'SHA-384' }, { hash: 'SHA-512' }],
-  },
-  {
-    name: 'hashed-twice',
-    explain: '先算了 SHA-256 再签名，等于算了两次：SHA256withRSA 自己会计算摘要，直接传入待签名串。',
-    variants: () => [{ isHashed: true }],
-  },
-  {
-    name: 'base64url',
-    explain: '签名值用了 base64url（- 和 _）：须用标准 Base64（+ 和 /，带 = 补齐）。',
-    variants: ({ signature }) => /^[\w-]+=*$/.test(signature) && !hex.test(signature)
-      ? [{ signature: decodeBase64(signature.replaceAll('-', '+').replaceAll('_', '/')) }]
-      : [],
-  },
-  {
-    name: 'hex-signature',
-    explain: '签名值写成了十六进制：须为 Base64。',
-    variants: ({ signature }) => hex.test(signature)
-      ? [{ signature: fromHex(signature) }]
-      : [],
-  },
-  {
-    name: 'encoded-twice',
-    explain: '签名值做了两次 Base64：只编码一次。',
-    variants: ({ signature }) => {
-      const inner = decodeBase64(signature)
-      return [{ signature: inner && decodeBase64(new TextDecoder().decode(inner)) }]
-    },
-  },
-  {
-    name: 'plus-lost',
-    explain: '签名值里的 + 变成了空格：签名值放进 Authorization 头之前不要做表单编码或解码。',
-    variants: ({ signature }) => signature.includes(' ')
-      ? [{ signature: decodeBase64(signature.replaceAll(' ', '+')) }]
-      : [],
-  },
-  {
-    name: 'platform-key',
-    explain: '用了平台的私钥签名：请用商户 API 证书对应的私钥（apiclient_key.pem）。',
-    variants: () => [{ key: 'platform' }],
-  },
-  {
-    name: 'signed-with-secret',
-    explain: '用 APIv3 密钥做了 HMAC-SHA256（APIv2 的签名方式）：APIv3 用商户私钥做 SHA256withRSA 签名。',
-    variants: ({ signature }) => [
-      { key: 'secret' },
-      ...hex.test(signature) ? [{ key: 'secret' as const, signature: fromHex(signature) }] : [],
-    ],
   },
 ]

@@ -1,7 +1,8 @@
 import { type Authorization, requestMessage } from '@wxpay-live/client/signing'
-import { decodeBase64 } from './base64.ts'
-import type { Context, Incoming } from './call.ts'
-import { type Mistake, mistakes, type Signed } from './mistakes.ts'
+import { decodeBase64 } from '../base64.ts'
+import type { Context, Incoming } from '../call.ts'
+import type { Mistake, Signed } from './mistake.ts'
+import { mistakes } from './mistakes.ts'
 
 /** A mistake a signature was made with. */
 export type Diagnosis = Pick<Mistake, 'name' | 'explain'>

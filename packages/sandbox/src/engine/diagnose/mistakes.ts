@@ -1,0 +1,6 @@
+import { messageMistakes } from './message-mistakes.ts'
+import type { Mistake } from './mistake.ts'
+import { signatureMistakes } from './signature-mistakes.ts'
+
+/** The known mistakes. The first one that fits is told. */
+export const mistakes: readonly Mistake[] = [...messageMistakes, ...signatureMistakes]

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { can, type Kind, move } from '../../src/state/kind.ts'
+
+const door: Kind<'open' | 'lock'> = {
+  name: 'door',
+  key: ['number'],
+  state: 'is',
+  transitions: { open: { from: ['CLOSED'], to: 'OPEN' }, lock: { from: ['CLOSED', 'LOCKED'], to: 'LOCKED' } },
+  refusals: { LOCKED: ['NO_AUTH', '门锁着'] },
+  missing: ['NOT_FOUND', '没有这扇门'],
+  used: ['INVALID_REQUEST', '这扇门已存在'],
+}
+
+test('an event leads where the table says and leaves the rest alone', () => {
+  const closed = { number: '1', is: 'CLOSED' }
+  expect(can(door, closed, 'open')).toBe(true)
+  expect(move(door, closed, 'open')).toEqual({ number: '1', is: 'OPEN' })
+  expect(closed.is).toBe('CLOSED')
+  expect(move(door, { is: 'LOCKED' }, 'lock')).toEqual({ is: 'LOCKED' })
+})
+
+test('refused with the state\'s own error, else with one that names the state', () => {
+  expect(can(door, { is: 'LOCKED' }, 'open')).toBe(false)
+  expect(() => move(door, { is: 'LOCKED' }, 'open')).toThrow('403 NO_AUTH: 门锁着')
+  expect(() => move(door, { is: 'OPEN' }, 'lock')).toThrow('400 INVALID_REQUEST: 当前状态（OPEN）不支持此操作')
+})
