@@ -1,12 +1,21 @@
 import { variablesOf } from '../access/template.ts'
 import { buildUrl } from '../access/url.ts'
 import { assertKnown, assertObject } from '../arguments.ts'
+import { serialOfEncrypted } from '../crypto/encrypted.ts'
 import type { RequestOptions, SentRequest } from '../options.ts'
 import type { Settings } from '../settings.ts'
 import { formatAuthorization } from '../signing/authorization.ts'
 import { requestMessage } from '../signing/message.ts'
 import { buildBody } from './body.ts'
+import { type CallOptions, readCallOptions, requestOptionNames } from './call-options.ts'
 import { buildHeaders } from './headers.ts'
+import { SignedRequest } from './signed-request.ts'
+
+/** What is to be sent, wherever and however often. */
+export interface Call extends CallOptions, Pick<SentRequest, 'method' | 'headers' | 'body' | 'upload'> {
+  /** What follows the access point in the URL: path and query. */
+  path: string
+}
 
 /** A request that only lacks its signature. */
 export interface DraftRequest extends SentRequest {
@@ -15,31 +24,42 @@ export interface DraftRequest extends SentRequest {
 }
 
 /**
- * Makes everything of a request but its signature.
+ * Reads a call's arguments.
  *
  * @throws ArgumentError where an option is unknown or cannot be sent
  */
-export function draftRequest(
-  settings: Settings, method: string, template: string, options: unknown = {},
-): DraftRequest {
+export function readCall(settings: Settings, method: string, template: string, options: unknown = {}): Call {
   const variables = variablesOf(template)
-  assertKnown(`the options of ${method} ${template}`, options, ['query', 'json', 'body', 'headers', ...variables])
+  assertKnown(`the options of ${method} ${template}`, options, [...requestOptionNames, ...variables])
   const { query = {}, headers, ...rest } = options as RequestOptions
   assertObject('query', query)
-  const parts = {
+  const body = buildBody(method, rest, settings.nonce)
+  const serial = serialOfEncrypted(query, rest.json, rest.body)
+  const delivery = readCallOptions(settings, rest)
+  const [host = ''] = delivery.hosts
+  return {
+    ...delivery,
+    ...body,
     method,
-    url: buildUrl(settings.baseUrl, template, rest, query),
-    body: buildBody(method, rest),
-    timestamp: String(Math.floor(settings.now() / 1000)),
-    nonce: settings.nonce(),
+    path: buildUrl(host, template, rest, query).slice(host.length),
+    headers: buildHeaders(method, headers, { serial, type: 'upload' in body ? body.upload.type : undefined }),
   }
-  return { ...parts, headers: buildHeaders(method, headers), message: requestMessage(parts) }
+}
+
+/** Makes everything of a request but its signature. */
+export function draftRequest(
+  { now, nonce }: Settings, { method, path, headers, body, upload }: Call, host: string,
+): DraftRequest {
+  const timestamp = String(Math.floor(now() / 1000))
+  const parts = { method, url: host + path, body, timestamp, nonce: nonce() }
+  return { ...parts, headers, ...upload && { upload }, message: requestMessage(parts) }
 }
 
 /** Puts the signature where it belongs. */
-export function authorize(settings: Settings, draft: DraftRequest, signature: string): SentRequest {
+export function authorize(
+  { mchid, serial }: Settings, draft: DraftRequest, signature: string,
+): SignedRequest {
   const { timestamp, nonce, headers, ...request } = draft
-  const { mchid, serial } = settings
   const authorization = formatAuthorization({ mchid, serial, timestamp, nonce, signature })
-  return { ...request, headers: { ...headers, Authorization: authorization } }
+  return new SignedRequest({ ...request, headers: { ...headers, Authorization: authorization } })
 }

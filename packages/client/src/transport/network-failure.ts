@@ -2,7 +2,7 @@ import { NetworkError } from '../errors/network-error.ts'
 import type { SentRequest } from '../options.ts'
 
 /** The error to throw where a transport failed, saying why down to the innermost cause. */
-export function networkFailure({ method, url }: SentRequest, cause: unknown): NetworkError {
+export function networkFailure({ method, url }: Pick<SentRequest, 'method' | 'url'>, cause: unknown): NetworkError {
   return new NetworkError(`${method} ${url} got no answer: ${reasonsOf(cause)}`, { cause })
 }
 
@@ -10,4 +10,10 @@ export function networkFailure({ method, url }: SentRequest, cause: unknown): Ne
 export function reasonsOf(error: unknown, depth = 0): string {
   if (!(error instanceof Error)) return String(error)
   return error.cause === undefined || depth > 4 ? error.message : `${error.message}: ${reasonsOf(error.cause, depth + 1)}`
+}
+
+/** The code that Node gives an error or one of its causes, such as `ECONNREFUSED`. */
+export function codeOf(error: unknown, depth = 0): string | undefined {
+  if (!(error instanceof Error) || depth > 4) return undefined
+  return 'code' in error && typeof error.code === 'string' ? error.code : codeOf(error.cause, depth + 1)
 }

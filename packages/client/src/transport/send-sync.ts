@@ -1,41 +1,53 @@
-import { lazy } from '../lazy.ts'
 import type { RawResponse, SentRequest } from '../options.ts'
 import type { Settings } from '../settings.ts'
-import { type Claim, conclude, readClaim } from '../signing/claim.ts'
+import { check } from '../signing/check.ts'
 import { SyncResponse } from '../sync-response.ts'
 import { assertSuccess } from './assert-success.ts'
-import { authorize, draftRequest } from './draft-request.ts'
+import { authorize, type Call, draftRequest, readCall } from './draft-request.ts'
+import { isGzip, isUnsignedFile, unsignedFile } from './file.ts'
+import { assertFileHash } from './hash.ts'
+import { nextHost } from './hosts.ts'
 import { networkFailure } from './network-failure.ts'
-import { createSigner, createVerifier } from '#sync'
+import { pause } from '#sync'
 
 /** Makes the function that blocks until the response is there; its twin is `createSendAsync`. */
 export function createSendSync(settings: Settings) {
   const { hooks, fetchSync } = settings
-  const signer = lazy(() => createSigner(settings.privateKey))
-  const verifiers = new Map(
-    Array.from(settings.certs, ([serial, spki]) => [serial, lazy(() => createVerifier(spki))]))
 
   return (method: string, template: string, options: unknown): SyncResponse => {
-    const draft = draftRequest(settings, method, template, options)
-    const request = authorize(settings, draft, signer()(draft.message))
-    hooks.request?.(request)
-    const raw = send(request)
-    const claim = readClaim(raw, { now: settings.now(), serials: verifiers })
-    const verification = 'signature' in claim ? conclude(claim, holds(claim)) : claim
-    hooks.response?.({ request, status: raw.status, headers: raw.headers, verification })
-    assertSuccess(request, raw, verification)
-    return new SyncResponse(raw)
-  }
-
-  function send(request: SentRequest): RawResponse {
-    try {
-      return fetchSync(request)
-    } catch (cause) {
-      throw networkFailure(request, cause)
+    const call = readCall(settings, method, template, options)
+    let [host = ''] = call.hosts
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return exchange(call, host)
+      } catch (error) {
+        const delay = call.signal?.aborted ? undefined : settings.retry?.({ ...call, error, attempt })
+        if (delay === undefined) throw error
+        pause(delay)
+        host = nextHost(call.hosts, host, error)
+      }
     }
   }
 
-  function holds({ serial, message, signature }: Claim): boolean {
-    return verifiers.get(serial)?.()(message, signature) ?? false
+  function exchange(call: Call, host: string): SyncResponse {
+    call.signal?.throwIfAborted()
+    const draft = draftRequest(settings, call, host)
+    const request = authorize(settings, draft, settings.privateKey.sign(draft.message))
+    hooks.request?.(request)
+    const raw = send(call, request)
+    const isUnsigned = isUnsignedFile(call, raw)
+    const verification = isUnsigned ? unsignedFile : check(raw, settings)
+    hooks.response?.({ request, status: raw.status, headers: raw.headers, verification })
+    if (!isUnsigned) assertSuccess(request, raw, verification)
+    if (call.hash) assertFileHash(call.hash, isGzip(call), raw.body, request)
+    return new SyncResponse(raw)
+  }
+
+  function send({ timeout }: Call, { method, url, headers, body, upload }: SentRequest): RawResponse {
+    try {
+      return fetchSync({ method, url, headers, body, ...upload && { upload }, timeout })
+    } catch (cause) {
+      throw networkFailure({ method, url }, cause)
+    }
   }
 }

@@ -1,7 +1,9 @@
 import { sign, verify } from 'node:crypto'
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { text } from 'node:stream/consumers'
+import { buffer } from 'node:stream/consumers'
+import { setTimeout } from 'node:timers/promises'
+import { gunzipSync } from 'node:zlib'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Echo, Reply } from './platform.ts'
 
@@ -11,20 +13,41 @@ let heard = 0
 
 const server = createServer(async (request, response) => {
   heard++
-  const body = await text(request)
+  const sent = await buffer(request)
   const reply: Reply = JSON.parse(decodeURIComponent(String(request.headers.reply ?? '{}')))
   if (reply.cut) return response.destroy()
-  const answer = reply.body ?? JSON.stringify(echo(request, body))
+  if (reply.delay !== undefined) await setTimeout(reply.delay)
+  if (reply.file !== undefined) return response.writeHead(200).end(fileOf(reply.file, reply.packed))
+  const answer = reply.body ?? JSON.stringify(echo(request, sent))
   const headers = { 'Content-Type': 'application/json', 'Request-ID': '08F-1', ...signature(reply, answer) }
-  response.writeHead(reply.status ?? 200, { ...headers, ...reply.headers }).end(answer)
+  response.writeHead(reply.status ?? 200, { ...headers, ...reply.headers })
+  if (!reply.half) return response.end(answer)
+  response.write(answer.slice(0, answer.length / 2))
+  if (reply.half === 'cut') setImmediate(() => response.destroy())
 })
+function fileOf(gzip: string, packed = false): Buffer {
+  const bytes = Buffer.from(gzip, 'base64')
+  return packed ? bytes : gunzipSync(bytes)
+}
 
-function echo(request: IncomingMessage, body: string): Echo {
+const connections = new Set()
+server.on('connection', socket => connections.add(socket))
+
+/** The text of the part `meta`, found by the boundary alone. */
+function metaOf(type: string | undefined, body: string): string | undefined {
+  const boundary = /^multipart\/form-data; boundary=(.+)$/.exec(type ?? '')?.[1]
+  const part = boundary && body.split(`--${boundary}`).find(part => part.includes('name="meta"'))
+  return part?.slice(part.indexOf('\r\n\r\n') + 4, -2)
+}
+
+function echo(request: IncomingMessage, sent: Buffer): Echo {
   const { method = '', url = '', headers } = request
+  const text = sent.toString()
+  const body = metaOf(headers['content-type'], text) ?? text
   const part = (name: string) => new RegExp(`${name}="([^"]*)"`).exec(headers.authorization ?? '')?.[1] ?? ''
   const message = `${method}\n${url}\n${part('timestamp')}\n${part('nonce_str')}\n${body}\n`
   const signed = verify('sha256', Buffer.from(message), workerData.merchantKey, Buffer.from(part('signature'), 'base64'))
-  return { method, url, headers: headers as Record<string, string>, body, signed }
+  return { method, url, headers: headers as Record<string, string>, body: text, signed }
 }
 
 function signature(reply: Reply, body: string): Record<string, string> {
@@ -41,6 +64,7 @@ function signature(reply: Reply, body: string): Record<string, string> {
 }
 
 parentPort?.on('message', (question) => {
-  parentPort?.postMessage(question === 'heard' ? heard : (server.address() as AddressInfo).port)
+  const answers = { heard, connections: connections.size, port: (server.address() as AddressInfo).port }
+  parentPort?.postMessage(answers[question as keyof typeof answers])
 })
 await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))

@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { gzipSync } from 'node:zlib'
 import { Worker } from 'node:worker_threads'
 import type { ClientOptions } from '../../src/options.ts'
 import { createKeyPair, type KeyPair } from './openssl.ts'
@@ -18,6 +19,13 @@ export interface Reply {
   serial?: string
   /** Cuts the connection instead of answering. */
   cut?: boolean
+  /** Milliseconds before it answers. */
+  delay?: number
+  /** Sends half of the body, then cuts the connection or says nothing more. */
+  half?: 'cut' | 'silent'
+  /** Base64 of a gzip file, which is sent unsigned and, unless `packed`, unpacked. */
+  file?: string
+  packed?: boolean
 }
 
 /** What the platform heard, as the body of an answer without a `body` of its own. */
@@ -39,11 +47,16 @@ export interface Platform {
   options: ClientOptions
   /** How many requests it has heard. */
   heard: () => Promise<number>
+  /** How many connections were made to it. */
+  connections: () => Promise<number>
   close: () => Promise<unknown>
 }
 
 /** The request option that makes the platform answer so. */
 export const replying = (reply: Reply) => ({ headers: { Reply: encodeURIComponent(JSON.stringify(reply)) } })
+
+/** What makes the platform answer with a file. */
+export const fileOf = (content: string): Reply => ({ file: gzipSync(content).toString('base64') })
 
 export const serial = 'PUB_KEY_ID_0119000000012024000000000001'
 
@@ -72,6 +85,7 @@ export async function startPlatform(): Promise<Platform> {
       baseUrl,
     },
     heard: () => ask('heard'),
+    connections: () => ask('connections'),
     close: () => thread.terminate(),
   }
 }

@@ -1,0 +1,1 @@
+export { safeRetry, type SafeRetryOptions } from './transport/safe-retry.ts'

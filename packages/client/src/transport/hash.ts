@@ -1,0 +1,45 @@
+import { SignatureError } from '../errors/signature-error.ts'
+import type { FileHash, SentRequest } from '../options.ts'
+import { createHash, gunzip } from '#sync'
+
+/** Digests a file piece by piece. */
+export interface HashCheck {
+  update: (chunk: Uint8Array) => void
+  /** @throws SignatureError where the file is not the one announced */
+  finish: () => void
+}
+
+/** Makes a check that a file has the hash announced for it. */
+export function createHashCheck({ hash_type, hash_value }: FileHash, request: SentRequest): HashCheck {
+  const digest = createHash(hash_type.toLowerCase())
+  return {
+    update: chunk => void digest.update(chunk),
+    finish: () => {
+      if (digest.hex() !== hash_value.toLowerCase()) throw wrongFile(request, `its ${hash_type} is not the one announced`)
+    },
+  }
+}
+
+/** The error to throw over a file that is not what it should be. */
+export function wrongFile({ method, url }: SentRequest, reason: string, cause?: unknown): SignatureError {
+  const error = new SignatureError(`the file of ${method} ${url} is not trusted: ${reason}`, {
+    reason, serial: undefined, requestId: undefined,
+  })
+  if (cause !== undefined) error.cause = cause
+  return error
+}
+
+/** Checks a file that is there as a whole. */
+export function assertFileHash(hash: FileHash, gzip: boolean, file: Uint8Array, request: SentRequest): void {
+  const check = createHashCheck(hash, request)
+  check.update(gzip ? unpack(file, request) : file)
+  check.finish()
+}
+
+function unpack(file: Uint8Array, request: SentRequest): Uint8Array {
+  try {
+    return gunzip(file)
+  } catch (cause) {
+    throw wrongFile(request, 'it cannot be unpacked', cause)
+  }
+}

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import type { RequestOptions } from '../../src/options.ts'
+import { buildBody } from '../../src/transport/body.ts'
+
+test.each<[Omit<RequestOptions, 'body'> & { body?: RequestOptions['body'] | undefined }, string]>([
+  [{}, ''],
+  [{ json: undefined, body: undefined }, ''],
+  [{ body: '' }, ''],
+  [{ body: '{"a" : 1}\n' }, '{"a" : 1}\n'],
+  [{ body: new TextEncoder().encode('\ufeff{"a":"用户"}') }, '\ufeff{"a":"用户"}'],
+  [{ body: new TextEncoder().encode('{}').buffer }, '{}'],
+  [{ json: { reason: '用户', path: 'a/b' } }, '{"reason":"用户","path":"a/b"}'],
+  [{ json: [] }, '[]'],
+  [{ json: 'text' }, '"text"'],
+  [{ json: { half: '\ud800' } }, '{"half":"\\ud800"}'],
+])('%j is sent as %j', (options, body) => {
+  expect(buildBody('POST', options as RequestOptions, nonce)).toEqual({ body })
+})
+
+const nonce = () => 'N'
+const cycle: Record<string, unknown> = {}
+cycle.self = cycle
+
+test.each<[string, string, object, string]>([
+  ['both', 'POST', { json: {}, body: '' }, 'body: give either json or body, not both'],
+  ['a body on GET', 'GET', { body: 'x' }, 'body: a GET request has no body; write it as { query: { … } }'],
+  ['JSON on GET', 'GET', { json: {} }, 'json: a GET request has no body'],
+  ['an object as body', 'POST', { body: {} }, 'body: expected text, bytes, or an upload as FormData or { meta, file }'],
+  ['a null as body', 'POST', { body: null }, 'body: expected text, bytes'],
+  ['a function as JSON', 'POST', { json: () => 1 }, 'json: cannot be written as JSON: it is a function'],
+  ['a cycle', 'POST', { json: cycle }, 'json: cannot be written as JSON: Converting circular structure'],
+  ['a bigint', 'POST', { json: { total: 1n } }, 'json: cannot be written as JSON'],
+  ['bytes that are no text', 'POST', { body: Uint8Array.of(0x89, 0x50) }, 'body: these bytes are not UTF-8 text; a file is sent as'],
+  ['half a surrogate pair', 'POST', { body: '\ud800' }, 'body: is not well-formed Unicode'],
+])('%s is refused', (_, method, options, problem) => {
+  expect(() => buildBody(method, options as RequestOptions, nonce)).toThrow(problem)
+})

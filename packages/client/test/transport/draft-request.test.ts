@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import { readOptions } from '../../src/settings.ts'
+import { authorize, draftRequest, readCall } from '../../src/transport/draft-request.ts'
+import { createKeyPair } from '../support/openssl.ts'
+
+const { privateKey } = createKeyPair()
+const settings = readOptions({
+  mchid: '1900000001', serial: 'ABC', privateKey, certs: { PUB_KEY_ID_1: createKeyPair().publicKey },
+  now: () => 1_700_000_000_999, nonce: () => 'N',
+})
+const template = '/v3/pay/{id}'
+const host = 'https://api.mch.weixin.qq.com'
+const draftOf = (method: string, options?: unknown) =>
+  draftRequest(settings, readCall(settings, method, template, options), host)
+
+test('clock and nonce go into the string to sign and the header', () => {
+  const draft = draftOf('POST', { id: 7, json: { a: 1 }, query: { b: '2:3' } })
+  expect(draft.message).toBe('POST\n/v3/pay/7?b=2%3A3\n1700000000\nN\n{"a":1}\n')
+
+  expect(authorize(settings, draft, 'c2ln')).toEqual({
+    method: 'POST',
+    url: 'https://api.mch.weixin.qq.com/v3/pay/7?b=2%3A3',
+    body: '{"a":1}',
+    message: draft.message,
+    headers: {
+      ...draft.headers,
+      Authorization: 'WECHATPAY2-SHA256-RSA2048 '
+        + 'mchid="1900000001",serial_no="ABC",timestamp="1700000000",nonce_str="N",signature="c2ln"',
+    },
+  })
+})
+
+test('the options are not changed', () => {
+  const options = Object.freeze({ id: '7', query: Object.freeze({ a: 1 }), headers: Object.freeze({ Accept: '*/*' }) })
+  expect(draftOf('GET', options)).toEqual(draftOf('GET', options))
+})
+
+test.each<[unknown, string]>([
+  [{ id: '7', out_trade_no: '1' }, 'out_trade_no: there is no such name in the options of POST /v3/pay/{id}'],
+  [{ id: '7', JSON: {} }, 'JSON: there is no such name in the options of POST /v3/pay/{id}; did you mean json?'],
+  [{ id: '7', baseUrl: '/v3' }, 'baseUrl: expected an absolute http(s) URL'],
+  [{ id: '7', timeout: 0 }, 'timeout: expected milliseconds above 0'],
+  [{ id: '7', timeout: 2 ** 31 }, 'timeout: expected milliseconds above 0 and below 2147483648'],
+  [{ id: '7', timeout: '5' }, 'timeout: expected'],
+  [{ id: '7', signal: {} }, 'signal: expected an AbortSignal'],
+  [{ id: '7', hash: { hash_type: 'MD5', hash_value: '00' } }, 'hash: expected { hash_type'],
+  [{ id: '7', hash: { hash_type: 'SHA1', hash_value: '' } }, 'hash: expected { hash_type'],
+  [{ id: '7', query: 'a=1' }, 'query: expected an object'],
+  [{ id: '7', query: null }, 'query: expected an object'],
+  [{}, 'id: this variable of /v3/pay/{id} is missing'],
+  [null, 'the options of POST /v3/pay/{id}: expected an object'],
+])('%j is refused', (options, problem) => {
+  expect(() => draftOf('POST', options)).toThrow(problem)
+})

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest'
+import { buildMultipart, isUpload } from '../../src/transport/multipart.ts'
+
+const textOf = (blob: Blob) => blob.text()
+
+test('the body WeChat Pay documents for an image, byte for byte', async () => {
+  const meta = '{ "filename": "filea.jpg", "sha256": "hjkahkjsjkfsjk78687dhjahdajhk" }'
+  const { body, upload } = buildMultipart({ meta, file: new TextEncoder().encode('pic') }, 'boundary')
+  expect(body).toBe(meta)
+  expect(upload.type).toBe('multipart/form-data; boundary=boundary')
+  expect(await textOf(upload)).toBe([
+    '--boundary', 'Content-Disposition: form-data; name="meta"', 'Content-Type: application/json', '', meta,
+    '--boundary', 'Content-Disposition: form-data; name="file"; filename="filea.jpg"', 'Content-Type: image/jpeg', '', 'pic',
+    '--boundary--', '',
+  ].join('\r\n'))
+})
+
+test('the platform reads out of it what was put in', async () => {
+  const bytes = Uint8Array.from({ length: 256 }, (_, at) => at)
+  const meta = '{\n  "file_name": "用户.png",\r"x": 1\r\n}'
+  const { body, upload } = buildMultipart({ meta, submission_file: bytes.buffer, note: 'a\nb' }, 'wxpay-live-12345678901234567890')
+  const form = await new Response(upload).formData()
+  const metaPart = form.get('meta')
+  const file = form.get('submission_file')
+  expect(body).toBe(meta)
+  expect(metaPart).toBe(meta)
+  expect(file).toMatchObject({ name: '用户.png', type: 'image/png' })
+  expect(new Uint8Array(await (file as File).arrayBuffer())).toEqual(bytes)
+  expect(form.get('note')).toBe('a\nb')
+})
+
+test('a FormData keeps its files\' names and types, and its line breaks as they are signed', async () => {
+  const form = new FormData()
+  form.append('meta', '{\n"sha256": ""}')
+  form.append('file', new File(['v'], 'a"b\n.mp4', { type: 'video/mp4' }))
+  const { body, upload } = buildMultipart(form, 'b')
+  expect(body).toBe('{\n"sha256": ""}')
+  expect(await textOf(upload)).toMatch(`name="file"; filename="a%22b%0A.mp4"\r\nContent-Type: video/mp4\r\n\r\nv\r\n`)
+  expect(await textOf(upload)).toMatch('\r\n\r\n{\n"sha256": ""}\r\n')
+})
+
+test('meta as an object is written as JSON; an unknown file is a stream of octets', async () => {
+  const { body, upload } = buildMultipart({ meta: { digest: '用' }, file: new Blob(['x']) }, 'b')
+  expect(body).toBe('{"digest":"用"}')
+  expect(await textOf(upload)).toContain('filename="file"\r\nContent-Type: application/octet-stream')
+})
+
+test('what is an upload', () => {
+  expect([new FormData(), { meta: '' }].every(isUpload)).toBe(true)
+  expect(['', null, {}, new Uint8Array(), new ArrayBuffer(0), { file: '' }].some(isUpload)).toBe(false)
+})
+
+const twice = new FormData()
+twice.append('meta', '{}')
+twice.append('meta', '{}')
+test.each<[string, FormData | { meta: unknown, file?: unknown }, string]>([
+  ['no meta', new FormData(), 'body.meta: an upload has one part of this name'],
+  ['two of them', twice, 'body.meta: an upload has one part of this name'],
+  ['a meta that is nothing', { meta: undefined }, 'body.meta: cannot be written as JSON: it is a undefined'],
+  ['half a surrogate pair', { meta: '\ud800' }, 'body.meta: is not well-formed Unicode'],
+  ['a file that is none', { meta: '', file: { path: 'a' } }, 'body.file: expected a file: a Blob or bytes'],
+])('%s is refused', (_, form, problem) => {
+  expect(() => buildMultipart(form, 'b')).toThrow(problem)
+})

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest'
+import { ApiError, ArgumentError, NetworkError, SignatureError } from '../../src/errors/index.ts'
+import type { FailedAttempt } from '../../src/options.ts'
+import { safeRetry } from '../../src/transport/safe-retry.ts'
+
+const api = (status: number, verified = true) =>
+  new ApiError('', { status, verified, code: undefined, detail: undefined, requestId: undefined })
+const network = (code?: string) => new NetworkError('', { cause: new TypeError('fetch failed', { cause: Object.assign(new Error(), { code }) }) })
+
+const [get, post, idempotentPost] = [
+  { method: 'GET', idempotent: false }, { method: 'POST', idempotent: false }, { method: 'POST', idempotent: true },
+]
+const isRepeated = (call: Omit<FailedAttempt, 'error' | 'attempt'>, error: unknown) =>
+  safeRetry({ delay: () => 7 })({ ...call, error, attempt: 1 }) === 7
+
+test.each<[string, unknown, get: boolean, post: boolean, idempotent: boolean]>([
+  ['a connection that never was', network('ECONNREFUSED'), true, true, true],
+  ['a name that is not found', network('ENOTFOUND'), true, true, true],
+  ['a connection not made in time', network('UND_ERR_CONNECT_TIMEOUT'), true, true, true],
+  ['a connection cut', network('ECONNRESET'), true, false, true],
+  ['no answer in time', network(), true, false, true],
+  ['too many requests, said by WeChat Pay', api(429), true, true, true],
+  ['too many requests, said by whomever', api(429, false), true, false, true],
+  ['an error of its own', api(500), true, false, true],
+  ['a gateway\'s error', api(502, false), true, false, true],
+  ['a refusal', api(400), false, false, false],
+  ['a wrong signature of ours', api(401, false), false, false, false],
+  ['a redirect', new NetworkError(''), false, false, false],
+  ['a forgery', new SignatureError('', { reason: '', serial: '', requestId: '' }), false, false, false],
+  ['a mistake', new ArgumentError('json', ''), false, false, false],
+  ['whatever a hook threw', new Error(''), false, false, false],
+  ['no error at all', undefined, false, false, false],
+])('after %s', (_, error, ...repeated) => {
+  expect([get, post, idempotentPost].map(call => isRepeated(call!, error))).toEqual(repeated)
+})
+
+test.each(['PUT', 'PATCH', 'DELETE'])('%s is treated like POST', (method) => {
+  expect(isRepeated({ method, idempotent: false }, api(500))).toBe(false)
+})
+
+test('it gives up after so many repetitions', () => {
+  const policy = safeRetry({ limit: 2, delay: attempt => attempt })
+  expect([1, 2, 3].map(attempt => policy({ ...get!, error: api(500), attempt }))).toEqual([1, 2, undefined])
+})
+
+test('by itself it waits a little longer each time, and never just as long as others', () => {
+  const policy = safeRetry({ limit: 9 })
+  for (const attempt of [1, 2, 3, 4]) {
+    const delay = policy({ ...get!, error: api(500), attempt })!
+    expect(delay).toBeGreaterThanOrEqual(50 * 2 ** attempt)
+    expect(delay).toBeLessThan(100 * 2 ** attempt)
+  }
+})

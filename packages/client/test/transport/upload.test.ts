@@ -1,0 +1,68 @@
+import { Readable } from 'node:stream'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createClient } from '../../src/client.ts'
+import type { ClientOptions, RequestOptions } from '../../src/options.ts'
+import { type Echo, type Platform, startPlatform } from '../support/platform.ts'
+import { twins } from '../support/twins.ts'
+
+let platform: Platform
+beforeAll(async () => { platform = await startPlatform() })
+afterAll(() => platform.close())
+
+const content = 'GIF89a'.repeat(50_000)
+const meta = { filename: '图.gif', sha256: 'of the file' }
+const send = async (
+  call: typeof twins.async, body: RequestOptions['body'], options: Partial<ClientOptions> = {},
+): Promise<Echo> => {
+  const wxpay = createClient({ ...platform.options, ...options })
+  return JSON.parse((await call(wxpay.v3.merchant.media.upload, 'post', body === undefined ? {} : { body })).body)
+}
+const form = () => {
+  const form = new FormData()
+  form.append('meta', JSON.stringify(meta))
+  form.append('file', new File([content], '图.gif', { type: 'image/gif' }))
+  return form
+}
+
+const files: [string, () => RequestOptions['body']][] = [
+  ['FormData', form],
+  ['a Blob', () => ({ meta, file: new Blob([content]) })],
+  ['bytes', () => ({ meta, file: new TextEncoder().encode(content) })],
+]
+const streams: [string, () => RequestOptions['body']][] = [
+  ['a Node stream', () => ({ meta, file: Readable.from([Buffer.from(content)]) })],
+  ['a web stream', () => ({ meta, file: new Blob([content]).stream() })],
+]
+
+test.each([
+  ...[...files, ...streams].map(([name, body]) => [name, 'async', body] as const),
+  ...files.map(([name, body]) => [name, 'sync', body] as const),
+])('%s arrives whole, its meta signed: %s', async (_, way, body) => {
+  const { signed, headers, body: sent } = await send(twins[way], body())
+  expect(signed).toBe(true)
+  expect(headers['content-type']).toMatch(/^multipart\/form-data; boundary=wxpay-live-[a-z\d]{32}$/)
+  expect(sent).toContain(`\r\n\r\n${JSON.stringify(meta)}\r\n`)
+  expect(sent).toContain(`filename="图.gif"\r\nContent-Type: image/gif\r\n\r\n${content}\r\n`)
+})
+
+test('both twins send the same bytes', async () => {
+  const fixed = { nonce: () => 'N' }
+  expect((await send(twins.async, form(), fixed)).body).toBe((await send(twins.sync, form(), fixed)).body)
+})
+
+test('a Content-Type of the caller cannot hide the boundary', async () => {
+  const wxpay = createClient(platform.options)
+  const response = await wxpay.v3.x.postAsync({ body: form(), headers: { 'content-type': 'text/plain' } })
+  expect((await response.json()).headers['content-type']).toMatch(/^multipart/)
+})
+
+test('a stream cannot be read by a synchronous call, which says so before it sends', async () => {
+  const before = await platform.heard()
+  await expect(send(twins.sync, streams[0]![1]())).rejects.toThrow('a stream can only be sent asynchronously')
+  expect(await platform.heard()).toBe(before)
+})
+
+test('a stream that fails fails the call', async () => {
+  const failing = new Readable({ read() { this.destroy(new Error('disk')) } })
+  await expect(send(twins.async, { meta, file: failing })).rejects.toThrow('disk')
+})
