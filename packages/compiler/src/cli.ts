@@ -1,12 +1,20 @@
 #!/usr/bin/env node
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Command } from 'commander'
+import { Command, Option } from 'commander'
 import manifest from '../package.json' with { type: 'json' }
 import { compileFolder, type CompiledFolder } from './compile-folder.ts'
 import { formatProblem } from './diagnostics.ts'
+import { runExamples, runnableLanguages } from './run/run-examples.ts'
+import { selectTabs } from './run/select-tabs.ts'
 import { toOpenApi } from './openapi/open-api.ts'
 import { pathsOf } from './types/paths.ts'
+
+interface RunCommand {
+  lang: (typeof runnableLanguages)[number]
+  style?: string
+  json?: true
+}
 
 const program = new Command('wxpay-compile')
   .description(manifest.description)
@@ -36,6 +44,26 @@ program.command('export')
     await writeFile(join(out, 'paths.d.ts'), pathsOf(catalog))
   })
 
+program.command('run')
+  .description('run every example of the pages below a folder in Node, against a sandbox; exit code 1 when one fails')
+  .argument('<dir>', 'folder of Markdown pages')
+  .addOption(new Option('--lang <language>', 'language to run').choices(runnableLanguages).default('typescript'))
+  .option('--style <style>', 'run the tabs of one style only: its label, such as 同步声明式, or its place from 1')
+  .option('--json', 'print the failures as JSON')
+  .action(async (dir: string, { lang, style, json }: RunCommand) => {
+    const { catalog, compiled } = await compile(dir)
+    const tabs = compiled.flatMap(({ file, operations }) => selectTabs(file, operations, lang, style))
+    if (!tabs.length) throw new Error(`no example below ${dir}${style ? ` in the style ${style}` : ''}`)
+    const failures = await runExamples(tabs, lang, catalog, done => progress(done, tabs.length, 'examples'))
+    if (failures.length) process.exitCode = 1
+    if (json) {
+      console.log(JSON.stringify(failures, null, 2))
+      return
+    }
+    for (const failure of failures) console.log(formatProblem(failure))
+    console.log(`${count(tabs.length, 'example')}, ${failures.length} failed`)
+  })
+
 try {
   await program.parseAsync()
 } catch (error) {
@@ -43,11 +71,14 @@ try {
 }
 
 async function compile(dir: string): Promise<CompiledFolder> {
-  const compiled = await compileFolder(dir, (done, all) => {
-    if (process.stderr.isTTY) process.stderr.write(`\r${done} of ${all} pages${done === all ? '\r\x1b[K' : ''}`)
-  })
+  const compiled = await compileFolder(dir, (done, all) => progress(done, all, 'pages'))
   if (!compiled.pages.length) throw new Error(`no .md file below ${dir}`)
   return compiled
+}
+
+/** One line that is written over and over on a terminal, and gone in the end. */
+function progress(done: number, all: number, what: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r${done} of ${all} ${what}${done === all ? '\r\x1b[K' : ''}`)
 }
 
 function report({ catalog, problems, pages }: CompiledFolder, json = false): void {

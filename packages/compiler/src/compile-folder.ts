@@ -1,8 +1,9 @@
 import { glob, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { compilePage } from './compile-page.ts'
-import type { Problem } from './diagnostics.ts'
+import { problemAt, type Problem } from './diagnostics.ts'
 import type { Catalog, Notification, Operation } from './model/index.ts'
+import type { CompiledOperation } from './page/read-operation.ts'
 
 /** What a menu needs to know of a page. */
 export interface PageSummary {
@@ -17,6 +18,8 @@ export interface CompiledFolder {
   problems: Problem[]
   /** Every page read, those without operations included. */
   pages: PageSummary[]
+  /** Every operation, and the file it stands in. */
+  compiled: { file: string, operations: CompiledOperation[] }[]
 }
 
 /**
@@ -35,10 +38,12 @@ export async function compileFolder(
   const notifications: Notification[] = []
   const pages: PageSummary[] = []
   const problems: Problem[] = []
+  const compiled: CompiledFolder['compiled'] = []
   const places = new Map<string, string>()
   for (const [index, file] of files.entries()) {
     const page = compilePage(await readFile(join(folder, file), 'utf8'), file.replaceAll('\\', '/'))
     problems.push(...page.problems)
+    compiled.push({ file: join(folder, file), operations: page.operations })
     pages.push({ page: file.replaceAll('\\', '/').replace(/\.md$/, ''), frontmatter: page.frontmatter })
     if (page.notification) notifications.push(page.notification)
     for (const { operation, line } of page.operations) {
@@ -47,9 +52,7 @@ export async function compileFolder(
       const request = `${operation.method} ${operation.path}`
       const place = places.get(request)
       if (place) {
-        problems.push({
-          file, line, severity: 'error', message: `${request} is declared twice, first in ${place}`, hint: 'keep one of the two',
-        })
+        problems.push(problemAt(file, line, `${request} is declared twice, first in ${place}`, 'keep one of the two'))
       } else {
         places.set(request, `${join(folder, file)}:${line}`)
         operations.push(operation)
@@ -61,5 +64,6 @@ export async function compileFolder(
     catalog: { operations, notifications },
     problems: problems.map(problem => ({ ...problem, file: join(folder, problem.file) })),
     pages,
+    compiled,
   }
 }

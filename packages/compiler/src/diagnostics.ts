@@ -14,6 +14,11 @@ export interface Problem {
 /** Takes one problem down; `line` is 1-based. */
 export type Report = (line: number, message: string, hint: string, severity?: Problem['severity']) => void
 
+/** An error at a line of a file. */
+export function problemAt(file: string, line: number, message: string, hint: string): Problem {
+  return { file, line, severity: 'error', message, hint }
+}
+
 /** Makes a {@link Report} that adds to a list. */
 export function reportTo(problems: Problem[], file: string): Report {
   return (line, message, hint, severity = 'error') => {

@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process'
-import { cp, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Catalog, Problem } from '../src/index.ts'
+import { httpPage } from './support/pages.ts'
 
 const root = join(import.meta.dirname, '..')
 let work: string
@@ -75,6 +76,34 @@ describe('export', () => {
   test('writes nothing where there are errors', async () => {
     expect(await run('export', 'bad', '--out', 'none')).toMatchObject({ code: 1 })
     await expect(readFile(join(work, 'none/catalog.json'))).rejects.toThrow('ENOENT')
+  })
+})
+
+describe('run', () => {
+  test('every TypeScript tab of good pages', { timeout: 60_000 }, async () => {
+    expect(await run('run', 'good')).toEqual({ code: 0, stdout: '18 examples, 0 failed\n', stderr: '' })
+  })
+
+  test('one style in PHP, by its label', { timeout: 60_000 }, async () => {
+    const { code, stdout } = await run('run', 'good', '--lang', 'php', '--style', '同步声明式')
+    expect(stdout).toBe('3 examples, 0 failed\n')
+    expect(code).toBe(0)
+  })
+
+  test('a line for each example that fails, exit code 1', { timeout: 60_000 }, async () => {
+    const page = httpPage(['| json | object | 请求体', '| n {data-required data-indent=1} | integer | 数'], 'POST /v3/x\n\n{"n": "no"}')
+    await mkdir(join(work, 'failing'))
+    await writeFile(join(work, 'failing/page.md'), page)
+    const { code, stdout } = await run('run', 'failing', '--style', '1')
+    expect(code).toBe(1)
+    expect(stdout).toMatch(/^failing\/page\.md:1: “异步纯链式” does not run: ApiError: .*PARAM_ERROR.*\n1 example, 1 failed\n$/)
+    const problems = JSON.parse((await run('run', 'failing', '--style', '1', '--json')).stdout) as Problem[]
+    expect(problems).toMatchObject([{ file: 'failing/page.md', line: 1, severity: 'error' }])
+  })
+
+  test('a language or style that there is not', async () => {
+    expect(await run('run', 'good', '--lang', 'cobol')).toMatchObject({ code: 1, stderr: expect.stringContaining('typescript, php') as string })
+    expect(await run('run', 'good', '--style', '7')).toMatchObject({ code: 1, stderr: expect.stringContaining('in the style 7') as string })
   })
 })
 

@@ -1,0 +1,20 @@
+import type { CompiledOperation } from '../page/read-operation.ts'
+import { snippets } from '../snippets/snippets.ts'
+import { styles } from '../snippets/styles.ts'
+import type { RunnableTab } from './run-examples.ts'
+
+/** The tabs of a page in one language: all, or those of one style, be it by its label or its place, from 1. */
+export function selectTabs(
+  file: string,
+  operations: CompiledOperation[],
+  language: string,
+  style?: string,
+): RunnableTab[] {
+  const label = styles[Number(style) - 1]?.label ?? style
+  return operations.filter(({ operation }) => operation.path.startsWith('/')).flatMap((compiled) => {
+    const { tabs = [] } = snippets(compiled).find(({ id }) => id === language) ?? {}
+    return tabs
+      .filter(tab => !label || tab.label === label)
+      .map(tab => ({ ...tab, file, line: compiled.line, operation: compiled.operation }))
+  })
+}

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { compilePage } from '../../src/index.ts'
+import { selectTabs } from '../../src/run/select-tabs.ts'
+import { fixture } from '../support/pages.ts'
+
+const { operations } = compilePage(fixture('several'), 'several.md')
+const labels = (language: string, style?: string) => selectTabs('several.md', operations, language, style)
+  .map(({ line, label }) => `${line} ${label}`)
+
+test('all tabs of a language, with the line of their operation', () => {
+  expect(labels('typescript')).toHaveLength(18)
+  expect(labels('typescript').slice(0, 2)).toEqual(['8 异步纯链式', '8 异步声明式'])
+})
+
+test('one style, by its label or place', () => {
+  expect(labels('php', '同步属性式')).toEqual(['8 同步属性式', '50 同步属性式', '74 同步属性式'])
+  expect(labels('php', '6')).toEqual(labels('php', '同步属性式'))
+  expect(labels('php', '7')).toEqual([])
+})
+
+test('an operation without a fixed path cannot be run', () => {
+  const page = compilePage('# 下载 {#get}\n\n```http\nGET {download_url}\n```\n', 'a.md')
+  expect(page.operations).toHaveLength(1)
+  expect(selectTabs('a.md', page.operations, 'typescript')).toEqual([])
+})
