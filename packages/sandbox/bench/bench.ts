@@ -18,12 +18,12 @@ const rivals = ['@stoplight/prism-cli@5.16.0', '@scalar/mock-server@0.14.4', '@h
 const prism = 'node_modules/@stoplight/prism-cli/dist/index.js'
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
-/** Each server by name: what Node is to run in the folder, and the port it listens on. */
-const servers: Record<string, [port: number, ...args: string[]]> = {
+/** Each server by name: the port it listens on, and the command to start it in the folder. */
+const servers: Record<string, [port: number, ...command: string[]]> = {
   'sandbox': [8901, here('../src/cli.ts'), '--port', '8901', '--identity', 'identity', '--catalog', 'catalog.json'],
-  'sandbox without signatures': [8902, here('unsigned-server.ts'), 'catalog.json', '8902'],
-  'Scalar': [8903, 'scalar-server.js', 'openapi.json', '8903'],
-  'Prism': [8904, prism, 'mock', '-p', '8904', '-v', 'fatal', 'openapi.json'],
+  'sandbox without signatures': [8902, 'node', here('unsigned-server.ts'), 'catalog.json', '8902'],
+  'Scalar': [8903, 'node', 'scalar-server.js', 'openapi.json', '8903'],
+  'Prism': [8904, 'node', prism, 'mock', '-p', '8904', '-v', 'fatal', 'openapi.json'],
 }
 
 async function compareServers(folder: string, catalog: Catalog) {
@@ -36,23 +36,25 @@ async function compareServers(folder: string, catalog: Catalog) {
   const { identity } = await identityFolder(inFolder('identity'))
   const order = signedOrder(identity)
 
-  const children = new Map<string, Child & { idle: number, answered: number }>()
+  const children = new Map<string, Child & { idle: number, answered: number, busy: number }>()
   try {
-    for (const [name, [port, ...args]] of Object.entries(servers)) {
-      const child = await startChild(args, port, folder)
-      children.set(name, { ...child, idle: child.memory(), answered: 0 })
+    for (const [name, [port, ...command]] of Object.entries(servers)) {
+      const child = await startChild(command, port, folder)
+      children.set(name, { ...child, idle: child.memory(), answered: 0, busy: 0 })
     }
     const perSecond = await rounds(3, {
       floor: () => rsaFloor(seconds),
       ...Object.fromEntries(Array.from(children, ([name, child]) => [name, async () => {
+        const before = child.processorTime()
         const { perSecond, answered } = await load(child.origin, order, seconds)
+        child.busy += child.processorTime() - before
         child.answered += answered
         return perSecond
       }])),
     })
     console.table(Object.fromEntries(Array.from(children, ([name, child]) => [name, {
       'requests/s': Math.round(perSecond[name]!),
-      'processor ms each': Math.round(child.processorTime() / child.answered * 1000) / 1000,
+      'processor ms each': Math.round(child.busy / child.answered * 1000) / 1000,
       'start-up ms': Math.round(child.startup),
       'MB idle': child.idle,
       'MB after': child.memory(),

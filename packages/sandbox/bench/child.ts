@@ -14,13 +14,14 @@ export interface Child {
   stop: () => Promise<unknown>
 }
 
-/** Starts a server with Node and waits until it answers HTTP, whatever it says. */
-export async function startChild(args: string[], port: number, cwd: string): Promise<Child> {
+/** Starts a server and waits until it answers HTTP, whatever it says. */
+export async function startChild(command: string[], port: number, cwd: string): Promise<Child> {
   const started = performance.now()
-  const child = spawn(process.execPath, args, { cwd, stdio: ['ignore', 'ignore', 'inherit'] })
+  const [program = '', ...args] = command
+  const child = spawn(program, args, { cwd, stdio: ['ignore', 'ignore', 'inherit'] })
   const origin = `http://127.0.0.1:${port}`
   while (!await answers(origin)) {
-    if (child.exitCode !== null) throw new Error(`${args.join(' ')} ended with ${child.exitCode}`)
+    if (child.exitCode !== null) throw new Error(`${command.join(' ')} ended with ${child.exitCode}`)
   }
   return {
     origin,
