@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { compileFolder } from '@wxpay-live/compiler'
 import { defineConfig } from 'vitepress'
@@ -6,10 +7,13 @@ import { createMarkdownConfig } from './markdown/index.ts'
 import { menus, topMenu } from './menu.ts'
 import { search } from './search.ts'
 import { catalog } from './vite/catalog.ts'
+import { downloads } from './vite/downloads.ts'
 import { php } from './vite/php.ts'
 import { serviceWorker } from './vite/service-worker.ts'
 
-const docs = fileURLToPath(new URL('../docs', import.meta.url))
+/** Another folder of such pages may take the place of ours; what is wrong in it is reported, and survived. */
+const { DOCS_DIR } = process.env
+const docs = resolve(DOCS_DIR ?? fileURLToPath(new URL('../docs', import.meta.url)))
 const { catalog: { operations }, pages } = await compileFolder(docs)
 
 /** Example code runs in workers that inherit this policy: nothing but this site and the sandbox can be reached. */
@@ -27,6 +31,7 @@ const base = process.env.BASE_URL ?? '/'
 
 export default defineConfig({
   srcDir: docs,
+  ignoreDeadLinks: DOCS_DIR !== undefined,
   base,
   lang: 'zh-CN',
   title: 'wxpay-live',
@@ -52,7 +57,7 @@ export default defineConfig({
     optimizeDeps: {
       include: ['micro-rsa-dsa-dh/rsa.js', 'msw', 'msw/browser', 'object-inspect', 'sucrase', 'unstorage'],
     },
-    plugins: [serviceWorker(), php(), catalog(docs)],
+    plugins: [serviceWorker(), php(), downloads(), catalog(docs)],
     resolve: { alias: { tldts: fileURLToPath(new URL('vite/public-suffix.ts', import.meta.url)) } },
   },
 })
