@@ -1,7 +1,7 @@
 import type { RawResponse } from './options.ts'
 
 /** The answer to a synchronous call: the members of a `Response`, answering at once and as often as asked. */
-export class SyncResponse {
+export class SyncResponse<Json = ReturnType<typeof JSON.parse>> {
   readonly status: number
   readonly headers: Headers
   readonly #body: Uint8Array
@@ -22,7 +22,7 @@ export class SyncResponse {
    *
    * @throws SyntaxError where it is none, such as that of a 204
    */
-  json(): ReturnType<typeof JSON.parse> {
+  json(): Json {
     return JSON.parse(this.text())
   }
 

@@ -8,19 +8,19 @@ const verbPattern = new RegExp(`^(${verbs.join('|')})(Async)?$`)
 /** Sends to a path template. */
 export type Send = (call: { method: string, async: boolean, template: string, options: unknown }) => unknown
 
-/** The root of a chain: collects steps until one of them is called as a verb, and does nothing else. */
-export function createChain(send: Send): Wxpay {
+/** The root of a chain: collects steps until one of them is called as a verb. Only the root has members of its own. */
+export function createChain<Members extends object>(send: Send, members: Members): Wxpay & Members {
   // The one place where the type is claimed instead of proven: no type says what a Proxy makes of a function.
-  return node(send, []) as Wxpay
+  return node(send, [], members) as Wxpay & Members
 }
 
-function node(send: Send, steps: string[]): unknown {
+function node(send: Send, steps: string[], members: object = {}): unknown {
   return new Proxy(() => {}, {
     get: (_, step) => {
       if (step === Symbol.toPrimitive || step === 'toJSON') return () => templateOf(steps)
       // A chain is not a promise, nor anything else a symbol asks for.
       if (step === 'then' || typeof step === 'symbol') return undefined
-      return node(send, [...steps, step])
+      return Object.hasOwn(members, step) ? Reflect.get(members, step) : node(send, [...steps, step])
     },
     apply: (_, __, [argument]: unknown[]) => {
       const parents = steps.slice(0, -1)

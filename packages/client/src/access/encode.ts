@@ -1,3 +1,4 @@
+import { Encrypted } from '../crypto/encrypted.ts'
 import { ArgumentError } from '../errors/argument-error.ts'
 
 /**
@@ -16,7 +17,7 @@ export function textOf(value: unknown): string | undefined {
     case 'string': return value
     case 'boolean': case 'bigint': return String(value)
     case 'number': return Number.isFinite(value) ? String(value) : undefined
-    default: return undefined
+    default: return value instanceof Encrypted ? String(value) : undefined
   }
 }
 

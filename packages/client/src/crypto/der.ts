@@ -1,8 +1,11 @@
+/** Bytes that WebCrypto takes, which are never shared between threads. */
+export type Bytes = Uint8Array<ArrayBuffer>
+
 /** An element of a DER encoding (X.690): what it is, what it holds, and all its bytes. */
 export interface DerElement {
   tag: number
-  content: Uint8Array<ArrayBuffer>
-  bytes: Uint8Array<ArrayBuffer>
+  content: Bytes
+  bytes: Bytes
 }
 
 /** The tags that occur in RSA keys and certificates. */
@@ -15,7 +18,7 @@ export const Tag = {
  *
  * @throws RangeError where the bytes end inside an element, or a length is not written as DER demands
  */
-export function readDer(bytes: Uint8Array<ArrayBuffer>): DerElement[] {
+export function readDer(bytes: Bytes): DerElement[] {
   const elements: DerElement[] = []
   for (let start = 0; start < bytes.length;) {
     const { header, length } = readLength(bytes, start + 1)
@@ -29,6 +32,14 @@ export function readDer(bytes: Uint8Array<ArrayBuffer>): DerElement[] {
     start = end
   }
   return elements
+}
+
+/** Writes an element around its contents. */
+export function writeDer(tag: number, ...contents: Iterable<number>[]): Bytes {
+  const content = contents.flatMap(part => [...part])
+  const { length } = content
+  const size = length < 0x80 ? [length] : length < 0x100 ? [0x81, length] : [0x82, length >> 8, length & 0xff]
+  return Uint8Array.from([tag, ...size, ...content])
 }
 
 function readLength(bytes: Uint8Array, at: number): { header: number, length: number } {

@@ -1,6 +1,6 @@
 import { ArgumentError } from '../errors/argument-error.ts'
 import { decodeCanonicalBase64, encodeBase64 } from './base64.ts'
-import { readPrivateKeyPem, readPublicKeyPem } from './pem.ts'
+import { isCryptoKey, type KeyInput, type KeyMaterial, readPrivateKey, readPublicKey } from './key-input.ts'
 
 const algorithm = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' }
 const utf8 = new TextEncoder()
@@ -8,28 +8,26 @@ const utf8 = new TextEncoder()
 /**
  * Imports an RSA private key to sign with.
  *
- * @param pem PKCS#8 PEM
- * @throws ArgumentError where the PEM is none
+ * @throws ArgumentError where the key is none
  */
-export async function importPrivateKey(pem: string): Promise<CryptoKey> {
-  return importPkcs8(readPrivateKeyPem('privateKey', pem))
+export async function importPrivateKey(key: KeyInput): Promise<CryptoKey> {
+  return importSigningKey(readPrivateKey('privateKey', key))
 }
 
 /**
- * Imports an RSA public key to verify with.
+ * Imports an RSA public key, or that of an X.509 certificate, to verify with.
  *
- * @param pem X.509 certificate or public key (SubjectPublicKeyInfo) in PEM
- * @throws ArgumentError where the PEM is neither
+ * @throws ArgumentError where the key is none
  */
-export async function importPublicKey(pem: string): Promise<CryptoKey> {
-  return importSpki(readPublicKeyPem('publicKey', pem))
+export async function importPublicKey(key: KeyInput): Promise<CryptoKey> {
+  return importVerifyingKey(readPublicKey('publicKey', key).key)
 }
 
-/** Imports the PKCS#8 bytes of an RSA private key. */
-export const importPkcs8 = (pkcs8: Uint8Array<ArrayBuffer>) => importKey('privateKey', 'pkcs8', pkcs8, 'sign')
+/** Imports the private key that signs. */
+export const importSigningKey = (key: KeyMaterial) => importKey('privateKey', 'pkcs8', key, algorithm, 'sign')
 
-/** Imports the SubjectPublicKeyInfo bytes of an RSA public key. */
-export const importSpki = (spki: Uint8Array<ArrayBuffer>) => importKey('publicKey', 'spki', spki, 'verify')
+/** Imports the public key that verifies. */
+export const importVerifyingKey = (key: KeyMaterial) => importKey('publicKey', 'spki', key, algorithm, 'verify')
 
 /** Signs a message with RSASSA-PKCS1-v1_5 and SHA-256; answers base64. */
 export async function sign(key: CryptoKey, message: string): Promise<string> {
@@ -42,11 +40,20 @@ export async function verify(key: CryptoKey, message: string, signature: string)
   return bytes !== undefined && crypto.subtle.verify(algorithm, key, bytes, utf8.encode(message))
 }
 
-async function importKey(
-  name: string, format: 'pkcs8' | 'spki', bytes: Uint8Array<ArrayBuffer>, use: KeyUsage,
+/**
+ * Imports a key for one use; a `CryptoKey` already is, and has one only.
+ *
+ * @throws ArgumentError where WebCrypto refuses the key, or it was made for something else
+ */
+export async function importKey(
+  name: string, format: 'pkcs8' | 'spki', key: KeyMaterial, algorithm: RsaHashedImportParams, use: KeyUsage,
 ): Promise<CryptoKey> {
+  if (isCryptoKey(key)) {
+    if (key.usages.includes(use)) return key
+    throw new ArgumentError(name, `this CryptoKey cannot ${use}; give the key in another form`)
+  }
   try {
-    return await crypto.subtle.importKey(format, bytes, algorithm, false, [use])
+    return await crypto.subtle.importKey(format, key, algorithm, false, [use])
   } catch (cause) {
     throw new ArgumentError(name, 'WebCrypto cannot use this RSA key', { cause })
   }

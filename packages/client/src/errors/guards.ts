@@ -3,6 +3,7 @@ import { ArgumentError } from './argument-error.ts'
 import { DecryptionError } from './decryption-error.ts'
 import { NetworkError } from './network-error.ts'
 import { SignatureError } from './signature-error.ts'
+import { WebhookError } from './webhook-error.ts'
 import { WxpayError } from './wxpay-error.ts'
 
 /** Whether something caught was thrown by this package. */
@@ -23,3 +24,6 @@ export const isNetworkError = (error: unknown): error is NetworkError => error i
 
 /** Whether a response was not proven to come from WeChat Pay. */
 export const isSignatureError = (error: unknown): error is SignatureError => error instanceof SignatureError
+
+/** Whether a notification was not proven to come from WeChat Pay. */
+export const isWebhookError = (error: unknown): error is WebhookError => error instanceof WebhookError

@@ -1,4 +1,5 @@
 import type { RawResponse, Verification } from '../options.ts'
+import { decodeUtf8 } from '../utf8.ts'
 import { responseMessage } from './message.ts'
 
 /** What a response says of its origin, in a form that can be checked. */
@@ -8,6 +9,9 @@ export interface Claim {
   /** Base64. */
   signature: string
 }
+
+/** What came in: of a response or a notification, its headers in lower case and its body. */
+export type Received = Pick<RawResponse, 'headers' | 'body'>
 
 /** Against what a claim is held. */
 export interface Trust {
@@ -21,7 +25,7 @@ export interface Trust {
 const tolerance = 300
 
 /** Reads a response's claim, or says why there is none to check. */
-export function readClaim({ headers, body }: RawResponse, { now, serials }: Trust): Claim | Verification {
+export function readClaim({ headers, body }: Received, { now, serials }: Trust): Claim | Verification {
   const {
     'wechatpay-timestamp': timestamp = '', 'wechatpay-nonce': nonce = '',
     'wechatpay-serial': serial = '', 'wechatpay-signature': signature = '',
@@ -37,21 +41,12 @@ export function readClaim({ headers, body }: RawResponse, { now, serials }: Trus
     return distrust(`Wechatpay-Timestamp is ${offset} s off this clock, more than ${tolerance} s`)
   }
   if (!serials.has(serial)) return distrust(`Wechatpay-Serial ${JSON.stringify(serial)} is not among certs`)
-  const text = decode(body)
+  const text = decodeUtf8(body)
   if (text === undefined) return distrust('the body is not UTF-8 text')
   return { serial, signature, message: responseMessage({ timestamp, nonce, body: text }) }
 }
 
 /** What is known once the signature of a claim was checked. */
 export function conclude({ serial, message }: Claim, verified: boolean): Verification {
-  return { verified, serial, message, ...!verified && { reason: 'Wechatpay-Signature does not fit this response' } }
-}
-
-/** Strict, so that no two bodies make the same message. */
-function decode(body: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body)
-  } catch {
-    return undefined
-  }
+  return { verified, serial, message, ...!verified && { reason: 'Wechatpay-Signature does not fit the rest' } }
 }

@@ -5,7 +5,7 @@ import { createChain, type Send } from '../../src/access/chain.ts'
 import type { Wxpay } from '../../src/access/wxpay.ts'
 
 const send = vi.fn<Send>(call => call)
-const wxpay = createChain(send)
+const wxpay = createChain(send, {})
 const cancel = '/v3/payscore/smartretail-orders/{out_order_no}/cancel'
 
 describe('the three styles, and any mix of them, are one', () => {

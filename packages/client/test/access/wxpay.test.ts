@@ -9,7 +9,7 @@ import type { Wxpay } from '../../src/access/wxpay.ts'
 import type { SendAsync, SendSync } from '../../src/options.ts'
 import type { SyncResponse } from '../../src/sync-response.ts'
 
-const wxpay = createChain(() => undefined)
+const wxpay = createChain(() => undefined, {})
 
 test('verbs send and are segments at once', () => {
   expectTypeOf(wxpay.post).toExtend<SendSync>()

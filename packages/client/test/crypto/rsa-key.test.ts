@@ -1,7 +1,7 @@
 import { createPrivateKey, createPublicKey } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { publicKeyOf, readPrivateNumbers, readPublicNumbers } from '../../src/crypto/rsa-key.ts'
+import { keyKindOf, readCertificate, readPrivateNumbers, readPublicNumbers, wrapPrivate, wrapPublic } from '../../src/crypto/rsa-key.ts'
 import { createKeyPair, openssl, scratchFile } from '../support/openssl.ts'
 import { rfc7515 } from '../support/rfc7515.ts'
 
@@ -20,7 +20,7 @@ test('the numbers of the key of RFC 7515, written as DER by OpenSSL', () => {
 
 test('a certificate made by openssl holds the public key that openssl takes out of it', () => {
   const { certificate, publicKey } = createKeyPair(1024)
-  expect(publicKeyOf(derOf(certificate))).toEqual(derOf(publicKey))
+  expect(readCertificate(derOf(certificate)).spki).toEqual(derOf(publicKey))
 })
 
 test('a certificate of version 1, which leaves its version out', () => {
@@ -29,7 +29,27 @@ test('a certificate of version 1, which leaves its version out', () => {
   const request = openssl(['req', '-new', '-key', key, '-subj', '/CN=v1'])
   const certificate = openssl(['x509', '-req', '-signkey', key], request).toString()
   expect(openssl(['x509', '-text', '-noout'], certificate).toString()).toContain('Version: 1')
-  expect(publicKeyOf(derOf(certificate))).toEqual(derOf(publicKey))
+  expect(readCertificate(derOf(certificate)).spki).toEqual(derOf(publicKey))
+})
+
+test('the serial number of a certificate, as openssl writes it', () => {
+  for (const serial of ['01', '7132D72A03E93CDDF8C03BBD1F37EEDF7B8A5B6C', '80FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF01']) {
+    const certificate = openssl([
+      'req', '-x509', '-newkey', 'rsa:1024', '-nodes', '-subj', '/CN=x', '-keyout', scratchFile(), '-set_serial', `0x${serial}`,
+    ])
+    expect(openssl(['x509', '-noout', '-serial'], certificate).toString()).toBe(`serial=${serial}\n`)
+    expect(readCertificate(derOf(certificate.toString())).serial).toBe(serial)
+  }
+})
+
+test('PKCS#1, written by openssl, is put into what openssl writes as PKCS#8 and SubjectPublicKeyInfo', () => {
+  const { privateKey, publicKey } = createKeyPair()
+  const traditional = openssl(['rsa', '-traditional'], privateKey).toString()
+  const traditionalPublic = openssl(['rsa', '-RSAPublicKey_out'], privateKey).toString()
+  expect(wrapPrivate(derOf(traditional))).toEqual(derOf(privateKey))
+  expect(wrapPublic(derOf(traditionalPublic))).toEqual(derOf(publicKey))
+  expect([traditional, privateKey, traditionalPublic, publicKey].map(pem => keyKindOf(derOf(pem))))
+    .toEqual(['PKCS#1 private', 'PKCS#8', 'PKCS#1 public', 'SPKI'])
 })
 
 describe('another key or other bytes', () => {
@@ -44,7 +64,7 @@ describe('another key or other bytes', () => {
   test('one kind is not taken for another', () => {
     expect(() => readPrivateNumbers(spki)).toThrow(RangeError)
     expect(() => readPublicNumbers(pkcs8)).toThrow(RangeError)
-    expect(() => publicKeyOf(spki)).toThrow(RangeError)
+    expect(() => readCertificate(spki)).toThrow(RangeError)
   })
 
   test('trailing bytes are refused', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { RawResponse, Verification } from '../../src/options.ts'
-import { type Claim, conclude, readClaim } from '../../src/signing/claim.ts'
+import type { Verification } from '../../src/options.ts'
+import { type Claim, conclude, readClaim, type Received } from '../../src/signing/claim.ts'
 import { createVerifier } from '../../src/sync/node.ts'
 import { createKeyPair } from '../support/openssl.ts'
 
@@ -11,12 +11,11 @@ const headers = {
   'wechatpay-timestamp': '1700000000', 'wechatpay-nonce': 'N', 'wechatpay-serial': 'PUB_KEY_ID_1',
   'wechatpay-signature': 'c2ln',
 }
-const response = (other: Record<string, string> = {}, body: string | Uint8Array = '{}'): RawResponse => ({
-  status: 200,
+const response = (other: Record<string, string> = {}, body: string | Uint8Array = '{}'): Received => ({
   headers: { ...headers, ...other },
   body: typeof body === 'string' ? new TextEncoder().encode(body) : body,
 })
-const reasonOf = (response: RawResponse) => {
+const reasonOf = (response: Received) => {
   const claim = readClaim(response, trust)
   return 'reason' in claim ? claim.reason : undefined
 }
@@ -36,7 +35,7 @@ describe('the order of the checks is that of the official library', () => {
   })
 
   test('all that is missing is named', () => {
-    expect(readClaim({ status: 200, headers: {}, body: new Uint8Array() }, trust)).toEqual({
+    expect(readClaim({ headers: {}, body: new Uint8Array() }, trust)).toEqual({
       verified: false,
       reason: 'Wechatpay-Timestamp, Wechatpay-Nonce, Wechatpay-Serial, Wechatpay-Signature missing',
     })
@@ -62,7 +61,7 @@ test('a claim is concluded with or without a reason', () => {
   const claim: Claim = { serial: 'S', message: 'M', signature: 'X' }
   expect(conclude(claim, true)).toEqual<Verification>({ verified: true, serial: 'S', message: 'M' })
   expect(conclude(claim, false)).toEqual<Verification>(
-    { verified: false, serial: 'S', message: 'M', reason: 'Wechatpay-Signature does not fit this response' })
+    { verified: false, serial: 'S', message: 'M', reason: 'Wechatpay-Signature does not fit the rest' })
 })
 
 test('any changed byte of a signed response is refused', () => {
@@ -72,7 +71,7 @@ test('any changed byte of a signed response is refused', () => {
   // U+FFFD is what a lenient decoder would read damaged bytes as.
   const body = '{"out_order_no":"1","reason":"用户\ufffd"}'
   const right = response({ 'wechatpay-signature': pair.sign(`1700000000\nN\n${body}\n`) }, body)
-  const trusted = (response: RawResponse) => {
+  const trusted = (response: Received) => {
     const claim = readClaim(response, trust)
     return 'signature' in claim && holds(claim.message, claim.signature)
   }

@@ -1,0 +1,56 @@
+import { decryptAesGcm } from '../crypto/aes-gcm.ts'
+import type { PublicKey } from '../crypto/public-key.ts'
+import { ArgumentError } from '../errors/argument-error.ts'
+import type { Settings } from '../settings.ts'
+import { createSendAsync } from '../transport/send-async.ts'
+import { type PlatformCertificate, trust } from './trust.ts'
+
+/** `/v3/certificates` as it is answered. */
+interface Answer {
+  data: {
+    serial_no: string
+    effective_time: string
+    expire_time: string
+    encrypt_certificate: { nonce: string, associated_data: string, ciphertext: string }
+  }[]
+}
+
+/**
+ * Downloads WeChat Pay's certificates and trusts them.
+ *
+ * Where nobody is trusted yet, the answer is to be signed by one of the certificates in it; only WeChat Pay and the
+ * merchant know the key that they are encrypted with.
+ *
+ * @throws ArgumentError where the client has no `secret`
+ * @throws DecryptionError where a certificate is encrypted with another key
+ * @throws SignatureError where the answer is not proven to come from WeChat Pay
+ */
+export async function downloadCertificates(settings: Settings): Promise<PlatformCertificate[]> {
+  const { secret, certs, now } = settings
+  if (secret === undefined) throw new ArgumentError('secret', 'is needed to decrypt certificates')
+  const bootstrap = certs.size === 0
+  const trusted = bootstrap ? new Map<string, PublicKey>() : certs
+  const fetch: typeof globalThis.fetch = async (input, init) => {
+    const response = await settings.fetch(input, init)
+    if (!bootstrap || !response.ok) return response
+    trust(trusted, await decryptAll(await response.clone().json(), secret), now())
+    return response
+  }
+  const response = await createSendAsync({ ...settings, certs: trusted, fetch })('GET', '/v3/certificates', {})
+  const certificates = await decryptAll(await response.json(), secret)
+  trust(certs, certificates, now())
+  return certificates
+}
+
+const decryptAll = ({ data }: Answer, secret: string) => Promise.all(data.map(
+  async ({ serial_no, effective_time, expire_time, encrypt_certificate }): Promise<PlatformCertificate> => ({
+    serial: serial_no,
+    effectiveTime: new Date(effective_time),
+    expireTime: new Date(expire_time),
+    certificate: await decryptAesGcm({
+      key: secret,
+      nonce: encrypt_certificate.nonce,
+      associatedData: encrypt_certificate.associated_data,
+      ciphertext: encrypt_certificate.ciphertext,
+    }),
+  })))

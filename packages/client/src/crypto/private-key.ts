@@ -1,0 +1,22 @@
+import { lazy } from '../lazy.ts'
+import type { KeyMaterial } from './key-input.ts'
+import { importSigningKey, sign } from './rsa.ts'
+import { createSigner } from '#sync'
+
+/** The merchant's private key, imported at its first use. Signatures are base64. */
+export interface PrivateKey {
+  material: KeyMaterial
+  sign: (message: string) => string
+  signAsync: (message: string) => Promise<string>
+}
+
+/** Makes a key ready to be used either way. */
+export function createPrivateKey(material: KeyMaterial): PrivateKey {
+  const signer = lazy(() => createSigner(material))
+  const key = lazy(() => importSigningKey(material))
+  return {
+    material,
+    sign: message => signer()(message),
+    signAsync: async message => sign(await key(), message),
+  }
+}

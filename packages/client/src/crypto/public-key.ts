@@ -1,0 +1,22 @@
+import { lazy } from '../lazy.ts'
+import type { KeyMaterial } from './key-input.ts'
+import { importVerifyingKey, verify } from './rsa.ts'
+import { createVerifier } from '#sync'
+
+/** A public key of WeChat Pay, imported at its first use. */
+export interface PublicKey {
+  material: KeyMaterial
+  verify: (message: string, signature: string) => boolean
+  verifyAsync: (message: string, signature: string) => Promise<boolean>
+}
+
+/** Makes a key ready to be used either way. */
+export function createPublicKey(material: KeyMaterial): PublicKey {
+  const verifier = lazy(() => createVerifier(material))
+  const key = lazy(() => importVerifyingKey(material))
+  return {
+    material,
+    verify: (message, signature) => verifier()(message, signature),
+    verifyAsync: async (message, signature) => verify(await key(), message, signature),
+  }
+}

@@ -1,0 +1,16 @@
+import { WxpayError } from './wxpay-error.ts'
+
+/** A notification is not proven to come from WeChat Pay, or cannot be read. Answer it with a status of 4xx. */
+export class WebhookError extends WxpayError {
+  override name = 'WebhookError' as const
+  /** What is missing or wrong. */
+  readonly reason: string
+  /** `Wechatpay-Serial` of the notification. */
+  readonly serial: string | undefined
+
+  constructor(reason: string, serial?: string, options?: ErrorOptions) {
+    super(`the notification is not trusted: ${reason}`, options)
+    this.reason = reason
+    this.serial = serial
+  }
+}

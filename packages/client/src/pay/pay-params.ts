@@ -1,0 +1,92 @@
+import { ArgumentError } from '../errors/argument-error.ts'
+import type { Settings } from '../settings.ts'
+
+/** A payment that was ordered: what the phone needs to open it. */
+export interface Prepaid {
+  /** Of the official account, mini program or app that opens the payment. */
+  appid: string
+  /** As the order was answered. */
+  prepay_id: string
+}
+
+/** What a mini program hands to `wx.requestPayment`. */
+export interface MiniProgramParams {
+  timeStamp: string
+  nonceStr: string
+  /** `prepay_id=…` */
+  package: string
+  signType: 'RSA'
+  paySign: string
+}
+
+/** What a page hands to `WeixinJSBridge.invoke('getBrandWCPayRequest', …)`. */
+export interface JsapiParams extends MiniProgramParams {
+  appId: string
+}
+
+/** What an app hands to the `PayReq` of the WeChat SDK. */
+export interface AppParams {
+  appid: string
+  partnerid: string
+  prepayid: string
+  package: 'Sign=WXPay'
+  noncestr: string
+  timestamp: string
+  sign: string
+}
+
+/** What of a client is needed to sign for a phone. */
+export type PaySettings = Pick<Settings, 'mchid' | 'privateKey' | 'now' | 'nonce'>
+
+/** Signs the parameters with which a page inside WeChat opens a payment. */
+export async function jsapiParams(settings: PaySettings, prepaid: Prepaid): Promise<JsapiParams> {
+  const params = await miniProgramParams(settings, prepaid)
+  return { appId: prepaid.appid, ...params }
+}
+
+/** Signs the parameters with which a mini program opens a payment. */
+export async function miniProgramParams(settings: PaySettings, prepaid: Prepaid): Promise<MiniProgramParams> {
+  const { appid, prepay_id, timestamp, nonce } = draft(settings, prepaid)
+  const prepay = `prepay_id=${prepay_id}`
+  const paySign = await sign(settings, appid, timestamp, nonce, prepay)
+  return { timeStamp: timestamp, nonceStr: nonce, package: prepay, signType: 'RSA', paySign }
+}
+
+/**
+ * Signs the parameters with which an app opens a payment.
+ *
+ * @param prepaid `partnerid` is the merchant id to show; by default the client's own
+ */
+export async function appParams(
+  settings: PaySettings, prepaid: Prepaid & { partnerid?: string },
+): Promise<AppParams> {
+  const { appid, prepay_id: prepayid, timestamp, nonce: noncestr } = draft(settings, prepaid)
+  return {
+    appid,
+    partnerid: prepaid.partnerid ?? settings.mchid,
+    prepayid,
+    package: 'Sign=WXPay',
+    noncestr,
+    timestamp,
+    sign: await sign(settings, appid, timestamp, noncestr, prepayid),
+  }
+}
+
+function draft({ now, nonce }: PaySettings, prepaid: Prepaid) {
+  const { appid, prepay_id } = Object(prepaid) as Partial<Prepaid>
+  return {
+    appid: required('appid', appid),
+    prepay_id: required('prepay_id', prepay_id),
+    timestamp: String(Math.floor(now() / 1000)),
+    nonce: nonce(),
+  }
+}
+
+function required(name: string, value: string | undefined): string {
+  // A line end would move what follows into another line of what is signed.
+  if (typeof value === 'string' && /^\S+$/.test(value)) return value
+  throw new ArgumentError(name, 'expected a string without white space')
+}
+
+const sign = ({ privateKey }: PaySettings, ...lines: string[]) =>
+  privateKey.signAsync(lines.map(line => `${line}\n`).join(''))

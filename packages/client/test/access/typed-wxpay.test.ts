@@ -1,0 +1,108 @@
+import { describe, expectTypeOf, test } from 'vitest'
+import type { Paths } from '../../../compiler/test/fixtures/paths.d.ts'
+import type { TypedResponse } from '../../src/access/operation.ts'
+import type { TypedWxpay } from '../../src/access/typed-wxpay.ts'
+import type { Wxpay } from '../../src/access/wxpay.ts'
+import { type Client, createClient } from '../../src/client.ts'
+import type { Encrypted } from '../../src/crypto/encrypted.ts'
+import type { ClientOptions } from '../../src/options.ts'
+import type { SyncResponse } from '../../src/sync-response.ts'
+
+type Cancelled = Paths['/v3/payscore/smartretail-orders/{out_order_no}/cancel']['post']['response']
+
+/** Only for the compiler: nothing in here runs. */
+const compiled: (program: (wxpay: TypedWxpay<Paths>, encrypted: Encrypted) => void) => void = () => {}
+
+const json = { appid: 'wx', service_id: '1', reason: '用户投诉' }
+
+test('a client without a map is loosely typed, one with a map knows it; both have the helpers', () => {
+  const create = (options: ClientOptions) => [createClient(options), createClient<Paths>(options)] as const
+  expectTypeOf(create).returns.toEqualTypeOf<readonly [Client, Client<Paths>]>()
+  expectTypeOf<Client>().toExtend<Wxpay>()
+  expectTypeOf<Client<Paths>>().toExtend<TypedWxpay<Paths>>()
+  expectTypeOf<Client<Paths>['encrypt']>().returns.toEqualTypeOf<Promise<Encrypted>>()
+  expectTypeOf<Client['webhook']['parse']>().parameter(0).toExtend<object>()
+})
+
+test('the three styles know the same operation', () => compiled((wxpay) => {
+  const chain = wxpay.v3.payscore.smartretailOrders._out_order_no_.cancel
+  const declared = wxpay.chain('v3/payscore/smartretail-orders/{out_order_no}/cancel')
+  const property = wxpay['v3/payscore/smartretail-orders/{out_order_no}/cancel']
+  const mixed = wxpay.v3.payscore.chain('smartretail-orders/{out_order_no}/cancel')
+  expectTypeOf(chain.post).toEqualTypeOf(declared.post)
+  expectTypeOf(chain.postAsync).toEqualTypeOf(property.postAsync)
+  expectTypeOf(mixed.postAsync).toEqualTypeOf(declared.postAsync)
+  expectTypeOf(wxpay.chain('/v3/payscore/smartretail-orders').get).toEqualTypeOf(wxpay.v3.payscore.smartretailOrders.get)
+}))
+
+test('what is answered is known, with its doc comments, asynchronously and synchronously', () => compiled((wxpay) => {
+  const { cancel } = wxpay.v3.payscore.smartretailOrders._out_order_no_
+  expectTypeOf(cancel.postAsync({ out_order_no: '1', json })).toEqualTypeOf<Promise<TypedResponse<Cancelled>>>()
+  expectTypeOf(cancel.post({ out_order_no: '1', json })).toEqualTypeOf<SyncResponse<Cancelled>>()
+  expectTypeOf(cancel.post({ out_order_no: '1', json }).json().order_id).toEqualTypeOf<string>()
+  expectTypeOf(wxpay.v3.payscore.smartretailOrders.delete().json()).toEqualTypeOf<undefined>()
+}))
+
+describe('mistakes do not compile', () => {
+  test('in the path', () => compiled((wxpay) => {
+    // @ts-expect-error smartretailOrders
+    void wxpay.v3.payscore.smartretailOrder
+    // @ts-expect-error an unknown path
+    wxpay.chain('v3/payscore/smartretail-order')
+    // @ts-expect-error an unknown path
+    void wxpay['v3/payscore']
+    // @ts-expect-error no operation of this verb
+    void wxpay.v3.payscore.smartretailOrders.patch
+    // @ts-expect-error not an operation yet
+    void wxpay.v3.payscore.get
+  }))
+
+  test('in path variables', () => compiled((wxpay) => {
+    const { cancel } = wxpay.v3.payscore.smartretailOrders._out_order_no_
+    // @ts-expect-error missing
+    cancel.post({ json })
+    // @ts-expect-error misspelt
+    cancel.post({ out_order_nr: '1', json })
+    // @ts-expect-error of another type
+    cancel.post({ out_order_no: 1, json })
+  }))
+
+  test('in json', () => compiled((wxpay) => {
+    const { cancel } = wxpay.v3.payscore.smartretailOrders._out_order_no_
+    // @ts-expect-error missing
+    cancel.post({ out_order_no: '1' })
+    // @ts-expect-error a member is missing
+    cancel.post({ out_order_no: '1', json: { appid: 'wx', service_id: '1' } })
+    // @ts-expect-error a member too many
+    cancel.post({ out_order_no: '1', json: { ...json, reasons: '' } })
+  }))
+
+  test('in query and in unknown options', () => compiled((wxpay) => {
+    const orders = wxpay.v3.payscore.smartretailOrders
+    orders.get({ query: { out_order_no: '1', limit: 3, fields: ['a'] } })
+    // @ts-expect-error required
+    orders.get()
+    // @ts-expect-error of another type
+    orders.get({ query: { out_order_no: '1', limit: '3' } })
+    // @ts-expect-error unknown
+    orders.delete({ qurey: {} })
+  }))
+})
+
+test('texts may be given encrypted; the client sets Wechatpay-Serial by itself', () => compiled((wxpay, encrypted) => {
+  const orders = wxpay.v3.payscore.smartretailOrders
+  const post_payments = [{ name: encrypted }]
+  orders.post({ json: { out_order_no: '1', total_amount: 1, cert_no: encrypted, post_payments } })
+  orders.post({ json: { out_order_no: '1', total_amount: 1 }, headers: { 'Wechatpay-Serial': 'PUB_KEY_ID_1', 'X': '1' } })
+  // @ts-expect-error a number cannot be encrypted
+  orders.post({ json: { out_order_no: '1', total_amount: encrypted } })
+}))
+
+test('what every call can have, it can have here', () => compiled((wxpay) => {
+  const { signal } = new AbortController()
+  wxpay.v3.payscore.smartretailOrders.delete({ timeout: 1000, signal, idempotent: true })
+}))
+
+test('a path that is not in the map is still within reach', () => compiled((wxpay) => {
+  expectTypeOf((wxpay as object as Wxpay).chain('v3/new').postAsync()).toEqualTypeOf<Promise<Response>>()
+}))

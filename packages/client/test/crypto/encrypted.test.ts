@@ -1,0 +1,22 @@
+import { inspect } from 'node:util'
+import { expect, test } from 'vitest'
+import { Encrypted, serialOfEncrypted } from '../../src/crypto/encrypted.ts'
+
+const name = new Encrypted('PUB_KEY_ID_1', 'Y2lwaGVy')
+const other = new Encrypted('5157F09EFDC096DE15EBE81A47057A7200000000', 'b3RoZXI=')
+
+test('stands for its ciphertext', () => {
+  expect(JSON.stringify({ name, list: [name] })).toBe('{"name":"Y2lwaGVy","list":["Y2lwaGVy"]}')
+  expect(`${name}`).toBe('Y2lwaGVy')
+  expect(inspect(name)).toBe('Encrypted { serial: \'PUB_KEY_ID_1\' }')
+})
+
+test('is found wherever it stands', () => {
+  expect(serialOfEncrypted({ a: 1 }, undefined, null, 'text', [new Uint8Array(3), new Date(0)])).toBeUndefined()
+  expect(serialOfEncrypted({ a: [{ b: name }] }, { c: name })).toBe('PUB_KEY_ID_1')
+})
+
+test('for two keys in one request is refused, since a request names one', () => {
+  expect(() => serialOfEncrypted({ a: name, b: other }))
+    .toThrow(`json: holds texts encrypted with PUB_KEY_ID_1 and with ${other.serial}; a request can name only one`)
+})

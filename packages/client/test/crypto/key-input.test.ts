@@ -1,0 +1,107 @@
+import { createPrivateKey, createPublicKey, createSecretKey, X509Certificate } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import { readPrivateKey, readPublicKey } from '../../src/crypto/key-input.ts'
+import { createKeyPair, openssl, scratchFile } from '../support/openssl.ts'
+import { rfc7515 } from '../support/rfc7515.ts'
+
+const { privateKey, publicKey, certificate } = createKeyPair()
+const derOf = (pem: string) => new Uint8Array(Buffer.from(pem.replace(/-----.*-----/g, ''), 'base64'))
+const traditional = openssl(['rsa', '-traditional'], privateKey).toString()
+const traditionalPublic = openssl(['rsa', '-RSAPublicKey_out'], privateKey).toString()
+const encrypted = openssl(['pkcs8', '-topk8', '-passout', 'pass:x'], privateKey).toString()
+const ec = openssl(['genpkey', '-algorithm', 'EC', '-pkeyopt', 'ec_paramgen_curve:P-256']).toString()
+const rsaSsa = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' }
+const importKey = (use: KeyUsage, algorithm: RsaHashedImportParams = rsaSsa) => use === 'sign' || use === 'decrypt'
+  ? crypto.subtle.importKey('pkcs8', derOf(privateKey), algorithm, false, [use])
+  : crypto.subtle.importKey('spki', derOf(publicKey), algorithm, false, [use])
+
+test.each<[string, unknown]>([
+  ['PKCS#8 PEM', privateKey],
+  ['PKCS#1 PEM', traditional],
+  ['PKCS#8 DER', derOf(privateKey)],
+  ['PKCS#1 DER', Buffer.from(derOf(traditional))],
+  ['DER in an ArrayBuffer', derOf(privateKey).buffer],
+  ['a PEM file read without encoding', Buffer.from(privateKey)],
+  ['KeyObject', createPrivateKey(privateKey)],
+  ['JSON Web Key', createPrivateKey(privateKey).export({ format: 'jwk' })],
+])('a private key as %s', (_, key) => {
+  expect(readPrivateKey('privateKey', key)).toEqual(derOf(privateKey))
+})
+
+test.each<[string, unknown, boolean]>([
+  ['SubjectPublicKeyInfo PEM', publicKey, false],
+  ['PKCS#1 PEM', traditionalPublic, false],
+  ['DER', derOf(publicKey), false],
+  ['certificate PEM', certificate, true],
+  ['certificate DER', derOf(certificate), true],
+  ['X509Certificate', new X509Certificate(certificate), true],
+  ['KeyObject', createPublicKey(publicKey), false],
+  ['JSON Web Key', createPublicKey(publicKey).export({ format: 'jwk' }), false],
+])('a public key as %s', (_, input, isCertificate) => {
+  const { key, serial } = readPublicKey('certs', input)
+  expect(key).toEqual(derOf(publicKey))
+  expect(serial).toBe(isCertificate ? new X509Certificate(certificate).serialNumber : undefined)
+})
+
+test('the JSON Web Key of RFC 7515 is the key that node:crypto takes it for', () => {
+  const pkcs8 = createPrivateKey({ key: rfc7515.key, format: 'jwk' }).export({ type: 'pkcs8', format: 'der' })
+  expect(readPrivateKey('privateKey', rfc7515.key)).toEqual(new Uint8Array(pkcs8))
+})
+
+test('a CryptoKey stays what it is', async () => {
+  const [signing, verifying] = await Promise.all([importKey('sign'), importKey('verify')])
+  expect(readPrivateKey('privateKey', signing)).toBe(signing)
+  expect(readPublicKey('certs', verifying)).toEqual({ key: verifying })
+})
+
+describe('what cannot be used is called by its name, without its content', () => {
+  const refused = 'expected a private key'
+  test.each<[string, unknown, string]>([
+    ['a public key', publicKey, `is a public key; ${refused}`],
+    ['a public key in PKCS#1', traditionalPublic, `is a public key; ${refused}`],
+    ['a public KeyObject', createPublicKey(publicKey), `is a public key; ${refused}`],
+    ['a public JSON Web Key', createPublicKey(publicKey).export({ format: 'jwk' }), `is a public key; ${refused}`],
+    ['a certificate', certificate, `is a certificate; ${refused}`],
+    ['an encrypted key', encrypted, 'is an encrypted key; decrypt it with "openssl pkey"'],
+    ['an encrypted key as DER', derOf(encrypted), 'is an encrypted key'],
+    ['an elliptic-curve key', ec, 'holds no usable RSA key: the key is not an RSA key'],
+    ['a traditional elliptic-curve key', openssl(['ec'], ec).toString(), 'holds no usable RSA key'],
+    ['an elliptic-curve JSON Web Key', createPrivateKey(ec).export({ format: 'jwk' }), 'is no RSA key'],
+    ['a JSON Web Key without its primes', { ...rfc7515.key, p: undefined }, 'the JSON Web Key lacks a usable "p"'],
+    ['a damaged key', privateKey.replace(/\n.*\n.*\n/, '\n'), 'holds no usable RSA key: DER'],
+    ['a file of another kind', Buffer.from('{}'), 'expected a PEM'],
+    ['undefined', undefined, 'expected a key: PEM, DER, KeyObject, CryptoKey or JSON Web Key; got undefined'],
+    ['null', null, 'got null'],
+    ['a number', 1, 'got number'],
+  ])('%s for a private key', (_, key, problem) => {
+    expect(() => readPrivateKey('privateKey', key)).toThrow(`privateKey: ${problem}`.replace('privateKey: got', 'got'))
+    expect(() => readPrivateKey('privateKey', key)).toThrow(/^privateKey: (?!.*MII)/)
+  })
+
+  test('a symmetric KeyObject', () => {
+    expect(() => readPrivateKey('privateKey', createSecretKey(Buffer.alloc(32)))).toThrow('privateKey: expected a key')
+  })
+
+  test('a private key for a public one', () => {
+    const problem = 'certs["X"]: is a private key; expected a certificate or a public key'
+    for (const key of [privateKey, traditional, createPrivateKey(privateKey)]) {
+      expect(() => readPublicKey('certs["X"]', key)).toThrow(problem)
+    }
+  })
+
+  test('a CryptoKey made for something else', async () => {
+    const wanted = 'expected a CryptoKey to sign with RSASSA-PKCS1-v1_5 and SHA-256'
+    expect(() => readPrivateKey('privateKey', verifying)).toThrow(wanted)
+    expect(() => readPrivateKey('privateKey', sha1)).toThrow(wanted)
+    expect(() => readPrivateKey('privateKey', pss)).toThrow(wanted)
+  })
+})
+
+const [verifying, sha1, pss] = await Promise.all([
+  importKey('verify'), importKey('sign', { ...rsaSsa, hash: 'SHA-1' }), importKey('sign', { name: 'RSA-PSS', hash: 'SHA-256' }),
+])
+
+test('a certificate that a scratch file holds next to its key is not mistaken for the key', () => {
+  const bundle = openssl(['x509', '-in', scratchFile(certificate)]).toString() + privateKey
+  expect(() => readPrivateKey('privateKey', bundle)).toThrow('is a certificate; expected a private key')
+})

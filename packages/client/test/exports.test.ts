@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest'
+
+test('@wxpay-live/client', async () => {
+  expect(Object.keys(await import('../src/index.ts'))).toMatchInlineSnapshot(`
+    [
+      "createClient",
+      "Encrypted",
+      "ApiError",
+      "ArgumentError",
+      "DecryptionError",
+      "isApiError",
+      "isArgumentError",
+      "isDecryptionError",
+      "isNetworkError",
+      "isSignatureError",
+      "isWebhookError",
+      "isWxpayError",
+      "NetworkError",
+      "SignatureError",
+      "WebhookError",
+      "WxpayError",
+      "SyncResponse",
+      "fetchSync",
+    ]
+  `)
+})
+
+test('@wxpay-live/client/crypto', async () => {
+  expect(Object.keys(await import('../src/crypto/index.ts'))).toMatchInlineSnapshot(`
+    [
+      "decryptAesGcm",
+      "encryptAesGcm",
+      "importPrivateKey",
+      "importPublicKey",
+      "sign",
+      "verify",
+    ]
+  `)
+})
+
+test('@wxpay-live/client/signing', async () => {
+  expect(Object.keys(await import('../src/signing/index.ts'))).toMatchInlineSnapshot(`
+    [
+      "formatAuthorization",
+      "parseAuthorization",
+      "requestMessage",
+      "responseMessage",
+    ]
+  `)
+})

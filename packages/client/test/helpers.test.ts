@@ -1,0 +1,75 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Client, createClient } from '../src/client.ts'
+import { createHelpers } from '../src/helpers.ts'
+import { readOptions } from '../src/settings.ts'
+import { notify, platform as sender, secret, serial as senderSerial, transaction } from './support/notification.ts'
+import { type Platform, serial, startPlatform } from './support/platform.ts'
+
+let platform: Platform
+let wxpay: Client
+beforeAll(async () => {
+  platform = await startPlatform()
+  const certs = { [serial]: platform.platform.publicKey, other: sender.publicKey }
+  wxpay = createClient({ ...platform.options, certs, secret })
+})
+afterAll(() => platform.close())
+
+describe('a request with something encrypted in it names the key by itself', () => {
+  test('in json and in query, asynchronously and synchronously', async () => {
+    const name = await wxpay.encrypt('张三')
+    const requests = [
+      await wxpay.chain('v3/x').postAsync({ json: { user: { name } } }), wxpay.chain('v3/x').post({ json: [name] }),
+      await wxpay.chain('v3/x').getAsync({ query: { name } }), wxpay.chain('v3/x').get({ query: { name: [name] } }),
+    ]
+    for (const response of requests) {
+      const echo = await response.json()
+      expect(echo).toMatchObject({ signed: true, headers: { 'wechatpay-serial': serial } })
+      expect(echo.body + decodeURIComponent(echo.url)).toContain(`${name}`)
+    }
+  })
+
+  test('and only then', async () => {
+    const [encrypted, plain] = await Promise.all([
+      wxpay.chain('v3/x').postAsync({ json: { name: await wxpay.encrypt('张三', 'other') } }),
+      wxpay.chain('v3/x').postAsync({ json: { name: '张三' } }),
+    ])
+    expect((await encrypted.json()).headers).toHaveProperty('wechatpay-serial', 'other')
+    expect((await plain.json()).headers).not.toHaveProperty('wechatpay-serial')
+  })
+
+  test('unless the caller names one', async () => {
+    const json = { name: await wxpay.encrypt('张三') }
+    const response = await wxpay.chain('v3/x').postAsync({ json, headers: { 'wechatpay-serial': 'mine' } })
+    expect((await response.json()).headers).toHaveProperty('wechatpay-serial', 'mine')
+  })
+})
+
+test('a client decrypts, reads notifications and signs for phones with its own keys', async () => {
+  expect(await createClient({ ...platform.options, certs: { [senderSerial]: sender.publicKey }, secret })
+    .webhook.parse(notify())).toMatchObject({ event_type: 'TRANSACTION.SUCCESS', resource: transaction })
+  await expect(wxpay.decrypt('AAAA')).rejects.toHaveProperty('name', 'DecryptionError')
+  const prepaid = { appid: 'wx8888888888888888', prepay_id: 'wx1' }
+  const { timeStamp, nonceStr, paySign, package: prepay, appId } = await wxpay.payParams.jsapi(prepaid)
+  expect(platform.merchant.verify(`${appId}\n${timeStamp}\n${nonceStr}\n${prepay}\n`, paySign)).toBe(true)
+  expect(await wxpay.payParams.miniProgram(prepaid)).toHaveProperty('package', 'prepay_id=wx1')
+  expect(await wxpay.payParams.app(prepaid)).toHaveProperty('package', 'Sign=WXPay')
+})
+
+describe('the helpers stand at the root only', () => {
+  test('below it, and through chain(), their names are segments', () => {
+    const { webhook } = wxpay.v3.certificates as Client
+    expect(String(webhook)).toBe('/v3/certificates/webhook')
+    expect(String(wxpay.v3.encrypt)).toBe('/v3/encrypt')
+    expect(String(wxpay.chain('webhook/parse'))).toBe('/webhook/parse')
+  })
+
+  const facts = new URL('../../../../shared/facts/apiv3.ndjson', import.meta.url)
+  test.runIf(existsSync(facts))('none is where a documented path begins (only where ../shared/facts is there)', () => {
+    const lines = readFileSync(facts, 'utf8').trim().split('\n')
+    const first = new Set(lines.map(line => JSON.parse(line).chain?.split('->')[0]))
+    expect(first).toContain('v3')
+    const names = Object.keys(createHelpers(readOptions(platform.options)))
+    expect(names.filter(name => first.has(name))).toEqual([])
+  })
+})

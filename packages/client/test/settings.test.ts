@@ -1,0 +1,93 @@
+import { X509Certificate } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import { createClient } from '../src/client.ts'
+import type { ClientOptions } from '../src/options.ts'
+import { readOptions } from '../src/settings.ts'
+import { createKeyPair } from './support/openssl.ts'
+
+const { privateKey } = createKeyPair()
+const platform = createKeyPair()
+const { serialNumber } = new X509Certificate(platform.certificate)
+const options = {
+  mchid: '1900000001',
+  serial: '7132D72A03E93CDDF8C03BBD1F37EEDF7B8A5B6C',
+  privateKey,
+  certs: { PUB_KEY_ID_1: platform.publicKey, [serialNumber]: platform.certificate },
+}
+const secret = 'an APIv3 key of just 32 bytes...'
+
+test('defaults', () => {
+  const settings = readOptions(options)
+  expect(settings.hosts[0]).toBe('https://api.mch.weixin.qq.com')
+  expect(settings.now).toBe(Date.now)
+  expect(settings.nonce()).toMatch(/^\w{32}$/)
+})
+
+test('certificate and public key come to the same key', () => {
+  const [one, other] = readOptions(options).certs.values()
+  expect(one?.material).toEqual(other?.material)
+})
+
+test.each([
+  ['https://api2.mch.weixin.qq.com/', 'https://api2.mch.weixin.qq.com'],
+  ['HTTPS://Example.COM:443/pay/', 'https://example.com/pay'],
+  ['http://127.0.0.1:8080', 'http://127.0.0.1:8080'],
+])('the base URL %s is used as %s', (baseUrl, used) => {
+  expect(readOptions({ ...options, baseUrl }).hosts[0]).toBe(used)
+})
+
+describe('an unusable option is named when the client is made', () => {
+  test.each<[unknown, string]>([
+    [{ mchid: '' }, 'mchid: expected a string of letters and digits'],
+    [{ mchid: 1900000001 }, 'mchid: expected a string'],
+    [{ mchid: '1"\n' }, 'mchid: expected a string'],
+    [{ serial: '' }, 'serial: expected a string of letters and digits'],
+    [{ serial: undefined }, 'serial: expected a string'],
+    [{ privateKey: '' }, 'privateKey: expected a PEM'],
+    [{ privateKey: platform.publicKey }, 'privateKey: is a public key; expected a private key'],
+    [{ certs: {} }, 'certs: expected a platform certificate or WeChat Pay public key'],
+    [{ certs: undefined }, 'certs: expected a platform certificate'],
+    [{ certs: platform.publicKey }, 'certs: expected a platform certificate'],
+    [{ certs: { PUB_KEY_ID_1: '' } }, 'certs["PUB_KEY_ID_1"]: expected a PEM'],
+    [{ certs: { PUB_KEY_ID_1: privateKey } }, 'certs["PUB_KEY_ID_1"]: is a private key; expected a certificate or a public key'],
+    [{ certs: { [options.serial]: platform.certificate } }, 'is the merchant\'s own'],
+    [{ secret: '' }, 'secret: an APIv3 key is a string of 32 bytes'],
+    [{ secret: `${secret}.` }, 'secret: an APIv3 key'],
+    [{ baseUrl: 'api.mch.weixin.qq.com' }, 'baseUrl: expected an absolute http(s) URL'],
+    [{ baseUrl: 'ftp://host' }, 'baseUrl: expected'],
+    [{ baseUrl: 'https://user:password@host' }, 'baseUrl: expected'],
+    [{ baseUrl: 'https://host/?a=1' }, 'baseUrl: expected'],
+    [{ fetch: 'x' }, 'fetch: expected a function'],
+    [{ hooks: { request: 'x' } }, 'hooks.request: expected a function'],
+    [{ hooks: { requests: () => {} } }, 'requests: there is no such name in hooks; did you mean request?'],
+    [{ hooks: null }, 'hooks: expected an object'],
+    [{ mchID: '1' }, 'mchID: there is no such name in options; did you mean mchid?'],
+    [{ private_key: privateKey }, 'private_key: there is no such name in options; did you mean privateKey?'],
+    [{ certificates: {} }, 'certificates: there is no such name in options'],
+  ])('%o', (other, problem) => {
+    expect(() => createClient({ ...options, ...other as Partial<ClientOptions> })).toThrow(problem)
+  })
+
+  test.each([undefined, null, 'x', []])('options that are %j', (none) => {
+    expect(() => createClient(none as unknown as ClientOptions)).toThrow('options: expected an object')
+  })
+})
+
+test('no error shows a key', () => {
+  const body = privateKey.split('\n')[3]!
+  for (const other of [
+    { mchid: privateKey }, { serial: privateKey }, { baseUrl: privateKey },
+    { certs: { PUB_KEY_ID_1: privateKey } },
+    { privateKey: privateKey.replace('MII', '!!!') }, { secret: body },
+  ]) {
+    const error: unknown = (() => {
+      try {
+        return createClient({ ...options, ...other })
+      } catch (error) {
+        return error
+      }
+    })()
+    expect(error).toHaveProperty('name', 'ArgumentError')
+    expect(`${error} ${JSON.stringify(error)}`).not.toContain(body)
+  }
+})

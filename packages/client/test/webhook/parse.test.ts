@@ -1,0 +1,138 @@
+import { createServer, type IncomingMessage } from 'node:http'
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { readPublicKey } from '../../src/crypto/key-input.ts'
+import { createPublicKey } from '../../src/crypto/public-key.ts'
+import { parseWebhook } from '../../src/webhook/parse.ts'
+import type { WebhookSource } from '../../src/webhook/read-source.ts'
+import { notify, platform, seal, secret, serial, transaction } from '../support/notification.ts'
+
+const key = createPublicKey(readPublicKey('certs', platform.publicKey).key)
+const settings = { certs: new Map([[serial, key]]), secret, now: Date.now }
+const parse = (source: unknown, other: object = {}) =>
+  parseWebhook({ ...settings, ...other }, source as WebhookSource)
+const event = {
+  id: 'EV-2018022511223320873', create_time: '2015-05-20T13:29:35+08:00', resource_type: 'encrypt-resource',
+  event_type: 'TRANSACTION.SUCCESS', summary: '支付成功', original_type: 'transaction', resource: transaction,
+}
+
+/** Receives one notification with a Node server and answers what `use` made of it. */
+async function receive<T>(use: (request: IncomingMessage) => Promise<T>): Promise<T> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { headers, body } = notify()
+  const sent = fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, { method: 'POST', headers, body })
+  const [request, response] = await once(server, 'request')
+  try {
+    return await use(request)
+  } finally {
+    response.end()
+    await sent
+    server.close()
+  }
+}
+
+describe('a notification is read from', () => {
+  const { headers, body } = notify()
+  const bytes = new TextEncoder().encode(body)
+
+  test.each<[string, unknown]>([
+    ['text', { headers, body }],
+    ['bytes', { headers, body: bytes }],
+    ['a Buffer', { headers, body: Buffer.from(body) }],
+    ['an ArrayBuffer', { headers, body: bytes.buffer }],
+    ['Headers', { headers: new Headers(headers), body }],
+    ['a Request', new Request('https://merchant.example/notify', { method: 'POST', headers, body })],
+    ['a stream', { headers, body: new Response(body).body }],
+    ['what express.raw() leaves', Object.assign((async function* () {})(), { headers, body: Buffer.from(body), readableEnded: true })],
+  ])('%s', async (_, source) => {
+    expect(await parse(source)).toEqual(event)
+  })
+
+  test('Node\'s IncomingMessage', async () => {
+    expect(await receive(request => parse(request))).toEqual(event)
+  })
+})
+
+describe('a body that is not there as it came is an ArgumentError that says what to do', () => {
+  const { headers, body } = notify()
+
+  test.each<[string, unknown, RegExp]>([
+    ['parsed', { headers, body: JSON.parse(body) }, /^body: was parsed before; hand over the text or bytes/],
+    ['missing', { headers }, /^body: expected the text or bytes/],
+    ['headers missing', { body }, /^headers: expected the headers/],
+    ['nothing', undefined, /^headers: /],
+  ])('%s', async (_, source, message) => {
+    await expect(parse(source)).rejects.toMatchObject({ name: 'ArgumentError', message: expect.stringMatching(message) })
+  })
+
+  test('read before', async () => {
+    const request = new Request('https://merchant.example/notify', { method: 'POST', headers, body })
+    await request.text()
+    await expect(parse(request)).rejects.toThrow('body: was read before')
+    await expect(receive(async (message) => {
+      await message.toArray()
+      return parse(message)
+    })).rejects.toThrow('body: was read before; hand over its bytes as { headers, body }')
+  })
+})
+
+describe('a notification is refused, as a WebhookError,', () => {
+  const refused = (source: unknown) =>
+    parse(source).then(() => expect.fail('was let pass'), (error: unknown) => error)
+
+  test.each<[string, unknown, RegExp]>([
+    ['that is late', notify({ timestamp: Math.floor(Date.now() / 1000) - 302 }), /-30\d s off this clock/],
+    ['that is early', notify({ timestamp: Math.floor(Date.now() / 1000) + 400 }), /s off this clock/],
+    ['whose time is no number', notify({ timestamp: 'NaN' }), /whole number/],
+    ['without a signature', { ...notify(), headers: {} }, /Wechatpay-Signature missing/],
+    ['of an unknown key', notify({ serial: 'PUB_KEY_ID_2' }), /"PUB_KEY_ID_2" is not among certs/],
+    ['whose body was changed', { ...notify(), body: `${notify().body} ` }, /does not fit/],
+    ['that is not JSON', notify({ body: 'x' }), /it is not JSON/],
+    ['that is null', notify({ body: 'null' }), /no encrypted resource/],
+    ['without a resource', notify({ body: '{}' }), /no encrypted resource/],
+    ['for another secret', notify({ key: 'x'.repeat(32) }), /not encrypted with this secret/],
+    ['whose resource was changed', notify({ body: JSON.stringify({ resource: { ...seal({}), nonce: '000000000000' } }) }), /not encrypted/],
+  ])('%s', async (_, source, reason) => {
+    const error = await refused(source)
+    expect(error).toMatchObject({ name: 'WebhookError', reason: expect.stringMatching(reason) })
+    expect(`${error}${JSON.stringify(error)}`).not.toContain(secret)
+  })
+
+  test('with a cause where it cannot be decrypted', async () => {
+    expect(await refused(notify({ key: 'x'.repeat(32) }))).toMatchObject({ serial, cause: { name: 'DecryptionError' } })
+  })
+
+  test('that never ends', async () => {
+    const stream = (async function* () { for (;;) yield new Uint8Array(65_536) })()
+    expect(await refused(Object.assign(stream, { headers: {} }))).toMatchObject({ name: 'WebhookError', reason: /longer than/ })
+  })
+
+  test('any byte of which was changed', async () => {
+    const { headers, body } = notify()
+    const right = Buffer.from(body)
+    const [spot, flip] = [fc.nat(right.length - 1), fc.integer({ min: 1, max: 255 })]
+    await fc.assert(fc.asyncProperty(spot, flip, async (at, change) => {
+      const changed = Buffer.from(right)
+      changed[at]! ^= change
+      expect(await refused({ headers, body: changed })).toHaveProperty('name', 'WebhookError')
+    }))
+  })
+
+  test('any character of whose signed headers was changed', async () => {
+    const { headers, body } = notify()
+    const names = ['Wechatpay-Timestamp', 'Wechatpay-Nonce', 'Wechatpay-Serial', 'Wechatpay-Signature'] as const
+    await fc.assert(fc.asyncProperty(fc.constantFrom(...names), fc.nat(400), async (name, at) => {
+      const value = headers[name]
+      const spot = at % value.length
+      const changed = value.slice(0, spot) + (value[spot] === '1' ? '2' : '1') + value.slice(spot + 1)
+      expect(await refused({ headers: { ...headers, [name]: changed }, body })).toHaveProperty('name', 'WebhookError')
+    }))
+  })
+})
+
+test('without a secret nothing can be decrypted, which is the program\'s fault, not the sender\'s', async () => {
+  await expect(parse(notify(), { secret: undefined })).rejects.toMatchObject({ name: 'ArgumentError', argument: 'secret' })
+})
