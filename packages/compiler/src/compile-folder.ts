@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { compilePage } from './compile-page.ts'
 import { problemAt, type Problem } from './diagnostics.ts'
 import type { Catalog, Notification, Operation } from './model/index.ts'
+import { checkPageName } from './page-names.ts'
 import type { CompiledOperation } from './page/read-operation.ts'
 
 /** What a menu needs to know of a page. */
@@ -42,7 +43,7 @@ export async function compileFolder(
   const places = new Map<string, string>()
   for (const [index, file] of files.entries()) {
     const page = compilePage(await readFile(join(folder, file), 'utf8'), file.replaceAll('\\', '/'))
-    problems.push(...page.problems)
+    problems.push(...checkPageName(file), ...page.problems)
     compiled.push({ file: join(folder, file), operations: page.operations })
     pages.push({ page: file.replaceAll('\\', '/').replace(/\.md$/, ''), frontmatter: page.frontmatter })
     if (page.notification) notifications.push(page.notification)

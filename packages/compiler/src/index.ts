@@ -12,6 +12,10 @@ export type { Language } from './snippets/language.ts'
 export { languages } from './snippets/languages.ts'
 export { styles, type Step, type Style } from './snippets/styles.ts'
 
+// Sites
+export { safePages, type SafePagesOptions } from './markdown/safe-pages.ts'
+export { unservablePages } from './page-names.ts'
+
 // Documents
 export { toOpenApi, type OpenApi } from './openapi/open-api.ts'
 export { pathsOf } from './types/paths.ts'

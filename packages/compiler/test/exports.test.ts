@@ -9,9 +9,11 @@ test('public names', async () => {
       "languages",
       "pathsOf",
       "readOperations",
+      "safePages",
       "snippets",
       "styles",
       "toOpenApi",
+      "unservablePages",
     ]
   `)
 })

@@ -27,10 +27,12 @@ export function toSections(tokens: Token[]): Section[] {
 export function checkIds(tokens: Token[], report: Report): void {
   const seen = new Set<string>()
   let section = false
+  let line = 1
   for (const { type, map, attrs } of tokens) {
+    // Cells have no place of their own: theirs is the row's.
+    if (map) line = 1 + map[0]
     const id = Object.fromEntries(attrs ?? []).id
     if (id === undefined) continue
-    const line = 1 + (map?.[0] ?? 0)
     if (seen.has(id)) report(line, `the id “${id}” is used twice`, `write another, such as {#${id}-2}`, 'warning')
     seen.add(id)
     section ||= type === 'heading_open' && verbAnchor.test(id)

@@ -1,0 +1,40 @@
+import type MarkdownIt from 'markdown-it'
+import type Token from 'markdown-it/lib/token.mjs'
+
+/**
+ * Makes sure that the attributes of a page are valid HTML and mean nothing to a template engine: names that are written
+ * twice become one (classes are joined), ids that are used twice are numbered, and names such as `onclick`, `@click`,
+ * `:class`, `v-if` are dropped. To be used before whatever reads the attributes.
+ */
+export function safeAttributes(markdown: MarkdownIt): void {
+  markdown.core.ruler.push('safe-attributes', ({ tokens }) => {
+    const ids = new Map<string, number>()
+    for (const token of tokens.flatMap(token => [token, ...token.children ?? []])) {
+      if (token.attrs) token.attrs = uniqueId(merge(token.attrs.filter(isHarmless)), ids)
+    }
+  })
+}
+
+type Attributes = NonNullable<Token['attrs']>
+
+function isHarmless([name]: [string, string]): boolean {
+  return /^[A-Za-z_][\w.-]*$/.test(name) && !/^(?:on|v-)/i.test(name)
+}
+
+function merge(attributes: Attributes): Attributes {
+  const merged = new Map<string, string>()
+  for (const [name, value] of attributes) {
+    const first = merged.get(name)
+    merged.set(name, first !== undefined && name === 'class' ? `${first} ${value}` : first ?? value)
+  }
+  return [...merged]
+}
+
+function uniqueId(attributes: Attributes, ids: Map<string, number>): Attributes {
+  return attributes.map(([name, value]) => {
+    if (name !== 'id') return [name, value]
+    const count = (ids.get(value) ?? 0) + 1
+    ids.set(value, count)
+    return [name, count > 1 ? `${value}-${count}` : value]
+  })
+}
