@@ -16,6 +16,9 @@ export interface Switches {
   offset: number
 }
 
+/** How far the clock may be put forward: a hundred years of 365 days, in milliseconds. */
+const farthest = 100 * 365 * 24 * 3_600_000
+
 /** Makes the control of a sandbox. */
 export function createControl(
   store: Store, outbox: Outbox, switches: Switches, context: () => Promise<Context>,
@@ -66,7 +69,10 @@ export function createControl(
     },
     clock: {
       offset: () => switches.offset,
-      advance(milliseconds) { switches.offset += milliseconds },
+      advance(milliseconds) {
+        if (milliseconds >= 0 && switches.offset + milliseconds <= farthest) switches.offset += milliseconds
+        else throw new RangeError(`the clock goes forward only, and at most ${farthest} ms: got ${milliseconds}`)
+      },
     },
     notifications: outbox.list,
     onNotification: outbox.listen,

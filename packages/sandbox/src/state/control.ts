@@ -39,7 +39,11 @@ export interface Control {
   clock: {
     /** How far it is ahead of the real one, in milliseconds. */
     offset: () => number
-    /** Puts it forward by that many milliseconds. */
+    /**
+     * Puts it forward by that many milliseconds.
+     *
+     * @throws RangeError where it would go back, or forward by more than a hundred years
+     */
     advance: (milliseconds: number) => void
   }
   /** Every notification, the oldest first. */

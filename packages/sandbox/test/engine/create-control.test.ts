@@ -39,3 +39,8 @@ test('two that pay at once pay once', async () => {
   expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected'])
   expect(await api.control.notifications()).toHaveLength(2)
 })
+
+test.each([-1, NaN, Infinity, 1e13])('the clock is not put forward by %d', (milliseconds) => {
+  expect(() => api.control.clock.advance(milliseconds)).toThrow(RangeError)
+  expect(api.control.clock.offset()).toBe(0)
+})

@@ -42,7 +42,7 @@ async function take(name: string, { send, control }: ReturnType<typeof openUnsig
 test('an order goes where the graph of its states leads, and nowhere else', async () => {
   const names = fc.constantFrom('user', ...Object.keys(bodies))
   const seen = new Set<string>()
-  await fc.assert(fc.asyncProperty(fc.array(names, { maxLength: 15 }), async (names) => {
+  await fc.assert(fc.asyncProperty(fc.array(names, { maxLength: 15, size: 'max' }), async (names) => {
     const real = openUnsigned()
     let state = 'NONE'
     let created = ''

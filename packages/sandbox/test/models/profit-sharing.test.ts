@@ -12,8 +12,8 @@ interface Model {
   refunded: number
   /** What the receivers of each request hold, by its number. */
   held: number[]
-  /** How many numbers were used. */
-  count: number
+  /** How many returns there were. */
+  returns: number
 }
 interface Real extends ReturnType<typeof openUnsigned> { transaction_id: string }
 type Step = fc.AsyncCommand<Model, Real>
@@ -23,12 +23,11 @@ const step = (name: string, run: (model: Model, real: Real) => Promise<void>): S
 
 const share = (amount: number, unfreeze_unsplit: boolean) => step(`share ${amount}`, async (model, real) => {
   const { status } = await real.send('POST', '/v3/profitsharing/orders', {
-    transaction_id: real.transaction_id, out_order_no: `P${model.count}`, unfreeze_unsplit,
+    transaction_id: real.transaction_id, out_order_no: `P${model.held.length}`, unfreeze_unsplit,
     receivers: [{ type: 'MERCHANT_ID', account: 'M1', amount, description: '分账' }],
   })
   expect(status).toBe(model.settled ? 400 : amount > model.frozen ? 403 : 200)
   if (status !== 200) return
-  model.count++
   model.held.push(amount)
   model.frozen -= amount
   if (unfreeze_unsplit) settle(model)
@@ -40,24 +39,22 @@ function settle(model: Model) {
 
 const unfreeze = step('unfreeze', async (model, real) => {
   const { transaction_id } = real
-  const json = { transaction_id, out_order_no: `P${model.count}`, description: '解冻' }
+  const json = { transaction_id, out_order_no: `P${model.held.length}`, description: '解冻' }
   const { status } = await real.send('POST', '/v3/profitsharing/orders/unfreeze', json)
   expect(status).toBe(model.settled ? 400 : 200)
   if (status !== 200) return
-  model.count++
   model.held.push(0)
   settle(model)
 })
 
 const giveBack = (order: number, amount: number) => step(`return ${order} ${amount}`, async (model, real) => {
   const { status } = await real.send('POST', '/v3/profitsharing/return-orders', {
-    out_order_no: `P${order}`, out_return_no: `B${model.count}`, return_mchid: 'M1', amount, description: '退货',
+    out_order_no: `P${order}`, out_return_no: `B${model.returns}`, return_mchid: 'M1', amount, description: '退货',
   })
   const held = model.held[order]
   expect(status).toBe(held === undefined ? 404 : amount > held ? 400 : 200)
   if (status !== 200) return
-  model.count++
-  model.held[model.count - 1] ??= 0
+  model.returns++
   model.held[order] = held! - amount
   model.free += amount
 })
@@ -88,7 +85,7 @@ const steps = fc.commands([
   fc.tuple(fc.integer({ min: 0, max: 4 }), amount).map(args => giveBack(...args)),
   amount.map(refund),
   fc.constant(remaining),
-], { maxCommands: 25 })
+], { maxCommands: 25, size: 'max' })
 
 async function setUp() {
   const real = openUnsigned()
@@ -97,7 +94,7 @@ async function setUp() {
   await real.send('POST', '/v3/pay/transactions/jsapi', order)
   await real.send('POST', '/v3/profitsharing/receivers/add', { type: 'MERCHANT_ID', account: 'M1' })
   const [paid] = await real.control.pay()
-  const model: Model = { frozen: total, free: 0, settled: false, refunded: 0, held: [], count: 0 }
+  const model: Model = { frozen: total, free: 0, settled: false, refunded: 0, held: [], returns: 0 }
   return { model, real: { ...real, transaction_id: String(paid!.data.transaction_id) } }
 }
 

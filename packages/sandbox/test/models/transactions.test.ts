@@ -69,7 +69,7 @@ const steps = fc.commands([
   number.map(close),
   fc.tuple(number, fc.constantFrom('R1', 'R2', 'R3', 'R4'), amount).map(args => refund(...args)),
   number.map(query),
-], { maxCommands: 30 })
+], { maxCommands: 30, size: 'max' })
 
 test('orders and refunds behave as the model does, whatever happens in whatever order', async () => {
   await fc.assert(fc.asyncProperty(steps, async (steps) => {
