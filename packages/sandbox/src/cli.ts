@@ -1,5 +1,4 @@
-#!/usr/bin/env -S node --max-semi-space-size=4
-// Requests leave only short-lived garbage: to collect it sooner costs no throughput, and saves 20 MB under load.
+#!/usr/bin/env node
 import { Command } from 'commander'
 import manifest from '../package.json' with { type: 'json' }
 import { addOptions, type CliOptions } from './cli/options.ts'
