@@ -1,6 +1,6 @@
 import { setupServer } from 'msw/node'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createSandbox } from '../src/index.ts'
+import { createSandbox, scenarioHeader } from '../src/index.ts'
 import { sandboxHandlers } from '../src/msw.ts'
 import { catalog } from './support/catalog.ts'
 import { identity, now } from './support/identity.ts'
@@ -27,4 +27,10 @@ test('a refusal comes through whole', async () => {
   const response = await fetch('https://api.mch.weixin.qq.com/v3/certificates')
   expect(response.status).toBe(401)
   expect((await response.json()).detail.sign_information.url).toBe('/v3/certificates')
+})
+
+test('a cut connection is a cut connection', async () => {
+  const { headers } = signed('GET', '/v3/certificates')
+  headers.set(scenarioHeader, 'CUT')
+  await expect(fetch('https://api.mch.weixin.qq.com/v3/certificates', { headers })).rejects.toThrow(TypeError)
 })

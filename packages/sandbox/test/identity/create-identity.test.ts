@@ -4,11 +4,13 @@ import { createIdentity } from '../../src/identity/index.ts'
 import { identity, now } from '../support/identity.ts'
 import { openssl } from '../support/openssl.ts'
 
-const { platform } = identity
+const { platform, nextPlatform } = identity
+const next = nextPlatform!
 
 test.each([
   ['merchant', identity.serial, identity.privateKey, identity.certificate, '1900000109'],
   ['platform', platform.serial, platform.privateKey, platform.certificate, 'Platform'],
+  ['platform that follows', next.serial, next.privateKey, next.certificate, 'Platform'],
 ])('the %s: key, certificate and serial belong together', (_, serial, privateKey, pem, commonName) => {
   const certificate = new X509Certificate(pem)
   expect(serial).toMatch(/^[4-7][0-9A-F]{39}$/)

@@ -62,3 +62,11 @@ test('a damaged file is replaced', () => {
   generate()
   expect(load().mchid).toBe('1900000109')
 })
+
+test('an identity without the platform that follows is replaced', async () => {
+  const identity = await write(1000)
+  delete identity.nextPlatform
+  writeFileSync(file, JSON.stringify(identity))
+  generate()
+  expect(load().nextPlatform?.serial).toMatch(/^[0-9A-F]{40}$/)
+})
