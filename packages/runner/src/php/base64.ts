@@ -6,6 +6,6 @@ export function encodeBase64(bytes: Uint8Array): string {
 }
 
 /** The bytes that base64 stands for. */
-export function decodeBase64(text: string): Uint8Array {
+export function decodeBase64(text: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(atob(text), character => character.charCodeAt(0))
 }

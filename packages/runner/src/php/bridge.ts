@@ -42,12 +42,12 @@ export interface BridgeOptions {
 /** Makes the function through which PHP calls the client: it takes a {@link Call} and answers a {@link CallResult}, in JSON. */
 export function createBridge({ client, samples, onSample }: BridgeOptions): (call: string) => string {
   let result: CallResult
-  let whole: string | undefined
+  let upload: Blob | undefined
   const transport = client.fetchSync ?? fetchSync
-  const observed: ClientOptions = {
+  const wxpay = createClient({
     ...client,
     fetchSync(request) {
-      const raw = transport(whole === undefined ? request : { ...request, body: whole })
+      const raw = transport(upload ? { ...request, upload } : request)
       result.response = { ...raw, body: encodeBase64(raw.body) } satisfies Record<keyof RawResponse, unknown>
       return raw
     },
@@ -61,8 +61,7 @@ export function createBridge({ client, samples, onSample }: BridgeOptions): (cal
         client.hooks?.response?.(received)
       },
     },
-  }
-  const wxpay = createClient(observed)
+  })
 
   return (json) => {
     result = { request: null, response: null, distrust: null, failure: null }
@@ -78,19 +77,16 @@ export function createBridge({ client, samples, onSample }: BridgeOptions): (cal
     const path = String(steps.reduce<Wxpay>((chain, step) => chain.chain(step), wxpay))
     // PHP's library takes a query in the path as well; the client wants it apart.
     const [template = '', search] = path.split('?', 2)
-    whole = signed === null || body === null ? undefined : textOf(body)
+    upload = signed === null || body === null ? undefined : new Blob([decodeBase64(body)])
     const claimed = signed ?? body
-    clientAt(baseUri).chain(template)[method]({
+    wxpay.chain(template)[method]({
       ...fillPlaceholders(template, variables, samples, onSample),
       query: toQuery(query ?? [...new URLSearchParams(search)]),
-      ...(claimed !== null && { body: textOf(claimed) }),
+      ...(claimed !== null && { body: decodeBase64(claimed) }),
+      // A client whose requests all go to one place, as to a sandbox, keeps it.
+      ...(baseUri !== null && !client.baseUrl && { baseUrl: baseUri }),
       headers,
     })
-  }
-
-  /** A client whose requests all go to one place, as to a sandbox, keeps it. */
-  function clientAt(baseUri: string | null): Wxpay {
-    return baseUri === null || client.baseUrl ? wxpay : createClient({ ...observed, baseUrl: baseUri })
   }
 }
 
@@ -99,11 +95,3 @@ const toQuery = (pairs: [name: string, value: string][]): Record<string, string[
     Map.groupBy(pairs, ([name]) => name),
     ([name, same]) => [name, same.map(([, value]) => value)],
   ))
-
-function textOf(base64: string): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(decodeBase64(base64))
-  } catch {
-    throw new TypeError('body: is not UTF-8 text')
-  }
-}

@@ -53,7 +53,7 @@ describe('a response', () => {
   const binary = Uint8Array.from({ length: 256 }, (_, byte) => byte)
   const hex = Buffer.from(binary).toString('hex')
 
-  it.each(['billdownload/file', 'merchant-service/images/media-id'])('brings every byte of the file %s, which is not signed', async (path) => {
+  it.each(['billdownload/file', 'merchant-service/images/media-id', 'global/merchant-service/images/media-id'])('brings every byte of the file %s, which is not signed', async (path) => {
     const { output } = await run(
       `echo bin2hex($instance->chain('v3/${path}')->get()->getBody()->getContents());`,
       () => ({ body: binary, headers: { 'wechatpay-signature': '' } }))

@@ -47,7 +47,7 @@ final class Answer
     /** Files, whose answers carry no signature. */
     private static function isExempt(Request $request): bool
     {
-        return preg_match('#^/v3/(billdownload/file$|merchant-service/images/(?!upload$))#', $request->getUri()->getPath()) === 1;
+        return preg_match('#^/v3/(billdownload/file$|(global/)?merchant-service/images/(?!upload$))#', $request->getUri()->getPath()) === 1;
     }
 
     private static function badResponse(Request $request, Response $response): ClientException|ServerException
