@@ -18,7 +18,8 @@ const query = 'v3/pay/transactions/out-trade-no/{out_trade_no}'
 
 test('two sandboxes share one state: what one is told the other knows, and one of them notifies', async () => {
   const merchant = await startMerchant()
-  const args = ['--redis', await startRedis(), '--identity', temporaryFolder()]
+  const { url } = await startRedis()
+  const args = ['--redis', url, '--identity', temporaryFolder()]
   const first = await startCommand(args)
   const second = await startCommand(args)
   const [one, other] = [first, second].map(({ client }) => createClient(client))
@@ -43,7 +44,7 @@ test('two sandboxes share one state: what one is told the other knows, and one o
 })
 
 test('reset leaves alone what else is in the Redis', async () => {
-  const url = await startRedis()
+  const { url } = await startRedis()
   const others = new Redis(url)
   onTestFinished(() => others.disconnect())
   await others.set('basket', 'full')
@@ -53,6 +54,19 @@ test('reset leaves alone what else is in the Redis', async () => {
   expect(await others.keys('*')).toEqual(expect.arrayContaining(['basket', 'wxpay-sandbox:order']))
   await storage.clear()
   expect(await others.keys('*')).toEqual(['basket'])
+})
+
+test('a Redis that is gone is a failure of the sandbox, told to the client and the log; the sandbox stays', async () => {
+  const { url, stop } = await startRedis()
+  const sandbox = await startCommand(['--redis', url])
+  const wxpay = createClient(sandbox.client)
+  stop()
+  for (let time = 0; time < 2; time++) {
+    const order = wxpay.chain('v3/pay/transactions/native').postAsync({ json: nativeOrder('A1', 'http://127.0.0.1:9/') })
+    await expect(order).rejects.toThrow()
+    expect(JSON.parse(await sandbox.lines.next())).toMatchObject({ event: 'failure', message: expect.any(String) })
+    expect(JSON.parse(await sandbox.lines.next())).toMatchObject({ event: 'request', status: 500 })
+  }
 })
 
 test.each([

@@ -19,14 +19,15 @@ export function requireRedis(): void {
   if (!isInstalled()) throw new Error(missing)
 }
 
-/** A Redis server with nothing in it, until the test is over; answers its URL. */
-export async function startRedis(): Promise<string> {
+/** A Redis server with nothing in it, until it is stopped or the test is over. */
+export async function startRedis(): Promise<{ url: string, stop: () => void }> {
   const port = await freePort()
   const args = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--dir', temporaryFolder()]
   const server = spawn('redis-server', args, { stdio: ['ignore', 'pipe', 'inherit'] })
-  onTestFinished(() => void server.kill('SIGKILL'))
+  const stop = () => void server.kill('SIGKILL')
+  onTestFinished(stop)
   for await (const line of createInterface(server.stdout)) {
-    if (line.includes('Ready to accept connections')) return `redis://127.0.0.1:${port}`
+    if (line.includes('Ready to accept connections')) return { url: `redis://127.0.0.1:${port}`, stop }
   }
   throw new Error(`redis-server did not start at port ${port}`)
 }
