@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { startMerchant } from '../support/merchant.ts'
+import { nativeOrder } from '../support/order.ts'
 import { sendRaw, statusesOf } from '../support/raw-socket.ts'
 import { control, startServer } from '../support/server.ts'
 
@@ -7,6 +9,35 @@ test('it explains itself, also to who asks for what there is not', async () => {
   const { body: help } = await control(server, 'GET', '')
   expect(Object.keys(help as object)).toContain('POST /_sandbox/reset')
   expect(await control(server, 'DELETE', '/state')).toMatchObject({ status: 404, body: { help } })
+})
+
+test('the user pays and complains, and everything can be seen and forgotten', async () => {
+  const merchant = await startMerchant()
+  const server = await startServer({ signatures: false })
+  for (const number of ['A1', 'A2']) {
+    const body = JSON.stringify(nativeOrder(number, merchant.url))
+    const response = await fetch(`${server.url}/v3/pay/transactions/native`, { method: 'POST', body })
+    expect(response.status).toBe(200)
+  }
+  const keys = async (query: string) =>
+    ((await control(server, 'GET', `/state${query}`)).body as { key: string }[]).map(({ key }) => key)
+  expect(await keys('?kind=transaction')).toEqual(['A1', 'A2'])
+  expect(await keys('?key=A2')).toEqual(['A2'])
+  expect(await keys('?kind=refund')).toEqual([])
+
+  expect(await control(server, 'POST', '/pay', { kind: 'transaction', key: 'A1' }))
+    .toMatchObject({ status: 200, body: [{ kind: 'transaction', key: 'A1', data: { trade_state: 'SUCCESS' } }] })
+  const { headers, body } = await merchant.next()
+  expect((await control(server, 'GET', '/notifications')).body).toMatchObject([{
+    event_type: 'TRANSACTION.SUCCESS', notify_url: merchant.url, body, resource: { out_trade_no: 'A1' },
+  }])
+  expect(headers).toMatchObject({ 'wechatpay-signature': expect.any(String) })
+  expect(await control(server, 'POST', '/complain', { out_trade_no: 'A1', detail: '没有收到货' })).toMatchObject({ status: 200 })
+  expect(await control(server, 'POST', '/complain', { out_trade_no: 'A2' })).toMatchObject({ status: 409 })
+
+  await control(server, 'POST', '/reset')
+  expect(await keys('')).toEqual([])
+  expect(await control(server, 'GET', '/notifications')).toMatchObject({ body: [] })
 })
 
 test('the clock goes forward, and reset sets it back', async () => {
