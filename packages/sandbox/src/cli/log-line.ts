@@ -24,18 +24,18 @@ function request(event: RequestEvent, paint: Paint): string {
   const verdict = paint(signature === 'ok' ? 'green' : 'yellow', `signature ${signature}`)
   const why = reason ? `: ${oneLine(reason)}` : ''
   const instead = expected === undefined ? '' : `; expected to see signed: ${shorten(JSON.stringify(expected))}`
-  return `${method} ${url} ${result} ${milliseconds} ms, ${verdict}${why}${instead}`
+  return `${method} ${oneLine(url)} ${result} ${milliseconds} ms, ${verdict}${why}${instead}`
 }
 
 function notification(event: NotificationEvent, paint: Paint): string {
   const { type, url, attempt, status, error, retryIn } = event
   const result = error === undefined ? paint('green', String(status)) : paint('yellow', oneLine(error))
   const next = retryIn === undefined ? '' : `, again in ${retryIn} s`
-  return `notify ${type} ${url} #${attempt} ${result}${next}`
+  return `notify ${type} ${oneLine(url)} #${attempt} ${result}${next}`
 }
 
 /** The answer to the request holds the whole of it. */
 const shorten = (text: string) => text.length > 500 ? `${text.slice(0, 500)}…` : text
 
-/** A line stays one, whatever a request made part of it. */
-const oneLine = (text: string) => text.replace(/\s+/g, ' ')
+/** A line stays one, and says nothing to the terminal, whatever a request made part of it. */
+const oneLine = (text: string) => text.replace(/[\s\p{Cc}]+/gu, ' ')

@@ -29,6 +29,8 @@ export async function run(options: CliOptions): Promise<void> {
     ...(seed !== undefined && { random: seededText(seed) }),
   })
 
+  // Who read the log may go away; the sandbox stays.
+  process.stdout.on('error', () => {})
   const print = (line: string) => void process.stdout.write(`${line}\n`)
   const onEvent = (event: ServerEvent) =>
     print(json ? jsonLine(event, new Date()) : logLine(event, new Date(), process.stdout))

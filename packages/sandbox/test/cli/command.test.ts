@@ -134,6 +134,14 @@ describe('--state', () => {
   })
 })
 
+test('a log that nobody reads any more does not stop it', async () => {
+  const { hangUp, url, kill, exit } = await startCommand()
+  hangUp()
+  for (let time = 0; time < 3; time++) expect((await fetch(`${url}/v3/none`)).status).toBe(404)
+  kill('SIGINT')
+  expect(await exit()).toEqual({ code: 0, signal: null, stderr: '' })
+})
+
 test('--strict, the default, does not know an order it was not told of; --lenient makes one up', async () => {
   const [strict, lenient] = await Promise.all([startCommand(), startCommand(['--lenient'])])
   const ask = ({ client }: typeof strict) =>

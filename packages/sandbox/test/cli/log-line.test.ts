@@ -17,6 +17,8 @@ test.each<[ServerEvent, string]>([
     'POST /v3/pay?a=1 401 3 ms, signature wrong: 错误的签名 少了换行'],
   [{ ...request, status: 401, signature: 'wrong', reason: '少了换行', expected: 'GET\n/\n' },
     'POST /v3/pay?a=1 401 3 ms, signature wrong: 少了换行; expected to see signed: "GET\\n/\\n"'],
+  [{ ...request, status: 404, url: '/\u009B31m\u001B[2J', reason: 'a\u0007b' },
+    'POST / 31m [2J 404 3 ms, signature ok: a b'],
   [{ ...request, status: 0, reason: 'connection cut' }, 'POST /v3/pay?a=1 --- 3 ms, signature ok: connection cut'],
   [{ ...notification, attempt: 1, status: 204 }, 'notify REFUND.SUCCESS http://127.0.0.1/n #1 204'],
   [{ ...notification, attempt: 2, error: 'no answer within 5 s', retryIn: 15 },

@@ -27,6 +27,8 @@ export function spawnCommand(args: string[], cwd = temporaryFolder()) {
   return {
     cwd, lines,
     kill: (signal: NodeJS.Signals) => child.kill(signal),
+    /** Stops reading what it prints. */
+    hangUp: () => void child.stdout.destroy(),
     exit: () => exitOf(child, errors),
   }
 }
