@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { compilePage } from './compile-page.ts'
 import { problemAt, type Problem } from './diagnostics.ts'
 import type { Catalog, Notification, Operation } from './model/index.ts'
-import { checkPageName } from './page-names.ts'
 import type { CompiledOperation } from './page/read-operation.ts'
+import { checkServable, toGlob } from './servable.ts'
 
 /** What a menu needs to know of a page. */
 export interface PageSummary {
@@ -21,31 +21,39 @@ export interface CompiledFolder {
   pages: PageSummary[]
   /** Every operation, and the file it stands in. */
   compiled: { file: string, operations: CompiledOperation[] }[]
+  /** Globs of the files that a site has to leave out: their names or bytes are none that a page can have. */
+  unservable: string[]
 }
 
 /**
- * Compiles every `.md` file below a folder, in the order of their paths.
+ * Compiles every `.md` file below a folder, in the order of their paths. A file that cannot be read is among the problems.
  * @param onPage called with the number of pages done and of all pages
- * @throws where a file cannot be read
  */
 export async function compileFolder(
   folder: string,
   onPage: (done: number, all: number) => void = () => {},
 ): Promise<CompiledFolder> {
   const files: string[] = []
-  for await (const file of glob('**/*.md', { cwd: folder })) files.push(file)
+  for await (const file of glob('**/*.md', { cwd: folder })) files.push(file.replaceAll('\\', '/'))
   files.sort()
   const operations: Operation[] = []
   const notifications: Notification[] = []
   const pages: PageSummary[] = []
   const problems: Problem[] = []
+  const unservable: string[] = []
   const compiled: CompiledFolder['compiled'] = []
   const places = new Map<string, string>()
   for (const [index, file] of files.entries()) {
-    const page = compilePage(await readFile(join(folder, file), 'utf8'), file.replaceAll('\\', '/'))
-    problems.push(...checkPageName(file), ...page.problems)
+    const content = await readFile(join(folder, file)).catch((error: Error) => error)
+    const refused = checkServable(file, content)
+    if (refused.length) unservable.push(toGlob(file))
+    problems.push(...refused)
+    onPage(index + 1, files.length)
+    if (content instanceof Error) continue
+    const page = compilePage(content.toString(), file)
+    problems.push(...page.problems)
     compiled.push({ file: join(folder, file), operations: page.operations })
-    pages.push({ page: file.replaceAll('\\', '/').replace(/\.md$/, ''), frontmatter: page.frontmatter })
+    pages.push({ page: file.replace(/\.md$/, ''), frontmatter: page.frontmatter })
     if (page.notification) notifications.push(page.notification)
     for (const { operation, line } of page.operations) {
       // Without a fixed path, there is nothing to route by.
@@ -59,12 +67,12 @@ export async function compileFolder(
         operations.push(operation)
       }
     }
-    onPage(index + 1, files.length)
   }
   return {
     catalog: { operations, notifications },
     problems: problems.map(problem => ({ ...problem, file: join(folder, problem.file) })),
     pages,
     compiled,
+    unservable,
   }
 }

@@ -14,7 +14,6 @@ export { styles, type Step, type Style } from './snippets/styles.ts'
 
 // Sites
 export { safePages, type SafePagesOptions } from './markdown/safe-pages.ts'
-export { unservablePages } from './page-names.ts'
 
 // Documents
 export { toOpenApi, type OpenApi } from './openapi/open-api.ts'

@@ -13,7 +13,6 @@ test('public names', async () => {
       "snippets",
       "styles",
       "toOpenApi",
-      "unservablePages",
     ]
   `)
 })
