@@ -3,6 +3,7 @@ import { type Authorization, parseAuthorization, requestMessage } from '@wxpay-l
 import type { Context, Incoming } from './call.ts'
 import { diagnose, type Diagnosis } from './diagnose/diagnose.ts'
 import { mistakes } from './diagnose/mistakes.ts'
+import { diagnoseSerial } from './diagnose/serial.ts'
 import { Refusal } from './refusal.ts'
 
 /** Seconds a request's timestamp may be off, either way. */
@@ -56,7 +57,9 @@ function findFault(authorization: Authorization, { identity, now }: Context): Fa
   }
   if (serial !== identity.serial) {
     const message = `商户证书序列号有误，请使用签名私钥匹配的证书序列号 ${identity.serial}`
-    return { field: 'serial_no', value: serial, issue: 'serial_no is unknown', message }
+    const fault = { field: 'serial_no', value: serial, issue: 'serial_no is unknown', message }
+    const diagnosis = diagnoseSerial(serial, identity)
+    return diagnosis ? { ...fault, ...told(diagnosis) } : fault
   }
   const seconds = Math.floor(now() / 1000)
   if (!/^\d+$/.test(timestamp) || Math.abs(Number(timestamp) - seconds) > tolerance) {

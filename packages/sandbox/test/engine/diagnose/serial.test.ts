@@ -1,0 +1,25 @@
+import { X509Certificate } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { createSandbox } from '../../../src/index.ts'
+import { catalog } from '../../support/catalog.ts'
+import { identity, now } from '../../support/identity.ts'
+import { signed } from '../../support/request.ts'
+
+const sandbox = createSandbox({ catalog, identity, now })
+const serial = new X509Certificate(identity.certificate).serialNumber
+const detailOf = async (serial_no: string) =>
+  (await (await sandbox.fetch(signed('GET', '/v3/certificates', undefined, { serial_no }))).json()).detail
+
+test.each([
+  ['the platform\'s', identity.platform.serial, 'platform-serial'],
+  ['the platform\'s public key id', identity.platform.publicKeyId, 'platform-serial'],
+  ['in lower case', serial.toLowerCase(), 'serial-spelling'],
+  ['with colons, as openssl prints it', serial.replace(/..(?=.)/g, '$&:'), 'serial-spelling'],
+  ['in decimal, as Java prints it', BigInt(`0x${serial}`).toString(), 'serial-decimal'],
+])('the serial number %s', async (_, given, mistake) => {
+  expect(await detailOf(given)).toMatchObject({ field: 'serial_no', mistake, diagnosis: expect.stringMatching(/^[^。]+。$/) })
+})
+
+test.each(['ABCDEF', 'x', '1'])('any other, such as %s, is only unknown', async (given) => {
+  expect(await detailOf(given)).not.toHaveProperty('mistake')
+})
