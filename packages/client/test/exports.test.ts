@@ -48,3 +48,11 @@ test('@wxpay-live/client/signing', async () => {
     ]
   `)
 })
+
+test('@wxpay-live/client/retry', async () => {
+  expect(Object.keys(await import('../src/retry.ts'))).toMatchInlineSnapshot(`
+    [
+      "safeRetry",
+    ]
+  `)
+})

@@ -1,0 +1,77 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import type { MiniProgramParams } from '../src/pay/pay-params.ts'
+
+// The program of the guide, as a reader would copy it, against the sandbox as he would start it.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
+
+interface Shop {
+  order: (out_trade_no: string, total: number, openid: string, notify_url: string) => Promise<MiniProgramParams>
+  refund: (out_trade_no: string, total: number, reason: string) => Promise<unknown>
+  isPaid: (out_trade_no: string) => Promise<boolean>
+  server: Server
+}
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+let sandbox: ChildProcess
+let shop: Shop
+let origin: string
+
+beforeAll(async () => {
+  const identity = mkdtempSync(join(tmpdir(), 'wxpay-guide-'))
+  const command = [at('../../sandbox/src/cli.ts'), '--port', '0', '--identity', identity]
+  sandbox = spawn(process.execPath, command, { stdio: ['ignore', 'pipe', 'inherit'] })
+  for await (const line of createInterface({ input: sandbox.stdout! })) {
+    const [, name, value] = /^(WXPAY_\w+)=(.*)$/.exec(line) ?? []
+    if (name) vi.stubEnv(name, value)
+    if (name === 'WXPAY_PLATFORM_CERTIFICATE') break
+  }
+  const guide = readFileSync(at('../../../docs/guide/client.md'), 'utf8')
+  const program = /```ts \[shop\.ts\]\n(.*?)```/s.exec(guide)![1]!
+  const file = join(identity, 'shop.ts')
+  writeFileSync(file, program
+    .replace('\'@wxpay-live/client\'', JSON.stringify(at('../src/index.ts')))
+    .replace('\'@wxpay-live/client/retry\'', JSON.stringify(at('../src/retry.ts'))))
+  shop = await import(file)
+  shop.server.listen(0, '127.0.0.1')
+  await once(shop.server, 'listening')
+  origin = `http://127.0.0.1:${(shop.server.address() as AddressInfo).port}`
+})
+afterAll(() => {
+  shop?.server.close()
+  sandbox?.kill()
+  vi.unstubAllEnvs()
+})
+
+test('the program of the guide takes an order, hears that it is paid, and refunds it', async () => {
+  const log = vi.spyOn(console, 'log').mockReturnValue()
+  expect(await shop.isPaid('GUIDE0001')).toBe(false)
+  expect(await shop.order('GUIDE0001', 100, 'oUpF8uMuAJO_M2pxb1Q9zNjWeS6o', origin))
+    .toMatchObject({ package: expect.stringMatching(/^prepay_id=./), signType: 'RSA' })
+  expect(await shop.isPaid('GUIDE0001')).toBe(false)
+
+  await fetch(`${process.env.WXPAY_BASE_URL}/_sandbox/pay`, {
+    method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{"key":"GUIDE0001"}',
+  })
+  await vi.waitFor(() => expect(log).toHaveBeenCalledWith('TRANSACTION.SUCCESS', 'GUIDE0001'), { timeout: 20_000 })
+  expect(await shop.isPaid('GUIDE0001')).toBe(true)
+  expect(await shop.refund('GUIDE0001', 100, '不想要了')).toMatchObject({ amount: { refund: 100 } })
+  await vi.waitFor(() => expect(log).toHaveBeenCalledWith('REFUND.SUCCESS', 'GUIDE0001'), { timeout: 20_000 })
+  log.mockRestore()
+})
+
+test('and refuses a notification that anybody could have sent', async () => {
+  const complaint = vi.spyOn(console, 'error').mockReturnValue()
+  const answer = await fetch(origin, { method: 'POST', body: '{"event_type":"TRANSACTION.SUCCESS"}' })
+  expect(answer.status).toBe(401)
+  expect(complaint).toHaveBeenCalledWith(expect.stringContaining('Wechatpay-Signature missing'))
+  complaint.mockRestore()
+})
