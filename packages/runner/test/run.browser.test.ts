@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { run, type RunEvent } from '../src/index.ts'
 
-/** A client's settings around a key made here: nothing in these tests reaches the network. */
+/** A client's settings around keys made here: nothing in these tests reaches the network. */
 async function settings() {
   const usage: KeyUsage[] = ['sign', 'verify']
   const algorithm = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256', modulusLength: 2048, publicExponent: new Uint8Array([1, 0, 1]) }
-  const { privateKey, publicKey } = await crypto.subtle.generateKey(algorithm, true, usage)
+  const merchant = await crypto.subtle.generateKey(algorithm, true, usage)
+  const platform = await crypto.subtle.generateKey(algorithm, true, usage)
   const pem = async (label: string, format: 'pkcs8' | 'spki', key: CryptoKey) => {
     const bytes = new Uint8Array(await crypto.subtle.exportKey(format, key))
     return `-----BEGIN ${label}-----\n${btoa(String.fromCharCode(...bytes))}\n-----END ${label}-----\n`
@@ -13,8 +14,8 @@ async function settings() {
   return {
     mchid: '1900000109',
     serial: 'AB'.repeat(20),
-    privateKey: await pem('PRIVATE KEY', 'pkcs8', privateKey),
-    certs: { PUB_KEY_ID_1: await pem('PUBLIC KEY', 'spki', publicKey) },
+    privateKey: await pem('PRIVATE KEY', 'pkcs8', merchant.privateKey),
+    certs: { PUB_KEY_ID_1: await pem('PUBLIC KEY', 'spki', platform.publicKey) },
   }
 }
 
