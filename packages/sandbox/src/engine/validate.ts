@@ -1,5 +1,6 @@
 import type { Field, JsonValue, Operation } from '@wxpay-live/compiler/model'
 import type { Call, Incoming } from './call.ts'
+import { lengthIssue } from './lengths.ts'
 import { Refusal } from './refusal.ts'
 import type { Route } from './route.ts'
 import { isDeclared, isList, isOfType, itemType, member, readTexts } from './types.ts'
@@ -82,6 +83,8 @@ function checkItem(field: Field, value: JsonValue, place: Place): void {
   const type = itemType(field.type)
   if (!isOfType(type, value)) throw refusal(`此字段需要${kinds[type]}，收到${kindOf(value)}`, value, place)
   if (!isDeclared(field, value)) throw refusal(`此字段的值不在枚举值 ${field.enum?.join('、')} 之中`, value, place)
+  const issue = typeof value === 'string' && lengthIssue(field.name, value)
+  if (issue) throw refusal(issue, value, place)
   if (type !== 'object') return
   checkMembers(field.children ?? [], value, place)
 }

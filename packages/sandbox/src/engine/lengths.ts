@@ -1,0 +1,22 @@
+/** How many bytes a text may have, for names that mean the same in every operation. From the official field tables. */
+const longest = new Map(Object.entries({
+  appid: 32,
+  mchid: 32,
+  sub_mchid: 32,
+  sp_mchid: 32,
+  out_trade_no: 32,
+  combine_out_trade_no: 32,
+  transaction_id: 32,
+  out_bill_no: 32,
+  out_refund_no: 64,
+  notify_url: 256,
+}))
+
+/** What is wrong with the length of a text, in WeChat Pay's words; `undefined` where nothing is, or none is known. */
+export function lengthIssue(name: string, text: string): string | undefined {
+  const most = longest.get(name)
+  // A UTF-16 unit has three bytes at the most.
+  if (most === undefined || text.length * 3 <= most) return undefined
+  const bytes = new TextEncoder().encode(text).length
+  return bytes > most ? `字符串规则校验失败，字节数 ${bytes}，大于最大值 ${most}` : undefined
+}

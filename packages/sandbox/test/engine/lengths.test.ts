@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { createSandbox } from '../../src/index.ts'
+import { catalog } from '../support/catalog.ts'
+import { identity, now } from '../support/identity.ts'
+import { signed } from '../support/request.ts'
+
+const sandbox = createSandbox({ catalog, identity, now })
+const prepay = (out_trade_no: string) => sandbox.fetch(signed('POST', '/v3/pay/transactions/jsapi', {
+  appid: 'wx1', mchid: '1900000109', out_trade_no, amount: { total: 1 },
+}))
+
+test.each([['A'.repeat(32)], ['单'.repeat(10) + 'AB']])('32 bytes are accepted: %s', async (text) => {
+  expect((await prepay(text)).status).toBe(200)
+})
+
+test.each([['A'.repeat(33)], ['单'.repeat(11)], [`${'😀'.repeat(8)}A`]])('33 bytes are not: %s', async (text) => {
+  const response = await prepay(text)
+  expect(response.status).toBe(400)
+  expect(await response.json()).toMatchObject({
+    code: 'PARAM_ERROR', detail: { field: '/out_trade_no', issue: '字符串规则校验失败，字节数 33，大于最大值 32' },
+  })
+})
+
+test('in a path and a query as well', async () => {
+  const target = `/v3/pay/transactions/out-trade-no/${'A'.repeat(33)}?mchid=1900000109`
+  expect((await (await sandbox.fetch(signed('GET', target))).json()).detail.location).toBe('path')
+  const long = `/v3/pay/transactions/out-trade-no/A1?mchid=${'1'.repeat(33)}`
+  expect((await (await sandbox.fetch(signed('GET', long))).json()).detail.location).toBe('query')
+})
