@@ -8,7 +8,11 @@ export function encodeBase64(bytes: Uint8Array): string {
 /** Decodes base64, white space allowed; `undefined` where the text is none. */
 export function decodeBase64(text: string): Uint8Array<ArrayBuffer> | undefined {
   try {
-    return Uint8Array.from(atob(text), character => character.charCodeAt(0))
+    const binary = atob(text)
+    const bytes = new Uint8Array(binary.length)
+    // Ten times as fast as Uint8Array.from, which showed in every response.
+    for (let at = 0; at < binary.length; at++) bytes[at] = binary.charCodeAt(at)
+    return bytes
   } catch {
     return undefined
   }

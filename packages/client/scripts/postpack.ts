@@ -1,0 +1,3 @@
+import { renameSync } from 'node:fs'
+
+renameSync('dist/.package.json', 'package.json')
