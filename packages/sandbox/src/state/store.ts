@@ -34,6 +34,9 @@ export function createStore(storage: Storage): Store {
     return value as T | null ?? undefined
   }
 
+  /** A write that failed is told to those who set the values, not to those who read others. */
+  const settled = () => (next ?? written).catch(() => {})
+
   return {
     get,
     async set(values) {
@@ -42,13 +45,13 @@ export function createStore(storage: Storage): Store {
       await (next ??= written.catch(() => {}).then(flush))
     },
     async list<T extends StorageValue>(base: string) {
-      await (next ?? written)
+      await settled()
       const keys = await storage.getKeys(base)
       const values = await Promise.all(keys.sort().map(get<T>))
       return values.filter(value => value !== undefined)
     },
     async clear() {
-      await (next ?? written)
+      await settled()
       await storage.clear()
     },
   }

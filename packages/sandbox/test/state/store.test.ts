@@ -65,6 +65,17 @@ test('a write that fails fails for those who wait for it, not for the next', asy
   expect([await store.get('a'), await store.get('b')]).toEqual([undefined, {}])
 })
 
+test('after a write that failed the rest can still be listed and cleared', async () => {
+  const { storage, pending } = slowDriver()
+  const store = createStore(storage)
+  const written = store.set(values(['a', {}]))
+  await turn()
+  pending[0]!(new Error('disk full'))
+  await expect(written).rejects.toThrow('disk full')
+  expect(await store.list('a')).toEqual([])
+  await store.clear()
+})
+
 test('what a reader changes stays the reader\'s', async () => {
   const store = createStore(createStorage())
   const written = store.set(values(['a', { n: 1 }]))
