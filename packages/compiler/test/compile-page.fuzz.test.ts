@@ -1,10 +1,13 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { compilePage, snippets } from '../src/index.ts'
+import { compilePage, pathsOf, snippets, toOpenApi } from '../src/index.ts'
+import { curl } from '../src/snippets/curl.ts'
+import { http } from '../src/snippets/http.ts'
 import { fixture } from './support/pages.ts'
 
 /** Whatever the page, its problems have a place and every operation that is left has all its snippets. */
 function survive(source: string): void {
+  compilePage(source, 'webhook/v3/A.B.md')
   const { operations, problems } = compilePage(source, 'openapi/v3/page.md')
   const lines = source.split('\n').length
   for (const { line, message, hint } of problems) {
@@ -15,10 +18,14 @@ function survive(source: string): void {
   expect(JSON.stringify(operations)).toContain('[')
   for (const compiled of operations) {
     for (const { tabs } of snippets(compiled)) expect(tabs.length).toBeGreaterThan(0)
+    for (const language of [http, curl]) expect(language.tabs(compiled.operation)).toHaveLength(1)
   }
+  const catalog = { operations: operations.map(({ operation }) => operation) }
+  expect(toOpenApi(catalog, '1.0.0').openapi).toBe('3.1.1')
+  expect(pathsOf(catalog)).toContain('interface Paths')
 }
 
-const pages = ['cancel', 'several', 'problems'].map(fixture)
+const pages = ['cancel', 'several', 'problems', 'upload', 'notification', 'nasty'].map(fixture)
 const scrap = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 8 }),
   fc.constantFrom(
@@ -63,6 +70,8 @@ describe('never throws', () => {
     ['nested containers', `# x {#post}\n\n${'::: code-group\n'.repeat(500)}`],
     ['deep PHP', `# x {#post}\n\n::: code-group\n\n\`\`\`php [a]\n$i->v3->x->post(${'['.repeat(5000)}\n\`\`\`\n\n:::\n`],
     ['a long chain', `# x {#post}\n\n::: code-group\n\n\`\`\`php [a]\n$i${'->a'.repeat(5000)}->post();\n\`\`\`\n\n:::\n`],
+    ['doubling PHP', `# x {#post}\n\n::: code-group\n\n\`\`\`php [a]\n${rows(200, index => `$v${index + 1} = [$v${index}, $v${index}];`)}\n$i->v3->x->post($v200);\n\`\`\`\n\n:::\n`],
+    ['10,000 forms', head + rows(10_000, index => `| n {data-indent=${index % 2}} | object | x`) + '\n\n{.im-table #request}\n'],
     ['deep JSON', `# x {#post}\n\n\`\`\`http\nPOST /v3/x\n\n${'{"a":'.repeat(5000)}\n\`\`\`\n`],
   ])('on %s', (_, source) => {
     survive(source)

@@ -7,8 +7,8 @@ import { compileFolder } from '../src/index.ts'
 
 test('odd files are compiled; those that cannot be pages are reported, and found by their globs', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'names-'))
-  const good = ['{x}/a.md', 'v3/a.b.md', 'Capital/空 格.md', '50%.md']
-  const bad = ['a#b.md', 'q?x.md', '[b].md', 'c#/d.md', 'gbk.md']
+  const good = ['{x}/a.md', 'v3/a.b.md', 'Capital/空 格.md']
+  const bad = ['a#b.md', 'q?x.md', '[b].md', '50%.md', 'c#/d.md', 'gbk.md']
   for (const file of [...good, ...bad]) {
     await mkdir(dirname(join(folder, file)), { recursive: true })
     await writeFile(join(folder, file), file === 'gbk.md' ? Buffer.from('d2b3c3e6', 'hex') : '# 页面')

@@ -3,6 +3,7 @@ import type { Report } from '../diagnostics.ts'
 import { checkExample } from '../example/check.ts'
 import { findExample, type ExampleBlock } from '../example/example-block.ts'
 import { accessPointOf } from '../example/written-example.ts'
+import { closeOf } from '../markdown/tokens.ts'
 import type { Field, Method, Operation } from '../model/index.ts'
 import { addSample, addSamples } from '../samples/sample.ts'
 import { readAnswer } from './answer.ts'
@@ -20,7 +21,7 @@ export interface CompiledOperation {
   heading: number
   /** Line of the file on which the heading stands. */
   line: number
-  /** The example as written; absent where the page has none. */
+  /** The example as written; where the page has none, the empty place below its request table where it belongs. */
   example?: ExampleBlock
 }
 
@@ -81,8 +82,15 @@ export function readOperation(
     },
     heading,
     line,
-    ...(found && { example: { start: found.start, end: found.end, tabs: found.tabs } }),
+    example: found ? { start: found.start, end: found.end, tabs: found.tabs } : placeOf(tokens, section),
   }
+}
+
+/** Below the request table; below the heading where there is none. */
+function placeOf(tokens: Token[], section: Section): ExampleBlock {
+  const table = findTable(tokens, section, 'request')
+  const start = table === undefined ? section.heading + 3 : closeOf(tokens, table) + 1
+  return { start, end: start, tabs: [] }
 }
 
 /** The first code span of a row's description. */

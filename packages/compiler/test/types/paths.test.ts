@@ -46,29 +46,19 @@ test('nothing in a description ends its comment', { timeout: 60_000 }, () => {
   expect(errorsIn({ 'paths.ts': source })).toEqual([])
 })
 
-/** As much of a client as the map can say of a request by its path. */
-const client = `import type { Paths } from './paths.ts'
-type Options<O extends { path: object }> = O['path'] & Omit<O, 'path' | 'response'> & { baseUrl?: string }
-type Body<O> = O extends { response: infer R } ? R : never
-type Answer<T> = { status: number, json(): T, arrayBuffer(): ArrayBuffer }
-type AsyncAnswer<T> = { status: number, json(): Promise<T>, arrayBuffer(): Promise<ArrayBuffer> }
-type Verbs<P> = {
-  [V in keyof P & string]: P[V] extends { path: object } ? (options: Options<P[V]>) => Answer<Body<P[V]>> : never
-} & {
-  [V in keyof P & string as \`\${V}Async\`]:
-    P[V] extends { path: object } ? (options: Options<P[V]>) => Promise<AsyncAnswer<Body<P[V]>>> : never
-}
-type ByPath = { [P in keyof Paths & string as P extends \`/\${infer R}\` ? R : never]: Verbs<Paths[P]> }
-export declare const wxpay: ByPath & { chain<P extends keyof ByPath>(path: P): ByPath[P] }`
-
-test('derived TypeScript fits the types', { timeout: 60_000 }, () => {
+test('derived TypeScript, in all six styles, fits the types of the client', { timeout: 60_000 }, () => {
   const operations = ['cancel', 'several', 'upload'].flatMap(operationsOf)
-  const tabs = operations.flatMap(operation => toTabs(operation)).filter(code => /wxpay(?:\.chain|\[)/.test(code))
-  const named = tabs.map((code, index) => `{\n${code.replace(/((?:get|delete|patch)(?:Async)?)\(\)\n/, '$1({})\n')}\n} // ${index}`).join('\n')
-  expect(tabs.length).toBe(operations.length * 4)
-  expect(errorsIn({
-    'paths.ts': pathsOf({ operations }), 'client.ts': client, 'program.ts': `import { wxpay } from './client.ts'\n${named}`,
-  })).toEqual([])
+  const tabs = operations.flatMap(toTabs)
+  const program = (code: string) => `import { createClient } from '@wxpay-live/client'
+import type { Paths } from './paths.ts'
+declare const settings: Parameters<typeof createClient>[0]
+const wxpay = createClient<Paths>(settings)
+${code}`
+  const files = tabs.map((code, index) => [`tab-${index}.ts`, program(code)])
+  expect(tabs).toHaveLength(operations.length * 6)
+  expect(errorsIn({ 'paths.ts': pathsOf({ operations }), ...Object.fromEntries(files) as Record<string, string> })).toEqual([])
+  const wrong = tabs[0]!.replace('service_id: \'500001\'', 'service_id: 500001')
+  expect(errorsIn({ 'paths.ts': pathsOf({ operations }), 'tab.ts': program(wrong) })).toEqual([expect.stringContaining('number')])
 })
 
 function toTabs(operation: Operation): string[] {
