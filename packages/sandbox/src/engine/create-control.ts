@@ -6,7 +6,7 @@ import { findScenario } from '../scenarios/scenarios.ts'
 import type { Control, Target } from '../state/control.ts'
 import type { Resource } from '../state/resource.ts'
 import type { Store } from '../state/store.ts'
-import { businessKey } from '../state/world.ts'
+import { businessKey, placeOf } from '../state/world.ts'
 import type { Context } from './call.ts'
 
 /** What can be switched from outside. */
@@ -23,30 +23,29 @@ const farthest = 100 * 365 * 24 * 3_600_000
 export function createControl(
   store: Store, outbox: Outbox, switches: Switches, context: () => Promise<Context>,
 ): Control {
-  const resources = async () => (await store.list<Resource & { request?: string }>('resource'))
-    .map(({ kind, key, data, created, updated }): Resource => ({ kind, key, data, created, updated }))
+  const find = async (place: string) => shown((await store.get<Resource>(place))!)
 
   async function pay({ kind, key }: Target = {}): Promise<Resource[]> {
     const { state } = await context()
     const paid = await state.change(async (world) => {
-      const done: [kind: string, key: string][] = []
+      const done: string[] = []
       for (const { user } of flows) {
         if (!user || (kind ?? user.kind.name) !== user.kind.name) continue
         const all = key === undefined ? await world.list(user.kind) : [await world.find(user.kind, key)]
         for (const data of all) {
           if (!data || !user.waits(data, world)) continue
           await user.act(data, world)
-          done.push([user.kind.name, businessKey(user.kind, data)])
+          done.push(placeOf(user.kind.name, businessKey(user.kind, data)))
         }
       }
       return done
     })
     if (!paid.length) throw new RangeError(`nothing waits for the user${key === undefined ? '' : ` under ${key}`}`)
-    return (await resources()).filter(({ kind, key }) => paid.some(([a, b]) => a === kind && b === key))
+    return Promise.all(paid.sort().map(find))
   }
 
   return {
-    state: resources,
+    state: async () => (await store.list<Resource>('resource')).map(shown),
     async reset() {
       await store.clear()
       delete switches.scenario
@@ -56,8 +55,7 @@ export function createControl(
     async complain(outTradeNo, detail = '商品与描述不符，申请退款') {
       const { state } = await context()
       const { complaint_id } = await state.change(world => complain(outTradeNo, detail, world))
-      const all = await resources()
-      return all.find(({ kind, key }) => kind === 'complaint' && key === complaint_id)!
+      return find(placeOf('complaint', String(complaint_id)))
     },
     scenario: {
       get: () => switches.scenario,
@@ -80,3 +78,7 @@ export function createControl(
     recordDelivery: outbox.record,
   }
 }
+
+/** Without what is only for the sandbox. */
+const shown = ({ kind, key, data, created, updated }: Resource): Resource =>
+  ({ kind, key, data, created, updated })

@@ -68,7 +68,7 @@ export function openWorld(
 
   const get = async <T extends StorageValue>(key: string): Promise<T | undefined> =>
     changes.has(key) ? changes.get(key) as T | null ?? undefined : store.get<T>(key)
-  const at = (kind: Kind, key: string) => keyOf('resource', kind.name, key)
+  const at = (kind: Kind, key: string) => placeOf(kind.name, key)
   const alias = (kind: Kind, name: string, value: string) => keyOf('alias', kind.name, name, value)
 
   async function load(kind: Kind, key: string, by?: string): Promise<Stored | undefined> {
@@ -107,6 +107,9 @@ export function openWorld(
   }
   return { world, changes, news }
 }
+
+/** Where the resource of a kind and business key is stored. */
+export const placeOf = (kind: string, key: string) => keyOf('resource', kind, key)
 
 /** The business key of a resource, or of a request that names it. */
 export const businessKey = (kind: Kind, data: JsonObject) => kind.key.map(name => String(data[name] ?? '')).join('/')
