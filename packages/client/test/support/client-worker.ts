@@ -8,17 +8,19 @@ export interface Call {
   /** What the clock shows, so that both ways sign the same. */
   now: number
   path: string
+  /** @default 'post' */
+  verb?: 'get' | 'post'
   options: RequestOptions
 }
 
 /** What a call came to. */
 export type Outcome = { status: number, body: string } | { name: string, message: string }
 
-onmessage = async ({ data: { client, now, path, options } }: MessageEvent<Call>) => {
+onmessage = async ({ data: { client, now, path, verb = 'post', options } }: MessageEvent<Call>) => {
   const chain = createClient({ ...client, now: () => now, nonce: () => 'N' }).chain(path)
   postMessage({
-    sync: await outcomeOf(() => chain.post(options)),
-    async: await outcomeOf(() => chain.postAsync(options)),
+    sync: await outcomeOf(() => chain[verb](options)),
+    async: await outcomeOf(() => chain[`${verb}Async`](options)),
   })
 }
 

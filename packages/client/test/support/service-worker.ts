@@ -7,6 +7,8 @@ declare const self: {
 }
 
 let identity: KeyMessage['data'] | undefined
+/** SHA-1: a9993e364706816aba3e25717850c26c9cd0d89d (FIPS 180, the message of one block) */
+const file = 'abc'
 const algorithm = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' }
 
 self.addEventListener('message', (event) => {
@@ -19,11 +21,15 @@ self.addEventListener('fetch', (event) => {
 })
 
 async function answer(request: Request): Promise<Response> {
+  if (request.url.includes('cut')) return Response.error()
+  if (request.url.includes('silent')) return new Promise(() => {})
+  if (request.url.includes('billdownload')) return new Response(file)
   const forged = request.url.includes('forged')
   if (request.url.includes('refused')) return new Response('<h1>502</h1>', { status: 502 })
   const { method, url } = request
   const authorization = request.headers.get('Authorization')
-  const body = JSON.stringify({ method, url, authorization, body: await request.text() })
+  const type = request.headers.get('Content-Type')
+  const body = JSON.stringify({ method, url, authorization, type, body: await request.text() })
   const timestamp = String(Math.floor(Date.now() / 1000))
   const message = new TextEncoder().encode(`${timestamp}\nN\n${body}${forged ? ' ' : ''}\n`)
   const signature = new Uint8Array(await crypto.subtle.sign(algorithm, identity!.privateKey, message))

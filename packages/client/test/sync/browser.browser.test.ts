@@ -47,12 +47,12 @@ describe('a client in a dedicated worker, its requests answered by a service wor
   afterAll(() => registration.unregister())
 
   /** Makes one call both ways, synchronously with XMLHttpRequest and asynchronously with fetch. */
-  async function callBothWays(path: string, options: Call['options'] = {}) {
+  async function callBothWays(path: string, options: Call['options'] = {}, verb: Call['verb'] = 'post') {
     const worker = new Worker(new URL('../support/client-worker.ts', import.meta.url), { type: 'module' })
     const { promise, resolve, reject } = Promise.withResolvers<Record<'sync' | 'async', Outcome>>()
     worker.onmessage = ({ data }) => resolve(data)
     worker.onerror = reject
-    worker.postMessage({ client, now: Date.now(), path, options } satisfies Call)
+    worker.postMessage({ client, now: Date.now(), path, verb, options } satisfies Call)
     return promise.finally(() => worker.terminate())
   }
 
@@ -64,8 +64,48 @@ describe('a client in a dedicated worker, its requests answered by a service wor
       method: 'POST',
       url: 'https://api.mch.weixin.qq.com/v3/pay/a%20b%2F%E7%94%A8?time=08%3A00%2B08%3A00',
       authorization: expect.stringMatching(/^WECHATPAY2-SHA256-RSA2048 mchid="1900000001",serial_no="ABC",/),
+      type: 'application/json',
       body: '{"reason":"用户投诉"}',
     })
+  })
+
+  test('uploads the same bytes both ways', async () => {
+    const file = new File([Uint8Array.of(0x47, 0x49, 0x46)], '图.gif', { type: 'image/gif' })
+    const { sync, async } = await callBothWays('v3/merchant/media/upload', { body: { meta: { filename: '图.gif' }, file } })
+    expect(sync).toEqual(async)
+    expect(JSON.parse((sync as { body: string }).body)).toMatchObject({
+      type: 'multipart/form-data; boundary=wxpay-live-n',
+      body: [
+        '--wxpay-live-n', 'Content-Disposition: form-data; name="meta"', 'Content-Type: application/json', '',
+        '{"filename":"图.gif"}', '--wxpay-live-n',
+        'Content-Disposition: form-data; name="file"; filename="图.gif"', 'Content-Type: image/gif', '', 'GIF',
+        '--wxpay-live-n--', '',
+      ].join('\r\n'),
+    })
+  })
+
+  test('downloads a file and checks its hash both ways', async () => {
+    const hash = { hash_type: 'SHA1', hash_value: 'a9993e364706816aba3e25717850c26c9cd0d89d' }
+    const right = await callBothWays('v3/billdownload/file', { hash }, 'get')
+    expect(right).toEqual({ sync: { status: 200, body: 'abc' }, async: { status: 200, body: 'abc' } })
+    const wrong = await callBothWays('v3/billdownload/file', { hash: { ...hash, hash_value: '00' } }, 'get')
+    // Chromium's text() says nothing of why a stream failed.
+    expect(wrong).toMatchObject({ sync: { name: 'SignatureError' }, async: { name: 'TypeError' } })
+  })
+
+  test.each([
+    ['v3/silent', /got no answer/], ['v3/cut', /got no answer/],
+  ])('%s is a NetworkError both ways', async (path, message) => {
+    const outcomes = await callBothWays(path, { timeout: 200 })
+    for (const outcome of Object.values(outcomes)) {
+      expect(outcome).toMatchObject({ name: 'NetworkError', message: expect.stringMatching(message) })
+    }
+  })
+
+  test('a megabyte goes there and back', async () => {
+    const { sync, async } = await callBothWays('v3/x', { body: '用户'.repeat(180_000) })
+    expect(sync).toEqual(async)
+    expect(JSON.parse((sync as { body: string }).body).body).toHaveLength(360_000)
   })
 
   test.each([
