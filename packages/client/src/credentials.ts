@@ -1,9 +1,9 @@
+import { type ReadKey, readPrivateKey, readPublicKey } from './crypto/key-input.ts'
 import { createPrivateKey, type PrivateKey } from './crypto/private-key.ts'
 import { createPublicKey, type PublicKey } from './crypto/public-key.ts'
-import { isCryptoKey, type KeyMaterial, readPrivateKey, readPublicKey } from './crypto/key-input.ts'
-import { readPrivateNumbers, readPublicNumbers } from './crypto/rsa-key.ts'
 import { ArgumentError } from './errors/argument-error.ts'
 import type { ClientOptions } from './options.ts'
+import { encodeUtf8 } from './utf8.ts'
 
 /** Who the merchant is and whom he trusts. */
 export interface Credentials {
@@ -24,14 +24,21 @@ const wanted = 'a platform certificate or WeChat Pay public key by its serial nu
  * @throws ArgumentError naming the option, never showing a key
  */
 export function readCredentials({ mchid, serial, privateKey, certs, secret }: ClientOptions): Credentials {
-  const key = readPrivateKey('privateKey', privateKey)
-  const merchant = { serial: readSerial(serial, key), key }
+  const own = readPrivateKey('privateKey', privateKey)
+  const merchant = { ...own, serial: readSerial(serial, own) }
+  if (secret !== undefined && (typeof secret !== 'string' || encodeUtf8(secret).length !== 32)) {
+    throw new ArgumentError('secret', 'an APIv3 key is a string of 32 bytes')
+  }
+  if (typeof certs === 'string' || !(secret || Object.keys(certs ?? {}).length > 0)) {
+    throw new ArgumentError('certs', `expected ${wanted}, at least one`)
+  }
   return {
     mchid: readToken('mchid', mchid),
     serial: merchant.serial,
-    privateKey: createPrivateKey(key),
-    certs: new Map(readCerts(certs, merchant, secret !== undefined)),
-    ...readSecret(secret),
+    privateKey: createPrivateKey(own.key),
+    certs: new Map(Object.entries(certs ?? {}).map(([name, key]) =>
+      readCert(`certs[${JSON.stringify(name)}]`, Array.isArray(certs) ? undefined : name, key, merchant))),
+    ...secret && { secret },
   }
 }
 
@@ -41,49 +48,33 @@ function readToken(name: string, value: unknown): string {
   throw new ArgumentError(name, 'expected a string of letters and digits')
 }
 
-function readSerial(serial: unknown, privateKey: KeyMaterial): string {
-  if (typeof serial !== 'object' && !String(serial).includes('-----')) {
-    if (!String(serial).startsWith('PUB_KEY_ID_')) return readToken('serial', serial)
-    throw new ArgumentError('serial', 'is the id of a WeChat Pay public key; expected that of the merchant\'s certificate')
+function readSerial(serial: unknown, { modulus }: ReadKey): string {
+  if (/^PUB_KEY_ID_/.test(String(serial))) {
+    throw new ArgumentError('serial', 'is the id of a public key; expected that of the merchant\'s certificate')
   }
+  if (typeof serial !== 'object' && !String(serial).includes('-----')) return readToken('serial', serial)
   const certificate = readPublicKey('serial', serial)
-  if (certificate.serial === undefined) throw new ArgumentError('serial', 'expected a serial number or the merchant\'s certificate')
-  if (belongTogether(privateKey, certificate.key) === false) {
+  if (!certificate.serial) {
+    throw new ArgumentError('serial', 'expected a serial number or the merchant\'s certificate')
+  }
+  if (modulus && modulus !== certificate.modulus) {
     throw new ArgumentError('privateKey', 'does not belong to the certificate given as serial')
   }
   return certificate.serial
 }
 
-function* readCerts(
-  certs: unknown, merchant: { serial: string, key: KeyMaterial }, canDownload: boolean,
-): Generator<[string, PublicKey]> {
-  const entries = Object.entries(Object(certs ?? {})) as [string, unknown][]
-  if (typeof certs === 'string' || (entries.length === 0 && !canDownload)) {
-    throw new ArgumentError('certs', `expected ${wanted}, at least one`)
+/** Reads one to be trusted, under the name that it was given, or under its own serial number. */
+function readCert(
+  name: string, id: string | undefined, input: unknown, merchant: ReadKey,
+): [string, PublicKey] {
+  const { key, modulus, serial } = readPublicKey(name, input)
+  const known = id ?? serial
+  if (!known) throw new ArgumentError(name, `has no serial number of its own; expected ${wanted}`)
+  if (known === merchant.serial || (modulus && modulus === merchant.modulus)) {
+    throw new ArgumentError(name, `is the merchant's own; expected ${wanted}`)
   }
-  for (const [id, input] of entries) {
-    const name = `certs[${JSON.stringify(id)}]`
-    const { key, serial } = readPublicKey(name, input)
-    const known = Array.isArray(certs) ? serial : id
-    if (known === undefined) throw new ArgumentError(name, `has no serial number of its own; expected ${wanted}`)
-    if (known === merchant.serial || belongTogether(merchant.key, key)) {
-      throw new ArgumentError(name, `is the merchant's own; expected ${wanted}`)
-    }
-    if (serial !== undefined && known.toUpperCase() !== serial) {
-      throw new ArgumentError(name, `holds the certificate with the serial number ${serial}`)
-    }
-    yield [serial ?? known, createPublicKey(key)]
+  if (serial && known.toUpperCase() !== serial) {
+    throw new ArgumentError(name, `holds the certificate with the serial number ${serial}`)
   }
-}
-
-/** Whether a private and a public key are a pair; `undefined` where a `CryptoKey` does not tell. */
-function belongTogether(privateKey: KeyMaterial, publicKey: KeyMaterial): boolean | undefined {
-  if (isCryptoKey(privateKey) || isCryptoKey(publicKey)) return undefined
-  return readPrivateNumbers(privateKey).n === readPublicNumbers(publicKey).n
-}
-
-function readSecret(secret: unknown): { secret?: string } {
-  if (secret === undefined) return {}
-  if (typeof secret === 'string' && new TextEncoder().encode(secret).length === 32) return { secret }
-  throw new ArgumentError('secret', 'an APIv3 key is a string of 32 bytes')
+  return [serial ?? known, createPublicKey(key)]
 }

@@ -24,7 +24,7 @@ describe('serial', () => {
     ['a certificate of another key', platform.certificate, 'privateKey: does not belong to the certificate given as serial'],
     ['a public key', merchant.publicKey, 'serial: expected a serial number or the merchant\'s certificate'],
     ['the private key', merchant.privateKey, 'serial: is a private key; expected a certificate'],
-    ['a public key\'s id', 'PUB_KEY_ID_1', 'serial: is the id of a WeChat Pay public key; expected that of the merchant\'s certificate'],
+    ['a public key\'s id', 'PUB_KEY_ID_1', 'serial: is the id of a public key; expected that of the merchant\'s certificate'],
   ])('is not %s', (_, serial, problem) => {
     expect(() => read({ serial })).toThrow(problem)
   })

@@ -14,9 +14,9 @@ import type { MiniProgramParams } from '../src/pay/pay-params.ts'
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 interface Shop {
-  order: (out_trade_no: string, total: number, openid: string, notify_url: string) => Promise<MiniProgramParams>
-  refund: (out_trade_no: string, total: number, reason: string) => Promise<unknown>
-  isPaid: (out_trade_no: string) => Promise<boolean>
+  order: (id: string, total: number, openid: string, notifyUrl: string) => Promise<MiniProgramParams>
+  refund: (id: string, total: number, reason: string) => Promise<unknown>
+  isPaid: (id: string) => Promise<boolean>
   server: Server
 }
 

@@ -2,10 +2,8 @@ import { kindOf } from '../access/encode.ts'
 import { ArgumentError } from '../errors/argument-error.ts'
 import type { Bytes } from './der.ts'
 import { readJwk } from './jwk.ts'
-import { encryptedKey, readPem } from './pem.ts'
-import {
-  type KeyKind, keyKindOf, readCertificate, readPrivateNumbers, readPublicNumbers, wrapPrivate, wrapPublic,
-} from './rsa-key.ts'
+import { readPem } from './pem.ts'
+import { modulusOf, readRsaKey, type RsaKey, wrapRsaKey } from './rsa-key.ts'
 
 /** A key as people have it: PEM, DER, Node's `KeyObject` or `X509Certificate`, a `CryptoKey`, or a JSON Web Key. */
 export type KeyInput
@@ -17,12 +15,16 @@ export interface NodeKey {
   export: (options: { format: 'der', type: 'pkcs8' | 'spki' }) => Uint8Array
 }
 
-/** A key as it is used: its DER bytes, or a `CryptoKey`, which need not give its bytes away. */
+/** A key as it is used: DER bytes as WebCrypto takes them, or a `CryptoKey`, which need not give its bytes away. */
 export type KeyMaterial = Bytes | CryptoKey
 
-const article: Record<KeyKind, string> = {
-  'PKCS#8': 'a private key', 'PKCS#1 private': 'a private key', 'SPKI': 'a public key',
-  'PKCS#1 public': 'a public key', 'certificate': 'a certificate', 'encrypted': 'an encrypted key',
+/** A key that was read. A `CryptoKey` tells neither its modulus nor a serial number. */
+export interface ReadKey {
+  key: KeyMaterial
+  /** In hexadecimal. */
+  modulus?: string
+  /** Of the certificate that held the key, in hexadecimal. */
+  serial?: string
 }
 
 /**
@@ -31,18 +33,8 @@ const article: Record<KeyKind, string> = {
  * @param name how the caller calls the key, for the error
  * @throws ArgumentError telling what was given instead, never its content
  */
-export function readPrivateKey(name: string, input: unknown): KeyMaterial {
-  const key = open(name, input)
-  if (isCryptoKey(key)) return checkUse(name, key, 'sign')
-  return checked(name, () => {
-    const kind = keyKindOf(key)
-    if (kind === 'encrypted') throw new ArgumentError(name, encryptedKey)
-    const pkcs8 = kind === 'PKCS#8' ? key : kind === 'PKCS#1 private' ? wrapPrivate(key) : undefined
-    if (!pkcs8) throw new ArgumentError(name, `is ${article[kind]}; expected a private key`)
-    readPrivateNumbers(pkcs8)
-    return pkcs8
-  })
-}
+export const readPrivateKey = (name: string, input: unknown): ReadKey =>
+  readKey(name, input, 'sign', ['private key'])
 
 /**
  * Reads an RSA public key or a certificate; answers SubjectPublicKeyInfo, and the serial number of a certificate.
@@ -50,57 +42,46 @@ export function readPrivateKey(name: string, input: unknown): KeyMaterial {
  * @param name how the caller calls the key, for the error
  * @throws ArgumentError telling what was given instead, never its content
  */
-export function readPublicKey(name: string, input: unknown): { key: KeyMaterial, serial?: string } {
-  const key = open(name, input)
-  if (isCryptoKey(key)) return { key: checkUse(name, key, 'verify') }
-  return checked(name, () => {
-    const { spki, ...serial } = publicPart(name, key)
-    readPublicNumbers(spki)
-    return { key: spki, ...serial }
-  })
-}
-
-function publicPart(name: string, der: Bytes): { spki: Bytes, serial?: string } {
-  const kind = keyKindOf(der)
-  switch (kind) {
-    case 'certificate': return readCertificate(der)
-    case 'SPKI': return { spki: der }
-    case 'PKCS#1 public': return { spki: wrapPublic(der) }
-    default: throw new ArgumentError(name, `is ${article[kind]}; expected a certificate or a public key`)
-  }
-}
+export const readPublicKey = (name: string, input: unknown): ReadKey =>
+  readKey(name, input, 'verify', ['certificate', 'public key'])
 
 /** Whether a key is one of WebCrypto's. */
 export const isCryptoKey = (key: unknown): key is CryptoKey =>
   Object.prototype.toString.call(key) === '[object CryptoKey]'
 
-/** The bytes of whatever the key came as. */
-function open(name: string, input: unknown): KeyMaterial {
+function readKey(name: string, input: unknown, use: KeyUsage, wanted: RsaKey['kind'][]): ReadKey {
+  if (isCryptoKey(input)) return { key: checkUse(name, input, use) }
+  const rsa = unwrap(name, bytesOf(name, input))
+  if (!rsa) throw new ArgumentError(name, 'is an encrypted key; decrypt it with "openssl pkey"')
+  if (!wanted.includes(rsa.kind)) throw new ArgumentError(name, `is a ${rsa.kind}; expected a ${wanted.join(' or a ')}`)
+  return { key: wrapRsaKey(rsa), modulus: modulusOf(rsa), ...rsa.serial && { serial: rsa.serial } }
+}
+
+function bytesOf(name: string, input: unknown): Bytes {
   if (typeof input === 'string') return readPem(name, input)
-  if (isCryptoKey(input)) return input
-  if (input instanceof ArrayBuffer) return open(name, new Uint8Array(input))
+  if (input instanceof ArrayBuffer) return bytesOf(name, new Uint8Array(input))
   if (input instanceof Uint8Array) {
     // Files are often read without a word about their encoding.
     return input[0] === 0x30 ? Uint8Array.from(input) : readPem(name, new TextDecoder().decode(input))
   }
   const key = Object(input) as Partial<NodeKey & { raw: Uint8Array } & JsonWebKey>
-  if (key.raw instanceof Uint8Array) return Uint8Array.from(key.raw)
+  if (key.raw instanceof Uint8Array) return bytesOf(name, key.raw)
   if (typeof key.export === 'function' && key.type !== 'secret') {
-    return Uint8Array.from(key.export({ format: 'der', type: key.type === 'private' ? 'pkcs8' : 'spki' }))
+    return bytesOf(name, key.export({ format: 'der', type: key.type === 'private' ? 'pkcs8' : 'spki' }))
   }
   if ('kty' in key) return readJwk(name, key)
   throw new ArgumentError(name, `expected a key: PEM, DER, KeyObject, CryptoKey or JSON Web Key; got ${kindOf(input)}`)
 }
 
-function checkUse(name: string, key: CryptoKey, use: 'sign' | 'verify'): CryptoKey {
+function checkUse(name: string, key: CryptoKey, use: KeyUsage): CryptoKey {
   const { name: algorithm, hash } = key.algorithm as RsaHashedKeyAlgorithm
   if (key.usages.includes(use) && algorithm === 'RSASSA-PKCS1-v1_5' && hash.name === 'SHA-256') return key
   throw new ArgumentError(name, `expected a CryptoKey to ${use} with RSASSA-PKCS1-v1_5 and SHA-256`)
 }
 
-function checked<T>(name: string, read: () => T): T {
+function unwrap(name: string, der: Bytes): RsaKey | undefined {
   try {
-    return read()
+    return readRsaKey(der)
   } catch (cause) {
     if (!(cause instanceof RangeError)) throw cause
     throw new ArgumentError(name, `holds no usable RSA key: ${cause.message}`, { cause })

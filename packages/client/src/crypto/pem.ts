@@ -12,11 +12,8 @@ export function readPem(name: string, text: string): Bytes {
   const label = /-----BEGIN ([A-Z0-9 ]{1,40})-----/.exec(text)?.[1]
   if (!label) throw new ArgumentError(name, 'expected a PEM, found no "BEGIN" line')
   const parts = text.split(`-----BEGIN ${label}-----`, 2)[1]?.split(`-----END ${label}-----`, 2)
-  if (/^\s*Proc-Type: 4,ENCRYPTED/.test(parts?.[0] ?? '')) throw new ArgumentError(name, encryptedKey)
+  if (parts?.[0]?.includes('ENCRYPTED')) throw new ArgumentError(name, 'is an encrypted key; decrypt it with "openssl pkey"')
   const der = parts?.length === 2 && decodeBase64(parts[0]!)
   if (!der) throw new ArgumentError(name, 'the PEM is damaged: no base64 between its "BEGIN" and "END" lines')
   return der
 }
-
-/** What to say of a key that only a password opens. */
-export const encryptedKey = 'is an encrypted key; decrypt it with "openssl pkey"'

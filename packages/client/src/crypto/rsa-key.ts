@@ -6,78 +6,93 @@ export interface RsaPublicNumbers { n: bigint, e: bigint }
 /** The numbers of an RSA private key that signing needs. */
 export interface RsaPrivateNumbers { n: bigint, d: bigint }
 
+/** An RSA key, out of whatever it was wrapped in. */
+export interface RsaKey {
+  kind: 'private key' | 'public key' | 'certificate'
+  /** PKCS#1 (RFC 8017, A.1) */
+  pkcs1: Bytes
+  /** Serial number of the certificate that held the key, in hexadecimal. */
+  serial?: string
+}
+
 const rsaEncryption = [0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 1, 1]
 const algorithmIdentifier = writeDer(Tag.sequence, writeDer(Tag.oid, rsaEncryption), [5, 0])
 
 /**
- * Reads an RSA private key in PKCS#8 (RFC 5958).
+ * Takes an RSA key out of PKCS#8 (RFC 5958), SubjectPublicKeyInfo or an X.509 certificate (RFC 5280, 4.1), which the
+ * tags of their outermost members tell apart; `undefined` where it is encrypted.
+ *
+ * @throws RangeError where the bytes hold no RSA key
+ */
+export function readRsaKey(der: Bytes): RsaKey | undefined {
+  // What may follow the members that are always there has higher tags.
+  const members = fields(only(der)).filter(({ tag }) => tag < Tag.version)
+  const [first, second, third] = members
+  switch (members.map(({ tag }) => tag).join()) {
+    case '2,2,2,2,2,2,2,2,2': return { kind: 'private key', pkcs1: der }
+    case '2,2': return { kind: 'public key', pkcs1: der }
+    case '2,48,4': return inside(second, third!.content)
+    // The first byte of a BIT STRING counts its unused bits.
+    case '48,3': return inside(first, second!.content.subarray(1))
+    case '48,48,3': return readCertificate(first!)
+    case '48,4': return undefined
+    default: throw new RangeError('the key is not an RSA key')
+  }
+}
+
+/** Writes a key as WebCrypto takes it: a private one in PKCS#8, a public one in SubjectPublicKeyInfo. */
+export function wrapRsaKey({ kind, pkcs1 }: RsaKey): Bytes {
+  return kind === 'private key'
+    ? writeDer(Tag.sequence, [Tag.integer, 1, 0], algorithmIdentifier, writeDer(Tag.octetString, pkcs1))
+    : writeDer(Tag.sequence, algorithmIdentifier, writeDer(Tag.bitString, [0], pkcs1))
+}
+
+/** The modulus of a key in hexadecimal, which a private and a public key share if they are a pair. */
+export function modulusOf({ kind, pkcs1 }: RsaKey): string {
+  return hex(fields(only(pkcs1))[kind === 'private key' ? 1 : 0]!.content)
+}
+
+/**
+ * Reads the numbers of an RSA private key.
  *
  * @throws RangeError where the bytes are none
  */
-export function readPrivateNumbers(pkcs8: Bytes): RsaPrivateNumbers {
-  const [, algorithm, key] = fields(only(pkcs8))
-  assertRsa(algorithm)
-  const [, n, , d] = fields(only(expect(key, Tag.octetString).content))
-  return { n: integer(n), d: integer(d) }
+export function readPrivateNumbers(der: Bytes): RsaPrivateNumbers {
+  const [, n, , d] = numbersOf(der, 'private key')
+  return { n: n!, d: d! }
 }
 
 /**
- * Reads an RSA public key in SubjectPublicKeyInfo (RFC 5280, 4.1.2.7).
+ * Reads the numbers of an RSA public key.
  *
  * @throws RangeError where the bytes are none
  */
-export function readPublicNumbers(spki: Bytes): RsaPublicNumbers {
-  const [algorithm, key] = fields(only(spki))
-  assertRsa(algorithm)
-  // The first byte of a BIT STRING counts its unused bits.
-  const [n, e] = fields(only(expect(key, Tag.bitString).content.subarray(1)))
-  return { n: integer(n), e: integer(e) }
+export function readPublicNumbers(der: Bytes): RsaPublicNumbers {
+  const [n, e] = numbersOf(der, 'public key')
+  return { n: n!, e: e! }
 }
 
-/** Puts an RSA private key in PKCS#1 (RFC 8017, A.1.2) into PKCS#8. */
-export const wrapPrivate = (pkcs1: Bytes) =>
-  writeDer(Tag.sequence, [Tag.integer, 1, 0], algorithmIdentifier, writeDer(Tag.octetString, pkcs1))
-
-/** Puts an RSA public key in PKCS#1 (RFC 8017, A.1.1) into SubjectPublicKeyInfo. */
-export const wrapPublic = (pkcs1: Bytes) =>
-  writeDer(Tag.sequence, algorithmIdentifier, writeDer(Tag.bitString, [0], pkcs1))
-
-/** What keys and certificates are made of tells them apart: the tags of their outermost members. */
-const shapes: Record<string, KeyKind> = {
-  '2,48,4': 'PKCS#8', '2,2,2,2,2,2,2,2,2': 'PKCS#1 private', '48,4': 'encrypted',
-  '48,3': 'SPKI', '2,2': 'PKCS#1 public', '48,48,3': 'certificate',
+function numbersOf(der: Bytes, kind: RsaKey['kind']): bigint[] {
+  const key = readRsaKey(der)
+  if (key?.kind !== kind) throw new RangeError(`DER holds no ${kind}`)
+  return fields(only(key.pkcs1)).map(({ content }) => BigInt(`0x0${hex(content)}`))
 }
 
-/** The forms in which keys come. */
-export type KeyKind = 'PKCS#8' | 'PKCS#1 private' | 'encrypted' | 'SPKI' | 'PKCS#1 public' | 'certificate'
-
-/**
- * Tells what DER bytes hold.
- *
- * @throws RangeError where the bytes are no DER, or hold something else
- */
-export function keyKindOf(der: Bytes): KeyKind {
-  const tags = fields(only(der)).map(({ tag }) => tag).filter(tag => tag < Tag.version)
-  const kind = shapes[tags.join()]
-  if (!kind) throw new RangeError('the key is not an RSA key')
-  return kind
+function inside(algorithm: DerElement | undefined, pkcs1: Bytes): RsaKey | undefined {
+  const [oid] = fields(algorithm)
+  if (oid?.content.join() !== rsaEncryption.join()) throw new RangeError('the key is not an RSA key')
+  return readRsaKey(pkcs1)
 }
 
-/**
- * Takes the SubjectPublicKeyInfo and the serial number out of an X.509 certificate (RFC 5280, 4.1).
- *
- * @throws RangeError where the bytes are no certificate
- */
-export function readCertificate(certificate: Bytes): { spki: Bytes, serial: string } {
-  const [toBeSigned] = fields(only(certificate))
-  const members = fields(expect(toBeSigned, Tag.sequence))
+function readCertificate(toBeSigned: DerElement): RsaKey {
+  const members = fields(toBeSigned)
   // Certificates of version 1 leave the version out.
   if (members[0]?.tag === Tag.version) members.shift()
-  const serial = hex(expect(members[0], Tag.integer).content).replace(/^00/, '').toUpperCase()
-  return { spki: expect(members[5], Tag.sequence).bytes, serial }
+  const [number, , , , , spki] = members
+  const key = number && spki && readRsaKey(spki.bytes)
+  if (key?.kind !== 'public key') throw new RangeError('DER holds another structure')
+  return { ...key, kind: 'certificate', serial: hex(number!.content).replace(/^00/, '').toUpperCase() }
 }
-
-const fields = (element: DerElement) => readDer(expect(element, Tag.sequence).content)
 
 function only(bytes: Bytes): DerElement {
   const [element, surplus] = readDer(bytes)
@@ -85,16 +100,9 @@ function only(bytes: Bytes): DerElement {
   return element
 }
 
-function expect(element: DerElement | undefined, tag: number): DerElement {
-  if (element?.tag !== tag) throw new RangeError('DER holds another structure')
-  return element
+function fields(element: DerElement | undefined): DerElement[] {
+  if (element?.tag !== Tag.sequence) throw new RangeError('DER holds another structure')
+  return readDer(element.content)
 }
-
-function assertRsa(algorithm: DerElement | undefined): void {
-  const [oid] = fields(expect(algorithm, Tag.sequence))
-  if (expect(oid, Tag.oid).content.join() !== rsaEncryption.join()) throw new RangeError('the key is not an RSA key')
-}
-
-const integer = (element: DerElement | undefined) => BigInt(`0x0${hex(expect(element, Tag.integer).content)}`)
 
 const hex = (bytes: Uint8Array) => Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('')

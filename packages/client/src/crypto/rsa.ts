@@ -11,7 +11,7 @@ const utf8 = new TextEncoder()
  * @throws ArgumentError where the key is none
  */
 export async function importPrivateKey(key: KeyInput): Promise<CryptoKey> {
-  return importSigningKey(readPrivateKey('privateKey', key))
+  return importSigningKey(readPrivateKey('privateKey', key).key)
 }
 
 /**

@@ -10,6 +10,8 @@ const traditional = openssl(['rsa', '-traditional'], privateKey).toString()
 const traditionalPublic = openssl(['rsa', '-RSAPublicKey_out'], privateKey).toString()
 const encrypted = openssl(['pkcs8', '-topk8', '-passout', 'pass:x'], privateKey).toString()
 const ec = openssl(['genpkey', '-algorithm', 'EC', '-pkeyopt', 'ec_paramgen_curve:P-256']).toString()
+/** As openssl writes it, with the zero byte that keeps it positive. */
+const modulus = openssl(['rsa', '-noout', '-modulus'], privateKey).toString().trim().replace('Modulus=', '00').toLowerCase()
 const rsaSsa = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' }
 const importKey = (use: KeyUsage, algorithm: RsaHashedImportParams = rsaSsa) => use === 'sign' || use === 'decrypt'
   ? crypto.subtle.importKey('pkcs8', derOf(privateKey), algorithm, false, [use])
@@ -25,7 +27,7 @@ test.each<[string, unknown]>([
   ['KeyObject', createPrivateKey(privateKey)],
   ['JSON Web Key', createPrivateKey(privateKey).export({ format: 'jwk' })],
 ])('a private key as %s', (_, key) => {
-  expect(readPrivateKey('privateKey', key)).toEqual(derOf(privateKey))
+  expect(readPrivateKey('privateKey', key)).toEqual({ key: derOf(privateKey), modulus })
 })
 
 test.each<[string, unknown, boolean]>([
@@ -38,19 +40,20 @@ test.each<[string, unknown, boolean]>([
   ['KeyObject', createPublicKey(publicKey), false],
   ['JSON Web Key', createPublicKey(publicKey).export({ format: 'jwk' }), false],
 ])('a public key as %s', (_, input, isCertificate) => {
-  const { key, serial } = readPublicKey('certs', input)
+  const { key, serial, ...rest } = readPublicKey('certs', input)
   expect(key).toEqual(derOf(publicKey))
+  expect(rest).toEqual({ modulus })
   expect(serial).toBe(isCertificate ? new X509Certificate(certificate).serialNumber : undefined)
 })
 
 test('the JSON Web Key of RFC 7515 is the key that node:crypto takes it for', () => {
   const pkcs8 = createPrivateKey({ key: rfc7515.key, format: 'jwk' }).export({ type: 'pkcs8', format: 'der' })
-  expect(readPrivateKey('privateKey', rfc7515.key)).toEqual(new Uint8Array(pkcs8))
+  expect(readPrivateKey('privateKey', rfc7515.key).key).toEqual(new Uint8Array(pkcs8))
 })
 
 test('a CryptoKey stays what it is', async () => {
   const [signing, verifying] = await Promise.all([importKey('sign'), importKey('verify')])
-  expect(readPrivateKey('privateKey', signing)).toBe(signing)
+  expect(readPrivateKey('privateKey', signing)).toEqual({ key: signing })
   expect(readPublicKey('certs', verifying)).toEqual({ key: verifying })
 })
 
@@ -68,7 +71,7 @@ describe('what cannot be used is called by its name, without its content', () =>
     ['a traditional elliptic-curve key', openssl(['ec'], ec).toString(), 'holds no usable RSA key'],
     ['an elliptic-curve JSON Web Key', createPrivateKey(ec).export({ format: 'jwk' }), 'is no RSA key'],
     ['a JSON Web Key without its primes', { ...rfc7515.key, p: undefined }, 'the JSON Web Key lacks a usable "p"'],
-    ['a damaged key', privateKey.replace(/\n.*\n.*\n/, '\n'), 'holds no usable RSA key: DER'],
+    ['a damaged key', privateKey.replace(/\n.*\n.*\n/, '\n'), 'holds no usable RSA key: '],
     ['a file of another kind', Buffer.from('{}'), 'expected a PEM'],
     ['undefined', undefined, 'expected a key: PEM, DER, KeyObject, CryptoKey or JSON Web Key; got undefined'],
     ['null', null, 'got null'],

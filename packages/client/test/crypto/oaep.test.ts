@@ -13,7 +13,7 @@ const { Rsa } = createRequire(new URL('../../../sandbox/package.json', import.me
 const [pair, other] = [createKeyPair(), createKeyPair()]
 const publicKeyOf = (pem: string) => createPublicKey(readPublicKey('certs', pem).key)
 const certs = new Map([['PUB_KEY_ID_1', publicKeyOf(pair.publicKey)], ['AB12', publicKeyOf(other.certificate)]])
-const privateKey = createKey(readPrivateKey('privateKey', pair.privateKey))
+const privateKey = createKey(readPrivateKey('privateKey', pair.privateKey).key)
 const text = '张三 13800138000'
 const oaep = ['-pkeyopt', 'rsa_padding_mode:oaep', '-pkeyopt', 'rsa_oaep_md:sha1', '-pkeyopt', 'rsa_mgf1_md:sha1']
 

@@ -7,7 +7,7 @@ import { createKeyPair } from '../support/openssl.ts'
 const pair = createKeyPair()
 const settings = {
   mchid: '1900000001',
-  privateKey: createPrivateKey(readPrivateKey('privateKey', pair.privateKey)),
+  privateKey: createPrivateKey(readPrivateKey('privateKey', pair.privateKey).key),
   now: () => 1_414_561_699_999,
   nonce: () => '5K8264ILTKCH16CQ2502SI8ZNMTM67VS',
 }
