@@ -12,10 +12,10 @@ export function exampleData(compiled: Pick<CompiledOperation, 'operation' | 'exa
   return {
     operation: `${method} ${path}`,
     samples: example.path,
-    languages: snippets(compiled).map(({ id, label, tabs }) => ({
+    languages: snippets(compiled).map(({ id, label, grammar, tabs }) => ({
       id,
       label,
-      tabs: tabs.map(tab => ({ ...tab, html: highlight(tab.code, id) })),
+      tabs: tabs.map(tab => ({ ...tab, html: highlight(tab.code, grammar) })),
     })),
   }
 }

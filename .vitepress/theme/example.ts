@@ -8,9 +8,12 @@ export interface ExampleTab {
   html: string
 }
 
+/** The languages whose tabs run on the page. */
+export type RunnableLanguage = 'typescript' | 'php'
+
 /** The tabs of one language. */
 export interface ExampleLanguage {
-  id: 'typescript' | 'php'
+  id: string
   label: string
   tabs: ExampleTab[]
 }
@@ -22,6 +25,11 @@ export interface ExampleData {
   /** A value for each variable of the path, for code that leaves it empty. */
   samples: Record<string, string>
   languages: ExampleLanguage[]
+}
+
+/** Whether the tabs of a language run on the page; the others are for reading and copying. */
+export function isRunnable(language: string): language is RunnableLanguage {
+  return language === 'typescript' || language === 'php'
 }
 
 /** The language and style the reader likes to see; the style by its label, as pages differ in number and order. */

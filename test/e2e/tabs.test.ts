@@ -89,4 +89,17 @@ describe('语言与写法', () => {
     await language(name).check()
     expect([await run.count(), await reset.count(), await code.count()]).toEqual([1, 1, 1])
   })
+
+  it.each(['HTTP', 'cURL'])('shows and copies %s, which is only for reading', async (name) => {
+    const page = await site.open()
+    const { code, copy, panel, run } = example(page)
+
+    await page.getByRole('radio', { name, exact: true }).check()
+    await copy.click()
+
+    expect(await run.count() + await code.count()).toBe(0)
+    const copied = await page.evaluate(() => navigator.clipboard.readText())
+    expect(copied).toContain('/v3/payscore/smartretail-orders/1234323JKHDFE1243252/cancel')
+    expect(await panel.locator('pre').textContent()).toBe(copied)
+  })
 })

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { type ExampleData, selectTab } from '../../theme/example.ts'
+import { type ExampleData, isRunnable, selectTab } from '../../theme/example.ts'
 
 const tabs = (...labels: string[]) => labels.map(label => ({ label, code: label, html: label }))
 const example: ExampleData = {
@@ -31,4 +31,10 @@ it('falls back to the first language where an example lacks the preferred one', 
 
 it('selects nothing where there is nothing', () => {
   expect(select('php', '异步纯链式', { ...example, languages: [] })).toEqual([undefined, undefined])
+})
+
+describe('isRunnable', () => {
+  it.each([['typescript', true], ['php', true], ['http', false], ['curl', false]])('%s: %s', (language, runs) => {
+    expect(isRunnable(language)).toBe(runs)
+  })
 })

@@ -1,6 +1,6 @@
 import type { Exchange, Outcome, Run, RunEvent } from '@wxpay-live/runner'
 import { onScopeDispose, reactive, readonly } from 'vue'
-import type { ExampleLanguage } from '../example.ts'
+import type { RunnableLanguage } from '../example.ts'
 
 /** Where a run stands. */
 export type RunStatus = 'idle' | 'preparing' | 'running' | Outcome
@@ -16,7 +16,7 @@ export interface Progress {
 
 /** What a run needs to know of its code. */
 export interface Runnable {
-  language: ExampleLanguage['id']
+  language: RunnableLanguage
   /** Values for variables of a path that the code leaves empty. */
   samples: Record<string, string>
 }

@@ -1,6 +1,8 @@
+import { curl } from './curl.ts'
+import { http } from './http.ts'
 import type { Language } from './language.ts'
 import { php } from './php.ts'
 import { typescript } from './typescript.ts'
 
 /** Every language that examples are written in, in the order of the page's switch. */
-export const languages: Language<'typescript' | 'php'>[] = [typescript, php]
+export const languages: Language[] = [typescript, php, http, curl]

@@ -1,0 +1,154 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
+import type { Page } from 'playwright'
+import { describe, expect, it } from 'vitest'
+import { example, outcome } from './support/example.ts'
+import { useSite } from './support/site.ts'
+
+const site = useSite()
+const jsapi = '/openapi/v3/pay/transactions/jsapi.html'
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** The panel's controls, found as a screen reader finds them. */
+function sandbox(page: Page) {
+  const panel = page.getByRole('region', { name: '沙箱', exact: true })
+  return {
+    panel,
+    toggle: panel.locator('summary').first(),
+    scenario: panel.getByRole('combobox', { name: '场景' }),
+    pay: panel.getByRole('button', { name: '用户支付 / 确认' }),
+    reset: panel.getByRole('button', { name: '重置沙箱' }),
+    order: panel.getByRole('listitem').filter({ hasText: /^\s*订单/ }),
+    notification: panel.getByRole('listitem').filter({ hasText: 'TRANSACTION.SUCCESS' }),
+  }
+}
+
+async function orderOnce(page: Page) {
+  await example(page).run.click()
+  expect(await outcome(page)).toContain('完成')
+}
+
+describe('沙箱', () => {
+  it('loads nothing until it is opened', async () => {
+    const page = await site.open(jsapi)
+    const scripts: string[] = []
+    page.on('request', request => scripts.push(request.url()))
+    const { panel, pay, toggle } = sandbox(page)
+    expect(await pay.count()).toBe(0)
+    expect(scripts).toEqual([])
+    await toggle.click()
+    await panel.getByText('还没有记录').waitFor()
+    await panel.getByText('还没有通知').waitFor()
+    expect(await pay.isDisabled()).toBe(true)
+    expect(await panel.innerText()).toContain('没有记录在等用户支付或确认')
+    expect(scripts.some(url => url.includes('sandbox-session'))).toBe(true)
+  })
+
+  it('is at the foot of every page of the reference, a link away from the example, and nowhere else', async () => {
+    const page = await site.open(jsapi)
+    await orderOnce(page)
+    await page.getByRole('link', { name: '沙箱 ↓' }).click()
+    const { panel } = sandbox(page)
+    const below = () => panel.evaluate(element => element.getBoundingClientRect().bottom - innerHeight)
+    await expect.poll(below).toBeLessThanOrEqual(0)
+
+    const home = await site.open('/')
+    await orderOnce(home)
+    expect(await sandbox(home).panel.count()).toBe(0)
+    expect(await home.getByRole('link', { name: '沙箱 ↓' }).count()).toBe(0)
+  })
+
+  it('shows the order, pays it for the user, and shows the notification with code that reads it', async () => {
+    const page = await site.open(jsapi)
+    const { notification, order, panel, pay, toggle } = sandbox(page)
+    await orderOnce(page)
+    await toggle.click()
+    expect(await order.innerText()).toMatch(/订单 20260312094500000001\s+NOTPAY/)
+    await order.locator('summary').click()
+    expect(await order.locator('pre').innerText()).toContain('"trade_state": "NOTPAY"')
+
+    await pay.click()
+    await panel.getByText('订单 20260312094500000001：NOTPAY → SUCCESS').waitFor()
+    expect(await order.locator('pre').innerText()).toContain('"trade_state": "SUCCESS"')
+    expect(await pay.isDisabled()).toBe(true)
+
+    await notification.locator('summary').click()
+    await notification.locator('pre').last().waitFor()
+    const shown = await notification.innerText()
+    expect(shown).toContain('https://www.example.com/wechatpay/transactions')
+    expect(shown).toMatch(/Wechatpay-Signature\s+[\w+/]{300,}/)
+    expect(shown).toContain('"algorithm":"AEAD_AES_256_GCM"')
+    expect(shown).toContain('"out_trade_no": "20260312094500000001"')
+
+    const { code } = example(page)
+    await code.fill(await notification.locator('pre.sandbox-code').textContent() ?? '')
+    await example(page).run.click()
+    expect(await outcome(page)).toMatch(/TRANSACTION\.SUCCESS[^]*out_trade_no: '20260312094500000001'/)
+  })
+
+  it('follows the runs while it is open, and is the same on the next page', async () => {
+    const page = await site.open(jsapi)
+    const { order, panel, toggle } = sandbox(page)
+    await toggle.click()
+    await panel.getByText('还没有记录').waitFor()
+    await orderOnce(page)
+    await order.getByText('NOTPAY').waitFor()
+
+    await page.getByRole('link', { name: '关单' }).last().click()
+    await page.waitForURL(/close/)
+    if (!await order.count()) await toggle.click()
+    await order.getByText('NOTPAY').waitFor()
+  })
+
+  it('switches a scenario for the runs that follow, and empties everything', async () => {
+    const page = await site.open(jsapi)
+    const { order, panel, reset, scenario, toggle } = sandbox(page)
+    const { output, run } = example(page)
+    await orderOnce(page)
+    await toggle.click()
+    await order.waitFor()
+    await scenario.selectOption('SYSTEM_ERROR')
+    await panel.getByText('从下一次请求起：系统错误').waitFor()
+
+    await run.click()
+    await output.getByText('出错').waitFor()
+    expect(await output.innerText()).toMatch(/500[^]*SYSTEM_ERROR/)
+
+    await reset.click()
+    await panel.getByText('还没有记录').waitFor()
+    expect(await scenario.inputValue()).toBe('')
+    await orderOnce(page)
+  })
+
+  it('is worked by keyboard', async () => {
+    const page = await site.open(jsapi)
+    const { order, panel, pay, scenario, toggle } = sandbox(page)
+    await orderOnce(page)
+    await toggle.focus()
+    await page.keyboard.press('Enter')
+    await order.waitFor()
+    await page.keyboard.press('Tab')
+    expect(await scenario.evaluate(element => element === document.activeElement)).toBe(true)
+    await page.keyboard.press('Tab')
+    expect(await pay.evaluate(element => element === document.activeElement)).toBe(true)
+    await page.keyboard.press('Enter')
+    await panel.getByText('NOTPAY → SUCCESS').waitFor()
+  })
+
+  it.each(['light', 'dark'] as const)('fits 360 px and passes axe with everything open, %s', async (colorScheme) => {
+    const page = await site.open(jsapi, { colorScheme, viewport: { width: 360, height: 740 } })
+    const { notification, order, pay, toggle } = sandbox(page)
+    await orderOnce(page)
+    await toggle.click()
+    await pay.click()
+    await order.locator('summary').click()
+    await notification.locator('summary').click()
+    await notification.locator('pre').last().waitFor()
+
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+    await page.evaluate(axe)
+    const { violations } = await page.evaluate('axe.run()') as AxeResults
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.html).join('\n')}`)).toEqual([])
+  })
+})
