@@ -5,7 +5,8 @@ const themes = { light: 'github-light-high-contrast', dark: 'github-dark-default
 
 /** A function that turns code into the inner HTML of Shiki's `<code>`, in both colour schemes. */
 export async function createHighlight(): Promise<(code: string, language: string) => string> {
-  const highlighter = await createHighlighter({ themes: Object.values(themes), langs: languages.map(({ grammar }) => grammar) })
+  const langs = languages.map(({ grammar }) => grammar)
+  const highlighter = await createHighlighter({ themes: Object.values(themes), langs })
   const options = { themes, defaultColor: false, mergeSameStyleTokens: true } as const
   return (code, lang) => {
     // The grammar for PHP inside HTML takes code for text until it has seen `<?php`.

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { type ExampleData, isRunnable, selectTab } from '../../theme/example.ts'
 
 const tabs = (...labels: string[]) => labels.map(label => ({ label, code: label, html: label }))
