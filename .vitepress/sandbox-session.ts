@@ -8,13 +8,28 @@ import { sandboxHandlers } from '@wxpay-live/sandbox/msw'
 import { setupWorker } from 'msw/browser'
 import { createExampleWorker } from './example-worker.ts'
 import type { Progress, Runnable, SandboxSession } from './theme/composables/use-run.ts'
+import type { PanelSession } from './theme/composables/use-sandbox.ts'
 
+export { scenarios } from '@wxpay-live/sandbox'
+
+const sandbox = createSandbox({ catalog: catalog as Catalog, identity })
+const listeners = new Set<() => void>()
 let started: Promise<void> | undefined
+
+/** What the user does, and what the sandbox remembers. */
+export const control: PanelSession['control'] = sandbox.control
+
+export const onAnswer: PanelSession['onAnswer'] = (listener) => { listeners.add(listener) }
+
+async function answer(request: Request): Promise<Response> {
+  const response = await sandbox.fetch(request)
+  for (const listener of listeners) listener()
+  return response
+}
 
 /** Registers the service worker and puts the sandbox behind it. */
 async function start(): Promise<void> {
-  const sandbox = createSandbox({ catalog: catalog as Catalog, identity })
-  await setupWorker(...sandboxHandlers(sandbox)).start({
+  await setupWorker(...sandboxHandlers({ ...sandbox, fetch: answer })).start({
     quiet: true,
     onUnhandledFrame: 'bypass',
     serviceWorker: { url: `${import.meta.env.BASE_URL}sandbox-service-worker.js` },

@@ -4,6 +4,7 @@ import { h } from 'vue'
 import NotFound from './components/NotFound.vue'
 import OperationBadge from './components/OperationBadge.vue'
 import RunnableExample from './components/RunnableExample.vue'
+import SandboxPanel from './components/SandboxPanel.vue'
 import TipCell from './components/TipCell.vue'
 import './styles/brand.css'
 import './styles/layout.css'
@@ -15,11 +16,15 @@ import './styles/runnable-example.css'
 import './styles/code-editor.css'
 import './styles/run-output.css'
 import './styles/wire-view.css'
+import './styles/sandbox-panel.css'
 import './styles/not-found.css'
 
 export default {
   extends: DefaultTheme,
-  Layout: () => h(DefaultTheme.Layout, null, { 'not-found': () => h(NotFound) }),
+  Layout: () => h(DefaultTheme.Layout, null, {
+    'doc-footer-before': () => h(SandboxPanel),
+    'not-found': () => h(NotFound),
+  }),
   enhanceApp({ app }) {
     app.component('OperationBadge', OperationBadge)
     app.component('RunnableExample', RunnableExample)

@@ -1,0 +1,133 @@
+import type { Catalog } from '@wxpay-live/compiler/model'
+import { createClient } from '@wxpay-live/client'
+import catalog from '@wxpay-live/openapi/catalog.json'
+import { clientSettings, createSandbox, scenarios } from '@wxpay-live/sandbox'
+import identity from '@wxpay-live/sandbox/identity.json'
+import { describe, expect, it, vi } from 'vitest'
+import { createSandboxView, type PanelSession } from '../../../theme/composables/use-sandbox.ts'
+import { parsingCode } from '../../../theme/sandbox/parsing-code.ts'
+
+/** A view of a real sandbox, and a client whose requests that sandbox answers. */
+function createPage() {
+  const { fetch, control } = createSandbox({ catalog: catalog as Catalog, identity })
+  const listeners: (() => void)[] = []
+  const session: PanelSession = { control, scenarios, onAnswer: listener => void listeners.push(listener) }
+  const load = vi.fn(async () => session)
+  const wxpay = createClient({
+    ...clientSettings(identity),
+    fetch: async (...args: ConstructorParameters<typeof Request>) => {
+      const response = await fetch(new Request(...args))
+      listeners.forEach(listener => listener())
+      return response
+    },
+  })
+  const order = (out_trade_no: string, more = {}) => wxpay.chain('v3/pay/transactions/native').postAsync({
+    json: {
+      appid: 'wxd678efh567hg6787', mchid: identity.mchid, description: '早餐', out_trade_no,
+      notify_url: 'https://www.example.com/notify', amount: { total: 1 }, ...more,
+    },
+  })
+  return { ...createSandboxView(load), control, load, order, wxpay }
+}
+
+describe('createSandboxView', () => {
+  it('loads nothing before it is opened, and once however often it is', async () => {
+    const { load, open, state } = createPage()
+    expect(load).not.toHaveBeenCalled()
+    await Promise.all([open(), open()])
+    await open()
+    expect(load).toHaveBeenCalledOnce()
+    expect(state).toMatchObject({ status: 'ready', resources: [], notifications: [], scenario: '', scenarios })
+  })
+
+  it('says why the sandbox could not be loaded, and loads it when tried again', async () => {
+    const { load, open, state } = createPage()
+    load.mockRejectedValueOnce(new TypeError('Failed to fetch dynamically imported module'))
+    await open()
+    expect(state).toMatchObject({ status: 'failed', message: 'Failed to fetch dynamically imported module' })
+    await open()
+    expect(state).toMatchObject({ status: 'ready', message: '' })
+  })
+
+  it('shows what was made before it was opened, and what is made afterwards', async () => {
+    const { open, order, state } = createPage()
+    await order('20260312000001')
+    await open()
+    expect(state.resources.map(({ key }) => key)).toEqual(['20260312000001'])
+    await Promise.all([order('20260312000002'), order('20260312000003')])
+    await vi.waitFor(() => expect(state.resources).toHaveLength(3))
+  })
+
+  it('pays for the user what waits, and says what changed', async () => {
+    const { open, order, pay, state } = createPage()
+    await order('20260312000001')
+    await open()
+    await pay()
+    expect(state.message).toBe('订单 20260312000001：NOTPAY → SUCCESS')
+    expect(state.resources).toMatchObject([{ kind: 'transaction', data: { trade_state: 'SUCCESS' } }])
+    expect(state.notifications).toMatchObject([{
+      event_type: 'TRANSACTION.SUCCESS', resource: { out_trade_no: '20260312000001', trade_state: 'SUCCESS' },
+    }])
+  })
+
+  it('only counts what changed where that is much', async () => {
+    const { open, order, pay, state } = createPage()
+    for (const number of [1, 2, 3, 4]) await order(`2026031200000${number}`)
+    await open()
+    await pay()
+    expect(state.message).toBe('4 条记录已支付或确认。')
+    expect(state.notifications).toHaveLength(4)
+  })
+
+  it('shows the newest notification first', async () => {
+    const { open, order, pay, state } = createPage()
+    await open()
+    for (const number of ['20260312000001', '20260312000002']) {
+      await order(number)
+      await pay()
+    }
+    expect(state.notifications.map(({ resource }) => resource.out_trade_no)).toEqual(['20260312000002', '20260312000001'])
+  })
+
+  it('gives code for a notification which our client takes', async () => {
+    const { open, order, pay, state, wxpay } = createPage()
+    await order('20260312000001')
+    await open()
+    await pay()
+    const written: unknown[] = []
+    const run = new Function('wxpay', 'console', `return (async () => {${parsingCode(state.notifications[0]!)}})()`)
+    await run(wxpay, { log: (...values: unknown[]) => written.push(...values) })
+    expect(written).toEqual(['TRANSACTION.SUCCESS', state.notifications[0]!.resource])
+  })
+
+  it('says so where nothing can be paid after all', async () => {
+    const { control, open, order, pay, state } = createPage()
+    await order('20260312000001', { time_expire: new Date(Date.now() + 60_000).toISOString().replace(/\.\d+Z/, '+00:00') })
+    await open()
+    control.clock.advance(120_000)
+    await pay()
+    expect(state.message).toContain('没有可以支付或确认的')
+  })
+
+  it('switches a scenario on and off for the requests that follow', async () => {
+    const { choose, open, order, state } = createPage()
+    await open()
+    await choose('SYSTEM_ERROR')
+    expect(state).toMatchObject({ scenario: 'SYSTEM_ERROR', message: '从下一次请求起：系统错误' })
+    await expect(order('20260312000001')).rejects.toMatchObject({ status: 500, code: 'SYSTEM_ERROR' })
+    await choose('')
+    expect(state).toMatchObject({ scenario: '', message: '从下一次请求起：正常应答' })
+    expect((await order('20260312000001')).status).toBe(200)
+  })
+
+  it('empties the sandbox and sets the scenario back', async () => {
+    const { choose, open, order, pay, reset, state } = createPage()
+    await order('20260312000001')
+    await open()
+    await pay()
+    await choose('SLOW')
+    await reset()
+    expect(state).toMatchObject({ resources: [], notifications: [], scenario: '' })
+    expect(state.message).toContain('已清空')
+  })
+})
