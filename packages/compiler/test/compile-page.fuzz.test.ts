@@ -1,8 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { compilePage, pathsOf, snippets, toOpenApi } from '../src/index.ts'
-import { curl } from '../src/snippets/curl.ts'
-import { http } from '../src/snippets/http.ts'
 import { fixture } from './support/pages.ts'
 
 /** Whatever the page, its problems have a place and every operation that is left has all its snippets. */
@@ -18,7 +16,6 @@ function survive(source: string): void {
   expect(JSON.stringify(operations)).toContain('[')
   for (const compiled of operations) {
     for (const { tabs } of snippets(compiled)) expect(tabs.length).toBeGreaterThan(0)
-    for (const language of [http, curl]) expect(language.tabs(compiled.operation)).toHaveLength(1)
   }
   const catalog = { operations: operations.map(({ operation }) => operation) }
   expect(toOpenApi(catalog, '1.0.0').openapi).toBe('3.1.1')

@@ -4,18 +4,39 @@ import { parentPort } from 'node:worker_threads'
 /** What a run is asked to do, as `@wxpay-live/runner` posts it. */
 interface Request {
   code: string
-  client: Record<string, unknown>
+  client: { baseUrl: string }
   samples?: Record<string, string>
+}
+
+interface Client {
+  createClient: (options: object) => unknown
+  fetchSync: (request: { url: string }) => unknown
 }
 
 /** The client by its name: what this package is built from knows nothing of it. */
 const clientPackage = '@wxpay-live/client'
 
+/** Sends requests to the sandbox, whatever access point an example names: no example leaves the machine. */
+function toSandbox(baseUrl: string, { fetchSync }: Client) {
+  const at = (url: string) => {
+    const { pathname, search } = new URL(url)
+    return baseUrl + pathname + search
+  }
+  return {
+    fetch: (input: Request | string | URL, init?: RequestInit) => {
+      const to = input instanceof Request ? new Request(at(input.url), input) : at(String(input))
+      return fetch(to, init)
+    },
+    fetchSync: (request: { url: string }) => fetchSync({ ...request, url: at(request.url) }),
+  }
+}
+
 parentPort!.on('message', async ({ code, client }: Request) => {
-  const { createClient } = await import(clientPackage) as { createClient: (options: object) => unknown }
+  const library = await import(clientPackage) as Client
   parentPort!.postMessage({ type: 'started' })
   try {
-    Object.assign(globalThis, { wxpay: createClient(client), console: { ...console, log: () => {} } })
+    const wxpay = library.createClient({ ...client, ...toSandbox(client.baseUrl, library) })
+    Object.assign(globalThis, { wxpay, console: { ...console, log: () => {} } })
     // A comment of its own makes it a module of its own: what is imported once is not run again.
     const module = `${stripTypeScriptTypes(code)}\n// ${performance.now()}`
     await import(`data:text/javascript,${encodeURIComponent(module)}`)

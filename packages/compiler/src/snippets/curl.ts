@@ -1,6 +1,6 @@
 import type { Operation } from '../model/index.ts'
 import type { Language } from './language.ts'
-import type { Upload } from './options.ts'
+import { withDigest, type Upload } from './options.ts'
 import { toMessage } from './request-message.ts'
 
 const authorization = '--header "Authorization: WECHATPAY2-SHA256-RSA2048 '
@@ -48,11 +48,10 @@ function render(operation: Operation): string {
 /** The signature of an upload covers its `meta` part only. */
 function metaOf({ file, meta }: Upload): string[] {
   const digest = '$sha256'
-  const members = { ...meta as object, ...(Object.hasOwn(meta as object, 'sha256') && { sha256: digest }) }
   return [
     `file=\${WXPAY_FILE:-${file.replace(/[^\w.-]/g, '_')}}`,
     'sha256=$(openssl dgst -sha256 -r "$file" | cut -d " " -f 1)',
-    `body=${quote(JSON.stringify(members)).replace(`"${digest}"`, `"'"$sha256"'"`)}`,
+    `body=${quote(JSON.stringify(withDigest(meta, digest))).replace(`"${digest}"`, `"'"$sha256"'"`)}`,
   ]
 }
 

@@ -2,9 +2,9 @@ import type { Tab } from '../example/example-block.ts'
 import type { Operation } from '../model/index.ts'
 
 /** A way to write a request down. */
-export interface Language<Id extends string = string> {
+export interface Language {
   /** Short name, such as `typescript`. */
-  id: Id
+  id: string
   label: string
   /** The grammar that highlights it, by its name in TextMate collections such as Shiki's. */
   grammar: string

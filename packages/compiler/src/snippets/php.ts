@@ -1,7 +1,7 @@
 import type { Operation } from '../model/index.ts'
 import type { Language } from './language.ts'
 import { Code, toLiteral, type LiteralSyntax, type Template } from './literal.ts'
-import { optionsOf, shownOf, uploadOf } from './options.ts'
+import { optionsOf, shownOf, uploadOf, withDigest } from './options.ts'
 import { styles, type Step, type Style } from './styles.ts'
 
 const syntax: LiteralSyntax = {
@@ -18,7 +18,7 @@ const shown = {
 }
 
 /** PHP, for the official library. */
-export const php: Language<'php'> = {
+export const php: Language = {
   id: 'php',
   label: 'PHP',
   grammar: 'php',
@@ -43,14 +43,16 @@ export function toPhp(operation: Operation, { sync, steps }: Style): string {
   ].join('\n')
 }
 
-/** The library signs the `meta` part of its `MediaUtil`, and nothing else of an upload. */
+/** The library signs the `meta` part of its `MediaUtil`, which holds the name and digest of the file unless it is set. */
 function setupFor(operation: Operation): string[] {
   const upload = uploadOf(operation)
   if (!upload) return []
-  return [
-    `$media = new \\WeChatPay\\Util\\MediaUtil(${quote(`/path/to/${upload.file}`)});`,
-    `$media->setMeta(json_encode(${toLiteral(upload.meta, syntax)}));`,
-  ]
+  const path = quote(`/path/to/${upload.file}`)
+  const media = `$media = new \\WeChatPay\\Util\\MediaUtil(${path});`
+  const own = Object.keys(upload.meta ?? {}).every(name => name === 'filename' || name === 'sha256')
+  if (own) return [media]
+  const meta = withDigest(upload.meta, new Code(`hash_file('sha256', ${path})`))
+  return [media, `$media->setMeta(json_encode(${toLiteral(meta, syntax)}));`]
 }
 
 function optionsFor(operation: Operation): Record<string, Template> {

@@ -1,9 +1,10 @@
 import type { Tab } from '../example/example-block.ts'
 import type { CompiledOperation } from '../page/read-operation.ts'
+import type { Language } from './language.ts'
 import { languages } from './languages.ts'
 
 /** The example of an operation in one language. */
-export interface CodeLanguage extends Omit<(typeof languages)[number], 'tabs'> {
+export interface CodeLanguage extends Omit<Language, 'tabs'> {
   tabs: Tab[]
 }
 

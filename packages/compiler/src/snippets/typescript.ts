@@ -1,12 +1,12 @@
 import type { Operation } from '../model/index.ts'
 import { Code, toLiteral, type Template } from './literal.ts'
 import type { Language } from './language.ts'
-import { optionsOf, shownOf, uploadOf, type Upload } from './options.ts'
+import { fileSha256, fileText, optionsOf, shownOf, uploadOf, withDigest, type Upload } from './options.ts'
 import { styles, type Step, type Style } from './styles.ts'
 import { isIdentifier, quote, typescriptLiteral } from './typescript-literal.ts'
 
 /** TypeScript, for our own client. */
-export const typescript: Language<'typescript'> = {
+export const typescript: Language = {
   id: 'typescript',
   label: 'TypeScript',
   grammar: 'typescript',
@@ -34,8 +34,8 @@ export function toTypescript(operation: Operation, { sync, steps }: Style): stri
 function formOf({ part, file, meta }: Upload): string[] {
   return [
     'const body = new FormData()',
-    `body.append('meta', JSON.stringify(${toLiteral(meta, typescriptLiteral)}))`,
-    `body.append(${quote(part)}, new File(['…'], ${quote(file)}))`,
+    `body.append('meta', JSON.stringify(${toLiteral(withDigest(meta, fileSha256), typescriptLiteral)}))`,
+    `body.append(${quote(part)}, new File([${quote(fileText)}], ${quote(file)}))`,
   ]
 }
 

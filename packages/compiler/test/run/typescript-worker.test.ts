@@ -4,7 +4,7 @@ import { createTypescriptWorker } from '../../src/run/typescript-worker.ts'
 
 const { run } = await loadRunner()
 const { createIdentity, clientSettings } = await loadSandbox()
-const client = clientSettings(await createIdentity())
+const client = { ...clientSettings(await createIdentity()), baseUrl: 'http://127.0.0.1:9' }
 let events: WorkerEvent[] = []
 afterEach(() => { events = [] })
 
@@ -15,6 +15,15 @@ const attempt = (code: string, timeout = 5000) => (
 
 test('code with types and top-level await', async () => {
   expect(await attempt('const n: number = await Promise.resolve(1)\nif (n !== 1) throw new Error()')).toBe('done')
+})
+
+test('whatever access point it names, nothing leaves the machine', async () => {
+  for (const call of ['await wxpay.v3.x.getAsync', 'wxpay.v3.x.get']) {
+    events = []
+    expect(await attempt(`${call}({ baseUrl: 'https://apihk.mch.weixin.qq.com/' })`)).toBe('failed')
+    const [error] = events.filter(event => event.type === 'error')
+    expect(error?.message).toMatch(/ECONNREFUSED|bad port/)
+  }
 })
 
 test('what it throws', async () => {

@@ -13,9 +13,16 @@ const codeOf = (compiled: CompiledOperation, id: 'typescript' | 'php') => (
   snippets(compiled).find(language => language.id === id)!.tabs.map(({ code }) => code)
 )
 
-test('two languages, six styles, in the order of the page', () => {
-  expect(snippets(seed).map(({ id, label }) => [id, label])).toEqual([['typescript', 'TypeScript'], ['php', 'PHP']])
-  for (const { tabs } of snippets(seed)) expect(tabs.map(({ label }) => label)).toEqual(labels)
+test('two languages in six styles, in the order of the page, and two with one tab each', () => {
+  const languages = snippets(seed).map(({ tabs, ...names }) => (
+    [...Object.values(names), tabs.map(({ label }) => label)]
+  ))
+  expect(languages).toEqual([
+    ['typescript', 'TypeScript', 'typescript', labels],
+    ['php', 'PHP', 'php', labels],
+    ['http', 'HTTP', 'http', ['HTTP']],
+    ['curl', 'cURL', 'bash', ['cURL']],
+  ])
   expect(styles.map(({ label }) => label)).toEqual(labels)
 })
 
