@@ -1,6 +1,7 @@
 import { decryptAesGcm } from '../crypto/aes-gcm.ts'
 import type { PublicKey } from '../crypto/public-key.ts'
 import { ArgumentError } from '../errors/argument-error.ts'
+import { isWxpayError } from '../errors/guards.ts'
 import type { Settings } from '../settings.ts'
 import { createSendAsync } from '../transport/send-async.ts'
 import { type PlatformCertificate, trust } from './trust.ts'
@@ -30,13 +31,22 @@ export async function downloadCertificates(settings: Settings): Promise<Platform
   if (secret === undefined) throw new ArgumentError('secret', 'is needed to decrypt certificates')
   const bootstrap = certs.size === 0
   const trusted = bootstrap ? new Map<string, PublicKey>() : certs
+  let unreadable: unknown
   const fetch: typeof globalThis.fetch = async (input, init) => {
     const response = await settings.fetch(input, init)
     if (!bootstrap || !response.ok) return response
-    trust(trusted, await decryptAll(await response.clone().json(), secret), now())
+    try {
+      trust(trusted, await decryptAll(await response.clone().json(), secret), now())
+    } catch (error) {
+      unreadable = error
+    }
     return response
   }
-  const response = await createSendAsync({ ...settings, certs: trusted, fetch })('GET', '/v3/certificates', {})
+  const send = createSendAsync({ ...settings, certs: trusted, fetch })
+  const response = await send('GET', '/v3/certificates', {}).catch((error: unknown) => {
+    // That the secret is wrong says more than that the signature cannot be checked, which follows from it.
+    throw isWxpayError(unreadable) ? unreadable : error
+  })
   const certificates = await decryptAll(await response.json(), secret)
   trust(certs, certificates, now())
   return certificates

@@ -27,13 +27,16 @@ export class Encrypted {
  *
  * @throws ArgumentError where they are encrypted with different keys, of which a request can name only one
  */
-export function serialOfEncrypted(...values: unknown[]): string | undefined {
+export function serialOfEncrypted(values: unknown): string | undefined {
   const serials = new Set<string>()
+  const seen = new Set<unknown>()
   const visit = (value: unknown): void => {
     if (value instanceof Encrypted) serials.add(value.serial)
-    else if (isPlain(value)) Object.values(value).forEach(visit)
+    if (!isPlain(value) || seen.has(value)) return
+    seen.add(value)
+    Object.values(value).forEach(visit)
   }
-  values.forEach(visit)
+  visit(values)
   const [serial, other] = serials
   if (other === undefined) return serial
   throw new ArgumentError('json', `holds texts encrypted with ${serial} and with ${other}; a request can name only one`)

@@ -34,7 +34,7 @@ export function readCall(settings: Settings, method: string, template: string, o
   const { query = {}, headers, ...rest } = options as RequestOptions
   assertObject('query', query)
   const body = buildBody(method, rest, settings.nonce)
-  const serial = serialOfEncrypted(query, rest.json, rest.body)
+  const serial = serialOfEncrypted(options)
   const delivery = readCallOptions(settings, rest)
   const [host = ''] = delivery.hosts
   return {

@@ -1,6 +1,7 @@
 import { ArgumentError } from '../errors/argument-error.ts'
 import { WebhookError } from '../errors/webhook-error.ts'
 import type { Received } from '../signing/claim.ts'
+import { encodeUtf8 } from '../utf8.ts'
 
 /** A notification as it arrives: a `Request`, Node's `IncomingMessage`, or headers and the body as it came. */
 export type WebhookSource = Request | (AsyncIterable<Uint8Array | string> & { headers: HeaderRecord }) | {
@@ -26,27 +27,36 @@ export async function readSource(source: WebhookSource): Promise<Received> {
   if (typeof headers !== 'object' || headers === null) {
     throw new ArgumentError('headers', 'expected the headers of the notification: Headers or an object')
   }
-  return { headers: readHeaders(headers), body: await readBody(source, body) }
+  return { headers: readHeaders(headers), body: await readBody(source as Source, body) }
 }
 
 function readHeaders(headers: object): Record<string, string> {
-  const entries: [string, unknown][] = headers instanceof Headers ? [...headers] : Object.entries(headers)
-  return Object.fromEntries(entries.map(([name, value]) => [name.toLowerCase(), String(value ?? '')]))
+  const entries: Iterable<[string, unknown]> = isIterable(headers) ? headers : Object.entries(headers)
+  return Object.fromEntries(Array.from(entries, ([name, value]) => [name.toLowerCase(), String(value ?? '')]))
 }
 
-async function readBody(source: unknown, body: unknown): Promise<Uint8Array> {
-  if (typeof body === 'string') return new TextEncoder().encode(body)
+/** `Headers` are told by what they do: frameworks bring their own. */
+const isIterable = (headers: object): headers is Iterable<[string, string]> => Symbol.iterator in headers
+
+const isStream = (value: unknown): value is AsyncIterable<Uint8Array | string> =>
+  typeof value === 'object' && value !== null && Symbol.asyncIterator in value
+
+/** What is asked of a source that has no text or bytes: of a `Request`, and of an `IncomingMessage`. */
+type Source = Partial<Pick<Request, 'arrayBuffer' | 'bodyUsed'>> & { readableEnded?: boolean }
+
+async function readBody(source: Source, body: unknown): Promise<Uint8Array> {
+  if (typeof body === 'string') return encodeUtf8(body)
   if (body instanceof Uint8Array) return body
   if (body instanceof ArrayBuffer) return new Uint8Array(body)
-  const stream = body instanceof ReadableStream ? body : source
-  if ((source as { bodyUsed?: boolean }).bodyUsed || (source as { readableEnded?: boolean }).readableEnded) {
-    throw new ArgumentError('body', 'was read before; hand over its bytes as { headers, body }')
-  }
-  if (typeof body === 'object' && body !== null && stream === source) {
+  if (typeof body === 'object' && body !== null && !isStream(body) && !source.arrayBuffer) {
     throw new ArgumentError('body', 'was parsed before; hand over the text or bytes as they came')
   }
-  if (Symbol.asyncIterator in Object(stream)) return collect(stream as AsyncIterable<Uint8Array | string>)
-  if (source instanceof Request) return new Uint8Array()
+  if (source.bodyUsed || source.readableEnded) {
+    throw new ArgumentError('body', 'was read before; hand over its bytes as { headers, body }')
+  }
+  const stream = isStream(body) ? body : source
+  if (isStream(stream)) return collect(stream)
+  if (source.arrayBuffer) return new Uint8Array(await source.arrayBuffer())
   throw new ArgumentError('body', 'expected the text or bytes as they came')
 }
 
@@ -54,7 +64,7 @@ async function collect(stream: AsyncIterable<Uint8Array | string>): Promise<Uint
   const chunks: Uint8Array[] = []
   let length = 0
   for await (const chunk of stream) {
-    const bytes = typeof chunk === 'string' ? new TextEncoder().encode(chunk) : chunk
+    const bytes = typeof chunk === 'string' ? encodeUtf8(chunk) : chunk
     length += bytes.length
     if (length > limit) throw new WebhookError(`the body is longer than ${limit} bytes`)
     chunks.push(bytes)

@@ -12,8 +12,14 @@ test('stands for its ciphertext', () => {
 })
 
 test('is found wherever it stands', () => {
-  expect(serialOfEncrypted({ a: 1 }, undefined, null, 'text', [new Uint8Array(3), new Date(0)])).toBeUndefined()
-  expect(serialOfEncrypted({ a: [{ b: name }] }, { c: name })).toBe('PUB_KEY_ID_1')
+  expect(serialOfEncrypted({ a: 1, b: [undefined, null, 'text', new Uint8Array(3), new Date(0)] })).toBeUndefined()
+  expect(serialOfEncrypted({ json: { a: [{ b: name }] }, query: { c: name } })).toBe('PUB_KEY_ID_1')
+})
+
+test('is looked for once in what holds itself', () => {
+  const json: Record<string, unknown> = { name }
+  json.self = json
+  expect(serialOfEncrypted({ json })).toBe('PUB_KEY_ID_1')
 })
 
 test('for two keys in one request is refused, since a request names one', () => {

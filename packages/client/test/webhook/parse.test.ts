@@ -44,7 +44,9 @@ describe('a notification is read from', () => {
     ['a Buffer', { headers, body: Buffer.from(body) }],
     ['an ArrayBuffer', { headers, body: bytes.buffer }],
     ['Headers', { headers: new Headers(headers), body }],
+    ['the Headers of a framework', { headers: new Map(Object.entries(headers)), body }],
     ['a Request', new Request('https://merchant.example/notify', { method: 'POST', headers, body })],
+    ['a Request whose body cannot be iterated', { headers, body: {}, arrayBuffer: async () => bytes.buffer }],
     ['a stream', { headers, body: new Response(body).body }],
     ['what express.raw() leaves', Object.assign((async function* () {})(), { headers, body: Buffer.from(body), readableEnded: true })],
   ])('%s', async (_, source) => {
