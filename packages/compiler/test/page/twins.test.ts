@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import type { Field } from '../../src/index.ts'
+import { settleTwins } from '../../src/page/twins.ts'
+import { field } from '../support/field.ts'
+
+function settle(...fields: Field[]) {
+  const messages: string[] = []
+  const lines = new Map(fields.map((field, index) => [field, index + 1]))
+  const settled = settleTwins(fields, lines, (line, message) => messages.push(`${line}: ${message}`))
+  return { settled: settled.map(({ name, alt }) => alt ? `${name}#${alt}` : name), messages }
+}
+
+const form = (...members: string[]) => field('detail', { type: 'object', children: members.map(name => field(name)) })
+
+test('forms with different members are numbered', () => {
+  expect(settle(form('bank'), field('id'), form('online'))).toEqual({ settled: ['detail#1', 'id', 'detail#2'], messages: [] })
+})
+
+test.each([
+  ['the same members', form('bank'), form('bank')],
+  ['no members', field('detail'), field('detail', { type: 'integer' })],
+  ['members only once', form('bank'), field('detail')],
+])('%s: the first stays', (_, first, second) => {
+  const { settled, messages } = settle(first, second)
+  expect(settled).toEqual(['detail'])
+  expect(messages).toEqual(['2: “detail” has two rows below the same parent'])
+})
+
+test('below another field too', () => {
+  const parent = field('list', { type: 'object[]', children: [field('a'), field('a')] })
+  expect(settle(parent).messages).toHaveLength(1)
+  expect(parent.children).toHaveLength(1)
+})
