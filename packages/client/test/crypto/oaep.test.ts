@@ -1,14 +1,11 @@
 import { constants, createHash, createPrivateKey, privateDecrypt, publicEncrypt } from 'node:crypto'
-import { createRequire } from 'node:module'
 import { describe, expect, test } from 'vitest'
 import { readPrivateKey, readPublicKey } from '../../src/crypto/key-input.ts'
 import { decrypt, encrypt } from '../../src/crypto/oaep.ts'
 import { createPrivateKey as createKey } from '../../src/crypto/private-key.ts'
 import { createPublicKey } from '../../src/crypto/public-key.ts'
 import { createKeyPair, openssl, scratchFile } from '../support/openssl.ts'
-
-/** The published client whose ciphertexts WeChat Pay is known to read; installed for the sandbox. */
-const { Rsa } = createRequire(new URL('../../../sandbox/package.json', import.meta.url))('wechatpay-axios-plugin')
+import { Rsa } from '../support/published-client.ts'
 
 const [pair, other] = [createKeyPair(), createKeyPair()]
 const publicKeyOf = (pem: string) => createPublicKey(readPublicKey('certs', pem).key)
