@@ -45,13 +45,16 @@ describe('沙箱', () => {
     expect(scripts.some(url => url.includes('sandbox-session'))).toBe(true)
   })
 
-  it('is at the foot of every page of the reference, a link away from the example, and nowhere else', async () => {
+  it('is at the foot of a page of the reference, a link away from the example; elsewhere there is none', async () => {
     const page = await site.open(jsapi)
     await orderOnce(page)
     await page.getByRole('link', { name: '沙箱 ↓' }).click()
     const { panel } = sandbox(page)
     const below = () => panel.evaluate(element => element.getBoundingClientRect().bottom - innerHeight)
     await expect.poll(below).toBeLessThanOrEqual(0)
+
+    const certificates = await site.open('/openapi/v3/certificates.html')
+    expect(await sandbox(certificates).panel.count()).toBe(1)
 
     const home = await site.open('/')
     await orderOnce(home)

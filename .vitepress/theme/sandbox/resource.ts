@@ -29,7 +29,7 @@ const kinds: Record<string, KindText> = {
 /** What a resource is, in a word. */
 export const labelOf = ({ kind }: Pick<Resource, 'kind'>) => kinds[kind]?.label ?? kind
 
-/** The state of a resource as the API writes it; empty where it has none. */
+/** The state of a resource, in the words of its flow; empty where it has none. */
 export function stateOf({ kind, data }: Pick<Resource, 'kind' | 'data'>): string {
   const value = data[kinds[kind]?.state ?? '']
   return typeof value === 'string' ? value : ''
