@@ -12,8 +12,8 @@ export {
 } from './errors/index.ts'
 export type { Helpers } from './helpers.ts'
 export type {
-  ClientOptions, FetchSync, Hooks, RawResponse, ReceivedResponse, RequestOptions, SendAsync, SendSync,
-  SentRequest, Verification,
+  ClientOptions, FailedAttempt, FetchSync, FileHash, Hooks, RawResponse, ReceivedResponse, RequestOptions,
+  RetryPolicy, SendAsync, SendSync, SentRequest, Upload, Verification,
 } from './options.ts'
 export type { AppParams, JsapiParams, MiniProgramParams, Prepaid } from './pay/pay-params.ts'
 export { SyncResponse } from './sync-response.ts'

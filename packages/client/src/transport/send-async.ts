@@ -25,9 +25,10 @@ export function createSendAsync(settings: Settings) {
       try {
         return await exchange(call, host)
       } catch (error) {
-        const delay = call.signal?.aborted ? undefined : settings.retry?.({ ...call, error, attempt })
+        const { idempotent, signal } = call
+        const delay = signal?.aborted ? undefined : settings.retry?.({ error, method, attempt, idempotent })
         if (delay === undefined) throw error
-        await pause(delay, call.signal)
+        await pause(delay, signal)
         host = nextHost(call.hosts, host, error)
       }
     }

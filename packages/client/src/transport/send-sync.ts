@@ -21,7 +21,8 @@ export function createSendSync(settings: Settings) {
       try {
         return exchange(call, host)
       } catch (error) {
-        const delay = call.signal?.aborted ? undefined : settings.retry?.({ ...call, error, attempt })
+        const { idempotent, signal } = call
+        const delay = signal?.aborted ? undefined : settings.retry?.({ error, method, attempt, idempotent })
         if (delay === undefined) throw error
         pause(delay)
         host = nextHost(call.hosts, host, error)
