@@ -1,5 +1,5 @@
 import type { Encrypted } from '../crypto/encrypted.ts'
-import type { RequestOptions } from '../options.ts'
+import type { RequestOptions, Upload } from '../options.ts'
 import type { SyncResponse } from '../sync-response.ts'
 
 /** One operation of a path map. */
@@ -26,7 +26,8 @@ export type Verbs<Operations> = {
   (...options: ArgumentsOf<Operations[Verb]>) => Promise<TypedResponse<ResponseOf<Operations[Verb]>>>
 }
 
-type ResponseOf<O> = O extends Operation ? O['response'] : never
+/** The JSON of an answer; a file, which the map calls `ArrayBuffer`, has none. */
+type ResponseOf<O> = O extends Operation ? O['response'] extends ArrayBuffer ? never : O['response'] : never
 
 type ArgumentsOf<O> = object extends OptionsOf<O> ? [options?: OptionsOf<O>] : [options: OptionsOf<O>]
 
@@ -41,7 +42,7 @@ type Delivery = Omit<Declared<RequestOptions>, 'query' | 'json' | 'body' | 'head
 type Declared<T> = { [Name in keyof T as string extends Name ? never : Name]: T[Name] }
 
 type Inputs<Groups> = {
-  [Group in keyof Groups]: Group extends 'body' ? Groups[Group] : Encryptable<Groups[Group]>
+  [Group in keyof Groups]: Group extends 'body' ? FormData | Upload : Encryptable<Groups[Group]>
 }
 
 /** A text may be given encrypted, wherever it stands. */

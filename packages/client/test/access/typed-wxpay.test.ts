@@ -106,3 +106,20 @@ test('what every call can have, it can have here', () => compiled((wxpay) => {
 test('a path that is not in the map is still within reach', () => compiled((wxpay) => {
   expectTypeOf((wxpay as object as Wxpay).chain('v3/new').postAsync()).toEqualTypeOf<Promise<Response>>()
 }))
+
+test('an upload is a form, or its parts; a file has no JSON', () => {
+  interface Files {
+    '/v3/media/upload': { post: { path: object, body: FormData, response: { media_id: string } } }
+    '/v3/billdownload/file': { get: { path: object, query: { token: string }, response: ArrayBuffer } }
+  }
+  const compiles: (program: (wxpay: TypedWxpay<Files>) => void) => void = () => {}
+  compiles((wxpay) => {
+    wxpay.v3.media.upload.post({ body: new FormData() })
+    wxpay.v3.media.upload.post({ body: { meta: { filename: 'a.jpg', sha256: '' }, file: new Uint8Array() } })
+    // @ts-expect-error without the part that is signed
+    wxpay.v3.media.upload.post({ body: { file: new Uint8Array() } })
+    const file = wxpay.v3.billdownload.file.get({ query: { token: '1' } })
+    expectTypeOf(file.json()).toEqualTypeOf<never>()
+    expectTypeOf(file.bytes()).toEqualTypeOf<Uint8Array<ArrayBuffer>>()
+  })
+})
