@@ -1,7 +1,8 @@
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { compileFolder } from '@wxpay-live/compiler'
+import { compileFolder, formatProblem } from '@wxpay-live/compiler'
 import { defineConfig } from 'vitepress'
+import { foreignPages } from './vite/foreign-pages.ts'
 import { labels } from './labels.ts'
 import { createMarkdownConfig } from './markdown/index.ts'
 import { menus, topMenu } from './menu.ts'
@@ -14,7 +15,9 @@ import { serviceWorker } from './vite/service-worker.ts'
 /** Another folder of such pages may take the place of ours; what is wrong in it is reported, and survived. */
 const { DOCS_DIR } = process.env
 const docs = resolve(DOCS_DIR ?? fileURLToPath(new URL('../docs', import.meta.url)))
-const { catalog: { operations }, pages } = await compileFolder(docs)
+const { catalog: { operations }, pages, problems, unservable } = await compileFolder(docs)
+
+if (DOCS_DIR) for (const problem of problems) console.warn(formatProblem(problem))
 
 /** Example code runs in workers that inherit this policy: nothing but this site and the sandbox can be reached. */
 const contentSecurityPolicy = [
@@ -32,6 +35,7 @@ const base = process.env.BASE_URL ?? '/'
 export default defineConfig({
   srcDir: docs,
   ignoreDeadLinks: DOCS_DIR !== undefined,
+  srcExclude: unservable,
   base,
   lang: 'zh-CN',
   title: 'wxpay-live',
@@ -57,7 +61,7 @@ export default defineConfig({
     optimizeDeps: {
       include: ['micro-rsa-dsa-dh/rsa.js', 'msw', 'msw/browser', 'object-inspect', 'sucrase', 'unstorage'],
     },
-    plugins: [serviceWorker(), php(), downloads(), catalog(docs)],
+    plugins: [...DOCS_DIR ? [foreignPages(docs)] : [], serviceWorker(), php(), downloads(), catalog(docs)],
     resolve: { alias: { tldts: fileURLToPath(new URL('vite/public-suffix.ts', import.meta.url)) } },
   },
 })

@@ -1,13 +1,24 @@
+import { safePages } from '@wxpay-live/compiler'
 import type { Operation } from '@wxpay-live/compiler/model'
 import type { MarkdownRenderer } from 'vitepress'
+import { compileTemplate } from 'vue/compiler-sfc'
 import { createHighlight } from './highlight.ts'
 import { examplesPlugin, operationsPlugin } from './operations.ts'
 import { tipsPlugin } from './tips.ts'
+
+/** Why a page is no Vue template. */
+function errorOf(source: string): string | undefined {
+  const { errors: [error] } = compileTemplate({ source, filename: 'page.vue', id: 'page' })
+  return error && String(error)
+}
+
+const warn = (page: string, problem: string) => console.warn(`${page}: ${problem}`)
 
 /** Teaches VitePress' Markdown the page dialect; `operations` are those of all pages. */
 export async function createMarkdownConfig(operations: Operation[]): Promise<(md: MarkdownRenderer) => void> {
   const highlight = await createHighlight()
   return (md) => {
+    if (process.env.DOCS_DIR) safePages(md, { check: errorOf, report: warn })
     operationsPlugin(md, highlight)
     examplesPlugin(md, operations, highlight)
     tipsPlugin(md)

@@ -32,9 +32,11 @@ program.command('export')
   .description('write catalog.json, openapi.json and paths.d.ts; exit code 1, and nothing written, when there are errors')
   .argument('<dir>', 'folder of Markdown pages')
   .requiredOption('--out <dir>', 'folder to write to')
-  .action(async (dir: string, { out }: { out: string }) => {
+  .option('--keep-going', 'write what can be understood, whatever errors there are; exit code 0')
+  .action(async (dir: string, { out, keepGoing }: { out: string, keepGoing?: true }) => {
     const compiled = await compile(dir)
     report(compiled)
+    if (keepGoing) process.exitCode = 0
     if (process.exitCode) return
     await mkdir(out, { recursive: true })
     const { catalog } = compiled

@@ -67,6 +67,15 @@ describe('export', () => {
     ])
   })
 
+  test('--keep-going writes what can be understood', async () => {
+    const { code, stdout } = await run('export', 'bad', '--out', 'kept', '--keep-going')
+    expect(code).toBe(0)
+    expect(stdout).toContain('18 errors')
+    expect(JSON.parse(await readFile(join(work, 'kept/catalog.json'), 'utf8'))).toMatchObject({
+      operations: [{ method: 'POST' }, { method: 'PATCH' }, { method: 'GET' }],
+    })
+  })
+
   test('writes OpenAPI and types', async () => {
     await run('export', 'good', '--out', 'out')
     expect(JSON.parse(await readFile(join(work, 'out/openapi.json'), 'utf8'))).toMatchObject({ openapi: '3.1.1' })
