@@ -59,7 +59,7 @@ export default defineConfig(
       'vue/no-v-html': 'off',
     },
   },
-  { files: ['scripts/**', '**/cli.ts', '**/*bench*'], rules: { 'no-console': 'off' } },
+  { files: ['scripts/**', '.vitepress/*.ts', '.vitepress/markdown/**', '**/cli.ts', '**/*bench*'], rules: { 'no-console': 'off' } },
   Object.entries(allowedImports).map(boundary),
   { files: ['packages/client/src/sync/node*.ts'], rules: { 'no-restricted-imports': 'off' } },
   {
