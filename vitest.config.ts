@@ -18,7 +18,12 @@ export default defineConfig({
       },
       {
         // Found late, these would reload the page in the middle of a test.
-        optimizeDeps: { include: ['micro-rsa-dsa-dh/rsa.js', 'object-inspect', 'sucrase'] },
+        optimizeDeps: {
+          include: [
+            '@noble/hashes/legacy.js', '@noble/hashes/sha2.js', '@noble/hashes/utils.js', 'micro-rsa-dsa-dh/rsa.js',
+            'object-inspect', 'sucrase',
+          ],
+        },
         test: {
           name: 'browser',
           include: ['packages/*/test/**/*.browser.test.ts'],

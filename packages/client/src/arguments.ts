@@ -1,5 +1,4 @@
 import { ArgumentError } from './errors/argument-error.ts'
-import { didYouMean } from './errors/nearest.ts'
 
 /**
  * Refuses what is not an object of named values.
@@ -14,13 +13,13 @@ export function assertObject(argument: string, value: unknown): asserts value is
 /**
  * Refuses an object with a name nobody reads.
  *
- * @throws ArgumentError suggesting the nearest known name
+ * @throws ArgumentError listing the known ones
  */
 export function assertKnown(argument: string, value: unknown, known: readonly string[]): void {
   assertObject(argument, value)
   for (const name of Object.keys(value)) {
     if (known.includes(name)) continue
-    throw new ArgumentError(name, `there is no such name in ${argument}${didYouMean(name, known)}`)
+    throw new ArgumentError(name, `there is no such name in ${argument}; it knows ${known.join(', ')}`)
   }
 }
 

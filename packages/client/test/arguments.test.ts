@@ -5,12 +5,11 @@ test.each([undefined, null, 'x', 1, [], () => 1])('%o is not an object of named 
   expect(() => assertObject('query', value)).toThrow('query: expected an object')
 })
 
-test('a name nobody reads is refused, the nearest one suggested', () => {
+test('a name nobody reads is refused, the known ones listed', () => {
   const known = ['json', 'out_order_no']
   expect(() => assertKnown('options', { json: 1, out_order_no: 2 }, known)).not.toThrow()
   expect(() => assertKnown('options', { outOrderNo: 1 }, known))
-    .toThrow('outOrderNo: there is no such name in options; did you mean out_order_no?')
-  expect(() => assertKnown('options', { elephant: 1 }, known)).toThrow(/options$/)
+    .toThrow('outOrderNo: there is no such name in options; it knows json, out_order_no')
 })
 
 test('what is given must be callable', () => {

@@ -59,10 +59,10 @@ describe('an unusable option is named when the client is made', () => {
     [{ baseUrl: 'https://host/?a=1' }, 'baseUrl: expected'],
     [{ fetch: 'x' }, 'fetch: expected a function'],
     [{ hooks: { request: 'x' } }, 'hooks.request: expected a function'],
-    [{ hooks: { requests: () => {} } }, 'requests: there is no such name in hooks; did you mean request?'],
+    [{ hooks: { requests: () => {} } }, 'requests: there is no such name in hooks; it knows request, response'],
     [{ hooks: null }, 'hooks: expected an object'],
-    [{ mchID: '1' }, 'mchID: there is no such name in options; did you mean mchid?'],
-    [{ private_key: privateKey }, 'private_key: there is no such name in options; did you mean privateKey?'],
+    [{ mchID: '1' }, 'mchID: there is no such name in options; it knows mchid, serial, privateKey, '],
+    [{ private_key: privateKey }, 'private_key: there is no such name in options; it knows mchid, serial, privateKey, '],
     [{ certificates: {} }, 'certificates: there is no such name in options'],
   ])('%o', (other, problem) => {
     expect(() => createClient({ ...options, ...other as Partial<ClientOptions> })).toThrow(problem)

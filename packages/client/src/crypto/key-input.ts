@@ -1,9 +1,9 @@
 import { kindOf } from '../access/encode.ts'
 import { ArgumentError } from '../errors/argument-error.ts'
 import type { Bytes } from './der.ts'
-import { readJwk } from './jwk.ts'
 import { readPem } from './pem.ts'
 import { modulusOf, readRsaKey, type RsaKey, wrapRsaKey } from './rsa-key.ts'
+import { exportKey } from '#sync'
 
 /** A key as people have it: PEM, DER, Node's `KeyObject` or `X509Certificate`, a `CryptoKey`, or a JSON Web Key. */
 export type KeyInput
@@ -64,12 +64,8 @@ function bytesOf(name: string, input: unknown): Bytes {
     // Files are often read without a word about their encoding.
     return input[0] === 0x30 ? Uint8Array.from(input) : readPem(name, new TextDecoder().decode(input))
   }
-  const key = Object(input) as Partial<NodeKey & { raw: Uint8Array } & JsonWebKey>
-  if (key.raw instanceof Uint8Array) return bytesOf(name, key.raw)
-  if (typeof key.export === 'function' && key.type !== 'secret') {
-    return bytesOf(name, key.export({ format: 'der', type: key.type === 'private' ? 'pkcs8' : 'spki' }))
-  }
-  if ('kty' in key) return readJwk(name, key)
+  const der = exportKey(name, Object(input) as object)
+  if (der) return der
   throw new ArgumentError(name, `expected a key: PEM, DER, KeyObject, CryptoKey or JSON Web Key; got ${kindOf(input)}`)
 }
 

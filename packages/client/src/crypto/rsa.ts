@@ -1,9 +1,9 @@
 import { ArgumentError } from '../errors/argument-error.ts'
 import { decodeCanonicalBase64, encodeBase64 } from './base64.ts'
 import { isCryptoKey, type KeyInput, type KeyMaterial, readPrivateKey, readPublicKey } from './key-input.ts'
+import { encodeUtf8 } from '../utf8.ts'
 
 const algorithm = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' }
-const utf8 = new TextEncoder()
 
 /**
  * Imports an RSA private key to sign with.
@@ -31,13 +31,13 @@ export const importVerifyingKey = (key: KeyMaterial) => importKey('publicKey', '
 
 /** Signs a message with RSASSA-PKCS1-v1_5 and SHA-256; answers base64. */
 export async function sign(key: CryptoKey, message: string): Promise<string> {
-  return encodeBase64(new Uint8Array(await crypto.subtle.sign(algorithm, key, utf8.encode(message))))
+  return encodeBase64(new Uint8Array(await crypto.subtle.sign(algorithm, key, encodeUtf8(message))))
 }
 
 /** Whether a base64 signature is that of the message. Never throws over what the signature looks like. */
 export async function verify(key: CryptoKey, message: string, signature: string): Promise<boolean> {
   const bytes = decodeCanonicalBase64(signature)
-  return bytes !== undefined && crypto.subtle.verify(algorithm, key, bytes, utf8.encode(message))
+  return bytes !== undefined && crypto.subtle.verify(algorithm, key, bytes, encodeUtf8(message))
 }
 
 /**

@@ -17,18 +17,14 @@ export interface ApiErrorParts {
 /** WeChat Pay refused the request, or failed to carry it out. */
 export class ApiError extends WxpayError implements ApiErrorParts {
   override name = 'ApiError' as const
-  readonly status: number
-  readonly code: string | undefined
-  readonly detail: unknown
-  readonly requestId: string | undefined
-  readonly verified: boolean
+  declare readonly status: number
+  declare readonly code: string | undefined
+  declare readonly detail: unknown
+  declare readonly requestId: string | undefined
+  declare readonly verified: boolean
 
-  constructor(message: string, { status, code, detail, requestId, verified }: ApiErrorParts) {
+  constructor(message: string, parts: ApiErrorParts) {
     super(message)
-    this.status = status
-    this.code = code
-    this.detail = detail
-    this.requestId = requestId
-    this.verified = verified
+    Object.assign(this, parts)
   }
 }

@@ -10,6 +10,8 @@ import { ArgumentError } from '../errors/argument-error.ts'
 import type { FetchSync } from '../options.ts'
 import type { Hash } from './hash.ts'
 
+export { exportKey } from '../crypto/export-key.ts'
+
 const utf8 = new TextEncoder()
 
 /** Sends with a synchronous XMLHttpRequest, which a dedicated worker has, and blocks until the answer is there. */

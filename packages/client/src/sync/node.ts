@@ -7,6 +7,8 @@ import { lazy } from '../lazy.ts'
 import type { FetchSync, RawResponse } from '../options.ts'
 import type { Hash } from './hash.ts'
 
+export { exportKey } from '../crypto/export-key.ts'
+
 // The worker lies beside this file, as .ts or, once published, as .js.
 const worker = lazy(() => createSyncFn<FetchInWorker>(new URL(import.meta.url.replace(/(\.\w+)$/, '-worker$1'))))
 

@@ -2,7 +2,7 @@ import { ArgumentError } from '../errors/argument-error.ts'
 import type { RequestOptions } from '../options.ts'
 import { decodeUtf8 } from '../utf8.ts'
 import { stringifyJson } from './json.ts'
-import { buildMultipart, isUpload, type Multipart } from './multipart.ts'
+import { isUpload, type Multipart, type WriteUpload } from './upload.ts'
 
 /**
  * The body of a request as the text that is signed, empty where there is none; and what is sent where that is another.
@@ -10,14 +10,14 @@ import { buildMultipart, isUpload, type Multipart } from './multipart.ts'
  * @throws ArgumentError where both `json` and `body` are given, or one cannot be sent
  */
 export function buildBody(
-  method: string, { json, body }: RequestOptions, nonce: () => string,
+  method: string, { json, body }: RequestOptions, nonce: () => string, writeUpload: WriteUpload | undefined,
 ): { body: string } | Multipart {
   if (json === undefined && body === undefined) return { body: '' }
   if (json !== undefined && body !== undefined) throw new ArgumentError('body', 'give either json or body, not both')
   const name = json === undefined ? 'body' : 'json'
   if (method === 'GET') throw new ArgumentError(name, 'a GET request has no body; write it as { query: { … } }')
   // In small letters, since those of a Blob's type are.
-  if (isUpload(body)) return buildMultipart(body, `wxpay-live-${nonce().toLowerCase()}`)
+  if (writeUpload && isUpload(body)) return writeUpload(body, `wxpay-live-${nonce().toLowerCase()}`)
   const text = body === undefined ? stringifyJson(name, json) : textOf(body)
   if (!text.isWellFormed()) throw new ArgumentError(name, 'is not well-formed Unicode')
   return { body: text }

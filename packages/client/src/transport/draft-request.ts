@@ -10,6 +10,7 @@ import { buildBody } from './body.ts'
 import { type CallOptions, readCallOptions, requestOptionNames } from './call-options.ts'
 import { buildHeaders } from './headers.ts'
 import { SignedRequest } from './signed-request.ts'
+import type { WriteUpload } from './upload.ts'
 
 /** What is to be sent, wherever and however often. */
 export interface Call extends CallOptions, Pick<SentRequest, 'method' | 'headers' | 'body' | 'upload'> {
@@ -24,16 +25,18 @@ export interface DraftRequest extends SentRequest {
 }
 
 /**
- * Reads a call's arguments.
+ * Reads a call's arguments; `writeUpload` is only needed where the body is an upload.
  *
  * @throws ArgumentError where an option is unknown or cannot be sent
  */
-export function readCall(settings: Settings, method: string, template: string, options: unknown = {}): Call {
+export function readCall(
+  settings: Settings, method: string, template: string, options: unknown = {}, writeUpload?: WriteUpload,
+): Call {
   const variables = variablesOf(template)
   assertKnown(`the options of ${method} ${template}`, options, [...requestOptionNames, ...variables])
   const { query = {}, headers, ...rest } = options as RequestOptions
   assertObject('query', query)
-  const body = buildBody(method, rest, settings.nonce)
+  const body = buildBody(method, rest, settings.nonce, writeUpload)
   const serial = serialOfEncrypted(options)
   const delivery = readCallOptions(settings, rest)
   const [host = ''] = delivery.hosts

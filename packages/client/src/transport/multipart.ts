@@ -1,17 +1,7 @@
 import { ArgumentError } from '../errors/argument-error.ts'
 import type { Upload } from '../options.ts'
 import { stringifyJson } from './json.ts'
-
-/** A multipart body, and the text that is signed in its place. */
-export interface Multipart {
-  body: string
-  upload: Blob
-}
-
-/** Whether a body is to be sent as multipart. */
-export function isUpload(body: unknown): body is FormData | Upload {
-  return body instanceof FormData || (typeof body === 'object' && body !== null && 'meta' in body)
-}
+import type { Multipart } from './upload.ts'
 
 /**
  * Writes a multipart body (RFC 7578) whose `meta` holds exactly the signed text. Files are not read, only referred to.

@@ -1,15 +1,11 @@
-import type { RawResponse, RequestOptions, SentRequest } from '../options.ts'
+import type { RawResponse, RequestOptions, SentRequest, Verification } from '../options.ts'
 import type { Settings } from '../settings.ts'
 import { checkAsync } from '../signing/check.ts'
-import { assertSuccess } from './assert-success.ts'
 import { startDeadline } from './deadline.ts'
 import { authorize, type Call, draftRequest, readCall } from './draft-request.ts'
 import { headersOf, openFetch, readBody } from './fetch-raw.ts'
-import { isUnsignedFile, unsignedFile } from './file.ts'
-import { nextHost } from './hosts.ts'
-import { isUpload } from './multipart.ts'
 import { networkFailure } from './network-failure.ts'
-import { pause } from './pause.ts'
+import { isUpload } from './upload.ts'
 
 type Read = RawResponse & { body: Uint8Array<ArrayBuffer> }
 
@@ -18,23 +14,15 @@ export function createSendAsync(settings: Settings) {
   const { hooks, fetch } = settings
 
   return async (method: string, template: string, options: unknown): Promise<Response> => {
-    const whole = mayHoldStreams(options) ? await readStreams(options) : options
-    const call = readCall(settings, method, template, whole)
-    let [host = ''] = call.hosts
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return await exchange(call, host)
-      } catch (error) {
-        const { idempotent, signal } = call
-        const delay = signal?.aborted ? undefined : settings.retry?.({ error, method, attempt, idempotent })
-        if (delay === undefined) throw error
-        await pause(delay, signal)
-        host = nextHost(call.hosts, host, error)
-      }
-    }
+    const call = isUploading(options)
+      ? await (await import('./upload-call.ts')).readUploadCall(settings, method, template, options)
+      : readCall(settings, method, template, options)
+    if (!settings.retry) return exchange(call)
+    const { sendRetrying } = await import('./retrying.ts')
+    return sendRetrying(settings, call, exchange)
   }
 
-  async function exchange(call: Call, host: string): Promise<Response> {
+  async function exchange(call: Call, host = call.hosts[0] ?? ''): Promise<Response> {
     call.signal?.throwIfAborted()
     const draft = draftRequest(settings, call, host)
     const request = authorize(settings, draft, await settings.privateKey.signAsync(draft.message))
@@ -45,9 +33,9 @@ export function createSendAsync(settings: Settings) {
       throw fail(cause)
     }).finally(deadline.stop)
     const { status, headers } = received
-    const verification = 'body' in received ? await checkAsync(received, settings) : unsignedFile
+    const verification = 'body' in received ? await checkAsync(received, settings) : received.verification
     hooks.response?.({ request, status, headers, verification })
-    if ('body' in received) assertSuccess(request, received, verification)
+    if ('body' in received && !(verification.verified && isSuccess(status))) await refuse(request, received, verification)
     const response = 'body' in received ? responseOf(received) : received.file
     if (!call.hash && 'body' in received) return response
     const { fileResponse } = await import('./file-response.ts')
@@ -57,7 +45,10 @@ export function createSendAsync(settings: Settings) {
   async function receive(call: Call, request: SentRequest, signal: AbortSignal) {
     const response = await openFetch(fetch, request, signal)
     const head = { status: response.status, headers: headersOf(response) }
-    if (isUnsignedFile(call, head)) return { ...head, file: response }
+    if (call.method === 'GET' && head.status === 200 && !('wechatpay-signature' in head.headers)) {
+      const { isUnsignedFile, unsignedFile } = await import('./file.ts')
+      if (isUnsignedFile(call, head)) return { ...head, file: response, verification: unsignedFile }
+    }
     return { ...head, body: await readBody(response) }
   }
 }
@@ -65,10 +56,13 @@ export function createSendAsync(settings: Settings) {
 const responseOf = ({ status, headers, body }: Read) =>
   new Response(body.length > 0 ? body : null, { status, headers })
 
-const mayHoldStreams = (options: unknown): options is RequestOptions => {
-  const { body } = Object(options) as RequestOptions
-  return isUpload(body) && !(body instanceof FormData)
+const isSuccess = (status: number) => status >= 200 && status < 300
+
+/** Throws what an answer comes to that is not to be handed out. Loaded at the first one. */
+async function refuse(request: SentRequest, received: Read, verification: Verification): Promise<void> {
+  const { assertSuccess } = await import('./assert-success.ts')
+  assertSuccess(request, received, verification)
 }
 
-const readStreams = async (options: RequestOptions) =>
-  (await import('./read-streams.ts')).readStreams(options)
+const isUploading = (options: unknown): options is RequestOptions =>
+  isUpload((Object(options) as RequestOptions).body)

@@ -7,6 +7,7 @@ import { authorize, type Call, draftRequest, readCall } from './draft-request.ts
 import { isGzip, isUnsignedFile, unsignedFile } from './file.ts'
 import { assertFileHash } from './hash.ts'
 import { nextHost } from './hosts.ts'
+import { buildMultipart } from './multipart.ts'
 import { networkFailure } from './network-failure.ts'
 import { pause } from '#sync'
 
@@ -15,7 +16,7 @@ export function createSendSync(settings: Settings) {
   const { hooks, fetchSync } = settings
 
   return (method: string, template: string, options: unknown): SyncResponse => {
-    const call = readCall(settings, method, template, options)
+    const call = readCall(settings, method, template, options, buildMultipart)
     let [host = ''] = call.hosts
     for (let attempt = 1; ; attempt++) {
       try {

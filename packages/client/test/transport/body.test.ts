@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { RequestOptions } from '../../src/options.ts'
 import { buildBody } from '../../src/transport/body.ts'
+import { buildMultipart } from '../../src/transport/multipart.ts'
 
 test.each<[Omit<RequestOptions, 'body'> & { body?: RequestOptions['body'] | undefined }, string]>([
   [{}, ''],
@@ -14,7 +15,7 @@ test.each<[Omit<RequestOptions, 'body'> & { body?: RequestOptions['body'] | unde
   [{ json: 'text' }, '"text"'],
   [{ json: { half: '\ud800' } }, '{"half":"\\ud800"}'],
 ])('%j is sent as %j', (options, body) => {
-  expect(buildBody('POST', options as RequestOptions, nonce)).toEqual({ body })
+  expect(buildBody('POST', options as RequestOptions, nonce, buildMultipart)).toEqual({ body })
 })
 
 const nonce = () => 'N'
@@ -33,5 +34,5 @@ test.each<[string, string, object, string]>([
   ['bytes that are no text', 'POST', { body: Uint8Array.of(0x89, 0x50) }, 'body: these bytes are not UTF-8 text; a file is sent as'],
   ['half a surrogate pair', 'POST', { body: '\ud800' }, 'body: is not well-formed Unicode'],
 ])('%s is refused', (_, method, options, problem) => {
-  expect(() => buildBody(method, options as RequestOptions, nonce)).toThrow(problem)
+  expect(() => buildBody(method, options as RequestOptions, nonce, buildMultipart)).toThrow(problem)
 })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { buildMultipart, isUpload } from '../../src/transport/multipart.ts'
+import { buildMultipart } from '../../src/transport/multipart.ts'
+import { isUpload } from '../../src/transport/upload.ts'
 
 const textOf = (blob: Blob) => blob.text()
 

@@ -151,7 +151,7 @@ describe.each(Object.entries(twins))('%s', (_, call) => {
 
   test.each<[string, unknown, RegExp]>([
     ['a missing variable', {}, /^id: this variable of \/v3\/\{id\} is missing; write \{ id: '…' \}/],
-    ['an unknown option', { id: '1', jsn: {} }, /^jsn: .* did you mean json\?/],
+    ['an unknown option', { id: '1', jsn: {} }, /^jsn: .*; it knows query, json, /],
     ['a body on GET', { id: '1', json: {} }, /^json: a GET request has no body/],
     ['json and body', { id: '1', json: {}, body: 'x' }, /^body: give either/],
     ['options that are none', 'x', /expected an object/],

@@ -1,0 +1,15 @@
+import type { Upload } from '../options.ts'
+
+/** A multipart body, and the text that is signed in its place. */
+export interface Multipart {
+  body: string
+  upload: Blob
+}
+
+/** Writes the multipart body of an upload; code that only an upload needs. */
+export type WriteUpload = (upload: FormData | Upload, boundary: string) => Multipart
+
+/** Whether a body is to be sent as multipart. */
+export function isUpload(body: unknown): body is FormData | Upload {
+  return body instanceof FormData || (typeof body === 'object' && body !== null && 'meta' in body)
+}
