@@ -3,6 +3,8 @@ import { stepToPath } from './step-to-path.ts'
 import type { Wxpay } from './wxpay.ts'
 
 const verbs = ['get', 'post', 'put', 'patch', 'delete']
+/** What JavaScript calls to make a text of an object; no path of the API has such a segment. */
+const casts = ['toJSON', 'toString', 'valueOf']
 const verbPattern = new RegExp(`^(${verbs.join('|')})(Async)?$`)
 
 /** Sends to a path template. */
@@ -17,9 +19,9 @@ export function createChain<Members extends object>(send: Send, members: Members
 function node(send: Send, steps: string[], members: object = {}): unknown {
   return new Proxy(() => {}, {
     get: (_, step) => {
-      if (step === Symbol.toPrimitive || step === 'toJSON') return () => templateOf(steps)
       // A chain is not a promise, nor anything else a symbol asks for.
       if (step === 'then' || typeof step === 'symbol') return undefined
+      if (casts.includes(step)) return () => templateOf(steps)
       return Object.hasOwn(members, step) ? Reflect.get(members, step) : node(send, [...steps, step])
     },
     apply: (_, __, [argument]: unknown[]) => {

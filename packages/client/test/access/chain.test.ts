@@ -34,7 +34,7 @@ test.each<[Wxpay, string]>([
   [wxpay.v3.get.post, '/v3/get/post'],
   [wxpay.v3.chain.apply.bind.call, '/v3/chain/apply/bind/call'],
   [wxpay.v3.name.length.constructor.prototype, '/v3/name/length/constructor/prototype'],
-  [wxpay.v3.toString.valueOf.hasOwnProperty, '/v3/to-string/value-of/has-own-property'],
+  [wxpay.v3.hasOwnProperty.isPrototypeOf, '/v3/has-own-property/is-prototype-of'],
   [wxpay.v3.users._empty_, '/v3/users/'],
 ])('words that mean something to JavaScript or to us are plain segments: %s', (chain, template) => {
   expect(chain.postAsync()).toMatchObject({ template })
@@ -73,6 +73,7 @@ describe('an unfinished chain', () => {
 
   test('answers undefined to symbols', () => {
     expect(unsent(() => Reflect.get(chain, Symbol.iterator))).toBeUndefined()
+    expect(unsent(() => Reflect.get(chain, Symbol.toPrimitive))).toBeUndefined()
     expect(unsent(() => Reflect.get(chain, Symbol.toStringTag))).toBeUndefined()
     expect(() => unsent(() => [...chain as unknown as string[]])).toThrow(TypeError)
   })
@@ -86,7 +87,7 @@ describe('an unfinished chain', () => {
     expect(() => unsent(() => chain.cancel())).toThrow(
       new TypeError('wxpay.v3.payscore._id_.cancel is not a function; '
         + 'end the chain with get, post, put, patch, delete or …Async'))
-    expect(() => unsent(() => chain.toString())).toThrow(TypeError)
+    expect(() => unsent(() => chain.toFixed())).toThrow(TypeError)
     expect(() => unsent(() => Reflect.apply(wxpay as never, undefined, []))).toThrow('wxpay is not a function')
   })
 
