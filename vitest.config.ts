@@ -1,5 +1,6 @@
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
+import { browserDependencies } from './scripts/browser-dependencies.ts'
 import { chromiumLaunchOptions } from './scripts/chromium.ts'
 
 export default defineConfig({
@@ -17,13 +18,7 @@ export default defineConfig({
         },
       },
       {
-        // Found late, these would reload the page in the middle of a test.
-        optimizeDeps: {
-          include: [
-            '@noble/hashes/legacy.js', '@noble/hashes/sha2.js', '@noble/hashes/utils.js', 'micro-rsa-dsa-dh/rsa.js',
-            'object-inspect', 'sucrase',
-          ],
-        },
+        optimizeDeps: { include: browserDependencies },
         test: {
           name: 'browser',
           include: ['packages/*/test/**/*.browser.test.ts'],

@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { compileFolder, formatProblem } from '@wxpay-live/compiler'
 import { defineConfig } from 'vitepress'
+import { browserDependencies } from '../scripts/browser-dependencies.ts'
 import { foreignPages } from './vite/foreign-pages.ts'
 import { labels } from './labels.ts'
 import { createMarkdownConfig } from './markdown/index.ts'
@@ -57,10 +58,7 @@ export default defineConfig({
     relativePath.startsWith('openapi/') ? { frontmatter: { ...frontmatter, aside: false } } : undefined,
   markdown: { config: await createMarkdownConfig(operations) },
   vite: {
-    // Found only at the first Run, these would make the dev server reload the page in the middle of it.
-    optimizeDeps: {
-      include: ['micro-rsa-dsa-dh/rsa.js', 'msw', 'msw/browser', 'object-inspect', 'sucrase', 'unstorage'],
-    },
+    optimizeDeps: { include: [...browserDependencies, 'msw', 'msw/browser'] },
     plugins: [...DOCS_DIR ? [foreignPages(docs)] : [], serviceWorker(), php(), downloads(), catalog(docs)],
     resolve: { alias: { tldts: fileURLToPath(new URL('vite/public-suffix.ts', import.meta.url)) } },
   },
