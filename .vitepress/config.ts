@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { compileFolder, formatProblem } from '@wxpay-live/compiler'
+import { compileFolder } from '@wxpay-live/compiler'
 import { defineConfig } from 'vitepress'
 import { browserDependencies } from '../scripts/browser-dependencies.ts'
 import { foreignPages } from './vite/foreign-pages.ts'
@@ -16,9 +16,7 @@ import { serviceWorker } from './vite/service-worker.ts'
 /** Another folder of such pages may take the place of ours; what is wrong in it is reported, and survived. */
 const { DOCS_DIR } = process.env
 const docs = resolve(DOCS_DIR ?? fileURLToPath(new URL('../docs', import.meta.url)))
-const { catalog: { operations }, pages, problems, unservable } = await compileFolder(docs)
-
-if (DOCS_DIR) for (const problem of problems) console.warn(formatProblem(problem))
+const { catalog: { operations }, pages, unservable } = await compileFolder(docs)
 
 /** Example code runs in workers that inherit this policy: nothing but this site and the sandbox can be reached. */
 const contentSecurityPolicy = [
