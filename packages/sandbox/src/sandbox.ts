@@ -7,7 +7,7 @@ import { failure } from './engine/errors.ts'
 import { importKeys } from './engine/keys.ts'
 import { read } from './engine/read.ts'
 import { Refusal } from './engine/refusal.ts'
-import { createRouter } from './engine/route.ts'
+import { routeBy } from './engine/route.ts'
 import { sign } from './engine/sign.ts'
 import { validate } from './engine/validate.ts'
 import { verify } from './engine/verify.ts'
@@ -22,8 +22,8 @@ import { createState } from './state/state.ts'
 import { createStore } from './state/store.ts'
 
 export interface SandboxOptions {
-  /** The operations it answers. */
-  catalog: Catalog
+  /** The operations it answers, or what loads the part of them that a path belongs to. */
+  catalog: Catalog | ((path: string) => Promise<Catalog>)
   /** Whom it plays and whom it knows. */
   identity: Identity
   /** The clock, in milliseconds since the epoch. @default Date.now */
@@ -62,7 +62,7 @@ export function createSandbox({
   catalog, identity, now = Date.now, random = randomText, storage = createStorage(), strict = false,
   signatures = true, wait = waitFor,
 }: SandboxOptions): Sandbox {
-  const route = createRouter(catalog.operations)
+  const route = routeBy(catalog)
   const switches: Switches = { offset: 0 }
   const store = createStore(storage)
   const outbox = createOutbox(store)
@@ -76,7 +76,7 @@ export function createSandbox({
       .then(keys => ({ identity, keys, now, random, state, strict, signatures }))
 
   async function answer(request: Request, context: Context): Promise<Answer> {
-    const found = route(request.method, new URL(request.url).pathname)
+    const found = await route(request.method, new URL(request.url).pathname)
     const incoming = await read(request)
     if (signatures) await verify(incoming, context)
     if (context.scenario?.fault) throw failure(context.scenario.fault)

@@ -1,4 +1,4 @@
-import type { Operation } from '@wxpay-live/compiler/model'
+import type { Catalog, Operation } from '@wxpay-live/compiler/model'
 import { Refusal } from './refusal.ts'
 
 /** Where a request leads. */
@@ -7,6 +7,9 @@ export interface Route {
   /** Variables of the path by name, percent-decoded. */
   path: Record<string, string>
 }
+
+/** Finds where a request leads. Throws a `Refusal` where it leads nowhere. */
+type Router = (method: string, path: string) => Route
 
 /** One segment of the paths of a verb, and what may follow it. */
 interface Segment {
@@ -20,7 +23,7 @@ interface Segment {
  *
  * A literal segment wins over a variable. Of operations with one shape the first is found. A trailing slash counts.
  */
-export function createRouter(operations: Operation[]): (method: string, path: string) => Route {
+export function createRouter(operations: Operation[]): Router {
   const verbs = new Map<string, Segment>()
   for (const operation of operations) {
     const end = operation.path.split('/').reduce(extend, getOrAdd(verbs, operation.method))
@@ -31,6 +34,23 @@ export function createRouter(operations: Operation[]): (method: string, path: st
     const operation = find(verbs.get(method), segments)
     if (operation) return { operation, path: variables(operation, segments) }
     throw refusal(method, path, [...verbs.keys()].filter(verb => find(verbs.get(verb), segments)))
+  }
+}
+
+/**
+ * Routes by a catalog, or by parts of one that are loaded when a path asks for them; each part is indexed once, so
+ * `load` has to answer the same object for paths of one part.
+ */
+export function routeBy(
+  catalog: Catalog | ((path: string) => Promise<Catalog>),
+): (method: string, path: string) => Promise<Route> {
+  const load = typeof catalog === 'function' ? catalog : () => catalog
+  const routers = new WeakMap<Catalog, Router>()
+  return async (method, path) => {
+    const part = await load(path)
+    const route = routers.get(part) ?? createRouter(part.operations)
+    routers.set(part, route)
+    return route(method, path)
   }
 }
 

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { Refusal } from '../../src/engine/refusal.ts'
-import { createRouter } from '../../src/engine/route.ts'
+import { createRouter, routeBy } from '../../src/engine/route.ts'
 import { operation } from '../support/catalog.ts'
 
 const route = createRouter([
@@ -81,4 +81,27 @@ test('finding one takes as many look-ups among ten thousand operations as among 
   }
   expect(lookUps(10)).toBeGreaterThan(0)
   expect(lookUps(10_000)).toBe(lookUps(10))
+})
+
+test('a catalog in parts is loaded by path, and each part is indexed once', async () => {
+  const read = vi.fn(() => [operation('GET', '/v3/refund/{id}')])
+  const refund = { get operations() { return read() } }
+  const find = routeBy(path => Promise.resolve(path.startsWith('/v3/refund/') ? refund : { operations: [] }))
+
+  expect((await find('GET', '/v3/refund/7')).path).toEqual({ id: '7' })
+  expect((await find('GET', '/v3/refund/8')).path).toEqual({ id: '8' })
+  expect(read).toHaveBeenCalledOnce()
+  await expect(find('GET', '/v3/nowhere')).rejects.toMatchObject({ status: 404 })
+})
+
+test('a whole catalog is routed by at once', async () => {
+  expect((await routeBy({ operations: [operation('GET', '/v3/x')] })('GET', '/v3/x')).operation.path).toBe('/v3/x')
+})
+
+test('a part that cannot be loaded fails the request, and is asked for again by the next one', async () => {
+  const load = vi.fn<() => Promise<{ operations: ReturnType<typeof operation>[] }>>()
+    .mockRejectedValueOnce(new Error('offline')).mockResolvedValue({ operations: [operation('GET', '/v3/x')] })
+  const find = routeBy(load)
+  await expect(find('GET', '/v3/x')).rejects.toThrow('offline')
+  await expect(find('GET', '/v3/x')).resolves.toMatchObject({ path: {} })
 })
