@@ -21,7 +21,9 @@ export default defineConfig({
         optimizeDeps: { include: browserDependencies },
         test: {
           name: 'browser',
-          include: ['packages/*/test/**/*.browser.test.ts'],
+          // What the client promises on every platform is shown on every platform.
+          include: ['packages/*/test/**/*.browser.test.ts', 'packages/client/test/**/*.test.ts'],
+          exclude: ['**/*.node.test.ts'],
           testTimeout: 60_000,
           browser: {
             enabled: true,

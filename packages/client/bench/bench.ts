@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { installClient } from '../scripts/pack.ts'
-import { rsaAlone } from './answer.ts'
+import { rsaAlone, webCryptoAlone } from './answer.ts'
 import { clients, requirePeer } from './clients.ts'
 import { measure, median, type Rate } from './measure.ts'
 import { bundleSize, installedSize, manifestOf } from './size.ts'
@@ -17,6 +17,7 @@ const rates = new Map<string, Rate[]>()
 const add = (name: string, rate: Rate) => rates.set(name, [...rates.get(name) ?? [], rate])
 for (let round = 0; round < rounds; round++) {
   add('RSA alone', await measure(rsaAlone, 1, milliseconds))
+  add('WebCrypto alone', await measure(webCryptoAlone, 1, milliseconds))
   for (const atOnce of loads) {
     for (const [name, request] of Object.entries(clients)) {
       add(`${name}, ${atOnce} at a time`, await measure(request, atOnce, milliseconds))

@@ -15,7 +15,7 @@ test.each([
 
 test('a megabyte is no problem', () => {
   const zeros = new Uint8Array(1_000_000)
-  expect(encodeBase64(zeros)).toBe(Buffer.from(zeros).toString('base64'))
+  expect(encodeBase64(zeros)).toBe(`${'AAAA'.repeat(333_333)}AA==`)
 })
 
 test('what is not base64 is undefined', () => {

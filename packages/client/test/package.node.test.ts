@@ -3,9 +3,11 @@ import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core'
+import { publint } from 'publint'
 import ts from 'typescript'
-import { beforeAll, expect, test } from 'vitest'
-import { installClient } from '../scripts/pack.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { installClient, packClient } from '../scripts/pack.ts'
 
 const project = mkdtempSync(join(tmpdir(), 'project-'))
 const sandbox = (path: string) => JSON.stringify(new URL(`../../sandbox/${path}`, import.meta.url).href)
@@ -112,4 +114,21 @@ test('what its declarations import is in the package', () => {
   for (const file of readdirSync(join(installed, 'dist'), { recursive: true, encoding: 'utf8' })) {
     if (file.endsWith('.ts')) expect(readFileSync(join(installed, 'dist', file), 'utf8'), file).not.toMatch(/from '\..*\.ts'/)
   }
+})
+
+describe('the tarball', () => {
+  const tarball = readFileSync(packClient())
+
+  test('is right for publint', async () => {
+    const data = tarball.buffer.slice(tarball.byteOffset, tarball.byteOffset + tarball.byteLength)
+    const { messages } = await publint({ pack: { tarball: data }, strict: true })
+    expect(messages).toEqual([])
+  })
+
+  test('has types that resolve for Node and bundlers; there is no CommonJS to resolve them for', async () => {
+    const result = await checkPackage(createPackageFromTarballData(tarball))
+    const problems = 'problems' in result ? result.problems : ['no types']
+    expect(problems.filter(problem => typeof problem === 'string'
+      || !('resolutionKind' in problem) || !['node10', 'node16-cjs'].includes(problem.resolutionKind))).toEqual([])
+  }, 60_000)
 })

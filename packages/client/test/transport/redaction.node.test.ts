@@ -11,6 +11,9 @@ afterAll(() => platform.close())
 
 const secret = 'SecretOfThirtyTwoCharacters12345'
 
+const printed = (entry: unknown) =>
+  [inspect(entry, { depth: 9, showHidden: true }), JSON.stringify(entry), String(entry)]
+
 /** All that could reach a log: what the hooks get, and what is thrown. */
 const logged = async (call: typeof twins.async, reply: Reply) => {
   const seen: unknown[] = []
@@ -18,8 +21,6 @@ const logged = async (call: typeof twins.async, reply: Reply) => {
   const client = createClient({ ...platform.options, secret, hooks: { request: note, response: note } })
   await call(client.v3.x, 'post', { json: { openid: 'o' }, ...replying({ body: '{}', ...reply }) })
     .catch((error: unknown) => seen.push(error))
-  const printed = (entry: unknown) =>
-    [inspect(entry, { depth: 9, showHidden: true }), JSON.stringify(entry), String(entry)]
   return { seen, text: seen.flatMap(printed).join() }
 }
 
@@ -40,4 +41,19 @@ test('a request can be cloned to another thread, with what it was sent with', as
   expect(structuredClone(request)).toMatchObject({
     method: 'POST', body: '{"openid":"o"}', headers: { Authorization: expect.stringContaining('signature=') },
   })
+})
+
+test.each(Object.entries(twins))('%s: a sensitive field is nowhere in plain text once it is encrypted', async (_, call) => {
+  const name = 'ZhangSan of Keyuan Road'
+  const seen: unknown[] = []
+  const note = (entry: SentRequest | ReceivedResponse) => void seen.push(entry)
+  const client = createClient({ ...platform.options, hooks: { request: note, response: note } })
+  const encrypted = await client.encrypt(name)
+  seen.push(encrypted)
+  await call(client.v3.x, 'post', { json: { name: encrypted }, ...replying({ status: 400, body: '{}' }) })
+    .catch((error: unknown) => seen.push(error))
+  expect(seen).toHaveLength(4)
+  for (const entry of seen) {
+    expect(printed(entry).join()).not.toContain('ZhangSan')
+  }
 })
