@@ -25,7 +25,7 @@ const contentSecurityPolicy = [
   `style-src 'self' 'unsafe-inline'`,
   `img-src 'self' data:`,
   `worker-src 'self' blob:`,
-  `connect-src 'self' blob: https://api.mch.weixin.qq.com https://api2.mch.weixin.qq.com https://apihk.mch.weixin.qq.com`,
+  `connect-src 'self' blob: http://127.0.0.1:8787 https://api.mch.weixin.qq.com https://api2.mch.weixin.qq.com https://apihk.mch.weixin.qq.com`,
 ].join('; ')
 
 const sidebar = menus(pages, operations)
@@ -53,7 +53,7 @@ export default defineConfig({
   },
   // A reference page is read in tables and code, and they take the room of the outline.
   transformPageData: ({ relativePath, frontmatter }) =>
-    relativePath.startsWith('openapi/') ? { frontmatter: { ...frontmatter, aside: false } } : undefined,
+    /^(?:openapi|product|webhook)\//.test(relativePath) ? { frontmatter: { ...frontmatter, aside: false } } : undefined,
   markdown: { config: await createMarkdownConfig(operations) },
   vite: {
     optimizeDeps: { include: [...browserDependencies, 'msw', 'msw/browser'] },

@@ -1,18 +1,17 @@
-import type { Catalog } from '@wxpay-live/compiler/model'
-import catalog from '@wxpay-live/openapi/catalog.json'
 import { run } from '@wxpay-live/runner'
 import workerUrl from '@wxpay-live/runner/worker?worker&url'
 import { clientSettings, createSandbox } from '@wxpay-live/sandbox'
 import identity from '@wxpay-live/sandbox/identity.json'
-import { sandboxHandlers } from '@wxpay-live/sandbox/msw'
+import { controlHandlers, sandboxHandlers } from '@wxpay-live/sandbox/msw'
 import { setupWorker } from 'msw/browser'
+import { loadPart } from 'virtual:catalog'
 import { createExampleWorker } from './example-worker.ts'
 import type { Progress, Runnable, SandboxSession } from './theme/composables/use-run.ts'
 import type { PanelSession } from './theme/composables/use-sandbox.ts'
 
 export { scenarios } from '@wxpay-live/sandbox'
 
-const sandbox = createSandbox({ catalog: catalog as Catalog, identity })
+const sandbox = createSandbox({ catalog: loadPart, identity })
 const listeners = new Set<() => void>()
 let started: Promise<void> | undefined
 
@@ -21,15 +20,13 @@ export const control: PanelSession['control'] = sandbox.control
 
 export const onAnswer: PanelSession['onAnswer'] = (listener) => { listeners.add(listener) }
 
-async function answer(request: Request): Promise<Response> {
-  const response = await sandbox.fetch(request)
-  for (const listener of listeners) listener()
-  return response
-}
-
-/** Registers the service worker and puts the sandbox behind it. */
+/** Registers the service worker and puts the sandbox and its control API behind it. */
 async function start(): Promise<void> {
-  await setupWorker(...sandboxHandlers({ ...sandbox, fetch: answer })).start({
+  const worker = setupWorker(...sandboxHandlers(sandbox), ...controlHandlers(sandbox))
+  worker.events.on('response:mocked', () => {
+    for (const listener of listeners) listener()
+  })
+  await worker.start({
     quiet: true,
     onUnhandledFrame: 'bypass',
     serviceWorker: { url: `${import.meta.env.BASE_URL}sandbox-service-worker.js` },

@@ -3,8 +3,11 @@ import { createHighlighter } from 'shiki'
 
 const themes = { light: 'github-light-high-contrast', dark: 'github-dark-default' } as const
 
-/** A function that turns code into the inner HTML of Shiki's `<code>`, in both colour schemes. */
-export async function createHighlight(): Promise<(code: string, language: string) => string> {
+/** Turns code into the inner HTML of Shiki's `<code>`, in both colour schemes. */
+export type Highlight = (code: string, language: string) => string
+
+/** Loads the grammars of the languages that have tabs. */
+export async function createHighlight(): Promise<Highlight> {
   const langs = languages.map(({ grammar }) => grammar)
   const highlighter = await createHighlighter({ themes: Object.values(themes), langs })
   const options = { themes, defaultColor: false, mergeSameStyleTokens: true } as const

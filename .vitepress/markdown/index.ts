@@ -4,6 +4,7 @@ import type { MarkdownRenderer } from 'vitepress'
 import { compileTemplate } from 'vue/compiler-sfc'
 import { createHighlight } from './highlight.ts'
 import { examplesPlugin, operationsPlugin } from './operations.ts'
+import { programsPlugin } from './programs.ts'
 import { tipsPlugin } from './tips.ts'
 
 /** Why a page is no Vue template. */
@@ -21,6 +22,7 @@ export async function createMarkdownConfig(operations: Operation[]): Promise<(md
     if (process.env.DOCS_DIR) safePages(md, { check: errorOf, report: warn })
     operationsPlugin(md, highlight)
     examplesPlugin(md, operations, highlight)
+    programsPlugin(md, highlight)
     tipsPlugin(md)
   }
 }

@@ -3,15 +3,12 @@ import type { Operation } from '@wxpay-live/compiler/model'
 import type { MarkdownEnv, MarkdownRenderer } from 'vitepress'
 import type { ExampleData } from '../theme/example.ts'
 import { component } from './component.ts'
-
-type Highlight = (code: string, language: string) => string
+import type { Highlight } from './highlight.ts'
 
 /** Everything the page shows of an example: each language in each style, highlighted. */
 export function exampleData(compiled: Pick<CompiledOperation, 'operation' | 'example'>, highlight: Highlight): ExampleData {
-  const { method, path, example } = compiled.operation
   return {
-    operation: `${method} ${path}`,
-    samples: example.path,
+    samples: compiled.operation.example.path,
     languages: snippets(compiled).map(({ id, label, grammar, tabs }) => ({
       id,
       label,
@@ -20,13 +17,14 @@ export function exampleData(compiled: Pick<CompiledOperation, 'operation' | 'exa
   }
 }
 
-/** Puts a badge below the heading of each operation, and tabs that run in the place of its example. */
+/** Puts a badge below the heading of each operation or notification, and tabs that run in the place of an example. */
 export function operationsPlugin(md: MarkdownRenderer, highlight: Highlight): void {
   md.core.ruler.push('operations', (state) => {
     const { tokens, env, inlineMode } = state
     if (inlineMode) return
     const { relativePath, frontmatter } = env as MarkdownEnv
-    const { operations } = readOperations(tokens, { file: relativePath, ...(frontmatter && { frontmatter }) })
+    const page = { file: relativePath, ...(frontmatter && { frontmatter }) }
+    const { operations, notification } = readOperations(tokens, page)
     // From the last to the first, so that positions before it stay right.
     for (const compiled of operations.toReversed()) {
       const { operation: { method, path }, example, heading } = compiled
@@ -35,6 +33,11 @@ export function operationsPlugin(md: MarkdownRenderer, highlight: Highlight): vo
         tokens.splice(example.start, example.end - example.start, tabs)
       }
       tokens.splice(heading + 3, 0, component(state, 'OperationBadge', { method, path }))
+    }
+    if (notification) {
+      const heading = tokens.findIndex(({ type, tag }) => type === 'heading_open' && tag === 'h1')
+      const badge = component(state, 'OperationBadge', { method: '通知', path: notification.event })
+      tokens.splice(heading < 0 ? 0 : heading + 3, 0, badge)
     }
   })
 }

@@ -1,6 +1,6 @@
 /** One tab of an example. */
 export interface ExampleTab {
-  /** Name of the style, such as 异步纯链式. */
+  /** Name of the style, such as 异步纯链式; what the code is, where it is the only tab. */
   label: string
   /** The code, exactly as it is copied and run. */
   code: string
@@ -18,10 +18,8 @@ export interface ExampleLanguage {
   tabs: ExampleTab[]
 }
 
-/** An example of one operation, as the Markdown rules hand it to the page. */
+/** The example of an operation, or a program, as the Markdown rules hand it to the page. */
 export interface ExampleData {
-  /** Method and path template, such as `POST /v3/pay/transactions/jsapi`. */
-  operation: string
   /** A value for each variable of the path, for code that leaves it empty. */
   samples: Record<string, string>
   languages: ExampleLanguage[]

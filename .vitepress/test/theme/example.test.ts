@@ -3,7 +3,6 @@ import { type ExampleData, isRunnable, selectTab } from '../../theme/example.ts'
 
 const tabs = (...labels: string[]) => labels.map(label => ({ label, code: label, html: label }))
 const example: ExampleData = {
-  operation: 'POST /v3/refund/domestic/refunds',
   samples: {},
   languages: [
     { id: 'typescript', label: 'TypeScript', tabs: tabs('异步纯链式', '同步纯链式') },

@@ -1,8 +1,8 @@
 import { useData } from 'vitepress'
 import { computed } from 'vue'
 
-/** Whether the page is one of the reference: those have the sandbox's panel at their foot. */
+/** Whether the page is one of the reference, about operations, notifications or a product: those have the sandbox's panel. */
 export function useIsReference() {
   const { page } = useData()
-  return computed(() => page.value.relativePath.startsWith('openapi/'))
+  return computed(() => /^(?:openapi|product|webhook)\//.test(page.value.relativePath))
 }

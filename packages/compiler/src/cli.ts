@@ -6,7 +6,7 @@ import manifest from '../package.json' with { type: 'json' }
 import { compileFolder, type CompiledFolder } from './compile-folder.ts'
 import { formatProblem } from './diagnostics.ts'
 import { runExamples, runnableLanguages } from './run/run-examples.ts'
-import { selectTabs } from './run/select-tabs.ts'
+import { selectPrograms, selectTabs } from './run/select-tabs.ts'
 import { toOpenApi } from './openapi/open-api.ts'
 import { pathsOf } from './types/paths.ts'
 
@@ -47,23 +47,25 @@ program.command('export')
   })
 
 program.command('run')
-  .description('run every example of the pages below a folder in Node, against a sandbox; exit code 1 when one fails')
+  .description('run every example and program of the pages below a folder in Node, against a sandbox; exit code 1 when one fails')
   .argument('<dir>', 'folder of Markdown pages')
   .addOption(new Option('--lang <language>', 'language to run').choices(runnableLanguages).default('typescript'))
   .option('--style <style>', 'run the tabs of one style only: its label, such as 同步声明式, or its place from 1')
   .option('--json', 'print the failures as JSON')
   .action(async (dir: string, { lang, style, json }: RunCommand) => {
     const { catalog, compiled } = await compile(dir)
-    const tabs = compiled.flatMap(({ file, operations }) => selectTabs(file, operations, lang, style))
-    if (!tabs.length) throw new Error(`no example below ${dir}${style ? ` in the style ${style}` : ''}`)
-    const failures = await runExamples(tabs, lang, catalog, done => progress(done, tabs.length, 'examples'))
+    const codes = compiled.flatMap(({ file, operations, programs }) => [
+      ...selectTabs(file, operations, lang, style), ...selectPrograms(file, programs, lang, style),
+    ])
+    if (!codes.length) throw new Error(`no example below ${dir}${style ? ` in the style ${style}` : ''}`)
+    const failures = await runExamples(codes, lang, catalog, done => progress(done, codes.length, 'examples'))
     if (failures.length) process.exitCode = 1
     if (json) {
       console.log(JSON.stringify(failures, null, 2))
       return
     }
     for (const failure of failures) console.log(formatProblem(failure))
-    console.log(`${count(tabs.length, 'example')}, ${failures.length} failed`)
+    console.log(`${count(codes.length, 'example')}, ${failures.length} failed`)
   })
 
 try {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { compilePage } from './compile-page.ts'
 import { problemAt, type Problem } from './diagnostics.ts'
 import type { Catalog, Notification, Operation } from './model/index.ts'
+import type { Program } from './page/programs.ts'
 import type { CompiledOperation } from './page/read-operation.ts'
 import { checkServable, toGlob } from './servable.ts'
 
@@ -19,8 +20,8 @@ export interface CompiledFolder {
   problems: Problem[]
   /** Every page read, those without operations included. */
   pages: PageSummary[]
-  /** Every operation, and the file it stands in. */
-  compiled: { file: string, operations: CompiledOperation[] }[]
+  /** Every operation and program, and the file it stands in. */
+  compiled: { file: string, operations: CompiledOperation[], programs: Program[] }[]
   /** Globs of the files that a site has to leave out: their names or bytes are none that a page can have. */
   unservable: string[]
 }
@@ -52,7 +53,7 @@ export async function compileFolder(
     if (content instanceof Error) continue
     const page = compilePage(content.toString(), file)
     problems.push(...page.problems)
-    compiled.push({ file: join(folder, file), operations: page.operations })
+    compiled.push({ file: join(folder, file), operations: page.operations, programs: page.programs })
     pages.push({ page: file.replace(/\.md$/, ''), frontmatter: page.frontmatter })
     if (page.notification) notifications.push(page.notification)
     for (const { operation, line } of page.operations) {

@@ -1,6 +1,7 @@
 // Pages
 export { compileFolder, type CompiledFolder, type PageSummary } from './compile-folder.ts'
 export { compilePage } from './compile-page.ts'
+export { readPrograms, type Program } from './page/programs.ts'
 export type { CompiledOperation } from './page/read-operation.ts'
 export { readOperations, type CompiledPage, type PageContext } from './page/read-operations.ts'
 export type { ExampleBlock, Tab } from './example/example-block.ts'

@@ -55,7 +55,7 @@ test('the shown value of a request field is its sample', () => {
 
 test('a guide without operations is fine', () => {
   expect(compilePage('# 签名 {#signing}\n\n```http\nGET /v3/certificates\n```\n', 'guide/signing.md'))
-    .toEqual({ operations: [], problems: [], frontmatter: {} })
+    .toEqual({ operations: [], programs: [], problems: [], frontmatter: {} })
 })
 
 test('a table without an operation is pointed out', () => {

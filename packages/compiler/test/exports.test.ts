@@ -9,6 +9,7 @@ test('public names', async () => {
       "languages",
       "pathsOf",
       "readOperations",
+      "readPrograms",
       "safePages",
       "snippets",
       "styles",

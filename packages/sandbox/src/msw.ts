@@ -14,3 +14,17 @@ export function sandboxHandlers(
 ): RequestHandler[] {
   return hosts.map(host => http.all(`https://${host}/*`, ({ request }) => sandbox.fetch(request)))
 }
+
+/** Where the server listens if it is not told otherwise. */
+const server = 'http://127.0.0.1:8787'
+
+/**
+ * Makes msw handlers for the control API, at the URL it has on the local server: a program that plays the user's part
+ * runs beside either. The API itself is loaded when it is asked.
+ */
+export function controlHandlers({ control }: Pick<Sandbox, 'control'>): RequestHandler[] {
+  return ['/_sandbox', '/_sandbox/*'].map(path => http.all(server + path, async ({ request }) => {
+    const { controlApp } = await import('./control/app.ts')
+    return controlApp(control).fetch(request)
+  }))
+}

@@ -19,6 +19,7 @@ test('public names', async () => {
       ],
       "./msw": [
         "sandboxHandlers",
+        "controlHandlers",
       ],
       "./server": [
         "serve",

@@ -1,6 +1,7 @@
 import type Token from 'markdown-it/lib/token.mjs'
 import { reportTo, type Problem, type Report } from '../diagnostics.ts'
 import type { Notification } from '../model/index.ts'
+import { readPrograms, type Program } from './programs.ts'
 import { isNotificationPage, readNotification } from './read-notification.ts'
 import { readOperation, type CompiledOperation } from './read-operation.ts'
 import { checkIds, toSections } from './sections.ts'
@@ -19,26 +20,30 @@ export interface CompiledPage {
   operations: CompiledOperation[]
   /** Only on a page below `webhook/v3/`. */
   notification?: Notification
+  /** What runs on the page besides the examples of its operations. */
+  programs: Program[]
   problems: Problem[]
 }
 
-/** Reads the operations, or the notification, out of a page's markdown-it tokens, those of VitePress included. Never throws. */
+/** Reads the operations, or the notification, and the programs out of a page's markdown-it tokens, those of VitePress included. Never throws. */
 export function readOperations(tokens: Token[], context: PageContext): CompiledPage {
   const { file, frontmatter = {}, firstLine = 1 } = context
   const problems: Problem[] = []
   const add = reportTo(problems, file)
   const report: Report = (line, ...rest) => add(firstLine - 1 + line, ...rest)
   const page = file.replace(/\.md$/, '')
+  const programs = readPrograms(tokens, firstLine)
   checkIds(tokens, report)
   if (isNotificationPage(page)) {
     const notification = readNotification(tokens, page, frontmatter, report)
-    return { operations: [], ...(notification && { notification }), problems: sorted() }
+    return { operations: [], ...(notification && { notification }), programs, problems: sorted() }
   }
   const operations = toSections(tokens).flatMap(section => (
     readOperation(tokens, section, { page, frontmatter, report }) ?? []
   ))
   return {
     operations: operations.map(operation => ({ ...operation, line: operation.line + firstLine - 1 })),
+    programs,
     problems: sorted(),
   }
 

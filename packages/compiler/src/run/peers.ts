@@ -4,7 +4,7 @@ import type { Catalog } from '../model/index.ts'
 // nothing here imports them, so that pages can be compiled without them.
 
 /** What a run reports; `text` of an output may hold what PHP complained of. */
-export type WorkerEvent = { type: 'error', name: string, message: string } | { type: 'output', text: string }
+export type WorkerEvent = { type: 'error', name: string, message: string, line?: number } | { type: 'output', text: string }
   | { type: 'done' | 'exchange' | 'log' | 'started' }
 
 /** The side of a worker that a run uses. */

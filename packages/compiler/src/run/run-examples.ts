@@ -1,30 +1,33 @@
 import { problemAt, type Problem } from '../diagnostics.ts'
-import type { Catalog, Operation } from '../model/index.ts'
+import type { Catalog } from '../model/index.ts'
 import { loadPhp, loadRunner, loadSandbox, type WorkerEvent } from './peers.ts'
 import { createTypescriptWorker } from './typescript-worker.ts'
 
-/** One tab to run, and where its operation stands. */
-export interface RunnableTab {
+/** A tab or program to run, and where on a page it stands. */
+export interface RunnableCode {
   file: string
   line: number
+  /** Line of the file on which the code starts, where it stands on the page as it is. */
+  firstLine?: number
   label: string
   code: string
-  operation: Operation
+  /** Values for variables of a path that the code leaves empty. */
+  samples: Record<string, string>
 }
 
 /** The languages that run in Node. */
 export const runnableLanguages = ['typescript', 'php'] as const
 
 /**
- * Runs tabs one after the other against a sandbox of their own, which forgets everything between two of them.
- * @param onTab called with the number of tabs done
+ * Runs tabs and programs one after the other against a sandbox of their own, which forgets everything between two of them.
+ * @param onDone called with the number of those done
  * @throws where a package that runs them is not installed
  */
 export async function runExamples(
-  tabs: RunnableTab[],
+  codes: RunnableCode[],
   language: (typeof runnableLanguages)[number],
   catalog: Catalog,
-  onTab: (done: number) => void = () => {},
+  onDone: (done: number) => void = () => {},
 ): Promise<Problem[]> {
   const { run, reuseWorker } = await loadRunner()
   const { createSandbox, clientSettings, createIdentity, serve } = await loadSandbox()
@@ -37,22 +40,23 @@ export async function runExamples(
   const client = { ...clientSettings(identity), baseUrl: server.url }
   const problems: Problem[] = []
   try {
-    for (const [index, { file, line, label, code, operation }] of tabs.entries()) {
+    for (const [index, { file, line, firstLine, label, code, samples }] of codes.entries()) {
       await sandbox.control.reset()
       const events: WorkerEvent[] = []
       const { outcome } = run(code, {
         ...workers,
         client,
-        samples: operation.example.path,
+        samples,
         php: module,
         onEvent: event => void events.push(event),
       })
       const complaint = complaintOf(await outcome, events)
       if (complaint) {
+        const thrownAt = firstLine === undefined ? 1 : events.find(event => event.type === 'error')?.line ?? 1
         const message = `“${label}” does not run: ${complaint}`
-        problems.push(problemAt(file, line, message, 'correct the example or its tables'))
+        problems.push(problemAt(file, line + thrownAt - 1, message, 'correct the example or its tables'))
       }
-      onTab(index + 1)
+      onDone(index + 1)
     }
   } finally {
     workers.createWorker().terminate()

@@ -1,7 +1,8 @@
+import type { Program } from '../page/programs.ts'
 import type { CompiledOperation } from '../page/read-operation.ts'
 import { snippets } from '../snippets/snippets.ts'
 import { styles } from '../snippets/styles.ts'
-import type { RunnableTab } from './run-examples.ts'
+import type { RunnableCode } from './run-examples.ts'
 
 /** The tabs of a page in one language: all, or those of one style, be it by its label or its place, from 1. */
 export function selectTabs(
@@ -9,12 +10,23 @@ export function selectTabs(
   operations: CompiledOperation[],
   language: string,
   style?: string,
-): RunnableTab[] {
+): RunnableCode[] {
   const label = styles[Number(style) - 1]?.label ?? style
   return operations.filter(({ operation }) => operation.path.startsWith('/')).flatMap((compiled) => {
     const { tabs = [] } = snippets(compiled).find(({ id }) => id === language) ?? {}
     return tabs
       .filter(tab => !label || tab.label === label)
-      .map(tab => ({ ...tab, file, line: compiled.line, operation: compiled.operation }))
+      .map(tab => ({ ...tab, file, line: compiled.line, samples: compiled.operation.example.path }))
   })
+}
+
+/** The programs of a page, which are in TypeScript and have no style. */
+export function selectPrograms(
+  file: string,
+  programs: Program[],
+  language: string,
+  style?: string,
+): RunnableCode[] {
+  if (language !== 'typescript' || style) return []
+  return programs.map(({ code, line }) => ({ code, file, line, firstLine: line, label: 'ts run', samples: {} }))
 }

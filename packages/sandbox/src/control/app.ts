@@ -2,14 +2,11 @@ import { Hono } from 'hono'
 import { scenarios } from '../scenarios/scenarios.ts'
 import type { Control, Target } from '../state/control.ts'
 import type { Resource } from '../state/resource.ts'
-import { guard } from './guard.ts'
 import { InputError, readBody } from './read-body.ts'
 
 export interface ControlOptions {
-  /** The name the server listens at, which requests may name beside this machine's own names. */
-  host: string
-  /** Called before everything is forgotten. */
-  onReset: () => void
+  /** Called before everything is forgotten. @default nothing else has to be stopped */
+  onReset?: () => void
 }
 
 /** What `GET /_sandbox` answers: the API in short. */
@@ -25,16 +22,15 @@ const help = {
   'POST /_sandbox/reset': 'forgets everything, and sets scenario and clock back',
 }
 
-/** The control API: what the user, the platform and the clock do. JSON, unsigned, for this machine only. */
-export function controlApp(control: Control, { host, onReset }: ControlOptions): Hono {
-  const app = new Hono()
+/** The control API below `/_sandbox`: what the user, the platform and the clock do. JSON, unsigned: never for strangers. */
+export function controlApp(control: Control, { onReset = () => {} }: ControlOptions = {}): Hono {
+  const app = new Hono().basePath('/_sandbox')
   const scenario = () => ({
     name: control.scenario.get() ?? null,
     scenarios: scenarios.map(({ name, title }) => ({ name, title })),
   })
   const clock = () => ({ offset: control.clock.offset() })
 
-  app.use(guard(host))
   app.get('/', c => c.json(help))
   app.get('/state', async (c) => {
     const wanted = c.req.query()

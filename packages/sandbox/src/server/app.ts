@@ -3,6 +3,7 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { controlApp, type ControlOptions } from '../control/app.ts'
+import { guard } from '../control/guard.ts'
 import type { Sandbox } from '../sandbox.ts'
 import type { ServerEvent } from './events.ts'
 import { problemResponse } from './problem.ts'
@@ -12,6 +13,11 @@ import { verdict } from './verdict.ts'
 const maxBody = 10 * 1024 * 1024
 
 interface Env { Bindings: HttpBindings }
+
+export interface ServerAppOptions extends ControlOptions {
+  /** The name the server listens at, which requests to the control API may name beside this machine's own names. */
+  host: string
+}
 
 type Listener = (event: ServerEvent) => void
 
@@ -38,11 +44,11 @@ const log = (onEvent: Listener): MiddlewareHandler<Env> => async (c, next) => {
 
 /** Everything the server answers: the control API below `/_sandbox`, the signed API everywhere else. */
 export function serverApp(
-  { fetch, control }: Sandbox, options: ControlOptions, onEvent: Listener,
+  { fetch, control }: Sandbox, { host, ...options }: ServerAppOptions, onEvent: Listener,
 ): Hono<Env> {
   const app = new Hono<Env>()
-  app.use('/_sandbox/*', limit)
-  app.route('/_sandbox', controlApp(control, options))
+  app.use('/_sandbox/*', limit, guard(host))
+  app.route('/', controlApp(control, options))
   app.use(log(onEvent), limit)
   app.all('*', async (c) => {
     const response = await fetch(c.req.raw)
