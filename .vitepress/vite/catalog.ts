@@ -4,23 +4,46 @@ import { fileURLToPath } from 'node:url'
 import { compilePage, formatProblem } from '@wxpay-live/compiler'
 import type { Catalog } from '@wxpay-live/compiler/model'
 import type { Plugin } from 'vite'
+import { partOf } from './part-of.ts'
+
+const id = 'virtual:catalog'
+const file = fileURLToPath(import.meta.resolve('@wxpay-live/openapi/catalog.json'))
+
+const readCatalog = async () => JSON.parse(await readFile(file, 'utf8')) as Catalog
+
+const readParts = async () => Map.groupBy((await readCatalog()).operations, ({ path }) => partOf(path))
+
+/** A module that loads the part of a path at its first use. */
+const index = (parts: Iterable<string>) => `
+import { partOf } from ${JSON.stringify(fileURLToPath(import.meta.resolve('./part-of.ts')))}
+const parts = new Map([${Array.from(parts, name => `['${name}', () => import('${id}/${name}')]`).join(', ')}])
+export const loadPart = async path => (await parts.get(partOf(path))?.())?.default ?? { operations: [] }
+`
 
 /**
- * While developing, compiles a page anew when it is saved, so that the sandbox answers as the page now says. Problems
- * only warn.
+ * Ships the catalog in parts that load when a path of theirs is asked for, as `virtual:catalog`. While developing, compiles
+ * a page anew when it is saved, so that the sandbox answers as the page now says; problems only warn.
  */
 export function catalog(docs: string): Plugin {
-  const file = fileURLToPath(import.meta.resolve('@wxpay-live/openapi/catalog.json'))
   return {
     name: 'wxpay-live:catalog',
-    apply: 'serve',
+    resolveId: source => source.startsWith(id) ? `\0${source}` : undefined,
+    async load(resolved) {
+      if (!resolved.startsWith(`\0${id}`)) return
+      this.addWatchFile(file)
+      const parts = await readParts()
+      const name = resolved.slice(`\0${id}/`.length)
+      if (!name) return index(parts.keys())
+      const json = JSON.stringify({ operations: parts.get(name) ?? [] })
+      return `export default JSON.parse(${JSON.stringify(json)})`
+    },
     configureServer({ config: { logger }, watcher }) {
       watcher.on('change', async (path) => {
         const page = relative(docs, path).replaceAll('\\', '/')
         if (page.startsWith('..') || !page.endsWith('.md')) return
         const { operations, problems } = compilePage(await readFile(path, 'utf8'), page)
         for (const problem of problems) logger.warn(formatProblem({ ...problem, file: path }))
-        const before = JSON.parse(await readFile(file, 'utf8')) as Catalog
+        const before = await readCatalog()
         const others = before.operations.filter(operation => `${operation.page}.md` !== page)
         const own = operations.map(({ operation }) => operation)
         const after: Catalog = { ...before, operations: [...others, ...own] }
