@@ -31,7 +31,10 @@ export function createControl(
       const done: string[] = []
       for (const { user } of flows) {
         if (!user || (kind ?? user.kind.name) !== user.kind.name) continue
-        const all = key === undefined ? await world.list(user.kind) : [await world.find(user.kind, key)]
+        const begin = async (key: string) => kind && user.begin?.(key, world)
+        const all = key === undefined
+          ? await world.list(user.kind)
+          : [await world.find(user.kind, key) ?? await begin(key)]
         for (const data of all) {
           if (!data || !user.waits(data, world)) continue
           await user.act(data, world)

@@ -1,13 +1,15 @@
 import type { JsonObject } from '../engine/types.ts'
 import type { Kind } from '../state/kind.ts'
 import type { World } from '../state/world.ts'
+import { address } from './complaint-addresses.ts'
 import { amountOf, objects, pick, text } from './params.ts'
-import { fundsIn } from './transaction.ts'
+import { findOrder, fundsIn } from './transaction.ts'
 
 /** A user's complaint and its states. */
 export const complaint: Kind<'respond' | 'complete'> = {
   name: 'complaint',
   key: ['complaint_id'],
+  aliases: ['transaction_id'],
   state: 'complaint_state',
   transitions: {
     respond: { from: ['PENDING', 'PROCESSING'], to: 'PROCESSING' },
@@ -18,21 +20,12 @@ export const complaint: Kind<'respond' | 'complete'> = {
   used: ['INVALID_REQUEST', '投诉单已存在'],
 }
 
-/** Where complaints are told of; there is one such address a merchant. */
-export const address: Kind = {
-  name: 'complaint-notification',
-  key: ['mchid'],
-  state: 'state',
-  transitions: {},
-  missing: ['RESOURCE_NOT_EXISTS', '未配置投诉通知回调地址'],
-  used: ['INVALID_REQUEST', '投诉通知回调地址已存在，请使用更新接口'],
-}
-
 /** What a paid order's user complains of, for the first or another time. */
 export function complaintOf(order: JsonObject, detail: string, count: number, world: World): JsonObject {
   const complaint_id = `2002${world.number('', 20, `${text(order, 'out_trade_no')}/${count}`)}`
   const data = {
     complaint_id,
+    ...pick(order, 'transaction_id', 'sub_mchid'),
     complaint_time: world.time,
     complaint_detail: detail,
     complaint_state: 'PENDING',
@@ -41,13 +34,26 @@ export function complaintOf(order: JsonObject, detail: string, count: number, wo
     complaint_order_info: [{
       ...pick(order, 'transaction_id', 'out_trade_no'), amount: amountOf(order, 'amount', 'total'),
     }],
-    complaint_full_refunded: fundsIn(order).refunded === amountOf(order, 'amount', 'total'),
     incoming_user_response: false,
     problem_description: detail,
     problem_type: 'REFUND',
     user_complaint_times: count,
   }
   return withEvent(data, { operator: '投诉人', operate_type: 'USER_CREATE_COMPLAINT', operate_details: detail }, world)
+}
+
+/** The complaint as a query shows it. */
+export async function shown(data: JsonObject, world: World): Promise<JsonObject> {
+  const order = await findOrder(world, pick(data, 'transaction_id'))
+  const isRefunded = order !== undefined && fundsIn(order).refunded === amountOf(order, 'amount', 'total')
+  return { ...data, complaint_full_refunded: isRefunded }
+}
+
+/** One page of a list, as the request asks for it. */
+export function page(name: string, all: JsonObject[], params: JsonObject): JsonObject {
+  const offset = Number(params.offset ?? 0)
+  const limit = Number(params.limit ?? 10)
+  return { [name]: all.slice(offset, offset + limit), offset, limit, total_count: all.length }
 }
 
 /** The complaint with one more entry in its history. */

@@ -1,10 +1,10 @@
-import { failure } from '../engine/errors.ts'
 import type { JsonObject } from '../engine/types.ts'
 import { move } from '../state/kind.ts'
 import type { World } from '../state/world.ts'
-import { address, complaint, complaintOf, tell, withEvent } from './complaint.ts'
+import { complaint, complaintOf, page, shown, tell, withEvent } from './complaint.ts'
 import type { Action, Flow } from './flow.ts'
-import { locate, objects, text, unknown } from './params.ts'
+import { objects, text, unknown } from './params.ts'
+import { find } from './steps.ts'
 import { findOrder, transaction } from './transaction.ts'
 
 /**
@@ -30,70 +30,62 @@ const list: Action = async (params, world) => {
   const all = await world.list(complaint)
   if (!all.length && !world.strict) return undefined
   const day = (data: JsonObject) => text(data, 'complaint_time').slice(0, 10)
-  return page('data', all.filter(data => from <= day(data) && day(data) <= to).reverse(), params)
+  const found = all.filter(data => from <= day(data) && day(data) <= to).reverse()
+  return page('data', await Promise.all(found.map(data => shown(data, world))), params)
 }
 
-/** One page of a list, as the request asks for it. */
-function page(name: string, all: JsonObject[], params: JsonObject): JsonObject {
-  const offset = Number(params.offset ?? 0)
-  const limit = Number(params.limit ?? 10)
-  return { [name]: all.slice(offset, offset + limit), offset, limit, total_count: all.length }
+const query: Action = async (params, world) => {
+  const data = await find(complaint, params, world)
+  return data ? shown(data, world) : unknown(world, complaint)
 }
-
-const find = (params: JsonObject, world: World) => locate(world, complaint, params, 'complaint_id')
-
-const query: Action = async (params, world) => await find(params, world) ?? unknown(world, complaint)
 
 const history: Action = async (params, world) => {
-  const data = await find(params, world)
+  const data = await find(complaint, params, world)
   return data ? page('data', objects(data, 'history'), params) : unknown(world, complaint)
 }
 
-/** What the merchant does about a complaint. */
-const event = (
-  name: 'respond' | 'complete', operate_type: string, action_type: string, detailOf: (params: JsonObject) => string,
+/** What the merchant does about a complaint: an entry in its history, and news for whoever wants to know. */
+interface Deed { operate_type: string, action_type?: string, detail?: (params: JsonObject) => string }
+
+/** Something the merchant does about a complaint. */
+export const event = (
+  name: 'respond' | 'complete', deedOf: (params: JsonObject) => Deed,
 ): Action => async (params, world) => {
-  const data = await find(params, world)
+  const data = await find(complaint, params, world)
   if (!data) return unknown(world, complaint)
-  const entry = { operator: '商户', operate_type, operate_details: detailOf(params) }
+  const { operate_type, action_type = operate_type, detail = () => '' } = deedOf(params)
+  const entry = { operator: '商户', operate_type, operate_details: detail(params) }
   const moved = withEvent(move(complaint, data, name), entry, world)
   await world.save(complaint, moved)
   await tell('COMPLAINT.STATE_CHANGE', action_type, moved, world)
-  return {}
+  return { log_id: text(objects(moved, 'history')[0]!, 'log_id') }
 }
 
-const configure = (isNew: boolean): Action => async ({ url = '' }, world) => {
-  const known = await world.find(address, world.mchid)
-  if (isNew && known && known.url !== url) throw failure(address.used)
-  if (!isNew && !known) return unknown(world, address)
-  const data = { mchid: world.mchid, url }
-  await world.save(address, data)
-  return data
-}
+const respond = event('respond', () => ({
+  operate_type: 'MERCHANT_RESPONSE', detail: params => text(params, 'response_content'),
+}))
 
-const configured: Action = async (_params, world) =>
-  await world.find(address, world.mchid) ?? unknown(world, address)
+const complete = event('complete', () => ({ operate_type: 'MERCHANT_CONFIRM_COMPLETE' }))
 
-const forget: Action = async (_params, world) => {
-  world.remove(address, world.mchid)
-  return {}
-}
+/** The documents spell the refusal of a refund like this in the history. */
+const decide = event('respond', ({ action }) => action === 'REJECT'
+  ? { operate_type: 'MERCHANT_REFUSE_RERUND', action_type: 'MERCHANT_REJECT_REFUND', detail: params => text(params, 'reject_reason') }
+  : { operate_type: 'MERCHANT_APPROVE_REFUND', detail: params => text(params, 'remark') })
 
-const one = '/v3/merchant-service/complaints-v2/{complaint_id}'
-const addresses = '/v3/merchant-service/complaint-notifications'
+const actionsAt = (prefix: string): Flow['actions'] => ({
+  [`GET ${prefix}`]: list,
+  [`GET ${prefix}/{complaint_id}`]: query,
+  [`GET ${prefix}/{complaint_id}/negotiation-historys`]: history,
+  [`POST ${prefix}/{complaint_id}/response`]: respond,
+  [`POST ${prefix}/{complaint_id}/response-immediate-service`]: respond,
+  [`POST ${prefix}/{complaint_id}/update-refund-progress`]: decide,
+  [`POST ${prefix}/{complaint_id}/complete`]: complete,
+})
 
-/** Complaints: list, query, respond, complete; and where they are told of. */
+/** Complaints: list, query, respond, decide about the refund, complete. */
 export const complaints: Flow = {
   actions: {
-    'GET /v3/merchant-service/complaints-v2': list,
-    [`GET ${one}`]: query,
-    [`GET ${one}/negotiation-historys`]: history,
-    [`POST ${one}/response`]: event('respond', 'MERCHANT_RESPONSE', 'MERCHANT_RESPONSE',
-      params => text(params, 'response_content')),
-    [`POST ${one}/complete`]: event('complete', 'MERCHANT_CONFIRM_COMPLETE', 'MERCHANT_CONFIRM_COMPLETE', () => ''),
-    [`POST ${addresses}`]: configure(true),
-    [`PUT ${addresses}`]: configure(false),
-    [`GET ${addresses}`]: configured,
-    [`DELETE ${addresses}`]: forget,
+    ...actionsAt('/v3/merchant-service/complaints-v2'),
+    ...actionsAt('/v3/global/merchant-service/complaints'),
   },
 }

@@ -2,29 +2,43 @@ import type { Operation } from '@wxpay-live/compiler/model'
 import type { Answer, Call, Context } from '../engine/call.ts'
 import { respond } from '../engine/respond.ts'
 import { isObject, type JsonObject } from '../engine/types.ts'
-import { billFiles, bills } from './bills.ts'
+import { bills } from './bills.ts'
 import { certificates } from './certificates.ts'
 import { combineTransactions } from './combine-transactions.ts'
+import { complaintAddresses } from './complaint-addresses.ts'
+import { complaintsV1 } from './complaints-v1.ts'
 import { complaints } from './complaints.ts'
+import { downloads } from './downloads.ts'
+import { electronicReceipts } from './electronic-receipts.ts'
 import type { Action, Flow } from './flow.ts'
 import { mediaFiles, placeholder, upload } from './media.ts'
 import { payscoreOrders } from './payscore-orders.ts'
 import { payscorePermissions } from './payscore-permissions.ts'
-import { profitSharing } from './profit-sharing.ts'
+import { payscorePlans } from './payscore-plans.ts'
+import { payscoreServiceAccounts } from './payscore-service-accounts.ts'
+import { payscoreSignPlans } from './payscore-sign-plans.ts'
+import { profitSharingBill } from './profit-sharing-bill.ts'
 import { profitSharingReceivers } from './profit-sharing-receivers.ts'
 import { profitSharingReturns } from './profit-sharing-returns.ts'
+import { profitSharing } from './profit-sharing.ts'
 import { refunds } from './refunds.ts'
 import { smartRetailOrders } from './smart-retail-orders.ts'
+import { subMerchantBills } from './sub-merchant-bills.ts'
 import { transactions } from './transactions.ts'
+import { transferAuthorizations } from './transfer-authorizations.ts'
 import { transfers } from './transfers.ts'
 
 /** Every flow. */
 export const flows: Flow[] = [
-  transactions, combineTransactions, refunds, bills, profitSharing, profitSharingReceivers,
-  profitSharingReturns, transfers, payscoreOrders, payscorePermissions, smartRetailOrders, complaints,
+  bills, combineTransactions, complaintAddresses, complaintsV1, complaints, electronicReceipts,
+  payscoreOrders, payscorePermissions, payscorePlans, payscoreServiceAccounts, payscoreSignPlans,
+  profitSharingBill, profitSharingReceivers, profitSharingReturns, profitSharing, refunds,
+  smartRetailOrders, transactions, transferAuthorizations, transfers,
 ]
 
-const responders = new Map(Object.entries({ ...certificates, ...billFiles, ...mediaFiles }))
+const responders = new Map(Object.entries({
+  ...certificates, ...downloads, ...mediaFiles, ...subMerchantBills,
+}))
 const actions = new Map<string, Action>(flows.flatMap(({ actions }) => Object.entries(actions)))
 
 /** Answers a call: by a way of the operation's own, else the flow it belongs to, else its response table alone. */
@@ -34,7 +48,8 @@ export async function perform(call: Call, context: Context): Promise<Answer> {
   if (responder) return responder(call, context)
   if (call.operation.returns === 'binary') return placeholder
   const action = actionOf(name, call)
-  const known = action && await context.state.change(world => action(paramsOf(call), world))
+  const params = paramsOf(call)
+  const known = action && await context.state.change(world => action(params, world, context.scenario?.name))
   return respond(call, context, known)
 }
 

@@ -5,7 +5,7 @@ import type { World } from '../state/world.ts'
 import { amountOf, pick, text, totalOf } from './params.ts'
 
 /** What may happen to an order. */
-export type Event = 'confirm' | 'modify' | 'complete' | 'cancel' | 'collect' | 'pay' | 'sync'
+export type Event = 'confirm' | 'modify' | 'complete' | 'cancel' | 'collect' | 'pay' | 'sync' | 'remind'
 
 /** A service order and its states, finer than those the API shows. */
 export const order: Kind<Event> = {
@@ -19,6 +19,7 @@ export const order: Kind<Event> = {
     complete: { from: ['CONFIRMED'], to: 'COMPLETED' },
     modify: { from: ['COMPLETED'], to: 'COMPLETED' },
     collect: { from: ['COMPLETED'], to: 'COMPLETED' },
+    remind: { from: ['CONFIRMED'], to: 'CONFIRMED' },
     pay: { from: ['COMPLETED'], to: 'DONE' },
     sync: { from: ['COMPLETED'], to: 'DONE' },
   },
@@ -57,18 +58,20 @@ export function charged(data: JsonObject, params: JsonObject): JsonObject {
   const most = data.total_amount === undefined ? amountOf(data, 'risk_fund', 'amount') : Number(data.total_amount)
   if (total > most && most > 0) throw failure(['INVALID_REQUEST', `总金额 ${total} 超过上限 ${most}`])
   return {
-    ...data, ...pick(params, 'post_payments', 'post_discounts', 'total_amount', 'time_range', 'location'),
+    ...data,
+    ...pick(params, 'post_payments', 'post_discounts', 'total_amount', 'time_range', 'location', 'profit_sharing'),
     need_collection: total > 0,
     collection: { state: 'USER_PAYING', total_amount: total, paying_amount: total, paid_amount: 0, details: [] },
   }
 }
 
+/** The number of the payment of an order. */
+export const transactionOf = (data: JsonObject, { number }: World) => number('4200005678', 28, text(data, 'out_order_no'))
+
 /** The order with its money received. */
 export function settled(data: JsonObject, paid_type: string, paid_time: string, world: World): JsonObject {
   const total = Number(data.total_amount ?? 0)
-  const number = text(data, 'out_order_no')
-  const transaction_id = world.number('4200005678', 28, number)
-  const detail = { seq: 1, amount: total, paid_type, paid_time, transaction_id }
+  const detail = { seq: 1, amount: total, paid_type, paid_time, transaction_id: transactionOf(data, world) }
   return {
     ...data,
     collection: {

@@ -2,8 +2,10 @@ import type { JsonObject } from '../engine/types.ts'
 import { can, move } from '../state/kind.ts'
 import type { World } from '../state/world.ts'
 import type { Action, Flow } from './flow.ts'
-import { locate, omit, text, unknown } from './params.ts'
-import { charged, compact, type Event, order, settled, shown } from './payscore-order.ts'
+import { omit, text, unknown } from './params.ts'
+import { charged, compact, type Event, order, settled, shown, transactionOf } from './payscore-order.ts'
+import { type Change, find, step } from './steps.ts'
+import { keepPaid } from './transaction.ts'
 
 const createAs = (phase: (params: JsonObject) => string): Action => async (params, world) => {
   const number = text(params, 'out_order_no')
@@ -19,17 +21,11 @@ const createAs = (phase: (params: JsonObject) => string): Action => async (param
   return shown(data)
 }
 
-type Change = (data: JsonObject, params: JsonObject, world: World) => JsonObject
-
 /** An event that the merchant causes, and what it changes besides the state. */
-const event = (name: Event, change: Change): Action =>
-  async (params, world) => {
-    const data = await locate(world, order, params, 'out_order_no')
-    if (!data) return unknown(world, order)
-    const moved = change(move(order, data, name), params, world)
-    await world.save(order, moved)
-    return shown(moved)
-  }
+const event = (name: Event, change?: Change): Action => async (params, world) => {
+  const data = await step(order, name, change)(params, world)
+  return data && shown(data)
+}
 
 const complete = event('complete', (data, params, world) => {
   const done = charged(data, params)
@@ -42,37 +38,47 @@ const createAndComplete: Action = async (params, world) => {
 }
 
 const query: Action = async (params, world) => {
-  const data = await locate(world, order, params, 'out_order_no', 'query_id')
+  const data = await find(order, params, world)
   return data ? shown(data) : unknown(world, order)
 }
+
+async function pay(data: JsonObject, world: World): Promise<JsonObject> {
+  const done: JsonObject = {
+    ...settled(move(order, data, 'pay'), 'NEWTON', compact(world.time), world),
+    out_trade_no: world.number('15646', 28, `trade ${text(data, 'out_order_no')}`),
+  }
+  await keepPaid(done, transactionOf(done, world), Number(done.total_amount ?? 0), world)
+  return done
+}
+
+/** What the merchant's own request said, and is told of it alone. */
+const untold = ['phase', 'query_id', 'package', 'notify_url', 'need_user_confirm', 'device', 'profit_sharing']
 
 /** The user confirms what was created, or pays what was completed. */
 async function act(data: JsonObject, world: World): Promise<JsonObject> {
   const confirms = can(order, data, 'confirm')
-  const done = confirms
-    ? move(order, data, 'confirm')
-    : settled(move(order, data, 'pay'), 'NEWTON', compact(world.time), world)
+  const done = confirms ? move(order, data, 'confirm') : await pay(data, world)
   await world.save(order, done)
   world.notify({
     event_type: confirms ? 'PAYSCORE.USER_CONFIRM' : 'PAYSCORE.USER_PAID',
     summary: confirms ? '微信支付分服务订单用户已确认' : '微信支付分服务订单支付成功',
     original_type: 'payscore',
     notify_url: text(data, 'notify_url'),
-    resource: omit(shown(done), 'phase', 'query_id', 'package'),
+    resource: omit(shown(done), ...untold),
   })
   return done
 }
-
-const same = (data: JsonObject) => data
 
 const actionsAt = (prefix: string): Flow['actions'] => ({
   [`POST ${prefix}`]: createAs(({ need_user_confirm }) => need_user_confirm === false ? 'CONFIRMED' : 'CREATED'),
   [`POST ${prefix}/direct-complete`]: createAndComplete,
   [`GET ${prefix}`]: query,
-  [`POST ${prefix}/{out_order_no}/cancel`]: event('cancel', same),
+  [`POST ${prefix}/{out_order_no}/cancel`]: event('cancel'),
   [`POST ${prefix}/{out_order_no}/modify`]: event('modify', charged),
   [`POST ${prefix}/{out_order_no}/complete`]: complete,
-  [`POST ${prefix}/{out_order_no}/pay`]: event('collect', same),
+  [`POST ${prefix}/{out_order_no}/pay`]: event('collect'),
+  [`POST ${prefix}/{out_order_no}/send-pendingmessage`]: event('remind'),
+  [`POST ${prefix}/{out_order_no}/send-prepaidmessage`]: event('remind'),
   [`POST ${prefix}/{out_order_no}/sync`]: event('sync', (data, params, world) => {
     const time = text((params.detail ?? {}) as JsonObject, 'paid_time')
     return settled(data, 'MCH', time || compact(world.time), world)

@@ -3,7 +3,10 @@ import type { JsonObject } from '../engine/types.ts'
 import { can, type Kind, move } from '../state/kind.ts'
 import type { World } from '../state/world.ts'
 import type { Action, Flow } from './flow.ts'
-import { locate, omit, pick, text, totalOf, unknown } from './params.ts'
+import { omit, pick, text, totalOf } from './params.ts'
+import { compact } from './payscore-order.ts'
+import { show, step } from './steps.ts'
+import { keepPaid } from './transaction.ts'
 
 /** A smart retail order and its states. */
 const order: Kind<'confirm' | 'complete' | 'cancel' | 'pay'> = {
@@ -47,18 +50,6 @@ const create: Action = async (params, world) => {
   return { ...pick(data, 'appid', 'mchid', 'out_order_no', 'service_id', 'order_id'), ...link }
 }
 
-const query: Action = async (params, world) =>
-  await locate(world, order, params, 'out_order_no', 'query_id') ?? unknown(world, order)
-
-const event = (name: 'complete' | 'cancel', change: (data: JsonObject, params: JsonObject) => JsonObject): Action =>
-  async (params, world) => {
-    const data = await locate(world, order, params, 'out_order_no')
-    if (!data) return unknown(world, order)
-    const moved = change(move(order, data, name), params)
-    await world.save(order, moved)
-    return moved
-  }
-
 /** The order with what was really taken; a service that was not used costs nothing. */
 function finished(data: JsonObject, params: JsonObject): JsonObject {
   const due = totalOf(params, 'fees', 'fee_amount') - totalOf(params, 'discounts', 'discount_amount')
@@ -72,18 +63,36 @@ function finished(data: JsonObject, params: JsonObject): JsonObject {
 
 /** The user confirms what was created, or pays what was finished. */
 async function act(data: JsonObject, world: World): Promise<JsonObject> {
-  if (can(order, data, 'confirm')) {
-    const confirmed = move(order, data, 'confirm')
-    await world.save(order, confirmed)
-    return confirmed
-  }
+  const confirms = can(order, data, 'confirm')
+  const done = confirms ? move(order, data, 'confirm') : await pay(data, world)
+  await world.save(order, done)
+  world.notify({
+    event_type: confirms ? 'PAYSCORE.USER_ACCEPTED' : 'PAYSCORE.USER_PAID',
+    summary: confirms ? '智慧零售订单用户已确认' : '智慧零售订单支付成功',
+    original_type: 'payscore',
+    notify_url: text(done, 'notify_url'),
+    resource: pick(done, ...confirms ? toldWhenConfirmed : toldWhenPaid),
+  })
+  return done
+}
+
+const toldWhenConfirmed = ['mchid', 'appid', 'openid', 'service_id']
+const toldWhenPaid = [
+  'service_id', 'appid', 'mchid', 'out_order_no', 'out_trade_no', 'openid', 'state', 'service_introduction',
+  'total_amount', 'attach', 'order_id',
+]
+
+async function pay(data: JsonObject, world: World): Promise<JsonObject> {
+  const number = text(data, 'out_order_no')
+  const finish_transaction_id = world.number('4200005678', 28, number)
   const done = {
     ...move(order, data, 'pay'),
-    pay_succ_time: world.time.replace(/\D/g, '').slice(0, 14),
-    finish_transaction_id: world.number('4200005678', 28, text(data, 'out_order_no')),
+    pay_succ_time: compact(world.time),
+    finish_transaction_id,
     pay_type: 'MchChannelPayType',
+    out_trade_no: world.number('15646', 28, `trade ${number}`),
   }
-  await world.save(order, done)
+  await keepPaid(done, finish_transaction_id, Number(data.total_amount ?? 0), world)
   return done
 }
 
@@ -93,9 +102,9 @@ const prefix = '/v3/payscore/smartretail-orders'
 export const smartRetailOrders: Flow = {
   actions: {
     [`POST ${prefix}`]: create,
-    [`GET ${prefix}`]: query,
-    [`POST ${prefix}/{out_order_no}/complete`]: event('complete', finished),
-    [`POST ${prefix}/{out_order_no}/cancel`]: event('cancel', data => data),
+    [`GET ${prefix}`]: show(order),
+    [`POST ${prefix}/{out_order_no}/complete`]: step(order, 'complete', finished),
+    [`POST ${prefix}/{out_order_no}/cancel`]: step(order, 'cancel'),
   },
   user: { kind: order, waits: data => can(order, data, 'confirm') || can(order, data, 'pay'), act },
 }

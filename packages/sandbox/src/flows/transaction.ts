@@ -2,10 +2,12 @@ import { transactionId } from '../engine/numbers.ts'
 import { isObject, type JsonObject, member } from '../engine/types.ts'
 import { can, type Kind, move } from '../state/kind.ts'
 import type { World } from '../state/world.ts'
+import { exchangeOf, inFen } from './exchange.ts'
 import { type Funds, fundsOf } from './funds.ts'
-import { amountOf, locate, pick, text } from './params.ts'
+import { amountOf, omit, pick, text } from './params.ts'
+import { find } from './steps.ts'
 
-type Event = 'prepay' | 'pay' | 'close' | 'expire' | 'refund'
+type Event = 'prepay' | 'ask' | 'pay' | 'close' | 'expire' | 'reverse' | 'refund'
 
 /** An order and its states. */
 export const transaction: Kind<Event> = {
@@ -15,23 +17,28 @@ export const transaction: Kind<Event> = {
   state: 'trade_state',
   transitions: {
     prepay: { from: ['NOTPAY'], to: 'NOTPAY' },
-    pay: { from: ['NOTPAY'], to: 'SUCCESS' },
+    ask: { from: ['NOTPAY'], to: 'USERPAYING' },
+    pay: { from: ['NOTPAY', 'USERPAYING'], to: 'SUCCESS' },
     close: { from: ['NOTPAY', 'CLOSED'], to: 'CLOSED' },
     expire: { from: ['NOTPAY'], to: 'CLOSED' },
+    reverse: { from: ['NOTPAY', 'USERPAYING', 'SUCCESS', 'REVOKED'], to: 'REVOKED' },
     refund: { from: ['SUCCESS', 'REFUND'], to: 'REFUND' },
   },
   refusals: {
     NOTPAY: ['INVALID_REQUEST', '订单未支付'],
+    USERPAYING: ['INVALID_REQUEST', '用户支付中，等待用户输入支付密码'],
     CLOSED: ['ORDER_CLOSED', '订单已关闭，请重新下单'],
     SUCCESS: ['ORDERPAID', '该订单已支付'],
     REFUND: ['ORDERPAID', '该订单已支付，且有退款'],
+    REVOKED: ['ORDER_CLOSED', '订单已撤销，请重新下单'],
   },
   missing: ['ORDER_NOT_EXIST', '订单不存在'],
   used: ['OUT_TRADE_NO_USED', '商户订单号重复：同一商户订单号须用相同的参数下单'],
 }
 
 const descriptions: Record<string, string> = {
-  NOTPAY: '订单未支付', SUCCESS: '支付成功', CLOSED: '订单已关闭', REFUND: '转入退款',
+  NOTPAY: '订单未支付', USERPAYING: '用户支付中', SUCCESS: '支付成功', CLOSED: '订单已关闭', REVOKED: '订单已撤销',
+  REFUND: '转入退款',
 }
 
 /** What an order is before it is paid. */
@@ -42,16 +49,29 @@ export const unpaid = (params: JsonObject, trade_type: string): JsonObject => ({
 /** The order as it is once paid. */
 export function paid(order: JsonObject, world: Pick<World, 'number' | 'time'>): JsonObject {
   const total = amountOf(order, 'amount', 'total')
-  const { currency = 'CNY' } = isObject(order.amount) ? order.amount : {}
+  const currency = currencyOf(order)
   return {
     ...move(transaction, order, 'pay'),
     transaction_id: text(order, 'transaction_id') || transactionId(text(order, 'out_trade_no')),
     bank_type: 'OTHERS',
     success_time: world.time,
-    payer: isObject(order.payer) ? order.payer : { openid: world.number('oUpF8', 28, text(order, 'appid')) },
-    amount: { total, payer_total: total, currency, payer_currency: 'CNY' },
+    payer: payerOf(order, world),
+    amount: { total, payer_total: inFen(total, currency), currency, payer_currency: 'CNY', ...exchangeOf(currency) },
     funds: { ...fundsOf(total, member(order.settle_info, 'profit_sharing') === true) },
   }
+}
+
+/** The currency of an order, or of a refund. */
+export const currencyOf = ({ amount }: JsonObject) => (isObject(amount) && text(amount, 'currency')) || 'CNY'
+
+/** Whoever scans a payment code, or is scanned, is known by what he pays for. */
+function payerOf({ payer, appid, sp_appid, sub_appid }: JsonObject, { number }: Pick<World, 'number'>): JsonObject {
+  const given = isObject(payer) ? omit(payer, 'auth_code') : {}
+  if (Object.keys(given).length) return given
+  const openid = (appid: string) => number('oUpF8', 28, appid)
+  return typeof sp_appid !== 'string'
+    ? { openid: openid(typeof appid === 'string' ? appid : '') }
+    : { sp_openid: openid(sp_appid), ...typeof sub_appid === 'string' && { sub_openid: openid(sub_appid) } }
 }
 
 /** A paid order made up for a number nobody ordered under. */
@@ -62,9 +82,18 @@ export const invented = (params: JsonObject, total: number, world: World): JsonO
   settle_info: { profit_sharing: true },
 }, 'JSAPI'), ...pick(params, 'transaction_id') }, world)
 
+/** Keeps what the user paid for a service as an order, which can be refunded and shared like others. */
+export const keepPaid = (data: JsonObject, transaction_id: string, total: number, world: World) =>
+  world.save(transaction, paid({ ...unpaid({
+    ...pick(data, 'mchid', 'appid', 'sub_mchid', 'sub_appid', 'out_trade_no', 'notify_url'),
+    amount: { total },
+    settle_info: { profit_sharing: data.profit_sharing ?? false },
+    payer: pick(data, 'openid'),
+  }, 'JSAPI'), transaction_id }, world))
+
 /** Finds an order, closed in the meantime where its time is over. */
 export async function findOrder(world: World, params: JsonObject): Promise<JsonObject | undefined> {
-  const order = await locate(world, transaction, params, 'transaction_id', 'out_trade_no')
+  const order = await find(transaction, params, world)
   if (!order || !isOver(order, world)) return order
   const closed = move(transaction, order, 'expire')
   await world.save(transaction, closed)
@@ -80,6 +109,7 @@ const isOver = (order: JsonObject, { now }: World) =>
 /** The order as a query shows it. */
 export const shown = (order: JsonObject): JsonObject => ({
   ...order,
+  id: order.transaction_id ?? null,
   trade_state_desc: descriptions[text(order, 'trade_state')] ?? '',
   ...text(order, 'trade_state') === 'NOTPAY' && { payer: null, trade_type: null },
 })

@@ -1,9 +1,11 @@
 import { failure } from '../engine/errors.ts'
 import type { JsonObject } from '../engine/types.ts'
-import { can, type Kind, move } from '../state/kind.ts'
-import type { World } from '../state/world.ts'
+import { can, move } from '../state/kind.ts'
+import type { Created, World } from '../state/world.ts'
 import type { Action, Flow } from './flow.ts'
-import { locate, pick, sum, text, unknown } from './params.ts'
+import { sum, text, unknown } from './params.ts'
+import { arrive, conclude, current, findTransfer, transfer } from './transfer.ts'
+import { authorize, openidOf, proposed } from './transfer-authorization.ts'
 
 /** From this amount on, in cents, the user's name must be given. */
 const nameFrom = 200_000
@@ -11,56 +13,50 @@ const nameFrom = 200_000
 /** How long the user has to confirm, in milliseconds. */
 const patience = 24 * 3_600_000
 
-/** A transfer to a user's balance and its states. */
-export const transfer: Kind<'confirm' | 'cancel' | 'expire' | 'finish'> = {
-  name: 'transfer',
-  key: ['out_bill_no'],
-  aliases: ['transfer_bill_no'],
-  state: 'state',
-  transitions: {
-    confirm: { from: ['WAIT_USER_CONFIRM'], to: 'SUCCESS' },
-    expire: { from: ['WAIT_USER_CONFIRM'], to: 'FAIL' },
-    cancel: { from: ['WAIT_USER_CONFIRM', 'CANCELING'], to: 'CANCELING' },
-    finish: { from: ['CANCELING'], to: 'CANCELLED' },
-  },
-  missing: ['NOT_FOUND', '转账单不存在'],
-  used: ['ALREADY_EXISTS', '商户单号已存在，且与之前的请求参数不一致'],
-}
-
-const request: Action = async (params, world) => {
+/** Makes a transfer that is as yet to be confirmed, or only accepted. */
+function start(
+  params: JsonObject, state: 'WAIT_USER_CONFIRM' | 'ACCEPTED', world: World, scenario?: string,
+): Promise<Created> {
   const amount = sum([Number(params.transfer_amount)])
   if (amount >= nameFrom && !text(params, 'user_name')) {
     throw failure(['PARAM_ERROR', '转账金额达到 2000 元时，收款用户姓名（user_name）必填'])
   }
-  const { data } = await world.create(transfer, params, () => ({
+  const number = text(params, 'out_bill_no')
+  return world.create(transfer, params, () => ({
     ...params,
     mch_id: world.mchid,
     mchid: world.mchid,
-    transfer_bill_no: world.number('1330000', 32, text(params, 'out_bill_no')),
-    state: 'WAIT_USER_CONFIRM',
-    package_info: `affffddafdfafddffda==${text(params, 'out_bill_no')}`,
+    transfer_bill_no: world.number('1330000', 32, number),
+    state,
+    ...state === 'WAIT_USER_CONFIRM' && { package_info: `affffddafdfafddffda==${number}`, expires: world.now + patience },
+    ...scenario === 'TRANSFER_FAIL' && { fails: true },
     create_time: world.time,
     update_time: world.time,
-    expires: world.now + patience,
   }))
-  return current(data, world)
 }
 
-/** The transfer as the time has it. */
-const current = (data: JsonObject, { now, time }: World): JsonObject =>
-  can(transfer, data, 'expire') && Number(data.expires) <= now
-    ? { ...move(transfer, data, 'expire'), fail_reason: 'OVERDUE_CLOSE', update_time: time }
-    : data
+const request: Action = async (params, world, scenario) =>
+  current((await start(params, 'WAIT_USER_CONFIRM', world, scenario)).data, world)
 
-async function find(params: JsonObject, world: World): Promise<JsonObject | undefined> {
-  const data = await locate(world, transfer, params, 'out_bill_no', 'transfer_bill_no')
-  return data && current(data, world)
+/** The user is asked to let further transfers arrive by themselves, when he confirms this one. */
+const requestWithAuthorization: Action = async (params, world, scenario) => {
+  const { data, isNew } = await start(params, 'WAIT_USER_CONFIRM', world, scenario)
+  return { ...current(data, world), ...await proposed(params, isNew, world) }
 }
 
-const query: Action = async (params, world) => await find(params, world) ?? unknown(world, transfer)
+/** A transfer the user agreed to before. */
+const transferAuthorized: Action = async (params, world, scenario) => {
+  const openid = await openidOf(params, world)
+  const { data, isNew } = await start(params, 'ACCEPTED', world, scenario)
+  if (!isNew) return data
+  await arrive({ ...data, openid }, 'settle', world)
+  return { ...data, openid }
+}
+
+const query: Action = async (params, world) => await findTransfer(params, world) ?? unknown(world, transfer)
 
 const cancel: Action = async (params, world) => {
-  const data = await find(params, world)
+  const data = await findTransfer(params, world)
   if (!data) return unknown(world, transfer)
   if (data.state === 'CANCELLED') return data
   const cancelling = { ...move(transfer, data, 'cancel'), update_time: world.time }
@@ -68,21 +64,10 @@ const cancel: Action = async (params, world) => {
   return cancelling
 }
 
-async function conclude(data: JsonObject, world: World): Promise<JsonObject> {
-  const done = { ...data, update_time: world.time }
-  await world.save(transfer, done)
-  world.notify({
-    event_type: 'MCHTRANSFER.BILL.FINISHED',
-    summary: '商家转账单据终态通知',
-    original_type: 'mch_payment',
-    notify_url: text(data, 'notify_url'),
-    resource: pick(done, 'out_bill_no', 'transfer_bill_no', 'state', 'mch_id', 'transfer_amount', 'openid', 'fail_reason', 'create_time', 'update_time'),
-  })
-  return done
-}
-
 const actionsAt = (prefix: string): Flow['actions'] => ({
   [`POST ${prefix}`]: request,
+  [`POST ${prefix}/pre-transfer-with-authorization`]: requestWithAuthorization,
+  [`POST ${prefix}/transfer`]: transferAuthorized,
   [`GET ${prefix}/out-bill-no/{out_bill_no}`]: query,
   [`GET ${prefix}/transfer-bill-no/{transfer_bill_no}`]: query,
   [`POST ${prefix}/out-bill-no/{out_bill_no}/cancel`]: cancel,
@@ -90,12 +75,15 @@ const actionsAt = (prefix: string): Flow['actions'] => ({
 
 const prefix = '/v3/fund-app/mch-transfer'
 
-/** Transfers to a user's balance: request, query, cancel; the user confirms within a day. */
+/** Transfers to a user's balance: request, query, cancel; the user confirms within a day, or did so for all before. */
 export const transfers: Flow = {
   actions: { ...actionsAt(`${prefix}/transfer-bills`), ...actionsAt(`${prefix}/partner/transfer-bills`) },
   user: {
     kind: transfer,
     waits: (data, world) => can(transfer, current(data, world), 'confirm'),
-    act: (data, world) => conclude(move(transfer, data, 'confirm'), world),
+    async act(data, world) {
+      await authorize(data, world)
+      return arrive(data, 'confirm', world)
+    },
   },
 }

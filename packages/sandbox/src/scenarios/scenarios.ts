@@ -30,11 +30,12 @@ const errors: [code: string, title: string, message: string][] = [
   ['ORDER_NOT_EXIST', '订单不存在', '订单不存在，请检查订单号'],
   ['RESOURCE_NOT_EXISTS', '资源不存在', '请求的资源不存在'],
   ['FREQUENCY_LIMITED', '频率超限', '频率超限，请降低请求的频率'],
+  ['RATELIMIT_EXCEEDED', '调用过于频繁', '接口调用频率过快，请降低调用频率'],
   ['BANK_ERROR', '银行系统异常', '银行系统异常，请用相同参数重新调用'],
   ['SYSTEM_ERROR', '系统错误', '系统异常，请用相同参数重新调用'],
 ]
 
-/** Every scenario: the documented errors, then what happens on the way. */
+/** Every scenario: the documented errors, what happens on the way, and what ends badly later on. */
 export const scenarios: readonly Scenario[] = [
   ...errors.map(([name, title, message]): Scenario => ({ name, title, fault: [name, message] })),
   { name: 'SLOW', title: '应答迟到 5 秒', delay: 5_000 },
@@ -42,6 +43,11 @@ export const scenarios: readonly Scenario[] = [
   { name: 'WRONG_SIGNATURE', title: '应答签名错误', signature: 'wrong' },
   { name: 'UNKNOWN_SERIAL', title: '未知的平台证书序列号', signature: 'unknown-serial' },
   { name: 'ROTATION', title: '平台证书更换', signature: 'rotated' },
+  { name: 'USERPAYING', title: '付款码支付须用户输入密码' },
+  { name: 'REFUND_ABNORMAL', title: '退款异常' },
+  { name: 'REFUND_CLOSED', title: '退款关闭' },
+  { name: 'TRANSFER_FAIL', title: '转账失败' },
+  { name: 'AUDIT_REJECTED', title: '申请单被驳回' },
 ]
 
 /** The request header that names a scenario for that request alone. */

@@ -14,7 +14,7 @@ const terminate = () => api.post(`${byCode}/terminate`, { service_id: '500001', 
 
 test('applied for, opened by the user, terminated', async () => {
   expect((await apply()).body.apply_permissions_token).toMatch(/^\d{20}$/)
-  expect((await query()).body.authorization_state).toBe('UNAVAILABLE')
+  expect((await query()).body.authorization_state).toBe('UNBINDUSER')
   await api.control.pay()
   const { body } = await query()
   expect(body.authorization_state).toBe('AVAILABLE')

@@ -1,0 +1,64 @@
+import type { JsonObject } from '../engine/types.ts'
+import type { World } from '../state/world.ts'
+import { complaint, page, shown } from './complaint.ts'
+import { event } from './complaints.ts'
+import type { Action, Flow } from './flow.ts'
+import { objects, pick, text, unknown } from './params.ts'
+import { find } from './steps.ts'
+
+/** A complaint as the first version of the API shows it: by its order, and with the state of the money. */
+async function viewed(data: JsonObject, world: World): Promise<JsonObject> {
+  const { complaint_full_refunded, ...rest } = await shown(data, world)
+  return {
+    ...rest,
+    ...objects(data, 'complaint_order_info')[0],
+    complaint_handle_state: text(data, 'complaint_state'),
+    complaint_state: complaint_full_refunded ? 'MERCHANT_REFUNDED' : 'PAYER_COMPLAINTED',
+  }
+}
+
+const list: Action = async (params, world) => {
+  const all = await world.list(complaint)
+  if (!all.length && !world.strict) return undefined
+  const day = (data: JsonObject) => text(data, 'complaint_time').slice(0, 10)
+  const isMeant = (data: JsonObject) => text(params, 'begin_date') <= day(data) && day(data) <= text(params, 'end_date')
+    && (!params.sub_mchid || params.sub_mchid === data.sub_mchid)
+  return page('data', await Promise.all(all.filter(isMeant).reverse().map(data => viewed(data, world))), params)
+}
+
+const query: Action = async (params, world) => {
+  const data = await find(complaint, params, world)
+  return data ? viewed(data, world) : unknown(world, complaint)
+}
+
+const history: Action = async (params, world) => {
+  const data = await find(complaint, params, world)
+  if (!data) return unknown(world, complaint)
+  const entries = objects(data, 'history').map(({ operator = '', ...entry }) => ({
+    operate_user: operator, ...pick(entry, 'operate_time', 'operate_details'),
+    operate_type: known[text(entry, 'operate_type')] ?? 'MERCHANT_RESPONSE',
+  }))
+  return { complaint_negotiation_history: entries }
+}
+
+/** What the entries of the history are called in this version, where not a response. */
+const known: Record<string, string> = {
+  USER_CREATE_COMPLAINT: 'USER_CREATE_COMPLAINT', MERCHANT_CONFIRM_COMPLETE: 'MERCHANT_LAUNCH_CONFIRM_PROCESS',
+}
+
+const feedback = event('respond', ({ launch_confirm_process }) => ({
+  operate_type: launch_confirm_process === true ? 'MERCHANT_CONFIRM_COMPLETE' : 'MERCHANT_RESPONSE',
+  detail: params => text(params, 'feedback_content'),
+}))
+
+const prefix = '/v3/merchant-service'
+
+/** Complaints in the first version of the API: list, query by order, respond. */
+export const complaintsV1: Flow = {
+  actions: {
+    [`GET ${prefix}/complaints`]: list,
+    [`GET ${prefix}/complaints/{transaction_id}`]: query,
+    [`GET ${prefix}/complaints/{transaction_id}/negotiation-historys`]: history,
+    [`POST ${prefix}/feedbacks`]: feedback,
+  },
+}

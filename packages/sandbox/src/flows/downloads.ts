@@ -1,0 +1,78 @@
+import type { Answer, Context } from '../engine/call.ts'
+import { failure } from '../engine/errors.ts'
+import type { Kind } from '../state/kind.ts'
+import type { World } from '../state/world.ts'
+import { writeBill } from './bill-table.ts'
+import type { Responders } from './flow.ts'
+import { bytesToHex } from './hex.ts'
+import { text } from './params.ts'
+import { tradeBill } from './trade-bill.ts'
+
+/** A file that can be downloaded. */
+const download: Kind = {
+  name: 'download',
+  key: ['token'],
+  state: 'state',
+  transitions: {},
+  missing: ['RESOURCE_NOT_EXISTS', '文件不存在，请重新申请下载地址'],
+  used: ['INVALID_REQUEST', '文件已存在'],
+}
+
+/** What a file is offered as. */
+export interface Offer {
+  /** Path of the operation that answers it. @default the one of bills */
+  path?: string
+  /** What the hash is taken with, by the platform's name. @default SHA-1 */
+  hash?: 'SHA-1' | 'SHA-256'
+  /** Media type of the file. @default plain text */
+  type?: string
+  /** What is stored, where the hash is of something else. @default the content */
+  stored?: Uint8Array
+  gzip?: boolean
+}
+
+/** Keeps a file for download; answers its hash and its address. */
+export async function offer(content: Uint8Array<ArrayBuffer>, world: World, {
+  path = '/v3/billdownload/file', hash = 'SHA-1', type = 'text/plain; charset=utf-8', stored = content, gzip = false,
+}: Offer = {}) {
+  const hash_value = bytesToHex(new Uint8Array(await crypto.subtle.digest(hash, content)))
+  const token = bytesToHex(new Uint8Array(await crypto.subtle.digest('SHA-1', stored as Uint8Array<ArrayBuffer>)))
+  const encoded = btoa(Array.from(stored, byte => String.fromCharCode(byte)).join(''))
+  await world.save(download, { token, type, content: encoded })
+  return {
+    hash_type: hash.replace('-', ''),
+    hash_value,
+    download_url: `https://api.mch.weixin.qq.com${path}?token=${token}${gzip ? '&tartype=gzip' : ''}`,
+  }
+}
+
+/** The bytes of a text in UTF-8. */
+export const bytesOf = (text: string) => new TextEncoder().encode(text)
+
+async function serve(query: URLSearchParams, { state }: Context): Promise<Answer> {
+  const file = await state.change(async world => await world.find(download, query.get('token') ?? '') ?? unknownFile(world))
+  const bytes = Uint8Array.from(atob(text(file, 'content')), character => character.charCodeAt(0))
+  const isGzip = query.get('tartype')?.toUpperCase() === 'GZIP'
+  return {
+    status: 200,
+    headers: { 'Content-Type': isGzip ? 'application/x-gzip' : text(file, 'type') },
+    file: isGzip ? await gzip(bytes) : bytes,
+  }
+}
+
+function unknownFile(world: World) {
+  if (world.strict) throw failure(download.missing)
+  const content = btoa(String.fromCharCode(...bytesOf(writeBill(tradeBill([], 'ALL')))))
+  return { content, type: 'text/plain; charset=utf-8' }
+}
+
+async function gzip(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
+  const stream = new Blob([bytes]).stream().pipeThrough(new CompressionStream('gzip'))
+  return new Uint8Array(await new Response(stream).arrayBuffer())
+}
+
+const paths = ['billdownload/file', 'transferdownload/signfile', 'transferdownload/elecvoucherfile'] as const
+
+/** Files that were applied for before, each under its token; packed where that is asked for. */
+export const downloads: Responders = Object.fromEntries(paths.map(path =>
+  [`GET /v3/${path}`, ({ query }, context) => serve(query, context)]))

@@ -1,0 +1,34 @@
+import type { JsonObject } from '../engine/types.ts'
+import { type Kind, move } from '../state/kind.ts'
+import type { World } from '../state/world.ts'
+import type { Action } from './flow.ts'
+import { locate, unknown } from './params.ts'
+
+/** What a step changes besides the state. */
+export type Change = (data: JsonObject, params: JsonObject, world: World) => JsonObject
+
+/** Finds the resource that the request names by one of its numbers: WeChat Pay's own counts before the merchant's. */
+export const find = (kind: Kind, params: JsonObject, world: World) =>
+  locate(world, kind, params, ...kind.aliases ?? [], ...kind.key)
+
+/** Shows a resource. */
+export const show = (kind: Kind): Action => async (params, world) =>
+  await find(kind, params, world) ?? unknown(world, kind)
+
+/** An event the merchant causes. */
+export const step = <Event extends string>(
+  kind: Kind<Event>, event: Event, change: Change = data => data,
+): Action => async (params, world) => {
+  const data = await find(kind, params, world)
+  if (!data) return unknown(world, kind)
+  const moved = change(move(kind, data, event), params, world)
+  await world.save(kind, moved)
+  return moved
+}
+
+/** Makes the resource a request asks for. */
+export type Make = (params: JsonObject, world: World, scenario?: string) => JsonObject
+
+/** Makes a resource, or finds the one that the same request made before. */
+export const create = (kind: Kind, make: Make): Action => async (params, world, scenario) =>
+  (await world.create(kind, params, () => make(params, world, scenario))).data

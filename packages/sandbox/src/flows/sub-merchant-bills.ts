@@ -1,0 +1,29 @@
+import { encryptAesGcm } from '@wxpay-live/client/crypto'
+import type { Call, Context } from '../engine/call.ts'
+import { respond } from '../engine/respond.ts'
+import { writeBill } from './bill-table.ts'
+import { billable, entriesOf } from './bills.ts'
+import { bytesOf, offer } from './downloads.ts'
+import type { Responders } from './flow.ts'
+import { fundFlowBill } from './fund-flow-bill.ts'
+
+/** The bill is encrypted with a key of its own, which is encrypted for the merchant. */
+async function apply(call: Call, context: Context) {
+  const params = Object.fromEntries(call.query)
+  const key = context.random(32)
+  const nonce = context.random(12)
+  const bill = await context.state.change(async (world) => {
+    const content = writeBill(fundFlowBill(billable(await entriesOf(params, world), params, world)))
+    const ciphertext = await encryptAesGcm({ key, nonce, associatedData: '', plaintext: content })
+    const stored = Uint8Array.from(atob(ciphertext), character => character.charCodeAt(0))
+    return offer(bytesOf(content), world, { stored, gzip: params.tar_type === 'GZIP' })
+  })
+  const encrypted = await crypto.subtle.encrypt({ name: 'RSA-OAEP' }, context.keys.merchantEncryption, bytesOf(key))
+  const encrypt_key = btoa(String.fromCharCode(...new Uint8Array(encrypted)))
+  return respond(call, context, {
+    download_bill_count: 1, download_bill_list: [{ bill_sequence: 1, ...bill, encrypt_key, nonce }],
+  })
+}
+
+/** The fund flow of one sub-merchant, encrypted. */
+export const subMerchantBills: Responders = { 'GET /v3/bill/sub-merchant-fundflowbill': apply }
