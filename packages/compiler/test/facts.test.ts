@@ -80,9 +80,13 @@ describe(`${facts.length} operations: facts → page → compiler`, () => {
       for (const { code } of php.tabs) {
         const { variables, query, headers, json, ...read } = readPhp(code)
         const { body: sent, baseUri: accessPoint } = read
+        // Whose key encrypts is a variable in PHP.
+        const isSensitive = read.unknown?.has('headers/Wechatpay-Serial') ?? false
+        expect(isSensitive).toBe(code.includes('$encryptor('))
         expect([read.method, read.path, accessPoint]).toEqual([method, path, baseUri])
         expect(sent !== undefined).toBe(body !== undefined)
-        expect({ path: variables, query, headers, json }).toEqual(groups)
+        const own = isSensitive ? { headers: { ...groups.headers, 'Wechatpay-Serial': '' } } : {}
+        expect({ path: variables, query, headers, json }).toEqual({ ...groups, ...own })
       }
     }
   })

@@ -1,10 +1,21 @@
 import type { Operation } from '../model/index.ts'
 import type { Language } from './language.ts'
-import { withDigest, type Upload } from './options.ts'
-import { toMessage } from './request-message.ts'
+import { Code } from './literal.ts'
+import { toJson, toMessage } from './request-message.ts'
+import { uniqueNames } from './unique-names.ts'
+import { withDigest, type Upload } from './upload.ts'
 
 const authorization = '--header "Authorization: WECHATPAY2-SHA256-RSA2048 '
   + 'mchid=\\"$mchid\\",nonce_str=\\"$nonce\\",signature=\\"$signature\\",timestamp=\\"$timestamp\\",serial_no=\\"$serial\\""'
+
+/** RSAES-OAEP, whose usual digest is SHA-1. */
+const encryption = [
+  'public_key_id=${WXPAY_PUBLIC_KEY_ID:-PUB_KEY_ID_0119000001092026010100000001}',
+  'public_key=${WXPAY_PUBLIC_KEY:-pub_key.pem}',
+  'encrypt() {',
+  '  printf %s "$1" | openssl pkeyutl -encrypt -pubin -inkey "$public_key" -pkeyopt rsa_padding_mode:oaep | openssl base64 -A',
+  '}',
+]
 
 /** A bash script that signs with `openssl` and sends with `curl`. Who sends, and where to, can be set from outside. */
 export const curl: Language = {
@@ -15,11 +26,21 @@ export const curl: Language = {
 }
 
 function render(operation: Operation): string {
-  const { origin, target, headers, body, upload } = toMessage(operation)
+  const sealed: string[] = []
+  const nameOf = uniqueNames(name => `encrypted_${name.replace(/^encrypted_/, '')}`)
+  const { origin, target, headers, body, upload } = toMessage(operation, {
+    encrypt(text, { name, group }) {
+      const own = nameOf(name)
+      const encoding = group === 'query' ? ' | sed \'s/+/%2B/g; s,/,%2F,g; s/=/%3D/g\'' : ''
+      sealed.push(`${own}=$(encrypt ${quote(text)}${encoding})`)
+      return variable(own)
+    },
+    serial: variable('public_key_id'),
+  })
   const options = [
     `--request ${operation.method} "$origin$target"`,
     authorization,
-    ...headers.map(([name, value]) => `--header ${quote(`${name}: ${value}`)}`),
+    ...headers.map(([name, value]) => `--header ${splice(`${name}: ${value}`)}`),
     ...(body === undefined ? [] : ['--data-raw "$body"']),
     ...(upload ? ['--form \'meta=<-;type=application/json\'', `--form ${quote(`${upload.part}=@`)}"$file"`] : []),
     ...(operation.returns === 'binary' ? ['--output download'] : []),
@@ -32,9 +53,10 @@ function render(operation: Operation): string {
     'serial=${WXPAY_SERIAL:-5157F09EFDC096DE15EBE81A47057A7232F1B8E1}',
     'private_key=${WXPAY_PRIVATE_KEY:-apiclient_key.pem}',
     `origin=\${WXPAY_ORIGIN:-${origin}}`,
+    ...(sealed.length ? [...encryption, '', ...sealed] : []),
     '',
-    `target=${quote(target)}`,
-    ...(upload ? metaOf(upload) : [`body=${quote(body ?? '')}`]),
+    `target=${splice(target)}`,
+    ...(upload ? metaOf(upload) : [`body=${splice(body ?? '')}`]),
     'timestamp=$(date +%s)',
     'nonce=$(openssl rand -hex 16)',
     `signature=$(printf '%s\\n' ${operation.method} "$target" "$timestamp" "$nonce" "$body" \\`,
@@ -47,12 +69,21 @@ function render(operation: Operation): string {
 
 /** The signature of an upload covers its `meta` part only. */
 function metaOf({ file, meta }: Upload): string[] {
-  const digest = '$sha256'
   return [
     `file=\${WXPAY_FILE:-${file.replace(/[^\w.-]/g, '_')}}`,
     'sha256=$(openssl dgst -sha256 -r "$file" | cut -d " " -f 1)',
-    `body=${quote(JSON.stringify(withDigest(meta, digest))).replace(`"${digest}"`, `"'"$sha256"'"`)}`,
+    `body=${splice(toJson(withDigest(meta, variable('sha256')), 0))}`,
   ]
+}
+
+/** Marks a variable within a text: a character of no script, which JSON leaves as it is. */
+const mark = '\uE000'
+
+const variable = (name: string) => new Code(mark + name + mark)
+
+/** A text in single quotes, with its variables outside of them. */
+function splice(text: string): string {
+  return quote(text).replace(new RegExp(`${mark}(\\w+)${mark}`, 'g'), `'"$$$1"'`)
 }
 
 function quote(text: string): string {

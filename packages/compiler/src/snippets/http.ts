@@ -1,12 +1,17 @@
 import type { Operation } from '../model/index.ts'
 import type { Language } from './language.ts'
-import type { Upload } from './options.ts'
-import { toMessage } from './request-message.ts'
+import { Code } from './literal.ts'
+import { toJson, toMessage } from './request-message.ts'
+import type { Sealing } from './sensitive.ts'
+import type { Upload } from './upload.ts'
 
 const authorization = 'WECHATPAY2-SHA256-RSA2048 '
   + 'mchid="…",nonce_str="…",signature="…",timestamp="…",serial_no="…"'
 
-/** The request as HTTP; what depends on the merchant's key is left open. */
+/** A placeholder for what only a program can write. */
+const sealing: Sealing = { encrypt: text => new Code(`{{encrypt('${text}')}}`), serial: new Code('…') }
+
+/** The request as HTTP; what depends on a key is left open. */
 export const http: Language = {
   id: 'http',
   label: 'HTTP',
@@ -15,7 +20,7 @@ export const http: Language = {
 }
 
 function render(operation: Operation): string {
-  const { origin, target, headers, body, upload } = toMessage(operation)
+  const { origin, target, headers, body, upload } = toMessage(operation, sealing)
   return [
     `${operation.method} ${target} HTTP/1.1`,
     `Host: ${new URL(origin).host}`,
@@ -32,7 +37,7 @@ function partsOf({ part, file, meta }: Upload): string[] {
     '--boundary',
     'Content-Disposition: form-data; name="meta"',
     'Content-Type: application/json', '',
-    JSON.stringify(meta),
+    toJson(meta, 0),
     '--boundary',
     `Content-Disposition: form-data; name="${part}"; filename="${file}"`, '',
     `< ./${file}`,

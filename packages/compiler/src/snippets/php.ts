@@ -1,10 +1,13 @@
 import type { Operation } from '../model/index.ts'
 import type { Language } from './language.ts'
 import { Code, toLiteral, type LiteralSyntax, type Template } from './literal.ts'
-import { optionsOf, shownOf, uploadOf, withDigest } from './options.ts'
+import { optionsOf, shownOf } from './options.ts'
+import { phpUpload } from './php-upload.ts'
+import { sealRequest, type Sealing } from './sensitive.ts'
 import { styles, type Step, type Style } from './styles.ts'
 
-const syntax: LiteralSyntax = {
+/** How PHP writes values. */
+export const phpLiteral: LiteralSyntax = {
   string: quote,
   key: name => `${quote(name)} => `,
   map: ['[', ']'],
@@ -17,6 +20,12 @@ const shown = {
   status: 'print_r($response->getStatusCode());',
 }
 
+/** As the official library's users name them. */
+const sealing: Sealing = {
+  encrypt: text => new Code(`$encryptor(${quote(text)})`),
+  serial: new Code('$platformPublicKeyId'),
+}
+
 /** PHP, for the official library. */
 export const php: Language = {
   id: 'php',
@@ -27,14 +36,14 @@ export const php: Language = {
 
 /** Writes a request in one style. */
 export function toPhp(operation: Operation, { sync, steps }: Style): string {
-  const options = optionsFor(operation)
-  const given = Object.keys(options).length ? toLiteral(options, syntax) : ''
+  const { options, setup } = optionsFor(operation)
+  const given = Object.keys(options).length ? toLiteral(options, phpLiteral) : ''
   const method = operation.method.toLowerCase() + (sync ? '' : 'Async')
   const call = `$instance${steps(operation.path).map(toAccess).join('')}->${method}(${given})`
   const print = shown[shownOf(operation)]
-  if (sync) return [...setupFor(operation), `$response = ${call};`, print].join('\n')
+  if (sync) return [...setup, `$response = ${call};`, print].join('\n')
   return [
-    ...setupFor(operation),
+    ...setup,
     call,
     '->then(static function(\\Psr\\Http\\Message\\ResponseInterface $response) {',
     `  ${print}`,
@@ -43,26 +52,17 @@ export function toPhp(operation: Operation, { sync, steps }: Style): string {
   ].join('\n')
 }
 
-/** The library signs the `meta` part of its `MediaUtil`, which holds the name and digest of the file unless it is set. */
-function setupFor(operation: Operation): string[] {
-  const upload = uploadOf(operation)
-  if (!upload) return []
-  const path = quote(`/path/to/${upload.file}`)
-  const media = `$media = new \\WeChatPay\\Util\\MediaUtil(${path});`
-  const own = Object.keys(upload.meta ?? {}).every(name => name === 'filename' || name === 'sha256')
-  if (own) return [media]
-  const meta = withDigest(upload.meta, new Code(`hash_file('sha256', ${path})`))
-  return [media, `$media->setMeta(json_encode(${toLiteral(meta, syntax)}));`]
-}
-
-function optionsFor(operation: Operation): Record<string, Template> {
-  const { headers, ...options }: Record<string, Template> = optionsOf(operation.example) ?? {}
-  const contentType = operation.accepts && { 'Content-Type': new Code('$media->getContentType()') }
+function optionsFor(operation: Operation): { options: Record<string, Template>, setup: string[] } {
+  const sealed = sealRequest(operation, sealing)
+  const upload = sealed.upload && phpUpload(sealed.upload)
+  const headers = upload ? { ...sealed.headers, 'Content-Type': upload.contentType } : sealed.headers
   return {
-    ...(operation.baseUri && { base_uri: operation.baseUri }),
-    ...options,
-    ...((headers ?? contentType) && { headers: { ...headers as Record<string, Template>, ...contentType } }),
-    ...(operation.accepts && { body: new Code('$media->getStream()') }),
+    options: {
+      ...(operation.baseUri && { base_uri: operation.baseUri }),
+      ...optionsOf({ ...sealed, ...(headers && { headers }) }),
+      ...(upload && { body: upload.body }),
+    },
+    setup: upload?.setup ?? [],
   }
 }
 

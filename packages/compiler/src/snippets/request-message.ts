@@ -1,7 +1,9 @@
-import type { JsonValue, Operation } from '../model/index.ts'
+import type { Operation } from '../model/index.ts'
 import { variablesOf } from '../path/chain.ts'
 import { own } from '../record.ts'
-import { uploadOf, type Upload } from './options.ts'
+import { Code, type Template } from './literal.ts'
+import { sealRequest, type Sealing } from './sensitive.ts'
+import type { Upload } from './upload.ts'
 
 /** A request as it goes over the wire, except for its signature. */
 export interface RequestMessage {
@@ -16,33 +18,44 @@ export interface RequestMessage {
   upload?: Upload
 }
 
-/** Writes the example of an operation as one message. */
-export function toMessage(operation: Operation): RequestMessage {
-  const { path, baseUri = 'https://api.mch.weixin.qq.com/', example: { path: values, query = {}, headers = {}, json } } = operation
-  const upload = uploadOf(operation)
+/** Writes the example of an operation as one message; what is to be encrypted stands in it as code. */
+export function toMessage(operation: Operation, sealing: Sealing): RequestMessage {
+  const { path, baseUri = 'https://api.mch.weixin.qq.com/' } = operation
+  const { path: values, query = {}, headers = {}, json, upload } = sealRequest(operation, sealing)
   const filled = variablesOf(path).reduce((path, name) => {
     return path.replaceAll(`{${name}}`, encode(own(values, name) ?? ''))
   }, path)
   const { origin, pathname } = new URL(baseUri)
-  const parameters = Object.entries(query).flatMap(([name, value]) => (
+  const parameters = Object.entries(query as Record<string, Template>).flatMap(([name, value]) => (
     [value].flat().map(item => `${encode(name)}=${encode(item)}`)
   ))
-  const body = json === undefined ? undefined : JSON.stringify(json, null, 2)
+  const body = json === undefined ? undefined : toJson(json)
   return {
     origin,
     target: pathname.replace(/\/$/, '') + filled + (parameters.length ? `?${parameters.join('&')}` : ''),
     headers: [
       ['Accept', 'application/json'],
       ...(body === undefined ? [] : [['Content-Type', 'application/json']] as [string, string][]),
-      ...Object.entries(headers),
+      ...Object.entries(headers).map(([name, value]): [string, string] => [name, textOf(value)]),
     ],
     ...(body !== undefined && { body }),
     ...(upload && { upload }),
   }
 }
 
+/** JSON in which code is text. */
+export function toJson(value: Template, indent = 2): string {
+  return JSON.stringify(value, (_, item: Template) => item instanceof Code ? item.text : item, indent)
+}
+
+function textOf(value: Template): string {
+  if (value instanceof Code) return value.text
+  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+}
+
 /** Percent-encodes all but the unreserved characters of RFC 3986. */
-function encode(value: JsonValue): string {
-  const text = typeof value === 'object' ? JSON.stringify(value) : String(value)
-  return encodeURIComponent(text.toWellFormed()).replace(/[!'()*]/g, char => `%${char.charCodeAt(0).toString(16).toUpperCase()}`)
+function encode(value: Template): string {
+  if (value instanceof Code) return value.text
+  return encodeURIComponent(textOf(value).toWellFormed())
+    .replace(/[!'()*]/g, char => `%${char.charCodeAt(0).toString(16).toUpperCase()}`)
 }

@@ -1,9 +1,13 @@
 import type { Operation } from '../model/index.ts'
+import { parseScalar } from '../samples/types.ts'
 import { Code, toLiteral, type Template } from './literal.ts'
 import type { Language } from './language.ts'
-import { fileSha256, fileText, optionsOf, shownOf, uploadOf, withDigest, type Upload } from './options.ts'
+import { optionsOf, shownOf } from './options.ts'
+import { sealRequest } from './sensitive.ts'
 import { styles, type Step, type Style } from './styles.ts'
 import { isIdentifier, quote, typescriptLiteral } from './typescript-literal.ts'
+import { uniqueNames } from './unique-names.ts'
+import { fileSha256, fileText, withDigest, type Upload } from './upload.ts'
 
 /** TypeScript, for our own client. */
 export const typescript: Language = {
@@ -15,10 +19,7 @@ export const typescript: Language = {
 
 /** Writes a request in one style. */
 export function toTypescript(operation: Operation, { sync, steps }: Style): string {
-  const upload = uploadOf(operation)
-  const options: Record<string, Template> = { ...optionsOf(operation.example) }
-  if (upload) options.body = new Code('body')
-  if (operation.baseUri) options.baseUrl = operation.baseUri
+  const { options, setup } = optionsFor(operation, sync)
   const given = Object.keys(options).length ? toLiteral(options, typescriptLiteral) : ''
   const method = operation.method.toLowerCase() + (sync ? '' : 'Async')
   const wait = sync ? '' : 'await '
@@ -28,15 +29,44 @@ export function toTypescript(operation: Operation, { sync, steps }: Style): stri
     status: 'response.status',
   }[shownOf(operation)]
   const call = `wxpay${steps(operation.path).map(toAccess).join('')}.${method}(${given})`
-  return [...(upload ? formOf(upload) : []), `const response = ${wait}${call}`, `console.log(${shown})`].join('\n')
+  return [...setup, `const response = ${wait}${call}`, `console.log(${shown})`].join('\n')
 }
 
-function formOf({ part, file, meta }: Upload): string[] {
-  return [
-    'const body = new FormData()',
-    `body.append('meta', JSON.stringify(${toLiteral(withDigest(meta, fileSha256), typescriptLiteral)}))`,
-    `body.append(${quote(part)}, new File([${quote(fileText)}], ${quote(file)}))`,
-  ]
+/** Encryption is asynchronous: what a synchronous call sends is encrypted before it. */
+function optionsFor(operation: Operation, sync: boolean) {
+  const setup: string[] = []
+  const nameOf = uniqueNames(name => `encrypted${name.replace(/^encrypted_/, '').replace(/(?:^|_)(\w)/g, (_, letter: string) => letter.toUpperCase())}`)
+  const sealed = sealRequest(operation, {
+    encrypt(text, { name }) {
+      const encryption = `await wxpay.encrypt(${quote(text)})`
+      if (!sync) return new Code(encryption)
+      const constant = nameOf(name)
+      setup.push(`const ${constant} = ${encryption}`)
+      return new Code(constant)
+    },
+  })
+  const options: Record<string, Template> = {
+    ...optionsOf({ ...sealed, path: typedPath(operation) }),
+    ...(sealed.upload && { body: bodyOf(sealed.upload) }),
+    ...(operation.baseUri && { baseUrl: operation.baseUri }),
+  }
+  return { options, setup }
+}
+
+/** A URL holds text only: values as the types of their rows want them, where their text is such a value. */
+function typedPath({ request, example }: Operation): Record<string, Template> {
+  const typeOf = (variable: string) => request.path.find(({ name }) => name === variable)?.type ?? 'string'
+  return Object.fromEntries(Object.entries(example.path).map(([name, text]) => {
+    const value = parseScalar(text, typeOf(name))
+    return [name, value !== undefined && String(value) === text ? value : text]
+  }))
+}
+
+function bodyOf({ part, file, meta }: Upload): Template {
+  return {
+    meta: withDigest(meta, fileSha256),
+    [part]: new Code(`new File([${quote(fileText)}], ${quote(file)})`),
+  }
 }
 
 function toAccess(step: Step): string {

@@ -15,7 +15,7 @@ describe('texts have the form of what they name', () => {
     ['prepay_id', /^wx[0-9a-f]{34}$/],
     ['code_url', /^weixin:\/\/wxpay\/bizpayurl\?pr=\w+$/],
     ['serial_no', /^[0-9A-F]{40}$/],
-    ['Wechatpay-Serial', /^[0-9A-F]{40}$/],
+    ['Wechatpay-Serial', /^PUB_KEY_ID_\d{28}$/],
     ['hash_value', /^[0-9a-f]{40}$/],
     ['sha256', /^[0-9a-f]{64}$/],
     ['nonce', /^\w{12}$/],

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { generateKeyPairSync, createHash, verify } from 'node:crypto'
+import { constants, createHash, generateKeyPairSync, privateDecrypt, verify } from 'node:crypto'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -20,6 +20,7 @@ interface Received {
 }
 
 const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+const platform = generateKeyPairSync('rsa', { modulusLength: 2048 })
 const png = Buffer.from('89504e470d0a1a0a', 'hex')
 let server: Server
 let work: string
@@ -28,6 +29,7 @@ let received: Received[] = []
 beforeAll(async () => {
   work = await mkdtemp(join(tmpdir(), 'curl-'))
   await writeFile(join(work, 'apiclient_key.pem'), privateKey.export({ type: 'pkcs8', format: 'pem' }))
+  await writeFile(join(work, 'pub_key.pem'), platform.publicKey.export({ type: 'spki', format: 'pem' }))
   await writeFile(join(work, 'logo.png'), png)
   server = createServer(async (request, response) => {
     const { method = '', url = '', headers } = request
@@ -63,6 +65,12 @@ function isSigned({ method, url, headers }: Received, body: string): boolean {
   expect(values).toMatchObject({ mchid: '1900000109', serial_no: 'ABC' })
   const message = [method, url, values.timestamp, values.nonce_str, body, ''].join('\n')
   return verify('sha256', Buffer.from(message), publicKey, Buffer.from(values.signature!, 'base64'))
+}
+
+/** What the platform reads: RSAES-OAEP with SHA-1, base64. */
+function decrypt(ciphertext: string | null | undefined): string {
+  const key = { key: platform.privateKey, padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: 'sha1' }
+  return privateDecrypt(key, Buffer.from(ciphertext!, 'base64')).toString()
 }
 
 const operationsOf = (source: string, file = 'openapi/v3/a.md') => (
@@ -115,6 +123,17 @@ describe('the script signs and sends', () => {
     expect(JSON.parse(text)).toMatchObject({ sha256: createHash('sha256').update(png).digest('hex') })
     expect(form.get('file')).toMatchObject({ name: 'logo.png' })
     expect(isSigned(sent, text)).toBe(true)
+  })
+
+  test('what is sensitive is encrypted, in a body and in a query', async () => {
+    const rows = (group: string) => [`| ${group} | object | x`, ...['name', 'phone'].map(name => `| ${name} {data-indent=1 data-encrypted=by-rsa-pubkey} | string | x`)]
+    const [create] = operationsOf(httpPage(rows('json'), 'POST /v3/x\n\n{"name":"张\'三 $nonce","phone":"138"}'))
+    const [query] = operationsOf(httpPage(rows('query'), 'GET /v3/x?name=%E5%BC%A0', 'get'))
+    const sent = [await send(create!), await send(query!)]
+    const { name, phone } = JSON.parse(sent[0]!.body) as Record<string, string>
+    expect([name, phone, new URL(sent[1]!.url, 'http://a').searchParams.get('name')].map(decrypt)).toEqual(['张\'三 $nonce', '138', '张'])
+    expect(sent.map(({ headers }) => headers['wechatpay-serial'])).toEqual(Array(2).fill('PUB_KEY_ID_0119000001092026010100000001'))
+    expect(sent.every(one => isSigned(one, one.body))).toBe(true)
   })
 
   test('an access point with a path of its own is signed with it', async () => {

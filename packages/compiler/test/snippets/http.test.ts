@@ -5,7 +5,7 @@ import { http } from '../../src/snippets/http.ts'
 import { catalogOfFacts } from '../support/facts.ts'
 import { fixture } from '../support/pages.ts'
 
-const read = (code: string) => readHttp(code.replace(' HTTP/1.1', ''), () => {})
+const read = (code: string) => readHttp(code.replace(' HTTP/1.1', '').replace(/\{\{encrypt\('(.*?)'\)\}\}/g, '$1'), () => {})
 
 test('one tab, as a message on the wire', async () => {
   const [seed] = compilePage(fixture('cancel'), 'a.md').operations

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
 import { compilePage } from '../../src/index.ts'
+import { Code } from '../../src/snippets/literal.ts'
 import { toMessage } from '../../src/snippets/request-message.ts'
 import { fixture, httpPage } from '../support/pages.ts'
 
-const messageOf = (source: string) => toMessage(compilePage(source, 'openapi/v3/a.md').operations[0]!.operation)
+const sealing = { encrypt: (text: string) => new Code(`<${text}>`), serial: new Code('<serial>') }
+const messageOf = (source: string) => toMessage(compilePage(source, 'openapi/v3/a.md').operations[0]!.operation, sealing)
 
 test('a message has its values in the URL and JSON in its body', () => {
   expect(messageOf(fixture('cancel'))).toEqual({
@@ -24,4 +26,13 @@ test('an access point with a path of its own', () => {
   expect(messageOf(httpPage([], 'GET https://api.mch.weixin.qq.com/hk/v3/statements', 'get'))).toMatchObject({
     origin: 'https://api.mch.weixin.qq.com', target: '/hk/v3/statements',
   })
+})
+
+test('what is to be encrypted is code, in the URL and in JSON, and the key is named', () => {
+  const rows = (group: string) => [`| ${group} | object | x`, '| name {data-indent=1 data-encrypted=by-rsa-pubkey} | string | x']
+  const query = messageOf(httpPage(rows('query'), 'GET /v3/x?name=%E5%BC%A0', 'get'))
+  const json = messageOf(httpPage(rows('json'), 'POST /v3/x\n\n{"name":"张"}'))
+  expect(query.target).toBe('/v3/x?name=<张>')
+  expect(json.body).toBe('{\n  "name": "<张>"\n}')
+  expect([query, json].map(({ headers }) => headers.at(-1))).toEqual(Array(2).fill(['Wechatpay-Serial', '<serial>']))
 })

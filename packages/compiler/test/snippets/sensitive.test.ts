@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest'
+import { compilePage, type Operation } from '../../src/index.ts'
+import { Code } from '../../src/snippets/literal.ts'
+import { toPhp } from '../../src/snippets/php.ts'
+import { sealRequest } from '../../src/snippets/sensitive.ts'
+import { styles } from '../../src/snippets/styles.ts'
+import { toTypescript } from '../../src/snippets/typescript.ts'
+import { httpPage } from '../support/pages.ts'
+
+const secret = (name: string, indent: number) => `| ${name} {data-indent=${indent} data-encrypted=by-rsa-pubkey} | string | x`
+
+const operationOf = (rows: string[], http: string, verb = 'post'): Operation =>
+  compilePage(httpPage(rows, http, verb), 'openapi/v3/a.md').operations[0]!.operation
+
+/** As 添加分账接收方 and 提交申请单 have them. */
+const operation = operationOf([
+  '| headers | object | x', '| Wechatpay-Serial {data-indent=1} | string | x',
+  '| json | object | x', '| receivers {data-indent=1} | object[] | x', '| type {data-indent=2} | string | x', secret('name', 2),
+  '| contact_info {data-indent=1} | object | x', secret('name', 2), secret('mobile_phone', 2), secret('encrypted_email', 2),
+], `POST /v3/x
+Wechatpay-Serial: PUB_KEY_ID_1
+
+{"receivers":[{"type":"A","name":"张三"},{"type":"A","name":"O'Neil"}],"contact_info":{"name":"李四","mobile_phone":""}}`)
+
+describe('a request with code for what is to be encrypted', () => {
+  const encrypt = (text: string, { name, group }: { name: string, group: string }) => new Code(`${group}/${name}/${text}`)
+
+  test('in lists and objects; where nothing is filled in, nothing is', () => {
+    expect(sealRequest(operation, { encrypt, serial: new Code('the key') })).toEqual({
+      path: {},
+      headers: { 'Wechatpay-Serial': new Code('the key') },
+      json: {
+        receivers: [{ type: 'A', name: new Code('json/name/张三') }, { type: 'A', name: new Code('json/name/O\'Neil') }],
+        contact_info: { name: new Code('json/name/李四'), mobile_phone: '' },
+      },
+    })
+  })
+
+  test('in a query, where a page lists no header', () => {
+    const { query, headers } = sealRequest(operationOf(['| query | object | x', secret('id', 1)], 'GET /v3/x?id=1', 'get'), { encrypt })
+    expect([query, headers]).toEqual([{ id: new Code('query/id/1') }, undefined])
+  })
+
+  test('in the meta of an upload', () => {
+    const rows = ['| body | object | x', '| file {data-indent=1} | object | x', '| meta {data-indent=1 data-encoded=by-json_encode} | string | x', secret('phone', 2)]
+    const meta = '--x\nContent-Disposition: form-data; name="meta"\n\n{"phone":"1"}\n--x--'
+    const { upload } = sealRequest(operationOf(rows, `POST /v3/x\nContent-Type: multipart/form-data; boundary=x\n\n${meta}`), { encrypt })
+    expect(upload?.meta).toEqual({ phone: new Code('body/phone/1') })
+  })
+
+  test('leaves a key that is named for another reason', () => {
+    const rows = ['| headers | object | x', '| Wechatpay-Serial {data-indent=1} | string | x']
+    expect(sealRequest(operationOf(rows, 'GET /v3/x\nWechatpay-Serial: PUB_KEY_ID_1', 'get'), { encrypt, serial: new Code('x') }).headers)
+      .toEqual({ 'Wechatpay-Serial': 'PUB_KEY_ID_1' })
+  })
+})
+
+test('TypeScript encrypts in place; the client names the key by itself', () => {
+  const code = toTypescript(operation, styles[0]!)
+  expect(code).toContain(`name: await wxpay.encrypt('张三'),`)
+  expect(code).toContain(`name: await wxpay.encrypt('O\\'Neil'),`)
+  expect(code).not.toContain('Serial')
+})
+
+test('TypeScript of a synchronous call encrypts before it', () => {
+  expect(toTypescript(operation, styles[3]!)).toBe(`const encryptedName = await wxpay.encrypt('张三')
+const encryptedName2 = await wxpay.encrypt('O\\'Neil')
+const encryptedName3 = await wxpay.encrypt('李四')
+const response = wxpay.v3.x.post({
+  json: {
+    receivers: [
+      {
+        type: 'A',
+        name: encryptedName,
+      },
+      {
+        type: 'A',
+        name: encryptedName2,
+      },
+    ],
+    contact_info: {
+      name: encryptedName3,
+      mobile_phone: '',
+    },
+  },
+})
+console.log(response.status)`)
+})
+
+test.each(styles)('PHP encrypts as its library\'s users write it: $label', (style) => {
+  const code = toPhp(operation, style)
+  expect(code).toContain(`'name' => $encryptor('张三'),`)
+  expect(code).toContain(`'name' => $encryptor('O\\'Neil'),`)
+  expect(code).toContain(`'Wechatpay-Serial' => $platformPublicKeyId,`)
+})
