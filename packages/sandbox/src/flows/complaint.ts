@@ -49,13 +49,6 @@ export async function shown(data: JsonObject, world: World): Promise<JsonObject>
   return { ...data, complaint_full_refunded: isRefunded }
 }
 
-/** One page of a list, as the request asks for it. */
-export function page(name: string, all: JsonObject[], params: JsonObject): JsonObject {
-  const offset = Number(params.offset ?? 0)
-  const limit = Number(params.limit ?? 10)
-  return { [name]: all.slice(offset, offset + limit), offset, limit, total_count: all.length }
-}
-
 /** The complaint with one more entry in its history. */
 export function withEvent(data: JsonObject, entry: JsonObject, { time }: World): JsonObject {
   const history = objects(data, 'history')

@@ -1,8 +1,9 @@
 import type { JsonObject } from '../engine/types.ts'
 import type { World } from '../state/world.ts'
-import { complaint, page, shown } from './complaint.ts'
+import { complaint, shown } from './complaint.ts'
 import { event } from './complaints.ts'
 import type { Action, Flow } from './flow.ts'
+import { page } from './page.ts'
 import { objects, pick, text, unknown } from './params.ts'
 import { find } from './steps.ts'
 

@@ -2,7 +2,10 @@ import type { Operation } from '@wxpay-live/compiler/model'
 import type { Answer, Call, Context } from '../engine/call.ts'
 import { respond } from '../engine/respond.ts'
 import { isObject, type JsonObject } from '../engine/types.ts'
+import { applyments } from './applyments.ts'
 import { bills } from './bills.ts'
+import { busifavorCoupons } from './busifavor-coupons.ts'
+import { mallAuthorizations, mallRefunds, mallTransactions } from './business-circle.ts'
 import { certificates } from './certificates.ts'
 import { combineTransactions } from './combine-transactions.ts'
 import { complaintAddresses } from './complaint-addresses.ts'
@@ -10,7 +13,13 @@ import { complaintsV1 } from './complaints-v1.ts'
 import { complaints } from './complaints.ts'
 import { downloads } from './downloads.ts'
 import { electronicReceipts } from './electronic-receipts.ts'
+import { favorBills } from './favor-bills.ts'
+import { favorCallbacks } from './favor-callbacks.ts'
+import { favorCoupons } from './favor-coupons.ts'
+import { favorStocks } from './favor-stocks.ts'
 import type { Action, Flow } from './flow.ts'
+import { goldPlans } from './gold-plans.ts'
+import { h5Permissions } from './h5-permissions.ts'
 import { mediaFiles, placeholder, upload } from './media.ts'
 import { payscoreOrders } from './payscore-orders.ts'
 import { payscorePermissions } from './payscore-permissions.ts'
@@ -22,6 +31,7 @@ import { profitSharingReceivers } from './profit-sharing-receivers.ts'
 import { profitSharingReturns } from './profit-sharing-returns.ts'
 import { profitSharing } from './profit-sharing.ts'
 import { refunds } from './refunds.ts'
+import { settlements } from './settlements.ts'
 import { smartRetailOrders } from './smart-retail-orders.ts'
 import { subMerchantBills } from './sub-merchant-bills.ts'
 import { transactions } from './transactions.ts'
@@ -30,10 +40,12 @@ import { transfers } from './transfers.ts'
 
 /** Every flow. */
 export const flows: Flow[] = [
-  bills, combineTransactions, complaintAddresses, complaintsV1, complaints, electronicReceipts,
-  payscoreOrders, payscorePermissions, payscorePlans, payscoreServiceAccounts, payscoreSignPlans,
-  profitSharingBill, profitSharingReceivers, profitSharingReturns, profitSharing, refunds,
-  smartRetailOrders, transactions, transferAuthorizations, transfers,
+  applyments, bills, busifavorCoupons, mallAuthorizations, mallTransactions, mallRefunds,
+  combineTransactions, complaintAddresses, complaintsV1, complaints, electronicReceipts, favorBills,
+  favorCallbacks, favorCoupons, favorStocks, goldPlans, h5Permissions, payscoreOrders, payscorePermissions,
+  payscorePlans, payscoreServiceAccounts, payscoreSignPlans, profitSharingBill, profitSharingReceivers,
+  profitSharingReturns, profitSharing, refunds, settlements, smartRetailOrders, transactions,
+  transferAuthorizations, transfers,
 ]
 
 const responders = new Map(Object.entries({
