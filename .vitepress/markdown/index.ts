@@ -2,6 +2,7 @@ import { safePages } from '@wxpay-live/compiler'
 import type { Operation } from '@wxpay-live/compiler/model'
 import type { MarkdownRenderer } from 'vitepress'
 import { compileTemplate } from 'vue/compiler-sfc'
+import { diagramsPlugin } from './diagrams.ts'
 import { createHighlight } from './highlight.ts'
 import { examplesPlugin, operationsPlugin } from './operations.ts'
 import { programsPlugin } from './programs.ts'
@@ -19,7 +20,9 @@ const warn = (page: string, problem: string) => console.warn(`${page}: ${problem
 export async function createMarkdownConfig(operations: Operation[]): Promise<(md: MarkdownRenderer) => void> {
   const highlight = await createHighlight()
   return (md) => {
-    if (process.env.DOCS_DIR) safePages(md, { check: errorOf, report: warn })
+    const isForeign = process.env.DOCS_DIR !== undefined
+    if (isForeign) safePages(md, { check: errorOf, report: warn })
+    diagramsPlugin(md, isForeign ? { report: problem => console.warn(problem) } : {})
     operationsPlugin(md, highlight)
     examplesPlugin(md, operations, highlight)
     programsPlugin(md, highlight)

@@ -14,6 +14,7 @@ export { languages } from './snippets/languages.ts'
 export { styles, type Step, type Style } from './snippets/styles.ts'
 
 // Sites
+export { textOf } from './markdown/tokens.ts'
 export { safePages, type SafePagesOptions } from './markdown/safe-pages.ts'
 
 // Documents

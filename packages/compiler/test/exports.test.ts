@@ -13,6 +13,7 @@ test('public names', async () => {
       "safePages",
       "snippets",
       "styles",
+      "textOf",
       "toOpenApi",
     ]
   `)

@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest'
+import { example, outcome } from './support/example.ts'
+import { useSite } from './support/site.ts'
+
+const site = useSite()
+
+/** A page with one program. */
+const notificationPage = '/webhook/v3/TRANSACTION.SUCCESS.html'
+
+describe('a program on a page', () => {
+  it('orders, lets the user pay, and prints the notification it parsed', async () => {
+    const page = await site.open(notificationPage)
+
+    await example(page).run.click()
+
+    const printed = await outcome(page)
+    expect(printed).toContain('完成')
+    expect(printed).toContain('TRANSACTION.SUCCESS')
+    expect(printed).toMatch(/total: 1200/)
+    expect(await example(page).wire.innerText()).toContain('/v3/pay/transactions/native')
+  })
+
+  it('runs again, with an order of its own', async () => {
+    const page = await site.open(notificationPage)
+    const { run } = example(page)
+    const runOnce = async () => {
+      await run.click()
+      return /out_trade_no: '(\d+)'/.exec(await outcome(page))?.[1]
+    }
+
+    const first = await runOnce()
+    expect(await runOnce()).not.toBe(first)
+  })
+
+  it('names the line where the edited program fails', async () => {
+    const page = await site.open(notificationPage)
+    const { code, run } = example(page)
+    const lines = (await code.inputValue()).split('\n')
+
+    await code.fill(lines.with(0, 'throw new RangeError("no sandbox")').join('\n'))
+    await run.click()
+
+    expect(await outcome(page)).toMatch(/第 1 行[^]*no sandbox/)
+  })
+
+  it('has one language and no tabs', async () => {
+    const page = await site.open(notificationPage)
+    expect(await page.getByRole('tab').count()).toBe(0)
+    expect(await page.getByRole('radiogroup', { name: '语言' }).count()).toBe(0)
+  })
+
+  it('can be read before any script runs, highlighted', async () => {
+    const page = await site.open(notificationPage, { javaScriptEnabled: false })
+    const code = page.locator('.code-editor code')
+    expect(await code.innerText()).toContain('await wxpay.webhook.parse({ headers: sent.headers, body: sent.body })')
+    expect(await code.locator('span[style*="--shiki-dark"]').count()).toBeGreaterThan(20)
+  })
+})
+
+describe(`the sandbox's control API`, () => {
+  const runCode = async (statement: string) => {
+    const page = await site.openQuietly(notificationPage)
+    const { code, run } = example(page)
+    await code.fill(statement)
+    await run.click()
+    return outcome(page)
+  }
+
+  it('answers at the URL of the local server', async () => {
+    const told = await runCode(`
+      const sandbox = 'http://127.0.0.1:8787/_sandbox'
+      const ask = async (path, init) => (await fetch(sandbox + path, init)).json()
+      console.log(Object.keys(await ask('')).length > 5)
+      console.log(await ask('/clock', { method: 'POST', body: '{"advance": 60000}' }))
+      console.log(await ask('/scenario', { method: 'PUT', body: '{"name": "SLOW"}' }).then(({ name }) => name))
+      console.log((await ask('/pay', { method: 'POST', body: '{"key": "none"}' })).error)
+      console.log((await fetch(sandbox + '/reset', { method: 'POST' })).status)
+    `)
+    expect(told).toContain('完成')
+    for (const part of ['true', 'offset: 60000', 'SLOW', 'nothing waits for the user under none', '204']) {
+      expect(told).toContain(part)
+    }
+  })
+
+  it('is not part of the signed API, and what else is at that URL stays out of reach', async () => {
+    expect(await runCode(`
+      const { status } = await fetch('https://api.mch.weixin.qq.com/_sandbox/clock')
+      console.log('signed', status)
+      await fetch('http://127.0.0.1:8787/v3/certificates')
+    `)).toMatch(/signed 40\d[^]*Failed to fetch/)
+  })
+
+  it('is loaded when it is asked and not before', async () => {
+    const page = await site.open('/openapi/v3/pay/transactions/native.html')
+    const scripts: string[] = []
+    page.on('response', async response => void scripts.push(await response.text().catch(() => '')))
+    await example(page).run.click()
+    await outcome(page)
+    await page.waitForLoadState('networkidle')
+    expect(scripts.length).toBeGreaterThan(0)
+    expect(scripts.filter(text => text.includes('is not part of the control API'))).toEqual([])
+  })
+})
