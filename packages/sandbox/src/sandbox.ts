@@ -18,7 +18,7 @@ import { randomText } from './random-text.ts'
 import { chooseScenario } from './scenarios/choose-scenario.ts'
 import type { Scenario } from './scenarios/scenarios.ts'
 import type { Control } from './state/control.ts'
-import { createState } from './state/state.ts'
+import { createState, type Mutex } from './state/state.ts'
 import { createStore } from './state/store.ts'
 
 export interface SandboxOptions {
@@ -36,6 +36,8 @@ export interface SandboxOptions {
    * @default in memory
    */
   storage?: Storage
+  /** Held while a request changes the state. @default none: no other process changes it */
+  mutex?: Mutex | undefined
   /** Whether an unknown business key is an error, as in the real API, instead of a plausible resource. @default false */
   strict?: boolean
   /** Whether it verifies requests and signs answers; `false` only to measure the rest. @default true */
@@ -59,15 +61,16 @@ export interface Sandbox {
 
 /** Makes a sandbox: a standard fetch handler that routes, verifies, validates, answers and signs. */
 export function createSandbox({
-  catalog, identity, now = Date.now, random = randomText, storage = createStorage(), strict = false,
-  signatures = true, wait = waitFor,
+  catalog, identity, now = Date.now, random = randomText, storage = createStorage(), mutex,
+  strict = false, signatures = true, wait = waitFor,
 }: SandboxOptions): Sandbox {
   const route = routeBy(catalog)
   const switches: Switches = { offset: 0 }
   const store = createStore(storage)
   const outbox = createOutbox(store)
   const state = createState({
-    store, strict, mchid: identity.mchid, now: () => now() + switches.offset, announce: outbox.announce,
+    store, mutex, strict, mchid: identity.mchid, announce: outbox.announce,
+    now: () => now() + switches.offset,
     seal: async (news, now) => outbox.seal(news, await open(), now),
   })
   let context: Promise<Context> | undefined

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { createIdentity } from '../identity/create-identity.ts'
 import type { Identity } from '../identity/identity.ts'
@@ -16,7 +16,7 @@ export interface IdentityFolder {
   }
 }
 
-/** Written last: an identity is whole where this file is. */
+/** All of an identity; the other files are made from it. */
 const record = 'identity.json'
 
 /**
@@ -33,7 +33,8 @@ export async function identityFolder(folder: string): Promise<IdentityFolder> {
     publicKey: path('pub_key.pem'),
     platformCertificate: path('platform_cert.pem'),
   }
-  const identity = existsSync(path(record)) ? await load(path(record)) : await createIdentity()
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const identity = await (existsSync(path(record)) ? load : make)(path(record))
   const { privateKey, certificate, platform } = identity
   const contents = {
     '.gitignore': '*\n',
@@ -41,11 +42,25 @@ export async function identityFolder(folder: string): Promise<IdentityFolder> {
     [files.certificate]: certificate,
     [files.publicKey]: platform.publicKey,
     [files.platformCertificate]: platform.certificate,
-    [record]: `${JSON.stringify(identity, null, 2)}\n`,
   }
-  await mkdir(folder, { recursive: true, mode: 0o700 })
   for (const [name, content] of Object.entries(contents)) await keep(path(name), content)
   return { identity, files }
+}
+
+/** Of several processes that start at once, one makes the identity, and all have the same. */
+async function make(file: string): Promise<Identity> {
+  const identity = await createIdentity()
+  const draft = `${file}.${process.pid}`
+  try {
+    await writeFile(draft, `${JSON.stringify(identity, null, 2)}\n`, { mode: 0o600 })
+    await link(draft, file)
+    return identity
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    return load(file)
+  } finally {
+    await rm(draft, { force: true })
+  }
 }
 
 async function load(file: string): Promise<Identity> {
@@ -59,6 +74,6 @@ async function load(file: string): Promise<Identity> {
 /** Leaves a file alone that is as it should be: the folder may be read-only. */
 async function keep(file: string, content: string): Promise<void> {
   if (existsSync(file) && await readFile(file, 'utf8') === content) return
-  await writeFile(`${file}.new`, content, { mode: 0o600 })
-  await rename(`${file}.new`, file)
+  await writeFile(`${file}.${process.pid}`, content, { mode: 0o600 })
+  await rename(`${file}.${process.pid}`, file)
 }

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import type { Catalog } from '@wxpay-live/compiler/model'
-import { createStorage, type Driver } from 'unstorage'
+import { createStorage } from 'unstorage'
 import { createSandbox } from '../sandbox.ts'
 import type { ServerEvent } from '../server/events.ts'
-import { redisState } from '../server/redis.ts'
+import { redisState, type SharedState } from '../server/redis.ts'
 import { serve } from '../server/serve.ts'
 import { stateFile } from '../server/state-file.ts'
 import { identityFolder } from './identity-folder.ts'
@@ -21,10 +21,11 @@ export async function run(options: CliOptions): Promise<void> {
   const { identity: folder, port, host, seed, json, lenient = false } = options
   const catalog = await readCatalog(options.catalog)
   const found = await identityFolder(folder)
-  const driver = await openState(options)
+  const { driver, mutex } = await openState(options)
   const storage = driver && createStorage({ driver })
   const sandbox = createSandbox({
     catalog, identity: found.identity, strict: !lenient,
+    mutex,
     ...(storage && { storage }),
     ...(seed !== undefined && { random: seededText(seed) }),
   })
@@ -65,8 +66,9 @@ async function readCatalog(file?: string): Promise<Catalog> {
   }
 }
 
-async function openState({ state, redis }: CliOptions): Promise<Driver | undefined> {
-  return redis === undefined ? state === undefined ? undefined : stateFile(state) : redisState(redis)
+async function openState({ state, redis }: CliOptions): Promise<Partial<SharedState>> {
+  if (redis !== undefined) return redisState(redis)
+  return state === undefined ? {} : { driver: stateFile(state) }
 }
 
 function summary({ operations }: Catalog, { lenient, state, redis }: CliOptions): string {

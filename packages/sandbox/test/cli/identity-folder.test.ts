@@ -1,9 +1,9 @@
 import { X509Certificate, createPrivateKey, createPublicKey } from 'node:crypto'
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { identityFolder } from '../../src/cli/identity-folder.ts'
-import { temporaryFolder } from '../support/command.ts'
+import { startCommand, temporaryFolder } from '../support/command.ts'
 
 test('the files fit together: Node\'s own X.509 says so', async () => {
   const { identity, files } = await identityFolder(temporaryFolder())
@@ -33,3 +33,12 @@ test('without identity.json everything is made anew', async () => {
   expect(second.identity.serial).not.toBe(first.identity.serial)
   expect(readFileSync(second.files.privateKey, 'utf8')).toBe(second.identity.privateKey)
 })
+
+test('sandboxes that start at once have the same', async () => {
+  const folder = temporaryFolder()
+  const started = await Promise.all(Array.from({ length: 4 }, () => startCommand(['--identity', folder])))
+  expect(new Set(started.map(({ client }) => client.serial)).size).toBe(1)
+  expect(readdirSync(folder).sort()).toEqual([
+    '.gitignore', 'apiclient_cert.pem', 'apiclient_key.pem', 'identity.json', 'platform_cert.pem', 'pub_key.pem',
+  ])
+}, 60_000)

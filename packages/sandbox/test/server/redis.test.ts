@@ -1,4 +1,4 @@
-import { createClient } from '@wxpay-live/client'
+import { createClient, isApiError } from '@wxpay-live/client'
 import { Redis } from 'ioredis'
 import { createStorage } from 'unstorage'
 import { beforeAll, expect, onTestFinished, test, vi } from 'vitest'
@@ -43,12 +43,27 @@ test('two sandboxes share one state: what one is told the other knows, and one o
   expect((await control(third, 'GET', '/state')).body).toEqual((await control(second, 'GET', '/state')).body)
 })
 
+test('of the same order sent to both at once in two versions, one is placed and the other refused', async () => {
+  const { url } = await startRedis()
+  const args = ['--redis', url, '--identity', temporaryFolder()]
+  const sandboxes = await Promise.all([startCommand(args), startCommand(args)])
+  const clients = sandboxes.map(({ client }) => createClient(client))
+  const orders = Array.from({ length: 20 }, (_, index) => `A${index}`)
+  const outcomes = await Promise.all(orders.map(async (order) => {
+    const sent = clients.map((wxpay, index) => wxpay.chain('v3/pay/transactions/native').postAsync({
+      json: { ...nativeOrder(order, 'http://127.0.0.1:9/'), description: `version ${index}` },
+    }).then(() => 'placed', (error: unknown) => isApiError(error) ? error.code : error))
+    return (await Promise.all(sent)).sort()
+  }))
+  expect(outcomes).toEqual(orders.map(() => ['OUT_TRADE_NO_USED', 'placed']))
+})
+
 test('reset leaves alone what else is in the Redis', async () => {
   const { url } = await startRedis()
   const others = new Redis(url)
   onTestFinished(() => others.disconnect())
   await others.set('basket', 'full')
-  const storage = createStorage({ driver: await redisState(url) })
+  const storage = createStorage(await redisState(url))
   onTestFinished(storage.dispose)
   await storage.setItem('order', { paid: true })
   expect(await others.keys('*')).toEqual(expect.arrayContaining(['basket', 'wxpay-sandbox:order']))
