@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Operation } from '@wxpay-live/compiler/model'
+import type { Field, Operation } from '@wxpay-live/compiler/model'
 import { expect, test } from 'vitest'
 import { createSandbox } from '../src/index.ts'
 import { misfits } from './support/check-against-table.ts'
@@ -41,10 +41,16 @@ function requestOf({ method, path, request, accepts }: Operation): Request {
   const query = request.query.map(field => `${field.name}=${encodeURIComponent(String(field.sample))}`).join('&')
   const variables = new Map(request.path.map(field => [field.name, String(field.sample)]))
   const target = path.replace(/\{(\w+)\}/g, (_, name: string) => variables.get(name) ?? '1') + (query && `?${query}`)
-  if (!accepts) return signed(method, target, request.json && valueOf(request.json))
+  const body = request.json && valueOf(request.json)
+  if (!accepts) return withHeaders(request.headers, signed(method, target, body))
   const meta = request.body?.children?.find(({ name }) => name === 'meta')?.children ?? []
   const values = Object.fromEntries(meta.map(field => [field.name, valueOf(field)]))
   return upload(target, JSON.stringify({ ...values, sha256: createHash('sha256').update('file').digest('hex') }))
+}
+
+function withHeaders(fields: Field[], request: Request): Request {
+  for (const { name, sample } of fields) request.headers.set(name, String(sample))
+  return request
 }
 
 function upload(target: string, meta: string): Request {

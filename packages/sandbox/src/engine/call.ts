@@ -17,6 +17,7 @@ export interface Incoming {
   upload?: Upload
   /** The `Wechatpay-Serial` header: whose key encrypted fields are for. */
   serial: string | null
+  headers: Headers
 }
 
 /** A multipart body. */
@@ -32,6 +33,8 @@ export interface Call {
   /** Variables of the path by name, percent-decoded. */
   path: Record<string, string>
   query: URLSearchParams
+  /** The `Wechatpay-Serial` header: whose key answers, and notifications, are to be verified with. */
+  serial: string | null
   /** Absent where the operation takes no body, or none was sent. */
   body?: JsonValue
   upload?: Upload

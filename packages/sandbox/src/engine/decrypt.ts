@@ -4,7 +4,7 @@ import { failure } from './errors.ts'
 
 /**
  * Decrypts what the request encrypted for the platform. Where the sandbox is lenient, what cannot be decrypted
- * is taken as it stands.
+ * is taken as it stands: pages written elsewhere show plain text, or ciphertext for a key nobody here has.
  *
  * @param serial the request's `Wechatpay-Serial`
  * @throws Refusal 400 `PARAM_ERROR` where a field is not encrypted, or not for the platform's key that `serial` names

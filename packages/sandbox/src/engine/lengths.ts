@@ -1,14 +1,27 @@
 /** How many bytes a text may have, for names that mean the same in every operation. From the official field tables. */
 const longest = new Map(Object.entries({
   appid: 32,
+  sp_appid: 32,
+  sub_appid: 32,
+  combine_appid: 32,
   mchid: 32,
   sub_mchid: 32,
   sp_mchid: 32,
+  combine_mchid: 32,
+  openid: 128,
+  sp_openid: 128,
+  sub_openid: 128,
+  service_id: 32,
   out_trade_no: 32,
   combine_out_trade_no: 32,
   transaction_id: 32,
   out_bill_no: 32,
   out_refund_no: 64,
+  out_return_no: 64,
+  out_order_no: 64,
+  complaint_id: 64,
+  business_code: 124,
+  payer_client_ip: 45,
   notify_url: 256,
 }))
 

@@ -15,6 +15,7 @@ export async function read(request: Request): Promise<Incoming> {
     url: request.url,
     authorization: request.headers.get('Authorization'),
     serial: request.headers.get('Wechatpay-Serial'),
+    headers: request.headers,
     body: utf8.decode(bytes),
   }
   if (!/^multipart\/form-data\b/i.test(type)) return incoming

@@ -7,7 +7,7 @@ import { isDeclared, isList, isOfType, itemType, member, readTexts } from './typ
 
 /** Where a value stands in a request. */
 interface Place {
-  location: 'body' | 'path' | 'query'
+  location: 'body' | 'path' | 'query' | 'header'
   /** JSON pointer below the location (RFC 6901). */
   pointer: string
 }
@@ -20,14 +20,19 @@ const isDeeper = (value: JsonValue, levels: number): boolean => typeof value ===
 
 const kinds = { string: '字符串', integer: '整数', number: '数字', boolean: '布尔值', object: '对象' }
 
+/** Wanted only where something is encrypted, whatever the table says; checked where that is decrypted. */
+const serialHeader = 'Wechatpay-Serial'
+
 /**
- * Checks a request against the operation's tables: JSON, required fields, types, declared values.
+ * Checks a request against the operation's tables: headers, JSON, required fields, types, declared values.
  * Members the tables do not know are accepted.
  *
  * @throws Refusal 400 `PARAM_ERROR`, naming the first field that is wrong, its value, the issue and the location
  */
 export function validate({ operation, path }: Route, incoming: Incoming): Call {
   const query = new URL(incoming.url).searchParams
+  const { serial } = incoming
+  checkHeaders(operation, incoming)
   for (const field of operation.request.path) {
     const texts = [path[field.name] ?? '']
     check(field, readTexts(field.type, texts), { location: 'path', pointer: `/${field.name}` })
@@ -36,13 +41,25 @@ export function validate({ operation, path }: Route, incoming: Incoming): Call {
     const texts = query.getAll(field.name)
     check(field, readTexts(field.type, texts), { location: 'query', pointer: `/${field.name}` })
   }
+  if (operation.request.requiredGroups?.includes('query') && !query.size) {
+    throw refusal('至少需要一个查询参数', null, { location: 'query', pointer: '' })
+  }
+  const call = { operation, path, query, serial }
   const place: Place = { location: 'body', pointer: '' }
-  if (operation.accepts === 'multipart') return { operation, path, query, ...checkParts(operation, incoming) }
-  if (!operation.request.json) return { operation, path, query }
+  if (operation.accepts === 'multipart') return { ...call, ...checkParts(operation, incoming) }
+  if (!operation.request.json) return call
 
   const body = incoming.body ? parse(incoming.body, place) : undefined
   check(operation.request.json, body, place)
-  return { operation, path, query, ...(body !== undefined && { body }) }
+  return { ...call, ...(body !== undefined && { body }) }
+}
+
+function checkHeaders({ request }: Operation, { headers }: Incoming): void {
+  for (const field of request.headers) {
+    if (field.name === serialHeader) continue
+    const text = headers.get(field.name) ?? undefined
+    check(field, readTexts(field.type, text === undefined ? [] : [text]), { location: 'header', pointer: `/${field.name}` })
+  }
 }
 
 /** The parts of a multipart body: a file, and the JSON of its `meta`. */

@@ -55,7 +55,7 @@ function findFault(authorization: Authorization, { identity, now }: Context): Fa
     const message = `商户号有误，沙箱的商户号为 ${identity.mchid}`
     return { field: 'mchid', value: mchid, issue: 'mchid is unknown', message }
   }
-  if (serial !== identity.serial) {
+  if (serial.toUpperCase() !== identity.serial) {
     const message = `商户证书序列号有误，请使用签名私钥匹配的证书序列号 ${identity.serial}`
     const fault = { field: 'serial_no', value: serial, issue: 'serial_no is unknown', message }
     const diagnosis = diagnoseSerial(serial, identity)

@@ -2,6 +2,7 @@ import type { Operation } from '@wxpay-live/compiler/model'
 import type { Answer, Call, Context } from '../engine/call.ts'
 import { respond } from '../engine/respond.ts'
 import { isObject, type JsonObject } from '../engine/types.ts'
+import { rememberKey } from '../notifications/platform-key.ts'
 import { applyments } from './applyments.ts'
 import { bills } from './bills.ts'
 import { busifavorCoupons } from './busifavor-coupons.ts'
@@ -56,6 +57,7 @@ const actions = new Map<string, Action>(flows.flatMap(({ actions }) => Object.en
 /** Answers a call: by a way of the operation's own, else the flow it belongs to, else its response table alone. */
 export async function perform(call: Call, context: Context): Promise<Answer> {
   const name = nameOf(call.operation)
+  await rememberKey(call, context)
   const responder = responders.get(name)
   if (responder) return responder(call, context)
   if (call.operation.returns === 'binary') return placeholder

@@ -3,6 +3,7 @@ import { keyOf } from '../state/key.ts'
 import type { Store } from '../state/store.ts'
 import type { News } from '../state/world.ts'
 import type { Delivery, Notification } from './notification.ts'
+import { keyFor } from './platform-key.ts'
 import { seal } from './seal.ts'
 
 /** Where notifications wait and stay. */
@@ -26,7 +27,9 @@ export function createOutbox(store: Store): Outbox {
 
   return {
     async seal(news, context, now) {
-      const sealed = await Promise.all(news.map(item => seal(nextId(now, context), item, now, context)))
+      const serial = news.length ? await keyFor(store, context) : null
+      const make = (item: News) => seal(nextId(now, context), { ...item, serial }, now, context)
+      const sealed = await Promise.all(news.map(make))
       return new Map(sealed.map(notification => [keyOf('notification', notification.id), notification]))
     },
     announce(notifications) {

@@ -5,11 +5,14 @@ import { beijingTime } from '../state/beijing-time.ts'
 import type { News } from '../state/world.ts'
 import type { Notification } from './notification.ts'
 
+/** A piece of news, and whose key its notification is to name. */
+interface Addressed extends News { serial: string | null }
+
 /** Makes the notification of a piece of news: its resource encrypted with the APIv3 key, its body signed. */
 export async function seal(
-  id: string, news: News, createdAt: number, context: Context,
+  id: string, news: Addressed, createdAt: number, context: Context,
 ): Promise<Notification> {
-  const { event_type, summary, original_type, notify_url, resource } = news
+  const { event_type, summary, original_type, notify_url, resource, serial } = news
   const nonce = context.random(12)
   const plaintext = JSON.stringify(resource)
   const body = JSON.stringify({
@@ -28,12 +31,19 @@ export async function seal(
       nonce,
     },
   })
-  const { headers } = await attempt({ notify_url, body }, context)
+  const named: Record<string, string> = serial === null ? {} : { 'Wechatpay-Serial': serial }
+  const { headers } = await attempt({ notify_url, body, headers: named }, context)
   return { id, event_type, notify_url, headers, body, resource, createdAt, deliveries: [] }
 }
 
-/** A request that delivers the notification, signed now. */
-export async function attempt({ notify_url, body }: Pick<Notification, 'notify_url' | 'body'>, context: Context) {
-  const headers = { 'Content-Type': 'application/json', ...await signatureHeaders(body, context) }
+type Sendable = Pick<Notification, 'notify_url' | 'body' | 'headers'>
+
+/** A request that delivers the notification, signed now; it names the key that its headers name. */
+export async function attempt({ notify_url, body, headers: before }: Sendable, context: Context) {
+  const headers = {
+    'Content-Type': 'application/json',
+    'Request-ID': context.random(32),
+    ...await signatureHeaders(body, context, { serial: before['Wechatpay-Serial'] ?? null }),
+  }
   return { url: notify_url, headers, body }
 }
