@@ -2,11 +2,6 @@ import { formatProblem, textOf } from '@wxpay-live/compiler'
 import type { MarkdownEnv, MarkdownRenderer } from 'vitepress'
 import { DiagramError, drawDiagram } from './draw-diagram.ts'
 
-export interface DiagramsOptions {
-  /** Hears of a diagram that cannot be drawn; its source is shown instead. @default it is thrown */
-  report?: (problem: string) => void
-}
-
 type Tokens = Parameters<NonNullable<MarkdownRenderer['renderer']['rules']['fence']>>[0]
 
 interface Env extends MarkdownEnv {
@@ -15,8 +10,11 @@ interface Env extends MarkdownEnv {
   diagrams?: (() => Promise<string>)[]
 }
 
-/** Draws each ```` ```mermaid ```` when the page is built; what follows `mermaid` is the title. @default the heading above */
-export function diagramsPlugin(md: MarkdownRenderer, { report }: DiagramsOptions): void {
+/**
+ * Draws each ```` ```mermaid ```` when the page is built; what follows `mermaid`, or else the heading above, is its name.
+ * @param report hears of a diagram that cannot be drawn; where it does not throw, the source is shown instead
+ */
+export function diagramsPlugin(md: MarkdownRenderer, report: (problem: string) => void): void {
   const { fence } = md.renderer.rules
   md.renderer.rules.fence = (tokens, index, options, env: Env, self) => {
     if (!/^mermaid(?:\s|$)/.test(tokens[index]!.info)) return fence!(tokens, index, options, env, self)
@@ -30,7 +28,9 @@ export function diagramsPlugin(md: MarkdownRenderer, { report }: DiagramsOptions
     env.diagrams = []
     const html = await renderAsync(source, env)
     const drawings = await Promise.all(env.diagrams.map(draw => draw()))
-    return html.replace(/<!--diagram (\d+)-->/g, (_, index: string) => drawings[Number(index)]!)
+    // The marks of the arrows have the same ids in all.
+    return html.replace(/<!--diagram (\d+)-->/g, (_, index: string) =>
+      drawings[Number(index)]!.replace(/(\bid="|url\(#)/g, `$1diagram-${index}-`))
   }
 
   async function draw(tokens: Tokens, index: number, env: Env): Promise<string> {
@@ -42,11 +42,8 @@ export function diagramsPlugin(md: MarkdownRenderer, { report }: DiagramsOptions
       if (!(error instanceof DiagramError)) throw error
       const { src = '', content: body = src, path } = env
       const line = src.slice(0, src.length - body.length).split('\n').length + (map?.[0] ?? 0) + error.line
-      const problem = formatProblem({
-        file: path, line, severity: 'error', message: `the diagram: ${error.message}`, hint: 'write Mermaid as the guide shows it',
-      })
-      if (!report) throw new Error(problem, { cause: error })
-      report(problem)
+      const message = `the diagram cannot be drawn: ${error.message}`
+      report(formatProblem({ file: path, line, severity: 'error', message, hint: 'write it as the guide shows' }))
       return `<pre v-pre><code>${md.utils.escapeHtml(content)}</code></pre>`
     }
   }

@@ -13,10 +13,8 @@ export class DiagramError extends Error {
   }
 }
 
-/** What a line without a text of its own can be: a keyword or an arrow. */
-const silent = /^(?:end|else|and|loop|alt|opt|par|critical|break|rect|direction|subgraph|state|participant)\b|^\}|--|->|==/
-
-const wordsOf = (text: string): string[] => text.match(/[\p{L}\p{N}]+/gu) ?? []
+/** Lines that are understood and may still say what is the case without them. */
+const mayBeRedundant = /^\s*(?:participant\s+\S|direction\s+\S|%%|$)/
 
 /**
  * Draws a Mermaid diagram as an inline SVG that takes its colours from the page.
@@ -24,31 +22,24 @@ const wordsOf = (text: string): string[] => text.match(/[\p{L}\p{N}]+/gu) ?? []
  * @throws DiagramError where a line cannot be understood: the library would leave it out
  */
 export async function drawDiagram(source: string, title: string): Promise<string> {
-  const svg = await render(source)
-  checkDrawn(source, svg)
-  return svg
+  const { text, clean } = fitLabels(source)
+  const svg = await renderMermaid(text).catch((error: Error) => {
+    throw new DiagramError(1, error.message.split('\n')[0]!)
+  })
+  const lost = await findLost(text.split('\n'), svg)
+  if (lost !== undefined) throw new DiagramError(lost + 1, `“${source.split('\n')[lost]?.trim()}” is not understood`)
+  return clean(svg)
     // It asks Google for fonts; what else it says, the page's own style does.
     .replace(/<style>[^]*?<\/style>/, '')
     .replace(/<svg ([^>]*?) style="[^"]*">/, `<svg $1 role="img" aria-label="${escapeAttribute(title)}">`)
 }
 
-async function render(source: string): Promise<string> {
-  const { text, clean } = fitLabels(source)
-  try {
-    return clean(await renderMermaid(text))
-  } catch (error) {
-    throw new DiagramError(1, (error as Error).message.split('\n')[0]!)
+/** Index of a line that the drawing is the same without: it was not understood. */
+async function findLost(lines: string[], svg: string): Promise<number | undefined> {
+  for (const [index, line] of lines.entries()) {
+    if (mayBeRedundant.test(line)) continue
+    const without = await renderMermaid(lines.toSpliced(index, 1).join('\n')).catch(() => '')
+    if (without === svg) return index
   }
-}
-
-function checkDrawn(source: string, svg: string): void {
-  const drawn = wordsOf(svg.replace(/<[^>]*>|&#?\w+;/g, ' ')).join(' ')
-  for (const [index, raw] of source.split('\n').entries()) {
-    const line = raw.trim()
-    if (!line || !index || line.startsWith('%%')) continue
-    const [label = ''] = /(?<=:).*$/.exec(line) ?? []
-    const words = [...wordsOf(label), ...line.match(/\p{Script=Han}+/gu) ?? []]
-    const isDrawn = words.length ? words.every(word => drawn.includes(word)) : silent.test(line)
-    if (!isDrawn) throw new DiagramError(index + 1, `“${line}” is not understood`)
-  }
+  return undefined
 }

@@ -24,10 +24,11 @@ function widenParticipants(text: string): string {
   const participants = [...text.matchAll(/^\s*participant\s+(\S+)/gm)].map(([, id]) => id)
   const needed = [...text.matchAll(/^\s*(\S+?)\s*-[->x)]*\s*[+-]?(\S+?)\s*:\s*(.+)$/gm)].map(([, from, to, label = '']) => {
     const distance = Math.abs(participants.indexOf(from) - participants.indexOf(to)) || 1
-    return (label.length + 4) * messageCharacter / distance
+    const capitals = label.replace(/[^A-Z]/g, '').length
+    return (label.length + capitals * 0.3 + 4) * messageCharacter / distance
   })
   const width = Math.max(0, ...needed) - gap - participantPadding
   const length = Math.ceil(width / participantCharacter)
-  return text.replace(/^(\s*participant\s+\S+\s+as\s+)(.+)$/gm, (_, start: string, label: string) =>
-    start + label.padEnd(length, filler))
+  return text.replace(/^\s*participant\s+(\S+)(?:\s+as\s+(.+))?$/gm, (_, id: string, label = id) =>
+    `participant ${id} as ${label.padEnd(length, filler)}`)
 }

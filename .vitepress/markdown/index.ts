@@ -16,13 +16,17 @@ function errorOf(source: string): string | undefined {
 
 const warn = (page: string, problem: string) => console.warn(`${page}: ${problem}`)
 
+function fail(problem: string): never {
+  throw new Error(problem)
+}
+
 /** Teaches VitePress' Markdown the page dialect; `operations` are those of all pages. */
 export async function createMarkdownConfig(operations: Operation[]): Promise<(md: MarkdownRenderer) => void> {
   const highlight = await createHighlight()
   return (md) => {
     const isForeign = process.env.DOCS_DIR !== undefined
     if (isForeign) safePages(md, { check: errorOf, report: warn })
-    diagramsPlugin(md, isForeign ? { report: problem => console.warn(problem) } : {})
+    diagramsPlugin(md, isForeign ? problem => console.warn(problem) : fail)
     operationsPlugin(md, highlight)
     examplesPlugin(md, operations, highlight)
     programsPlugin(md, highlight)
