@@ -110,6 +110,31 @@ describe('run', () => {
     expect(problems).toMatchObject([{ file: 'failing/page.md', line: 1, severity: 'error' }])
   })
 
+  test('programs: the user pays, and the notification is parsed; one that fails is named with its line', { timeout: 60_000 }, async () => {
+    const order = 'wxpay.v3.pay.transactions.native.postAsync({ json: { out_trade_no: \'A1234567\', amount: { total: 1 } } })'
+    const program = [
+      `const sandbox = 'http://127.0.0.1:8787/_sandbox'`,
+      `await ${order}`,
+      'await fetch(`${sandbox}/pay`, { method: \'POST\', body: \'{"key":"A1234567"}\' })',
+      'const [sent] = await (await fetch(`${sandbox}/notifications`)).json()',
+      'const event = await wxpay.webhook.parse({ headers: sent.headers, body: sent.body })',
+      'if (event.resource.out_trade_no === \'A1234567\') throw new Error(`got ${event.event_type}`)',
+    ]
+    const rows = ['| json | object | 请求体', '| out_trade_no {data-indent=1} | string | 单号', '| amount {data-indent=1} | object | 金额',
+      '| total {data-indent=2} | integer | 总额']
+    const page = httpPage(rows, 'POST /v3/pay/transactions/native\n\n{"out_trade_no": "A1234567", "amount": {"total": 1}}')
+    await mkdir(join(work, 'programs'))
+    const source = `${page}\n\`\`\`ts run\n${program.join('\n')}\n\`\`\`\n`
+    await writeFile(join(work, 'programs/page.md'), source)
+    const line = source.split('\n').indexOf(program.at(-1)!) + 1
+
+    const { code, stdout } = await run('run', 'programs')
+    expect(stdout).toContain(`programs/page.md:${line}: “ts run” does not run: Error: got TRANSACTION.SUCCESS, `)
+    expect(stdout).toContain('7 examples, 1 failed')
+    expect(code).toBe(1)
+    expect((await run('run', 'programs', '--style', '1')).stdout).toBe('1 example, 0 failed\n')
+  })
+
   test('a language or style that there is not', async () => {
     expect(await run('run', 'good', '--lang', 'cobol')).toMatchObject({ code: 1, stderr: expect.stringContaining('typescript, php') as string })
     expect(await run('run', 'good', '--style', '7')).toMatchObject({ code: 1, stderr: expect.stringContaining('in the style 7') as string })

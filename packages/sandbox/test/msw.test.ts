@@ -1,13 +1,13 @@
 import { setupServer } from 'msw/node'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createSandbox, scenarioHeader } from '../src/index.ts'
-import { sandboxHandlers } from '../src/msw.ts'
+import { controlHandlers, sandboxHandlers } from '../src/msw.ts'
 import { catalog } from './support/catalog.ts'
 import { identity, now } from './support/identity.ts'
 import { signed } from './support/request.ts'
 
 const sandbox = createSandbox({ catalog, identity, now })
-const server = setupServer(...sandboxHandlers(sandbox), ...sandboxHandlers(sandbox, { hosts: ['pay.example.com'] }))
+const server = setupServer(...controlHandlers(sandbox), ...sandboxHandlers(sandbox), ...sandboxHandlers(sandbox, { hosts: ['pay.example.com'] }))
 beforeAll(() => server.listen({ onUnhandledFrame: 'error' }))
 afterAll(() => server.close())
 
@@ -33,4 +33,22 @@ test('a cut connection is a cut connection', async () => {
   const { headers } = signed('GET', '/v3/certificates')
   headers.set(scenarioHeader, 'CUT')
   await expect(fetch('https://api.mch.weixin.qq.com/v3/certificates', { headers })).rejects.toThrow(TypeError)
+})
+
+const control = 'http://127.0.0.1:8787/_sandbox'
+
+test('the control API is at the URL of the local server', async () => {
+  expect(Object.keys(await (await fetch(control)).json())).toContain('POST /_sandbox/pay {"kind"?, "key"?}')
+  const clock = await fetch(`${control}/clock`, { method: 'POST', body: '{"advance":1000}' })
+  expect(await clock.json()).toEqual({ offset: 1000 })
+  expect(sandbox.control.clock.offset()).toBe(1000)
+  expect((await fetch(`${control}/reset`, { method: 'POST' })).status).toBe(204)
+  expect(await (await fetch(`${control}/state?kind=transaction`)).json()).toEqual([])
+  expect((await fetch(`${control}/nothing`)).status).toBe(404)
+})
+
+test('the control API is answered nowhere else', async () => {
+  const signedApi = await fetch('https://api.mch.weixin.qq.com/_sandbox/clock')
+  expect(signedApi.status).toBe(404)
+  expect(signedApi.headers.has('Wechatpay-Signature')).toBe(true)
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { compilePage } from '../../src/index.ts'
-import { selectTabs } from '../../src/run/select-tabs.ts'
+import { selectPrograms, selectTabs } from '../../src/run/select-tabs.ts'
 import { fixture } from '../support/pages.ts'
 
 const { operations } = compilePage(fixture('several'), 'several.md')
@@ -22,4 +22,11 @@ test('an operation without a fixed path cannot be run', () => {
   const page = compilePage('# 下载 {#get}\n\n```http\nGET {download_url}\n```\n', 'a.md')
   expect(page.operations).toHaveLength(1)
   expect(selectTabs('a.md', page.operations, 'typescript')).toEqual([])
+})
+
+test('programs are TypeScript, and have no style', () => {
+  const { programs } = compilePage('# 支付\n\n```ts run\nawait 1\n```\n', 'a.md')
+  expect(selectPrograms('a.md', programs, 'typescript')).toMatchObject([{ code: 'await 1', line: 4, firstLine: 4, samples: {} }])
+  expect(selectPrograms('a.md', programs, 'php')).toEqual([])
+  expect(selectPrograms('a.md', programs, 'typescript', '1')).toEqual([])
 })

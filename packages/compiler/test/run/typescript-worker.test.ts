@@ -26,9 +26,22 @@ test('whatever access point it names, nothing leaves the machine', async () => {
   }
 })
 
+test('not by its own requests either', async () => {
+  expect(await attempt('await fetch("http://127.0.0.1:8787/_sandbox/clock")')).toBe('failed')
+  expect(await attempt('await fetch(new Request("https://example.com/"))')).toBe('failed')
+  const messages = events.filter(event => event.type === 'error').map(({ message }) => message)
+  expect(messages).toEqual([expect.stringMatching(/bad port|fetch failed/), expect.stringMatching(/bad port|fetch failed/)])
+})
+
+test('the line it throws in', async () => {
+  const code = 'const text: string = "a (b) \'c\': %"\n\nfunction f(): never {\n  throw new RangeError(text)\n}\nf()'
+  expect(await attempt(code)).toBe('failed')
+  expect(events).toContainEqual({ type: 'error', name: 'RangeError', message: 'a (b) \'c\': %', line: 4 })
+})
+
 test('what it throws', async () => {
   expect(await attempt('await wxpay.v3.certificates.get({ a: 1 })')).toBe('failed')
-  expect(events).toContainEqual({ type: 'error', name: 'ArgumentError', message: expect.any(String) as string })
+  expect(events).toContainEqual({ type: 'error', name: 'ArgumentError', message: expect.any(String) as string, line: 1 })
 })
 
 test('what is no TypeScript', async () => {

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { compilePage } from '../../src/index.ts'
+
+const source = [
+  '---', 'title: 支付', '---', '', '# 支付', '', '```ts run', 'const a = 1', '', 'console.log(a)', '```', '',
+  '```ts', 'const b = 2', '```', '', '::: details 更多', '', '``` ts  run', 'await c()', '```', '', ':::', '',
+].join('\n')
+
+test('the programs of a page, with the line their code starts on', () => {
+  const { programs, operations, problems } = compilePage(source, 'product/payment.md')
+  expect(programs.map(({ code, line }) => ({ code, line }))).toEqual([
+    { code: 'const a = 1\n\nconsole.log(a)', line: 8 },
+    { code: 'await c()', line: 20 },
+  ])
+  expect({ operations, problems }).toEqual({ operations: [], problems: [] })
+})
+
+test('a notification and an operation have programs beside them', () => {
+  const program = '```ts run\nawait 1\n```\n'
+  const table = '| 参数 | 类型 | 描述\n| - | - | -\n| json | object | 体\n\n{.im-table #request}\n'
+  const operation = compilePage(`# 下单 {#post}\n\n${table}\n\`\`\`http\nPOST /v3/x\n\n{}\n\`\`\`\n\n${program}`, 'openapi/v3/x.md')
+  expect([operation.operations.length, operation.programs.length]).toEqual([1, 1])
+  expect(compilePage(`# 通知 {#post}\n\n${program}`, 'webhook/v3/X.md').programs).toHaveLength(1)
+})
+
+test.each(['ts', 'ts running', 'typescript run', 'js run', 'tsrun'])('a fence “%s” is none', (info) => {
+  expect(compilePage(`\`\`\`${info}\nawait 1\n\`\`\`\n`, 'a.md').programs).toEqual([])
+})
