@@ -20,6 +20,15 @@ describe('a program on a page', () => {
     expect(await example(page).wire.innerText()).toContain('/v3/pay/transactions/native')
   })
 
+  it('follows an order from its payment to its refund', async () => {
+    const page = await site.open('/product/payment.html')
+
+    await example(page).run.click()
+
+    expect(await outcome(page)).toMatch(/完成[^]*prepay_id[^]*TRANSACTION\.SUCCESS[^]*查询 SUCCESS[^]*退款 PROCESSING[^]*REFUND\.SUCCESS/)
+    expect(await example(page).wire.innerText()).toContain('/v3/refund/domestic/refunds')
+  })
+
   it('runs again, with an order of its own', async () => {
     const page = await site.open(notificationPage)
     const { run } = example(page)
