@@ -5,7 +5,7 @@ import type { Identity } from '../src/index.ts'
 const path = '/v3/pay/transactions/native'
 
 /** What every server is asked: the same order, signed once. */
-export function signedOrder({ mchid, serial, privateKey }: Identity) {
+export function signedOrder({ mchid, serial, privateKey, platform }: Identity) {
   const body = JSON.stringify({
     appid: 'wxd678efh567hg6787', mchid, description: 'QQ公仔', out_trade_no: 'A1',
     notify_url: 'http://127.0.0.1:9/', amount: { total: 100, currency: 'CNY' },
@@ -19,7 +19,11 @@ export function signedOrder({ mchid, serial, privateKey }: Identity) {
     method: 'POST' as const,
     path,
     body,
-    headers: { 'content-type': 'application/json', 'authorization': `WECHATPAY2-SHA256-RSA2048 ${authorization}` },
+    headers: {
+      'content-type': 'application/json',
+      'wechatpay-serial': platform.publicKeyId,
+      'authorization': `WECHATPAY2-SHA256-RSA2048 ${authorization}`,
+    },
   }
 }
 
