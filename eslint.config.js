@@ -11,7 +11,7 @@ const allowedImports = {
   compiler: [],
   openapi: [],
   sandbox: ['compiler/model', 'client/crypto', 'client/signing', 'openapi/catalog.json'],
-  runner: ['client'],
+  runner: ['client', 'client/crypto'],
 }
 
 const boundary = ([name, allowed]) => ({

@@ -30,7 +30,9 @@ eachShape('%s: the tabs fit the types of the client', { timeout: 60_000 }, (_, h
   const all = operations.filter(has)
   const found = all.filter((_, index) => index % Math.ceil(all.length / 20) === 0)
   expect(found.length).toBeGreaterThan(0)
-  const tabs = found.flatMap(operation => [asynchronous, synchronous].map(style => toTypescript(operation, style)))
+  const tabs = [asynchronous, synchronous].flatMap((style) => {
+    return found.map(operation => toTypescript(operation, style))
+  })
   const program = [
     'import { createClient } from \'@wxpay-live/client\'',
     'import type { Paths } from \'./paths.ts\'',

@@ -15,6 +15,8 @@ export interface Call {
   body: string | null
   /** Base64: what stands for the body in the signature, where that is not the body itself. */
   signed: string | null
+  /** When the call was made: its signature is of that moment, however long it then waited. Seconds since the epoch. */
+  time: number
   /** Another access point than WeChat Pay's usual one. */
   baseUri: string | null
 }
@@ -43,9 +45,11 @@ export interface BridgeOptions {
 export function createBridge({ client, samples, onSample }: BridgeOptions): (call: string) => string {
   let result: CallResult
   let upload: Blob | undefined
+  let signedAt: number | undefined
   const transport = client.fetchSync ?? fetchSync
   const wxpay = createClient({
     ...client,
+    now: () => signedAt ?? Date.now(),
     fetchSync(request) {
       const raw = transport(upload ? { ...request, upload } : request)
       result.response = { ...raw, body: encodeBase64(raw.body) } satisfies Record<keyof RawResponse, unknown>
@@ -54,6 +58,7 @@ export function createBridge({ client, samples, onSample }: BridgeOptions): (cal
     hooks: {
       request(request) {
         result.request = request
+        signedAt = undefined
         client.hooks?.request?.(request)
       },
       response(received) {
@@ -73,7 +78,8 @@ export function createBridge({ client, samples, onSample }: BridgeOptions): (cal
     return JSON.stringify(result)
   }
 
-  function send({ method, steps, variables, headers, query, body, signed, baseUri }: Call): void {
+  function send({ method, steps, variables, headers, query, body, signed, time, baseUri }: Call): void {
+    signedAt = time * 1000
     const path = String(steps.reduce<Wxpay>((chain, step) => chain.chain(step), wxpay))
     // PHP's library takes a query in the path as well; the client wants it apart.
     const [template = '', search] = path.split('?', 2)

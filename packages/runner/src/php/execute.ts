@@ -3,16 +3,16 @@ import type { RunEvent, RunRequest, WorkerMessage } from '../messages.ts'
 import { Pending } from '../worker/pending.ts'
 import { reportExchanges } from '../worker/wire.ts'
 import { createBridge } from './bridge.ts'
+import { createCrypto } from './crypto.ts'
+import { keysOf } from './keys.ts'
 import { Output } from './output.ts'
 import { bootPhp, type Php } from './runtime.ts'
+import { sampleFile } from './sample-file.ts'
 
 type Emit = (message: WorkerMessage) => void
 
 /** PHP after a run that left it clean. */
 let idle: Php | undefined
-
-/** The content of a file that is not here; other languages' examples write the same. */
-const standIn = '…'
 
 /** What PHP's allocator writes where the memory of a browser cannot be given back in parts. */
 const noise = /^munmap\(\) failed: .*\n/gm
@@ -42,19 +42,24 @@ async function runInPhp({ code, client, samples = {}, php: wasm }: RunRequest, e
     stderr.flush()
     emit(event)
   }
+  const inform = (text: string) => report({ type: 'log', level: 'info', text })
   const send = createBridge({
     client: { ...client, ...reportExchanges({ fetch, fetchSync }, new Pending(), report) },
     samples,
     onSample(name, value) {
-      report({ type: 'log', level: 'info', text: `${name} 留空，已填入本页的示例值 ${value}` })
+      inform(`${name} 留空，已填入本页的示例值 ${value}`)
     },
   })
   try {
     const end = await php.run(code, {
       send,
-      standIn(path) {
-        report({ type: 'log', level: 'info', text: `${path} 在这里不存在，已代以内容为“${standIn}”的文件` })
-        return standIn
+      crypto: createCrypto(client),
+      keys: () => keysOf(client),
+      built: () => inform(`沙箱只有一位商户，Builder::factory 造出的实例也以 ${client.mchid} 签名`),
+      readFile(path) {
+        const file = sampleFile(path, client)
+        if (file) inform(`${path} 在这里不存在，已代以${file.name}`)
+        return file?.content
       },
       stdout: byte => stdout.push(byte),
       stderr: byte => stderr.push(byte),

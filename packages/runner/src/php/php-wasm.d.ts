@@ -1,10 +1,16 @@
+/** Emscripten's file system: whatever PHP opens goes through `open`. */
+interface PhpFileSystem {
+  analyzePath: (path: string) => { exists: boolean }
+  mkdirTree: (path: string) => void
+  open: (path: string, flags: number, mode?: number) => unknown
+  unlink: (path: string) => void
+  writeFile: (path: string, content: string) => void
+}
+
 /** What of an instance of PHP is used here. */
 interface PhpInstance {
   ccall: (name: string, returns: 'number', types: 'string'[], values: string[], options?: { async: boolean }) => unknown
-  FS: {
-    mkdirTree: (path: string) => void
-    writeFile: (path: string, content: string) => void
-  }
+  FS: PhpFileSystem
   HEAPU8: Uint8Array
 }
 

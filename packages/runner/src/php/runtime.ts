@@ -1,12 +1,20 @@
 import { createInstance, prelude } from '#php-platform'
 import { overwrite } from './overwrite.ts'
+import { provideFiles } from './stand-ins.ts'
+import { startupFlag } from './startup-flag.ts'
 
 /** What one run is connected to. */
 export interface PhpConnections {
   /** Takes a call of the prelude to the client, as JSON, and brings its answer. Must not throw: PHP would not survive it. */
   send: (call: string) => string
-  /** What takes the place of a file of the reader's disk. */
-  standIn: (path: string) => string
+  /** Encrypts, decrypts, signs or verifies, as JSON. Must not reject either. */
+  crypto: (call: string) => Promise<string>
+  /** Called where the code makes an instance of its own. */
+  built: () => void
+  /** The keys every example finds, as JSON. */
+  keys: () => string
+  /** What a file of the reader's disk holds; undefined where there is none. */
+  readFile: (path: string) => string | undefined
   stdout: (byte: number) => void
   stderr: (byte: number) => void
 }
@@ -31,11 +39,14 @@ const folder = '/wxpay-live'
 export async function bootPhp(wasm: WebAssembly.Module): Promise<Php> {
   let connections: PhpConnections | undefined
   const onRefresh = new Set<() => void>()
+  let startup = 0
   const php = await createInstance({
     shared: {
       host: {
         send: (call: string) => connections?.send(call),
-        standIn: (path: string) => connections?.standIn(path),
+        crypto: (call: string) => connections?.crypto(call),
+        built: () => connections?.built(),
+        keys: () => connections?.keys(),
       },
     },
     onRefresh,
@@ -43,7 +54,10 @@ export async function bootPhp(wasm: WebAssembly.Module): Promise<Php> {
     stdout: byte => connections?.stdout(byte),
     stderr: byte => connections?.stderr(byte),
     instantiateWasm(imports, receive) {
-      void WebAssembly.instantiate(wasm, imports).then(instance => receive(instance, wasm))
+      void WebAssembly.instantiate(wasm, imports).then((instance) => {
+        startup = startupFlag(instance.exports)
+        receive(instance, wasm)
+      })
       return {}
     },
   })
@@ -55,19 +69,25 @@ export async function bootPhp(wasm: WebAssembly.Module): Promise<Php> {
     php.FS.mkdirTree(file.slice(0, file.lastIndexOf('/')))
     php.FS.writeFile(file, source)
   }
+  // A program begins with it; here every class is known already.
+  php.FS.mkdirTree('/vendor')
+  php.FS.writeFile('/vendor/autoload.php', '')
   await php.ccall('pib_storage_init', 'number', [], [], { async: true })
   php.FS.writeFile('/php.ini', 'display_errors = 1\nhtml_errors = 0\nerror_reporting = E_ALL\n')
   await php.ccall('pib_init', 'number', ['string'], ['embed'], { async: true })
 
-  const evaluate = (code: string) => php.ccall('pib_run', 'number', ['string'], [code])
+  const evaluate = (code: string) => php.ccall('pib_run', 'number', ['string'], [code], { async: true })
 
   return {
     async run(code, io) {
       connections = io
       await evaluate(`require '${folder}/autoload.php';`)
+      php.HEAPU8[startup] = 0
+      const removeFiles = provideFiles(php.FS, io.readFile)
       const status = await evaluate(/^\s*<\?/.test(code) ? `?>${code}` : code)
       onRefresh.forEach(callback => callback())
       await php.ccall('pib_refresh', 'number', [], [], { async: true })
+      removeFiles()
       connections = undefined
       if (status === 0) return 'done'
       return status === 1 ? 'fatal' : 'failed'

@@ -127,3 +127,12 @@ describe('an error', () => {
     expect(output).toBe('11111')
   })
 })
+
+it('has its header names as WeChat Pay writes them, found in any case', async () => {
+  const code = `$response = $instance->v3->orders->get();
+    echo json_encode([array_keys($response->getHeaders()), $response->getHeaderLine('request-ID'), $response->hasHeader('CONTENT-TYPE')]);`
+  const { output } = await run(code, () => ({ headers: { 'request-id': '7' } }))
+  expect(JSON.parse(output)).toEqual([
+    ['Content-Type', 'Wechatpay-Timestamp', 'Wechatpay-Nonce', 'Wechatpay-Serial', 'Wechatpay-Signature', 'Request-ID'], '7', true,
+  ])
+})

@@ -10,6 +10,7 @@ const call: Call = {
   query: null,
   body: null,
   signed: null,
+  time: Date.now() / 1000,
   baseUri: null,
 }
 

@@ -49,14 +49,14 @@ describe('MediaUtil', () => {
   it('takes another meta, a stream in place of a file, and tells both', async () => {
     const { output } = await run(`
       $media = new WeChatPay\\Util\\MediaUtil('photo.PNG', GuzzleHttp\\Psr7\\Utils::streamFor('x'));
-      echo $media->getMeta(), "\\n", $media->setMeta('{"a":1}'), $media->getMeta(), "\\n", $media->getContentType(), "\\n", $media->getStream();`)
+      echo $media->getMeta(), "\\n", $media->setMeta('{"a":1}'), $media->getMeta(), "\\n", $media->getContentType(), "\\n", $media->getStream()->getContents();`)
     expect(output).toMatch(/^\{"filename":"photo\.PNG","sha256":"[0-9a-f]{64}"\}\n7\{"a":1\}\nmultipart\/form-data; boundary=(\w+)\n--\1\r\n/)
-    expect(output).toContain('{"a":1}')
+    expect(output).toContain('\r\n{"a":1}\r\n')
     expect(output).toContain('filename="photo.PNG"\r\nContent-Type: image/png\r\n\r\nx\r\n--')
   })
 
   it('takes a stand-in for a file of the reader\'s disk', async () => {
-    const { output } = await run(`echo (new WeChatPay\\Util\\MediaUtil('/path/to/image.png'))->getStream();`)
+    const { output } = await run(`echo (new WeChatPay\\Util\\MediaUtil('/path/to/image.png'))->getStream()->getContents();`)
     expect(output).toContain('filename="image.png"\r\nContent-Type: image/png\r\n\r\ninstead of /path/to/image.png\r\n')
   })
 })

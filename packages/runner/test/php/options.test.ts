@@ -108,3 +108,30 @@ describe('a placeholder left empty', () => {
     expect(output).toMatch(/InvalidArgumentException: id: this variable of \/v3\/orders\/\{id\} is empty/)
   })
 })
+
+describe('a stream whose text is another than its content', () => {
+  it('is sent by its content and signed by its text', async () => {
+    const { requests } = await run(`use GuzzleHttp\\Psr7\\{FnStream, Utils};
+      $instance->v3->files->post(['body' => FnStream::decorate(Utils::streamFor('content'), ['__toString' => fn () => '{"meta":1}'])]);`)
+    expect(requests[0]).toMatchObject({ body: '{"meta":1}' })
+    expect(await requests[0]!.upload!.text()).toBe('content')
+  })
+})
+
+describe('sink', () => {
+  it.each([
+    ['a path', `'/path/to/new/bill.csv'`, `echo file_get_contents('/path/to/new/bill.csv');`],
+    ['a resource', `$file = fopen('php://memory', 'w+')`, 'rewind($file); echo stream_get_contents($file);'],
+    ['a stream', `$stream = GuzzleHttp\\Psr7\\Utils::streamFor()`, 'echo $stream;'],
+  ])('takes the body: %s', async (_, sink, read) => {
+    const { output } = await run(`$response = $instance->v3->billdownload->file->get(['sink' => ${sink}]); ${read} echo $response->getBody();`, () => ({ body: 'a,b' }))
+    expect(output).toBe('a,ba,b')
+  })
+})
+
+it('signs when the call is made, not when somebody waits', async () => {
+  const { requests, output } = await run(`$promise = $instance->v3->orders->getAsync(); $before = time(); while (time() < $before + 2); $promise->wait(); echo $before;`)
+  const [, timestamp] = /timestamp="(\d+)"/.exec(requests[0]!.headers.Authorization!) ?? []
+  expect(Number(output) - Number(timestamp)).toBeLessThanOrEqual(1)
+  expect(Date.now() / 1000 - Number(timestamp)).toBeGreaterThanOrEqual(1)
+})

@@ -1,5 +1,7 @@
 import type { SentRequest } from '@wxpay-live/client'
 import { createBridge } from '../../src/php/bridge.ts'
+import { createCrypto } from '../../src/php/crypto.ts'
+import { keysOf } from '../../src/php/keys.ts'
 import { compilePhp } from '../../src/php/node.ts'
 import { bootPhp } from '../../src/php/runtime.ts'
 import { type Platform, settings, signed } from './platform.ts'
@@ -18,7 +20,15 @@ export async function startPhp() {
       samples,
       onSample: (name, value) => notes.push(`${name}=${value}`),
     })
-    const end = await php.run(code, { send, standIn: path => `instead of ${path}`, stdout: byte => bytes.push(byte), stderr: () => {} })
+    const end = await php.run(code, {
+      send,
+      crypto: createCrypto(settings),
+      keys: () => keysOf(settings),
+      built: () => notes.push('built'),
+      readFile: path => path.startsWith('/path/') ? `instead of ${path}` : undefined,
+      stdout: byte => bytes.push(byte),
+      stderr: () => {},
+    })
     if (end === 'fatal') php = await bootPhp(wasm)
     return { output: Buffer.from(bytes).toString(), requests, notes, end }
   }

@@ -10,6 +10,8 @@ const makeKeys = () => generateKeyPairSync('rsa', {
 const merchant = makeKeys()
 const platform = makeKeys()
 
+export const platformPrivateKey = platform.privateKey
+
 export const serial = 'CD'.repeat(20)
 
 /** The settings of a merchant who trusts the platform below. */

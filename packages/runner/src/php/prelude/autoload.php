@@ -1,6 +1,9 @@
 <?php
 
-// Loads a class from the file its name leads to, and makes the `$instance` that every example finds.
+use WeChatPay\Crypto\Rsa;
+use WxpayLive\Key;
+
+// Loads a class from the file its name leads to, and makes what every example finds: `$instance`, `$encryptor` and keys.
 (static function () {
     spl_autoload_register(static function (string $class) {
         $file = __DIR__ . '/' . strtr($class, '\\', '/') . '.php';
@@ -8,7 +11,13 @@
             require $file;
         }
     });
-    $host = vrzno_shared('host');
-    WxpayLive\Files::$standIn = static fn (string $path): string => $host->standIn($path);
-    $GLOBALS['instance'] = WxpayLive\Chain::of(new WxpayLive\Client(static fn (string $call): string => $host->send($call)));
+    WxpayLive\Host::$host = vrzno_shared('host');
+    $keys = json_decode(WxpayLive\Host::$host->keys(), true);
+    $GLOBALS['instance'] = WxpayLive\Chain::of(new WxpayLive\Client());
+    $GLOBALS['apiv3Key'] = $keys['secret'];
+    $GLOBALS['merchantPrivateKeyInstance'] = $private = new Key($keys['privateKey']);
+    $GLOBALS['platformPublicKeyId'] = $keys['publicKeyId'];
+    $GLOBALS['platformPublicKeyInstance'] = $public = new Key($keys['publicKey']);
+    $GLOBALS['encryptor'] = static fn (string $msg): string => Rsa::encrypt($msg, $public);
+    $GLOBALS['decryptor'] = static fn (string $msg): string => Rsa::decrypt($msg, $private);
 })();

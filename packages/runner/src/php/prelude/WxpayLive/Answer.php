@@ -11,13 +11,14 @@ use GuzzleHttp\Psr7\Request;
 use GuzzleHttp\Psr7\Response;
 use GuzzleHttp\Psr7\Utils;
 use Psr\Http\Message\ResponseInterface;
+use Psr\Http\Message\StreamInterface;
 
 /** What came of a call: a response, or an exception as Guzzle throws it. */
 final class Answer
 {
     private const SUMMARY_LENGTH = 120;
 
-    public static function read(string $json, bool $httpErrors): ResponseInterface
+    public static function read(string $json, Call $call): ResponseInterface
     {
         ['request' => $sent, 'response' => $received, 'failure' => $failure, 'distrust' => $distrust] = json_decode($json, true);
         if (!$sent) {
@@ -27,12 +28,13 @@ final class Answer
         if (!$received) {
             throw new ConnectException($failure, $request);
         }
-        $response = new Response($received['status'], $received['headers'], base64_decode($received['body']));
+        $body = self::body(base64_decode($received['body']), $call->sink);
+        $response = new Response($received['status'], self::headers($received['headers']), $body);
         if (!self::isExempt($request)) {
             // The verifier has read it.
             $response->getBody()->seek(0, SEEK_END);
         }
-        if ($httpErrors && $received['status'] >= 400) {
+        if ($call->httpErrors && $received['status'] >= 400) {
             throw self::badResponse($request, $response);
         }
         if ($distrust !== null && !self::isExempt($request)) {
@@ -42,6 +44,22 @@ final class Answer
         return $received['status'] >= 300 && $received['status'] < 400
             ? throw new RequestException($failure, $request, $response)
             : $response;
+    }
+
+    /** The body, in a stream of its own or in the one it was to be put into. */
+    private static function body(string $content, mixed $sink): StreamInterface
+    {
+        $stream = Utils::streamFor(is_string($sink) ? fopen($sink, 'w+') : $sink ?? fopen('php://temp', 'w+'));
+        $stream->write($content);
+        $stream->rewind();
+        return $stream;
+    }
+
+    /** Names as WeChat Pay writes them; in a browser they are lower case. */
+    private static function headers(array $headers): array
+    {
+        $names = array_map(fn ($name) => strtr(ucwords($name, '-'), ['Request-Id' => 'Request-ID']), array_keys($headers));
+        return array_combine($names, $headers);
     }
 
     /** Files, whose answers carry no signature. */

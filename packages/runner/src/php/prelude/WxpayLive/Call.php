@@ -4,19 +4,22 @@ namespace WxpayLive;
 
 use GuzzleHttp\Exception\InvalidArgumentException;
 use GuzzleHttp\Psr7\Utils;
-use WeChatPay\Util\MediaStream;
+use Psr\Http\Message\StreamInterface;
 
 /** A request as its options describe it, in the form that leaves PHP: bytes are base64, values of a URL are text. */
 final class Call
 {
-    private function __construct(public readonly array $message, public readonly bool $httpErrors)
-    {
+    private function __construct(
+        public readonly array $message,
+        public readonly bool $httpErrors,
+        public readonly mixed $sink,
+    ) {
     }
 
     /** @param string[] $steps */
     public static function of(string $method, array $steps, array $options): self
     {
-        [$body, $type] = self::body($options);
+        [$body, $type, $signed] = self::body($options) + [2 => null];
         return new self([
             'method' => $method,
             'steps' => $steps,
@@ -24,12 +27,13 @@ final class Call
             'headers' => (object) (self::headers($options['headers'] ?? []) + $type),
             'query' => isset($options['query']) ? self::pairs($options['query']) : null,
             'body' => $body === null ? null : base64_encode($body),
-            'signed' => ($options['body'] ?? null) instanceof MediaStream ? base64_encode($options['body']->signed) : null,
+            'signed' => $signed === null ? null : base64_encode($signed),
+            'time' => microtime(true),
             'baseUri' => isset($options['base_uri']) ? (string) $options['base_uri'] : null,
-        ], $options['http_errors'] ?? true);
+        ], $options['http_errors'] ?? true, $options['sink'] ?? null);
     }
 
-    /** @return array{?string, array<string, string>} the body, and the header it brings along */
+    /** @return array{0: ?string, 1: array<string, string>, 2?: string} the body, the header it brings along, and what is signed instead */
     private static function body(array $options): array
     {
         if (isset($options['json'])) {
@@ -49,7 +53,19 @@ final class Call
         if (is_array($body)) {
             throw new InvalidArgumentException('Passing in the "body" request option as an array is not supported; use "json" or "form_params"');
         }
-        return [$body === null ? null : (string) Utils::streamFor($body), []];
+        return $body === null ? [null, []] : self::stream(Utils::streamFor($body));
+    }
+
+    /** The library signs the text of a stream and sends its content: not the same where the stream says so. */
+    private static function stream(StreamInterface $stream): array
+    {
+        $text = (string) $stream;
+        if (!$stream->isSeekable()) {
+            return [$text, []];
+        }
+        $stream->rewind();
+        $content = $stream->getContents();
+        return [$content, [], ...($content === $text ? [] : [$text])];
     }
 
     /** @return array<string, string> */
@@ -73,7 +89,7 @@ final class Call
     /** @return array<string, string> every other option that has a text; which of them are variables, the path says */
     private static function variables(array $options): array
     {
-        $others = array_diff_key($options, ['json' => 1, 'body' => 1, 'query' => 1, 'headers' => 1]);
+        $others = array_diff_key($options, ['json' => 1, 'body' => 1, 'query' => 1, 'headers' => 1, 'sink' => 1]);
         return array_filter(array_map(self::text(...), $others), is_string(...));
     }
 

@@ -13,21 +13,16 @@ final class Client
     /** @var list<callable> asynchronous requests nobody has waited for yet */
     private array $pending = [];
 
-    /** @param \Closure(string): string $send takes a call as JSON to the client outside of PHP, and brings its answer */
-    public function __construct(private readonly \Closure $send)
-    {
-    }
-
     /** @param string[] $steps */
     public function request(string $method, array $steps, array $options): ResponseInterface
     {
-        return $this->send(Call::of($method, $steps, $options));
+        return $this->send($this->prepare($method, $steps, $options));
     }
 
     /** @param string[] $steps */
     public function requestAsync(string $method, array $steps, array $options): PromiseInterface
     {
-        $call = Call::of($method, $steps, $options);
+        $call = $this->prepare($method, $steps, $options);
         $promise = new Promise($this->sendPending(...));
         $this->pending[] = function () use ($promise, $call) {
             try {
@@ -47,8 +42,21 @@ final class Client
         }
     }
 
+    private function prepare(string $method, array $steps, array $options): Call
+    {
+        try {
+            return Call::of($method, $steps, $options);
+        } catch (\Throwable $thrown) {
+            throw Trace::clean($thrown);
+        }
+    }
+
     private function send(Call $call): ResponseInterface
     {
-        return Answer::read(($this->send)(json_encode($call->message, JSON_THROW_ON_ERROR)), $call->httpErrors);
+        try {
+            return Answer::read(Host::send(json_encode($call->message, JSON_THROW_ON_ERROR)), $call);
+        } catch (\Throwable $thrown) {
+            throw Trace::clean($thrown);
+        }
     }
 }

@@ -2,6 +2,8 @@
 
 namespace GuzzleHttp\Promise;
 
+use WxpayLive\Trace;
+
 /** A value that is not there yet. Nothing happens towards it before someone waits. */
 class Promise implements PromiseInterface
 {
@@ -140,7 +142,7 @@ class Promise implements PromiseInterface
                 $child->settle($this->state, $this->result);
             }
         } catch (\Throwable $thrown) {
-            $child->reject($thrown);
+            $child->reject(Trace::clean($thrown));
         }
     }
 }

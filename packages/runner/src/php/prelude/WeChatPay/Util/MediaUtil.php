@@ -2,8 +2,9 @@
 
 namespace WeChatPay\Util;
 
+use GuzzleHttp\Psr7\FnStream;
+use GuzzleHttp\Psr7\MultipartStream;
 use Psr\Http\Message\StreamInterface;
-use WxpayLive\Files;
 
 /** A file to upload: the parts `meta`, which is signed, and `file`. */
 class MediaUtil
@@ -18,11 +19,11 @@ class MediaUtil
 
     private string $meta;
 
-    private MediaStream $stream;
+    private MultipartStream $parts;
 
     public function __construct(private readonly string $filepath, ?StreamInterface $fileStream = null)
     {
-        $this->content = (string) ($fileStream ?? Files::read($filepath));
+        $this->content = (string) ($fileStream ?? file_get_contents($filepath));
         $this->setMeta();
     }
 
@@ -32,10 +33,10 @@ class MediaUtil
         $name = basename($this->filepath);
         $this->meta = $json ?? (string) json_encode(['filename' => $name, 'sha256' => hash('sha256', $this->content)]);
         $type = self::TYPES[strtolower(pathinfo($name, PATHINFO_EXTENSION))] ?? 'application/octet-stream';
-        $this->stream = new MediaStream([
+        $this->parts = new MultipartStream([
             ['name' => 'meta', 'contents' => $this->meta, 'headers' => ['Content-Type' => 'application/json']],
             ['name' => 'file', 'filename' => $name, 'contents' => $this->content, 'headers' => ['Content-Type' => $type]],
-        ], $this->meta);
+        ]);
         return strlen($this->meta);
     }
 
@@ -44,14 +45,15 @@ class MediaUtil
         return $this->meta;
     }
 
+    /** Its text is what is signed, its content what is sent. */
     public function getStream(): StreamInterface
     {
-        return $this->stream;
+        return FnStream::decorate($this->parts, ['__toString' => fn () => $this->meta]);
     }
 
     public function getContentType(): string
     {
-        return "multipart/form-data; boundary={$this->stream->getBoundary()}";
+        return "multipart/form-data; boundary={$this->parts->getBoundary()}";
     }
 
     public function getHeaders(): array

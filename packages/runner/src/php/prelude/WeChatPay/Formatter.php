@@ -1,0 +1,25 @@
+<?php
+
+namespace WeChatPay;
+
+/** What strings to sign are made of. */
+class Formatter
+{
+    private const LETTERS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+
+    public static function nonce(int $size = 32): string
+    {
+        return implode('', array_map(fn () => self::LETTERS[random_int(0, 61)], range(1, $size)));
+    }
+
+    public static function timestamp(): int
+    {
+        return time();
+    }
+
+    /** Each of them, followed by a line feed. */
+    public static function joinedByLineFeed(...$pieces): string
+    {
+        return implode("\n", [...$pieces, '']);
+    }
+}

@@ -1,0 +1,36 @@
+const writing = 0o103
+const folder = 0o200000
+
+/**
+ * Lets a program open files that are not here, those of the reader's disk: they are made when they are opened, as are
+ * the folders of files that it writes.
+ *
+ * @param contentOf what such a file holds; undefined where there is none
+ * @returns a function that removes what the program made
+ */
+export function provideFiles(fs: PhpFileSystem, contentOf: (path: string) => string | undefined): () => void {
+  const { open } = fs
+  const made = new Set<string>()
+
+  function make(path: string, flags: number): void {
+    const content = flags & writing ? '' : contentOf(path)
+    if (content === undefined) return
+    fs.mkdirTree(path.slice(0, path.lastIndexOf('/')) || '/')
+    fs.writeFile(path, content)
+    made.add(path)
+  }
+
+  function openOrMake(path: string, flags: number, mode?: number): unknown {
+    // What writes a file opens it, too.
+    fs.open = open
+    if (typeof path === 'string' && !(flags & folder) && !fs.analyzePath(path).exists) make(path, flags)
+    fs.open = openOrMake
+    return open(path, flags, mode)
+  }
+
+  fs.open = openOrMake
+  return () => {
+    fs.open = open
+    for (const path of made) if (fs.analyzePath(path).exists) fs.unlink(path)
+  }
+}
