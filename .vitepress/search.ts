@@ -1,30 +1,46 @@
-import type { DefaultTheme } from 'vitepress'
+import type { DefaultTheme, MarkdownEnv, MarkdownRenderer } from 'vitepress'
+import { sectionsOf } from './search/sections.ts'
+import { tokenize } from './search/tokenize.ts'
 
-/**
- * Splits text for the index and for queries alike: a run of Chinese into pairs of characters, everything else into words,
- * with names such as `out_trade_no` whole and in parts. VitePress sends it to the browser as text, so it stands alone.
- */
-function tokenize(text: string): string[] {
-  const words = text.toLowerCase().match(/\p{Script=Han}+|[a-z0-9][a-z0-9_]*/gu) ?? []
-  return words.flatMap((word) => {
-    if (/^[a-z0-9_]+$/.test(word)) return word.includes('_') ? [word, ...word.split('_').filter(Boolean)] : [word]
-    const pairs = Array.from(word.slice(1), (character, index) => word[index] + character)
-    return pairs.length > 0 ? pairs : [word]
-  })
+/** Reads a field out of a section's text. VitePress sends it to the browser as text, so it stands alone. */
+function extractField(section: Record<string, unknown>, field: string): string {
+  const line = ['endpoint', 'names', 'others'].indexOf(field)
+  return line < 0 ? section[field] as string : (section.text as string).split('\n')[line] ?? ''
 }
+
+/** What VitePress indexes of a page, in place of its HTML: a section may have a text only, so its fields are lines. */
+function render(source: string, env: MarkdownEnv, md: MarkdownRenderer): string {
+  const toLine = (words: string[]) => words.join(' ').replace(/\s+/g, ' ')
+  return JSON.stringify(sectionsOf(source, env, md).map(({ anchor, titles, ...fields }) => ({
+    anchor,
+    titles: titles.map(title => md.utils.escapeHtml(title)),
+    text: [fields.endpoint, fields.names, fields.others].map((words = []) => toLine(words)).join('\n'),
+  })))
+}
+
+const miniSearch = {
+  options: { fields: ['title', 'titles', 'endpoint', 'names', 'others'], extractField, tokenize },
+  searchOptions: {
+    prefix: true,
+    fuzzy: false,
+    combineWith: 'AND',
+    boost: { title: 8, titles: 1, endpoint: 6, names: 3, others: 1 },
+    // The overview of a product comes before its operations.
+    boostDocument: (id: string) => /\/product\/[^#]+$/.test(id) ? 2 : 1,
+  },
+  _splitIntoSections: (_path: string, rendered: string) => JSON.parse(rendered),
+} as const
 
 /** The search of the site, in Chinese. */
 export const search = {
   provider: 'local',
   options: {
-    miniSearch: {
-      options: { tokenize },
-      searchOptions: { prefix: true, fuzzy: false, combineWith: 'AND', boost: { title: 4, titles: 1, text: 1 } },
-    },
+    _render: render,
+    miniSearch,
+    detailedView: false,
     translations: {
       button: { buttonText: '搜索', buttonAriaLabel: '搜索' },
       modal: {
-        displayDetails: '显示详情',
         resetButtonTitle: '清空',
         backButtonTitle: '关闭',
         noResultsText: '没有找到',

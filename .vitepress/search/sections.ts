@@ -1,0 +1,64 @@
+import { compilePage } from '@wxpay-live/compiler'
+import type { Field, Notification, Operation } from '@wxpay-live/compiler/model'
+import type { MarkdownEnv, MarkdownRenderer } from 'vitepress'
+import { headingsOf } from './headings.ts'
+
+/** One result of the search, and what it is found by. */
+export interface Section {
+  /** The `id` of the heading it leads to; empty for the top of the page. */
+  anchor: string
+  /** What it is called, after what it belongs to. */
+  titles: string[]
+  /** What people paste: a URL, or an event type. */
+  endpoint?: string[]
+  /** What people look for: fields of the first level, error codes, the first sentence. */
+  names?: string[]
+  /** The rest: fields below, declared values. */
+  others: string[]
+}
+
+/** Everything a page is found by. */
+export function sectionsOf(source: string, env: MarkdownEnv, md: MarkdownRenderer): Section[] {
+  const { operations, notification, frontmatter } = compilePage(source, env.relativePath)
+  const { description, product } = frontmatter
+  const about = [...typeof description === 'string' ? [description] : [], ...errorCodes(source)]
+  const titles = (title: string) => [...typeof product === 'string' ? [product] : [], title]
+  if (notification) {
+    return [{ anchor: '', titles: titles(notification.title), ...wordsOfNotification(notification, about) }]
+  }
+  if (!operations.length) return headingsOf(source, env, md)
+  return operations.map(({ operation }, index) => ({
+    anchor: index ? operation.anchor : '',
+    titles: titles(operation.title),
+    ...wordsOfOperation(operation, about),
+  }))
+}
+
+function wordsOfOperation({ method, path, request, response }: Operation, about: string[]) {
+  const { path: variables, query, headers, json, body } = request
+  const sent = [...variables, ...query, ...headers, ...json?.children ?? [], ...body?.children ?? []]
+  const fields = [...sent, ...response]
+  return { endpoint: [method, path, path.replaceAll('/', ' ')], ...wordsOfFields(fields, about) }
+}
+
+function wordsOfNotification({ event, resource, alternatives = [] }: Notification, about: string[]) {
+  return { endpoint: [event], ...wordsOfFields([...resource, ...alternatives.flat()], about) }
+}
+
+function wordsOfFields(fields: Field[], about: string[]) {
+  const names = unique(fields.map(({ name }) => name))
+  const others = unique(wordsBelow(fields)).filter(word => !names.includes(word))
+  return { names: [...names, ...about], others }
+}
+
+const unique = (words: string[]) => [...new Set(words)]
+
+/** The declared values of fields, and the names and values below them. */
+const wordsBelow = (fields: Field[]): string[] => fields.flatMap(({ enum: values = [], children = [] }) => [
+  ...values, ...children.map(({ name }) => name), ...wordsBelow(children),
+])
+
+/** What stands in capitals at the beginning of a row. */
+function errorCodes(source: string): string[] {
+  return Array.from(source.matchAll(/^\| *`?([A-Z][A-Z0-9_]+)\b/gm), ([, code = '']) => code)
+}

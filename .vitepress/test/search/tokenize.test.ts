@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest'
+import { tokenize } from '../../search/tokenize.ts'
+
+describe('tokenize', () => {
+  it.each([
+    ['智慧零售', ['智慧', '慧零', '零售']],
+    ['退', ['退']],
+    ['JSAPI下单', ['jsapi', '下单']],
+    ['out_trade_no', ['out_trade_no']],
+    ['ORDER_CLOSED', ['order_closed']],
+    ['smartretail-orders', ['smartretail-orders', 'smartretail', 'orders']],
+    ['TRANSACTION.SUCCESS', ['transaction.success', 'transaction', 'success']],
+    ['单位分，默认 100。', ['单位', '位分', '默认', '100']],
+    ['{out_order_no}', ['out_order_no']],
+    ['', []],
+  ])('%s', (text, words) => {
+    expect(tokenize(text)).toEqual(words)
+  })
+
+  it.each([
+    '/v3/payscore/smartretail-orders/{out_order_no}/cancel',
+    'v3/payscore/smartretail-orders/{out_order_no}/cancel',
+    '/v3/payscore/smartretail-orders/1234323JKHDFE1243252/cancel?mchid=1900000109',
+    '/v3/payscore/smartretail-orders/%7Bout_order_no%7D/cancel#post',
+    'https://api.mch.weixin.qq.com/v3/payscore/smartretail-orders/1234323JKHDFE1243252/cancel',
+    'https://api.mch.weixin.qq.com/hk/v3/payscore/smartretail-orders/20260312/cancel',
+  ])('%s is one word, whatever its variables are', (url) => {
+    expect(tokenize(url)).toEqual(['v3/payscore/smartretail-orders/{}/cancel'])
+  })
+
+  it('takes a URL beside words', () => {
+    expect(tokenize('POST /v3/refund/domestic/refunds 退款')).toEqual(['v3/refund/domestic/refunds', 'post', '退款'])
+  })
+})

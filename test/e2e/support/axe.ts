@@ -1,0 +1,13 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults, RunOptions } from 'axe-core'
+import type { Page } from 'playwright'
+
+const script = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** The accessibility violations that axe finds on the page as it is now, with the elements. */
+export async function axe(page: Page, options: RunOptions = {}): Promise<string[]> {
+  await page.evaluate(`if (!window.axe) { ${script} }`)
+  const { violations } = await page.evaluate(`axe.run(${JSON.stringify(options)})`) as AxeResults
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.html).join('\n')}`)
+}
