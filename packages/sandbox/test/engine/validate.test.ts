@@ -137,3 +137,37 @@ test('the status of an empty answer is the operation\'s', async () => {
   const sandbox = createSandbox({ catalog: { operations }, identity, now })
   expect((await sandbox.fetch(signed('POST', '/v3/later'))).status).toBe(202)
 })
+
+const guarded = createSandbox({
+  identity, now,
+  catalog: {
+    operations: [
+      operation('POST', '/v3/guarded', {
+        headers: [field('Idempotency-Key'), field('Wechatpay-Serial'), field('Accept-Encoding?', 'string', { enum: ['gzip'] })],
+      }, [field('mchid')]),
+      operation('GET', '/v3/guarded', { query: [field('a?'), field('b?')], requiredGroups: ['query'] }, [field('mchid')]),
+    ],
+  },
+})
+
+function post(headers: Record<string, string>) {
+  const request = signed('POST', '/v3/guarded')
+  for (const [name, value] of Object.entries(headers)) request.headers.set(name, value)
+  return guarded.fetch(request)
+}
+
+test('headers: required ones, but Wechatpay-Serial only where something is encrypted', async () => {
+  expect(await paramError(post({}))).toEqual({
+    field: '/Idempotency-Key', value: null, issue: '此字段为必填项', location: 'header',
+  })
+  expect((await post({ 'Idempotency-Key': 'k' })).status).toBe(200)
+  expect(await paramError(post({ 'Idempotency-Key': 'k', 'Accept-Encoding': 'br' }))).toMatchObject({
+    field: '/Accept-Encoding', value: 'br', location: 'header',
+  })
+})
+
+test('query: at least one of a group that is required', async () => {
+  const get = (query: string) => guarded.fetch(signed('GET', `/v3/guarded${query}`))
+  expect(await paramError(get(''))).toMatchObject({ location: 'query', issue: '至少需要一个查询参数' })
+  expect((await get('?b=1')).status).toBe(200)
+})

@@ -40,3 +40,29 @@ test('the same application again; another under its number; an unknown one', asy
   expect(await apply()).toEqual(await apply())
   expect(await apply({ appid: 'wx2' })).toMatchObject({ status: 400, code: 'INVALID_REQUEST' })
 })
+
+test('the service can be used while the user has it open, and closed by his openid', async () => {
+  await apply()
+  await api.control.pay()
+  const { openid } = (await query()).body
+  const state = async () => (await api.get('/v3/payscore/user-service-state', {
+    query: { appid: 'wx1', service_id: '500001', openid },
+  })).body.use_service_state
+  expect(await state()).toBe('AVAILABLE')
+  const end = '/v3/payscore/users/{openid}/permissions/{service_id}/terminate'
+  expect((await api.post(end, { appid: 'wx1', reason: '用户要求' }, { openid, service_id: '500001' })).status).toBe(204)
+  expect(await state()).toBe('UNAVAILABLE')
+})
+
+test('a partner\'s: found and ended by the sub-merchant\'s openid', async () => {
+  const partner = { service_id: '500001', appid: 'wx1', sub_appid: 'wx2', sub_mchid: '1900000118' }
+  await api.post('/v3/payscore/partner/permissions', { ...partner, authorization_code: 'K1' })
+  await api.control.pay()
+  const [notification] = await api.control.notifications()
+  expect(notification?.resource).toMatchObject({ sub_mchid: '1900000118', user_service_status: 'USER_OPEN_SERVICE' })
+  const query = { ...partner, sub_openid: notification?.resource.sub_openid }
+  const search = () => api.get('/v3/payscore/partner/permissions/search', { query })
+  expect((await search()).body).toMatchObject({ authorization_code: 'K1', authorization_state: 'AVAILABLE' })
+  expect((await api.post('/v3/payscore/partner/permissions/terminate', { ...query, reason: '用户要求' })).status).toBe(204)
+  expect((await search()).body.authorization_state).toBe('UNAVAILABLE')
+})

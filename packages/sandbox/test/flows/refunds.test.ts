@@ -84,3 +84,31 @@ test('lenient: an order nobody made is refunded all the same', async () => {
   expect((await query('R1')).body).toMatchObject({ out_trade_no: 'B1', status: 'SUCCESS' })
   expect(await refund('R2', 61, { out_trade_no: 'B1' })).toMatchObject({ status: 400, code: 'INVALID_REQUEST' })
 })
+
+const retry = (refund_id: unknown) => api.post('/v3/refund/domestic/refunds/{refund_id}/apply-abnormal-refund', {
+  out_refund_no: 'R1', type: 'MERCHANT_BANK_CARD',
+}, { refund_id })
+
+test('the user\'s account cannot take it: ABNORMAL, until it goes to a bank account', async () => {
+  await api.control.pay()
+  api.control.scenario.set('REFUND_ABNORMAL')
+  const { body: { refund_id } } = await refund('R1', 40)
+  api.control.scenario.set()
+  expect((await query('R1')).body.status).toBe('ABNORMAL')
+  expect((await retry(refund_id)).body).toMatchObject({ refund_id, status: 'PROCESSING' })
+  expect((await query('R1')).body).toMatchObject({ status: 'SUCCESS', success_time: expect.any(String) })
+  expect(await retry(refund_id)).toMatchObject({ status: 400, code: 'INVALID_REQUEST' })
+  expect(await retry('1')).toMatchObject({ status: 404, code: 'RESOURCE_NOT_EXISTS' })
+  expect(await events(api)).toEqual(['TRANSACTION.SUCCESS', 'REFUND.ABNORMAL', 'REFUND.SUCCESS'])
+})
+
+test('closed: the money stays with the merchant, and can be refunded under another number', async () => {
+  await api.control.pay()
+  api.control.scenario.set('REFUND_CLOSED')
+  await refund('R1', 100)
+  api.control.scenario.set()
+  expect((await query('R1')).body.status).toBe('CLOSED')
+  expect(await state()).toBe('SUCCESS')
+  expect((await refund('R2', 100)).status).toBe(200)
+  expect((await events(api)).slice(1)).toEqual(['REFUND.CLOSED', 'REFUND.SUCCESS'])
+})

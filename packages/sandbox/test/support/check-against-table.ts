@@ -24,3 +24,22 @@ function misfitsOfItem(field: Field, item: JsonValue | undefined, at: string): s
   if (found !== type) return [`${at}: ${found} instead of ${type}`]
   return field.enum && !field.enum.includes(String(item)) ? [`${at}: ${item} is not declared`] : []
 }
+
+/** What a table does not know, or knows of another type or value; what is missing does not count. */
+export function strangers(fields: Field[], value: JsonValue | undefined, at = ''): string[] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [`${at}: no object`]
+  return Object.entries(value).flatMap(([name, found]) => {
+    const forms = fields.filter(field => field.name === name)
+    const place = `${at}/${name}`
+    const misfits = forms.map(form => strangersOfItems(form, found, place))
+    return misfits.length ? misfits.find(list => !list.length) ?? misfits[0]! : [`${place}: unknown`]
+  })
+}
+
+function strangersOfItems(field: Field, found: JsonValue, at: string): string[] {
+  const isList = field.type.endsWith('[]')
+  if (isList !== Array.isArray(found)) return [`${at}: not ${field.type}`]
+  return (isList ? found as JsonValue[] : [found]).flatMap(item => field.type.startsWith('object')
+    ? strangers(field.children ?? [], item, at)
+    : misfitsOfItem(field, item, at))
+}

@@ -38,6 +38,17 @@ export function operationsOfFacts(): Operation[] {
   })
 }
 
+interface Told { event: string, resource: Row[], alternatives?: Row[][] }
+
+/** The forms of the decrypted resource of each notification. */
+export function resourcesOfFacts(): Map<string, Field[][]> {
+  const lines = readFileSync(new URL('webhooks.ndjson', file), 'utf8').trim().split('\n')
+  return new Map(lines.map((line) => {
+    const { event, resource, alternatives = [] } = JSON.parse(line) as Told
+    return [event, [resource, ...alternatives].map(nest)]
+  }))
+}
+
 function nest(rows: Row[]): Field[] {
   const root: Field[] = []
   const open: Field[][] = [root]

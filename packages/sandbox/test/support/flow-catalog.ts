@@ -1,30 +1,8 @@
-import type { Catalog, Field, FieldType, Method } from '@wxpay-live/compiler/model'
-import { field, operation } from './catalog.ts'
-
-const types: Record<string, FieldType> = {
-  amount: 'integer', total: 'integer', refund: 'integer', payer_total: 'integer', payer_refund: 'integer',
-  total_amount: 'integer', payer_amount: 'integer', paid_amount: 'integer', paying_amount: 'integer',
-  transfer_amount: 'integer', unsplit_amount: 'integer', total_count: 'integer', limit: 'integer', offset: 'integer',
-}
-
-/** A row of a table: a name, optional with `?`; an object or list with its members after it. */
-type Row = string | Row[]
-
-function rowOf(row: Row): Field {
-  if (typeof row === 'string') return field(row, types[row.replace('?', '')] ?? 'string')
-  const [name = '', ...members] = row
-  const type = String(name).endsWith('[]') ? 'object[]' : 'object'
-  return field(String(name).replace('[]', ''), type, { children: members.map(rowOf) })
-}
-
-const table = (text: string, ...more: Row[]) => [...text.split(' ').filter(Boolean), ...more].map(rowOf)
-
-const anything = field('json?', 'object', { children: [] })
-
-function op(request: string, response: Field[] = []) {
-  const [method, path] = request.split(' ') as [Method, string]
-  return operation(method, path, method === 'GET' ? {} : { json: anything }, response)
-}
+import type { Catalog } from '@wxpay-live/compiler/model'
+import { field } from './catalog.ts'
+import { merchantOperations } from './merchant-catalog.ts'
+import { paymentOperations } from './payment-catalog.ts'
+import { op, table } from './tables.ts'
 
 const uploaded = {
   path: [], query: [], headers: [],
@@ -120,5 +98,7 @@ export const flowCatalog: Catalog = {
     { ...op('POST /v3/merchant-service/images/upload', table('media_id')), accepts: 'multipart' as const, request: uploaded },
     op('GET /v3/merchant-service/images/{media_id}'),
     op('GET /v3/certificates', table('', ['data[]', 'serial_no'])),
+    ...paymentOperations,
+    ...merchantOperations,
   ],
 }

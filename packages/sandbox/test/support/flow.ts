@@ -21,7 +21,7 @@ export function openFlow(options: Partial<SandboxOptions> = {}) {
   const wxpay = createClient({
     ...clientSettings(identity), now, fetch: (...args) => fetch(new Request(...args)),
   })
-  async function call(verb: 'get' | 'post' | 'put' | 'delete', template: string, values: Values = {}): Promise<Answered> {
+  async function call(verb: 'get' | 'post' | 'put' | 'patch' | 'delete', template: string, values: Values = {}): Promise<Answered> {
     try {
       const response = await wxpay.chain(template.slice(1))[`${verb}Async`](values)
       return { status: response.status, body: response.status === 204 ? {} : await response.json() as never }
@@ -36,6 +36,7 @@ export function openFlow(options: Partial<SandboxOptions> = {}) {
     control,
     get: (template: string, values?: Values) => call('get', template, values),
     put: (template: string, json: Values) => call('put', template, { json }),
+    patch: (template: string, json: Values, path: Values = {}) => call('patch', template, { json, ...path }),
     del: (template: string) => call('delete', template),
     post: (template: string, json: Values, path: Values = {}) => call('post', template, { json, ...path }),
   }

@@ -10,9 +10,9 @@ export function openUnsigned() {
   const { fetch, control } = open()
   return {
     control,
-    async send(method: string, target: string, json?: unknown) {
+    async send(method: string, target: string, json?: unknown, headers: Record<string, string> = {}) {
       const body = json === undefined ? null : JSON.stringify(json)
-      const response = await fetch(new Request(`https://api.mch.weixin.qq.com${target}`, { method, body }))
+      const response = await fetch(new Request(`https://api.mch.weixin.qq.com${target}`, { method, body, headers }))
       const text = await response.text()
       return { status: response.status, body: (text ? JSON.parse(text) : {}) as Record<string, JsonValue> }
     },

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import { createSandbox } from '../../src/index.ts'
+import { flowCatalog } from '../support/flow-catalog.ts'
+import { identity, now } from '../support/identity.ts'
+import { signed } from '../support/request.ts'
+
+const { serial: certificate, publicKeyId } = identity.platform
+
+/** Orders, naming those keys one after the other, and pays after each. */
+async function namedAfter(...serials: (string | undefined)[]) {
+  const { fetch, control } = createSandbox({ catalog: flowCatalog, identity, now })
+  for (const [index, serial] of serials.entries()) {
+    const order = { mchid: '1900000109', out_trade_no: `A${index}`, amount: { total: 1 } }
+    const request = signed('POST', '/v3/pay/transactions/native', order)
+    if (serial) request.headers.set('Wechatpay-Serial', serial)
+    expect((await fetch(request)).status).toBe(200)
+    await control.pay()
+  }
+  const all = await control.notifications()
+  return { control, all, named: all.map(({ headers }) => headers['Wechatpay-Serial']) }
+}
+
+test.each([
+  ['none: the certificate', [undefined], [certificate]],
+  ['the public key: it from then on', [undefined, publicKeyId, undefined], [certificate, publicKeyId, publicKeyId]],
+  ['the public key, then the certificate', [publicKeyId, certificate], [publicKeyId, certificate]],
+  ['one that is neither: as before', [publicKeyId, 'PUB_KEY_ID_1'], [publicKeyId, publicKeyId]],
+])('notifications name the key that requests named; %s', async (_, serials, expected) => {
+  expect((await namedAfter(...serials)).named).toEqual(expected)
+})
+
+test('so does each further attempt, with an id of its own', async () => {
+  const { control, all } = await namedAfter(publicKeyId)
+  const { headers } = await control.attempt(all[0]!)
+  expect(headers['Wechatpay-Serial']).toBe(publicKeyId)
+  expect(headers['Wechatpay-Signature-Type']).toBe('WECHATPAY2-SHA256-RSA2048')
+  expect(headers['Request-ID']).toMatch(/^\w{32}$/)
+  expect(headers['Request-ID']).not.toBe(all[0]!.headers['Request-ID'])
+})

@@ -1,0 +1,102 @@
+import { scenarioHeader } from '../../src/index.ts'
+import { openUnsigned } from './unsigned.ts'
+
+const notify_url = 'https://shop.example/notify'
+const partner = { sp_appid: 'wx1', sp_mchid: '1900000109', sub_mchid: '1900000118', notify_url }
+const payscore = { appid: 'wx1', service_id: '500001', notify_url }
+const amount = { refund: 10, total: 100, currency: 'CNY' }
+const failing = (name: string) => ({ [scenarioHeader]: name })
+
+type Api = ReturnType<typeof openUnsigned>
+
+async function payments({ send, control }: Api) {
+  const order = { appid: 'wx1', mchid: '1900000109', description: '早餐', out_trade_no: 'A1', notify_url, amount: { total: 100 } }
+  await send('POST', '/v3/pay/transactions/jsapi', { ...order, settle_info: { profit_sharing: true } })
+  await send('POST', '/v3/pay/partner/transactions/native', { ...partner, out_trade_no: 'A2', amount: { total: 100 } })
+  await send('POST', '/v3/combine-transactions/jsapi', {
+    combine_appid: 'wx1', combine_mchid: '1900000109', combine_out_trade_no: 'C1', notify_url,
+    sub_orders: [{ mchid: '1900000109', out_trade_no: 'C11', amount: { total_amount: 100 } }],
+  })
+  await control.pay()
+  const refund = (number: string, scenario = {}) => send('POST', '/v3/refund/domestic/refunds',
+    { out_trade_no: 'A1', out_refund_no: number, notify_url, amount }, scenario)
+  await refund('R1')
+  await refund('R2', failing('REFUND_ABNORMAL'))
+  await refund('R3', failing('REFUND_CLOSED'))
+  const receiver = { type: 'MERCHANT_ID', account: '1900000110', relation_type: 'PARTNER' }
+  await send('POST', '/v3/profitsharing/receivers/add', receiver)
+  const { body } = await send('GET', '/v3/pay/transactions/out-trade-no/A1?mchid=1900000109')
+  await send('POST', '/v3/profitsharing/orders', {
+    transaction_id: body.transaction_id, out_order_no: 'P1', receivers: [{ ...receiver, amount: 20, description: '分账' }],
+  })
+  await send('POST', '/v3/profitsharing/return-orders', {
+    out_order_no: 'P1', out_return_no: 'B1', return_mchid: '1900000110', amount: 5, description: '退回',
+  })
+  await control.complain('A1')
+  const id = (await control.state()).find(({ kind }) => kind === 'complaint')!.key
+  await send('POST', `/v3/merchant-service/complaints-v2/${id}/update-refund-progress`, { action: 'REJECT', reject_reason: '已退' })
+  await send('POST', `/v3/merchant-service/complaints-v2/${id}/complete`, { complainted_mchid: '1900000109' })
+}
+
+async function transfers({ send, control }: Api) {
+  const bills = '/v3/fund-app/mch-transfer/transfer-bills'
+  const transfer = { appid: 'wx1', openid: 'o1', transfer_scene_id: '1000', transfer_amount: 100, transfer_remark: '奖金', notify_url }
+  const authorization_info = { user_display_name: '张三', out_authorization_no: 'L1', authorization_notify_url: notify_url }
+  await send('POST', `${bills}/pre-transfer-with-authorization`, { ...transfer, out_bill_no: 'T1', authorization_info })
+  await send('POST', bills, { ...transfer, out_bill_no: 'T2' }, failing('TRANSFER_FAIL'))
+  await control.pay()
+  await send('POST', `/v3/fund-app/mch-transfer/user-confirm-authorization/out-authorization-no/L1/close`, {})
+}
+
+async function payscores({ send, control }: Api) {
+  const fees = { post_payments: [{ name: '租借', amount: 300 }], total_amount: 300 }
+  await send('POST', '/v3/payscore/serviceorder', {
+    ...payscore, out_order_no: 'S1', service_introduction: '租借', risk_fund: { name: 'DEPOSIT', amount: 500 },
+    time_range: { start_time: 'OnAccept' },
+  })
+  await send('POST', '/v3/payscore/smartretail-orders', { ...payscore, out_order_no: 'S2', service_introduction: '早餐' })
+  await send('POST', '/v3/payscore/permissions', { ...payscore, authorization_code: 'K1' })
+  await send('POST', '/v3/payscore/plan/payscore-plans', {
+    ...payscore, merchant_plan_no: 'N1', plan_name: '月卡', plan_duration: 30, deduction_quantity: 1, total_original_price: 200,
+    total_actual_price: 100, plan_detail_list: [{ original_price: 200, actual_price: 100, plan_detail_name: '一次' }],
+  })
+  const { plan_id } = (await send('GET', '/v3/payscore/plan/payscore-plans/merchant-plan-no/N1')).body
+  await send('POST', '/v3/payscore/sign-plan/user-sign-plans', {
+    ...payscore, plan_id, openid: 'o1', merchant_sign_plan_no: 'M1',
+    sign_plan_detail: [{ plan_detail_no: 1, merchant_plan_detail_no: 'M11' }],
+  })
+  await send('POST', '/v3/payscore/partner/service-account-applications', { ...payscore, sub_mchid: '1', out_apply_no: 'Y1' })
+  await control.pay()
+  await send('POST', '/v3/payscore/serviceorder/S1/complete', { ...payscore, ...fees })
+  const fee = [{ fee_name: '牛奶', fee_count: 1, fee_amount: 300 }]
+  await send('POST', '/v3/payscore/smartretail-orders/S2/complete', { ...payscore, fees: fee, total_amount: 300 })
+  await control.pay()
+  await send('POST', '/v3/payscore/permissions/authorization-code/K1/terminate', { ...payscore, reason: '用户要求' })
+  await send('POST', '/v3/payscore/sign-plan/user-sign-plans/merchant-sign-plan-no/M1/stop', { stop_reason: '用户要求' })
+}
+
+async function others({ send, control }: Api) {
+  const favor = '/v3/marketing/favor'
+  const { stock_id } = (await send('POST', `${favor}/coupon-stocks`, {
+    stock_name: '早餐券', stock_type: 'NORMAL', no_cash: false, belong_merchant: '1900000109', out_request_no: 'F1',
+    available_begin_time: '2025-01-01T00:00:00+08:00', available_end_time: '2025-02-01T00:00:00+08:00',
+    coupon_use_rule: { fixed_normal_coupon: { coupon_amount: 100, transaction_minimum: 200 } },
+  })).body
+  await send('POST', `${favor}/stocks/${String(stock_id)}/start`, { stock_creator_mchid: '1900000109' })
+  await send('POST', `${favor}/users/o1/coupons`, { stock_id, out_request_no: 'F11', appid: 'wx1', stock_creator_mchid: '1900000109' })
+  await send('POST', '/v3/global/merchant/h5/permission/domain/applications', {
+    sub_mchid: '1900000118', domains: ['www.example.com'], website_url: 'https://www.example.com', out_applyment_id: 'H1', notify_url,
+  })
+  await control.pay()
+  await control.pay({ kind: 'busifavor-coupon', key: '98065001' })
+  await control.pay({ kind: 'mall-authorization', key: 'o1' })
+  await control.pay({ kind: 'mall-transaction', key: '4200001234' })
+  await control.pay({ kind: 'mall-refund', key: '4200001234' })
+}
+
+/** Has merchant, user and platform do all that is told of; answers every notification. */
+export async function bringAbout() {
+  const api = openUnsigned()
+  for (const story of [payments, transfers, payscores, others]) await story(api)
+  return api.control.notifications()
+}
