@@ -11,28 +11,39 @@ export interface Route {
 /** Finds where a request leads. Throws a `Refusal` where it leads nowhere. */
 type Router = (method: string, path: string) => Route
 
+/** An operation, and the segments of the path where it is found. */
+interface Place {
+  operation: Operation
+  template: string[]
+}
+
 /** One segment of the paths of a verb, and what may follow it. */
 interface Segment {
   literals: Map<string, Segment>
   variable?: Segment
-  operation?: Operation
+  place?: Place
 }
 
 /**
  * Indexes operations by the segments of their paths, so that finding one takes as long among a thousand as among ten.
  *
  * A literal segment wins over a variable. Of operations with one shape the first is found. A trailing slash counts.
+ * An operation of an access point with a path of its own, such as `…/hk/`, is found there, and without it where no other
+ * stands: the address of a local sandbox replaces the whole access point.
  */
 export function createRouter(operations: Operation[]): Router {
   const verbs = new Map<string, Segment>()
-  for (const operation of operations) {
-    const end = operation.path.split('/').reduce(extend, getOrAdd(verbs, operation.method))
-    end.operation ??= operation
+  for (const pathOf of [pathAtAccessPoint, ({ path }: Operation) => path]) {
+    for (const operation of operations) {
+      const template = pathOf(operation).split('/')
+      const end = template.reduce(extend, getOrAdd(verbs, operation.method))
+      end.place ??= { operation, template }
+    }
   }
   return (method, path) => {
     const segments = path.split('/').map(decode)
-    const operation = find(verbs.get(method), segments)
-    if (operation) return { operation, path: variables(operation, segments) }
+    const place = find(verbs.get(method), segments)
+    if (place) return { operation: place.operation, path: variables(place.template, segments) }
     throw refusal(method, path, [...verbs.keys()].filter(verb => find(verbs.get(verb), segments)))
   }
 }
@@ -54,6 +65,9 @@ export function routeBy(
   }
 }
 
+const pathAtAccessPoint = ({ baseUri = '', path }: Operation) =>
+  (URL.canParse(baseUri) ? new URL(baseUri).pathname.replace(/\/$/, '') : '') + path
+
 function extend(segment: Segment, text: string): Segment {
   return isVariable(text) ? segment.variable ??= emptySegment() : getOrAdd(segment.literals, text)
 }
@@ -64,15 +78,14 @@ function getOrAdd(segments: Map<string, Segment>, key: string): Segment {
   return segment
 }
 
-function find(segment: Segment | undefined, segments: string[], index = 0): Operation | undefined {
+function find(segment: Segment | undefined, segments: string[], index = 0): Place | undefined {
   const text = segments[index]
-  if (!segment || text === undefined) return segment?.operation
+  if (!segment || text === undefined) return segment?.place
   return find(segment.literals.get(text), segments, index + 1)
     ?? (text ? find(segment.variable, segments, index + 1) : undefined)
 }
 
-function variables(operation: Operation, segments: string[]): Record<string, string> {
-  const template = operation.path.split('/')
+function variables(template: string[], segments: string[]): Record<string, string> {
   return Object.fromEntries(template.flatMap((text, index) =>
     isVariable(text) ? [[text.slice(1, -1), segments[index] ?? '']] : []))
 }

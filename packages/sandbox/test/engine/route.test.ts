@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { Refusal } from '../../src/engine/refusal.ts'
 import { createRouter, routeBy } from '../../src/engine/route.ts'
 import { operation } from '../support/catalog.ts'
@@ -35,6 +35,23 @@ test.each([
   const found = route(method, path)
   expect(found.operation.path).toBe(template)
   expect(found.path).toEqual(variables)
+})
+
+describe('an operation of another access point', () => {
+  const overseas = { ...operation('GET', '/v3/refunds/id/{refund_id}'), baseUri: 'https://api.mch.weixin.qq.com/hk/' }
+  const domestic = operation('GET', '/v3/refunds/id/{id}')
+
+  test('is found below its path, and without it', () => {
+    const route = createRouter([overseas])
+    expect(route('GET', '/hk/v3/refunds/id/7')).toEqual({ operation: overseas, path: { refund_id: '7' } })
+    expect(route('GET', '/v3/refunds/id/7')).toEqual({ operation: overseas, path: { refund_id: '7' } })
+  })
+
+  test('does not take the place of another', () => {
+    const route = createRouter([overseas, domestic])
+    expect(route('GET', '/hk/v3/refunds/id/7').operation).toBe(overseas)
+    expect(route('GET', '/v3/refunds/id/7').operation).toBe(domestic)
+  })
 })
 
 test('a literal segment wins over a variable', () => {
