@@ -6,6 +6,9 @@ import { productSidebar } from './sidebar.ts'
 const text = (value: unknown): string | undefined => typeof value === 'string' ? value : undefined
 const number = (value: unknown): number | undefined => typeof value === 'number' ? value : undefined
 
+/** What the title of a notification has after its name, such as `(REFUND.SUCCESS)通知(JSON)`. */
+const eventType = /\([A-Z_.]+\)通知.*$/
+
 /**
  * The menus of the site, derived from its pages: one for each product, one for the guide. A page with several operations
  * has an entry for each.
@@ -18,24 +21,25 @@ export function menus(pages: PageSummary[], operations: Operation[]): DefaultThe
       page: page.replace(/(^|\/)index$/, '$1'),
       product: page.startsWith('guide/') ? '指南' : text(product),
       order: number(order),
+      isNotification: page.startsWith('webhook/'),
     }
     const [, ...more] = others.get(page) ?? []
     return [
-      { ...entry, title: text(title) ?? page },
+      { ...entry, title: text(title)?.replace(eventType, '') ?? page },
       ...more.map(({ title, anchor }) => ({ ...entry, title, anchor })),
     ]
   }))
 }
 
-/** The entries of the top menu: the first page of each product, and the guide. */
+/** The entries of the top menu: the first page of each product, which is its overview, and the guide. */
 export function topMenu(sidebar: DefaultTheme.SidebarMulti): DefaultTheme.NavItem[] {
-  const groups = new Map(Object.values(sidebar).flatMap(menu => Array.isArray(menu) ? menu : menu.items)
-    .map(({ text, items }) => [text ?? '', items?.[0]?.link ?? '/'] as const))
-  const { 指南: guide = '/guide/', ...products } = Object.fromEntries(groups)
+  const groups = Object.values(sidebar).flatMap(menu => (Array.isArray(menu) ? menu : menu.items).slice(0, 1))
+  const links = new Map(groups.map(({ text, items }) => [text ?? '', items?.[0]?.link ?? '/'] as const))
+  const { 指南: guide = '/guide/', ...products } = Object.fromEntries(links)
   return [
     {
       text: '产品',
-      activeMatch: '^/openapi/',
+      activeMatch: '^/(openapi|product|webhook)/',
       items: Object.entries(products).map(([text, link]) => ({ text, link })),
     },
     { text: '指南', link: guide, activeMatch: '^/guide/' },

@@ -11,6 +11,8 @@ export interface SidebarPage {
   product?: string | undefined
   /** Place in the product's menu. @default after those that have one, in the order given */
   order?: number | undefined
+  /** It stands in a group of its own, below the others. @default false */
+  isNotification?: boolean
 }
 
 type PlacedPage = SidebarPage & { product: string }
@@ -30,10 +32,14 @@ export function productSidebar(pages: SidebarPage[]): DefaultTheme.SidebarMulti 
 }
 
 function menu(product: string, pages: SidebarPage[]): DefaultTheme.SidebarItem[] {
-  const items = pages
-    .toSorted((a, b) => (a.order ?? Number.MAX_VALUE) - (b.order ?? Number.MAX_VALUE))
-    .map(({ page, title, anchor }) => ({ text: title, link: `/${page}${anchor ? `#${anchor}` : ''}` }))
-  return [{ text: product, items }]
+  const ordered = pages.toSorted((a, b) => (a.order ?? Number.MAX_VALUE) - (b.order ?? Number.MAX_VALUE))
+  const groups = Map.groupBy(ordered, ({ isNotification }) => isNotification ? '通知' : product)
+  return [product, '通知'].flatMap((text) => {
+    const items = groups.get(text)?.map(({ page, title, anchor }) => (
+      { text: title, link: `/${page}${anchor ? `#${anchor}` : ''}` }
+    ))
+    return items ? [{ text, items }] : []
+  })
 }
 
 function productOf({ page, product }: SidebarPage, pages: SidebarPage[]): string {

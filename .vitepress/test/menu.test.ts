@@ -10,6 +10,7 @@ const pages = [
   { page: 'openapi/v3/pay/jsapi', frontmatter: { title: 'JSAPI下单', product: '基础支付', order: 1 } },
   { page: 'openapi/v3/refunds', frontmatter: { title: '申请退款', product: '退款', order: 'first' } },
 ]
+const notification = { page: 'webhook/v3/REFUND.SUCCESS', frontmatter: { title: '退款成功', product: '退款' } }
 
 const operation = (page: string, anchor: string, title: string): Operation => ({
   page, anchor, title, method: 'GET', path: '/v3/x', response: [], references: [],
@@ -26,6 +27,19 @@ describe('menus', () => {
       基础支付: ['JSAPI下单 /openapi/v3/pay/jsapi', 'Native下单 /openapi/v3/pay/native'],
       退款: ['申请退款 /openapi/v3/refunds'],
     })
+  })
+
+  it('begins with the overview, and has the notifications in a group of their own', () => {
+    const shop = { product: '甲' }
+    const [menu] = Object.values(menus([
+      { page: 'openapi/v3/x', frontmatter: { ...shop, title: '创建', order: 1 } },
+      { page: 'product/x', frontmatter: { ...shop, title: '概览', order: 0 } },
+      { page: 'webhook/v3/X.DONE', frontmatter: { ...shop, title: '完成(X.DONE)通知(JSON)' } },
+    ], []))
+    expect(menu).toEqual([
+      { text: '甲', items: [{ text: '概览', link: '/product/x' }, { text: '创建', link: '/openapi/v3/x' }] },
+      { text: '通知', items: [{ text: '完成', link: '/webhook/v3/X.DONE' }] },
+    ])
   })
 
   it('takes a page without a title by its location', () => {
@@ -47,12 +61,12 @@ describe('menus', () => {
 
 describe('topMenu', () => {
   it('leads to the first page of each product, and to the guide', () => {
-    const [products, guide] = topMenu(menus(pages, []))
+    const [products, guide] = topMenu(menus([...pages, notification], []))
     expect(products).toMatchObject({
-      items: expect.arrayContaining([
-        { text: '基础支付', link: '/openapi/v3/pay/jsapi' },
+      items: [
         { text: '退款', link: '/openapi/v3/refunds' },
-      ]),
+        { text: '基础支付', link: '/openapi/v3/pay/jsapi' },
+      ],
     })
     expect(guide).toMatchObject({ text: '指南', link: '/guide/' })
   })

@@ -1,0 +1,17 @@
+import { createContentLoader } from 'vitepress'
+
+interface Product {
+  name: string
+  url: string
+  description: string
+}
+
+declare const data: Product[]
+export { data }
+
+/** The products of the reference, read from their overviews. */
+export default createContentLoader('product/*.md', {
+  transform: pages => pages.map(({ url, frontmatter: { product, description } }): Product => ({
+    name: String(product), url, description: String(description),
+  })),
+})
