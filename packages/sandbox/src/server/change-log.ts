@@ -1,4 +1,5 @@
 import { appendFileSync, closeSync, ftruncateSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { createFlusher } from './flusher.ts'
 
 /** One item's new value; none where it was removed. */
 export type Change = [key: string, value?: string]
@@ -19,14 +20,16 @@ export interface ChangeLog {
 /** Writes a whole new log beside the old one, then puts it in its place. */
 export function writeLog(path: string, items: Map<string, string>): ChangeLog {
   const text = header + [...items].map(item => lineOf([item])).join('')
-  writeFileSync(`${path}.new`, text, { mode: 0o600 })
+  writeFileSync(`${path}.new`, text, { mode: 0o600, flush: true })
   renameSync(`${path}.new`, path)
   const file = openSync(path, 'a')
+  const flusher = createFlusher(file)
   let size = Buffer.byteLength(text)
   return {
     lines: items.size,
     append(changes) {
       const line = lineOf(changes)
+      flusher.soon()
       try {
         appendFileSync(file, line)
       } catch (error) {
@@ -37,7 +40,10 @@ export function writeLog(path: string, items: Map<string, string>): ChangeLog {
       size += Buffer.byteLength(line)
       this.lines++
     },
-    close: () => closeSync(file),
+    close() {
+      flusher.stop()
+      closeSync(file)
+    },
   }
 }
 

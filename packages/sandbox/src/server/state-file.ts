@@ -10,7 +10,7 @@ const slack = 1000
  * A driver for unstorage that keeps everything in memory and appends each change to a file before it is acknowledged.
  *
  * A process killed at any moment loses nothing it acknowledged: at worst the last line is unfinished, and is left
- * out by the next start. (A machine without power is another matter: nothing is forced to the disk.)
+ * out by the next start. A machine without power loses the last second at most.
  *
  * @throws Error where the file is not a state file, cannot be written, or belongs to another running process
  */
