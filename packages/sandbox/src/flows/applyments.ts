@@ -4,7 +4,7 @@ import { can, type Kind, move } from '../state/kind.ts'
 import type { World } from '../state/world.ts'
 import type { Action, Flow } from './flow.ts'
 import { pick, text } from './params.ts'
-import { show } from './steps.ts'
+import { type Make, show } from './steps.ts'
 
 /** An application for a sub-merchant and its states. */
 const applyment: Kind<'pass' | 'reject' | 'sign'> = {
@@ -68,6 +68,14 @@ async function act(data: JsonObject, world: World): Promise<JsonObject> {
   return done
 }
 
+/** An application that is done, made up. */
+const invent: Make = (params) => {
+  const { business_code = '1900000109_0001' } = params
+  const applyment_id = Number(params.applyment_id) || 2_000_002_124_775_691
+  const data = { business_code, applyment_id, sub_mchid: '1900000118', applyment_state: 'APPLYMENT_STATE_FINISHED' }
+  return stated(data)
+}
+
 const rejected = {
   field: 'subject_info.business_license_info.license_copy', field_name: '营业执照照片', reject_reason: '营业执照照片不清晰',
 }
@@ -96,8 +104,8 @@ const prefix = '/v3/applyment4sub/applyment'
 export const applyments: Flow = {
   actions: {
     [`POST ${prefix}/`]: submit,
-    [`GET ${prefix}/applyment_id/{applyment_id}`]: show(applyment),
-    [`GET ${prefix}/business_code/{business_code}`]: show(applyment),
+    [`GET ${prefix}/applyment_id/{applyment_id}`]: show(applyment, invent),
+    [`GET ${prefix}/business_code/{business_code}`]: show(applyment, invent),
   },
   user: { kind: applyment, waits: data => can(applyment, data, 'pass') || can(applyment, data, 'sign'), act },
 }

@@ -4,9 +4,9 @@ import type { World } from '../state/world.ts'
 import { complaint, complaintOf, shown, tell, withEvent } from './complaint.ts'
 import type { Action, Flow } from './flow.ts'
 import { page } from './page.ts'
-import { objects, text, unknown } from './params.ts'
+import { objects, pick, text, unknown } from './params.ts'
 import { find } from './steps.ts'
-import { findOrder, transaction } from './transaction.ts'
+import { findOrder, invented, transaction } from './transaction.ts'
 
 /**
  * The user complains about a paid order.
@@ -37,7 +37,11 @@ const list: Action = async (params, world) => {
 
 const query: Action = async (params, world) => {
   const data = await find(complaint, params, world)
-  return data ? shown(data, world) : unknown(world, complaint)
+  return data
+    ? shown(data, world)
+    : unknown(world, complaint, past => ({
+        ...complaintOf(invented({}, 100, past), '少了一瓶牛奶', 1, past), ...pick(params, 'complaint_id'), complaint_full_refunded: false,
+      }))
 }
 
 const history: Action = async (params, world) => {

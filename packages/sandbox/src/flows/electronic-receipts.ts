@@ -24,20 +24,20 @@ const apply: Action = async (params, world) => {
   const known = await find(receipt, params, world)
   if (known) return known
   const paid = await findTransfer(params, world)
-  if (!paid) return unknown(world, transfer)
+  if (!paid) return unknown(world, transfer, past => generating({}, past))
   if (paid.state !== 'SUCCESS') throw failure(['INVALID_REQUEST', '转账成功后才能申请电子回单'])
-  const data = {
-    ...pick(paid, 'out_bill_no', 'transfer_bill_no', 'sub_mchid'),
-    state: 'GENERATING', create_time: world.time, update_time: world.time,
-  }
+  const data = generating(pick(paid, 'out_bill_no', 'transfer_bill_no', 'sub_mchid'), world)
   await world.save(receipt, data)
   return data
 }
 
-/** The file is there by the time it is asked for. */
+const generating = (data: JsonObject, { time }: World): JsonObject =>
+  ({ ...data, state: 'GENERATING', create_time: time, update_time: time })
+
+/** The file is there by the time it is asked for; so is that of a receipt that is made up. */
 const query: Action = async (params, world) => {
   const data = await find(receipt, params, world)
-  if (!data) return unknown(world, receipt)
+    ?? unknown(world, receipt, past => generating(pick(params, 'out_bill_no', 'transfer_bill_no'), past))!
   return can(receipt, data, 'finish') ? finish(data, world) : data
 }
 
@@ -49,6 +49,10 @@ async function finish(data: JsonObject, world: World): Promise<JsonObject> {
   return done
 }
 
+/** Partners are given an SM3 hash, which nothing here computes: left out. */
+const queryOfPartner: Action = async (params, world) =>
+  ({ ...await query(params, world), hash_type: null, hash_value: null })
+
 const prefix = '/v3/fund-app/mch-transfer'
 
 /** Electronic receipts of transfers: apply, query; the file is a PDF. */
@@ -59,6 +63,6 @@ export const electronicReceipts: Flow = {
     [`POST ${prefix}/elecsign/transfer-bill-no`]: apply,
     [`GET ${prefix}/elecsign/transfer-bill-no/{transfer_bill_no}`]: query,
     [`POST ${prefix}/partner/electronic-receipts`]: apply,
-    [`GET ${prefix}/partner/electronic-receipts/{out_bill_no}`]: query,
+    [`GET ${prefix}/partner/electronic-receipts/{out_bill_no}`]: queryOfPartner,
   },
 }

@@ -62,7 +62,12 @@ const list: Action = async (params, world) => {
 
 const query: Action = async (params, world) => {
   const data = await find(coupon, params, world)
-  return data ? current(data, world) : unknown(world, coupon)
+  return data
+    ? current(data, world)
+    : unknown(world, coupon, past => ({
+        ...pick(params, 'coupon_id'), stock_creator_mchid: past.mchid, stock_id: '9865000', coupon_name: '早餐券', status: 'SENDED',
+        create_time: past.time, coupon_type: 'NORMAL', normal_coupon_information: { coupon_amount: 100, transaction_minimum: 200 },
+      }))
 }
 
 const told = [

@@ -1,5 +1,6 @@
 import { failure } from '../engine/errors.ts'
 import { isObject, type JsonObject, member } from '../engine/types.ts'
+import { beijingTime } from '../state/beijing-time.ts'
 import type { Kind } from '../state/kind.ts'
 import type { World } from '../state/world.ts'
 
@@ -39,10 +40,19 @@ export async function locate(
   return name === undefined ? undefined : world.find(kind, text(params, name), name)
 }
 
-/** What is answered of an unknown key: the API's error where the world is strict, else what the table says. */
-export function unknown(world: World, kind: Kind): undefined {
+/**
+ * What is answered of an unknown key: the API's error where the world is strict, else what is made up for this answer
+ * alone, or what the table says. What is made up happened yesterday, so that the same question has the same answer.
+ */
+export function unknown(
+  world: World, kind: Kind, make?: (world: World) => JsonObject,
+): JsonObject | undefined {
   if (world.strict) throw failure(kind.missing)
+  return make?.({ ...world, time: `${beijingTime(world.now - day).slice(0, 10)}T10:34:56+08:00` })
 }
+
+/** In milliseconds. */
+const day = 24 * 3_600_000
 
 /**
  * Adds up what the merchant asks for.

@@ -8,17 +8,21 @@ import { type Change, find, step } from './steps.ts'
 import { keepPaid } from './transaction.ts'
 
 const createAs = (phase: (params: JsonObject) => string): Action => async (params, world) => {
+  const { data } = await world.create(order, params, () => created(params, phase(params), world))
+  return shown(data)
+}
+
+function created(params: JsonObject, phase: string, world: World): JsonObject {
   const number = text(params, 'out_order_no')
-  const { data } = await world.create(order, params, () => ({
+  return {
     ...params,
     mchid: world.mchid,
-    phase: phase(params),
+    phase,
     order_id: world.number('1500000', 28, number),
     query_id: world.number('15646', 20, number),
     openid: text(params, 'openid') || world.number('oUpF8', 28, number),
     package: world.number('DJIOSQPYWDxsjdldeuwhdodwxasd_', 48, number),
-  }))
-  return shown(data)
+  }
 }
 
 /** An event that the merchant causes, and what it changes besides the state. */
@@ -37,9 +41,15 @@ const createAndComplete: Action = async (params, world) => {
   return created?.phase === 'CONFIRMED' ? complete(params, world) : created
 }
 
+/** An order the user confirmed, made up. */
+function invent(params: JsonObject, world: World): JsonObject {
+  const out_order_no = text(params, 'out_order_no') || world.number('S', 28, text(params, 'query_id'))
+  return { ...created({ ...params, out_order_no }, 'CONFIRMED', world), package: null }
+}
+
 const query: Action = async (params, world) => {
   const data = await find(order, params, world)
-  return data ? shown(data) : unknown(world, order)
+  return data ? shown(data) : unknown(world, order, past => shown(invent(params, past)))
 }
 
 async function pay(data: JsonObject, world: World): Promise<JsonObject> {

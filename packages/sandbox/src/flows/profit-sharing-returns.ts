@@ -4,8 +4,9 @@ import { type Kind, move } from '../state/kind.ts'
 import type { World } from '../state/world.ts'
 import type { Action, Flow } from './flow.ts'
 import { takeBack } from './funds.ts'
-import { locate, objects, pick, sum, text, unknown } from './params.ts'
+import { locate, objects, pick, sum, text } from './params.ts'
 import { sharing, tell } from './profit-sharing.ts'
+import { type Make, show } from './steps.ts'
 import { findOrder, fundsIn, transaction, withFunds } from './transaction.ts'
 
 /** Shared money on its way back. */
@@ -58,13 +59,19 @@ async function giveBack(shared: JsonObject, data: JsonObject, amount: number, wo
   tell('PROFITSHARING.RETURN', '分账回退成功', item, shared, order, world)
 }
 
-const query: Action = async (params, world) =>
-  await locate(world, returning, params, 'out_return_no') ?? unknown(world, returning)
+/** Money that came back, made up. */
+const invent: Make = (params, world) => ({
+  return_mchid: '1900000110', amount: 100, description: '分账回退', ...params, result: 'SUCCESS',
+  order_id: world.number('3008450740', 28, text(params, 'out_order_no')),
+  return_id: world.number('3008450', 28, text(params, 'out_return_no')),
+  create_time: world.time,
+  finish_time: world.time,
+})
 
 /** Getting shared money back from a receiver that is a merchant. */
 export const profitSharingReturns: Flow = {
   actions: {
     'POST /v3/profitsharing/return-orders': apply,
-    'GET /v3/profitsharing/return-orders/{out_return_no}': query,
+    'GET /v3/profitsharing/return-orders/{out_return_no}': show(returning, invent),
   },
 }

@@ -102,7 +102,14 @@ export function tell(
 }
 
 const query: Action = async (params, world) =>
-  await locate(world, sharing, params, 'out_order_no') ?? unknown(world, sharing)
+  await locate(world, sharing, params, 'out_order_no') ?? unknown(world, sharing, past => invent(params, past))
+
+/** Money that one receiver got, made up. */
+function invent(params: JsonObject, world: World): JsonObject {
+  const receiver = { type: 'MERCHANT_ID', account: '1900000110', amount: 100, description: '分账' }
+  const data = move(sharing, accepted(params, [receiver], world), 'finish')
+  return { ...data, receivers: objects(data, 'receivers').map(item => ({ ...item, result: 'SUCCESS' })) }
+}
 
 const remaining: Action = async (params, world) => {
   const order = await findOrder(world, params)

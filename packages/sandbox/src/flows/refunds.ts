@@ -67,6 +67,14 @@ const refunded = (order: JsonObject, data: JsonObject): JsonObject => ({
 /** The numbers of an order's refunds. */
 const refundsOf = ({ refunds }: JsonObject) => Array.isArray(refunds) ? refunds.map(String) : []
 
+/** A refund of a whole order, made up. */
+function invent(params: JsonObject, world: World): JsonObject {
+  const out_refund_no = text(params, 'out_refund_no') || world.number('R', 28, text(params, 'refund_id'))
+  const amount = { refund: 100, total: 100 }
+  const accepted = accept({ ...pick(params, 'sub_mchid'), out_refund_no, amount }, invented({}, 100, world), world)
+  return { ...move(refund, accepted, 'succeed'), ...pick(params, 'refund_id'), success_time: world.time }
+}
+
 /** All refunds of an order, page by page. */
 const list: Action = async (params, world) => {
   const order = await findOrder(world, params)
@@ -95,17 +103,17 @@ const overseas = ['/v3/refunds', '/v3/global/refunds'] as const
 export const refunds: Flow = {
   actions: {
     [`POST ${domestic}`]: apply,
-    [`GET ${domestic}/{out_refund_no}`]: show(refund),
+    [`GET ${domestic}/{out_refund_no}`]: show(refund, invent),
     [`POST ${domestic}/{refund_id}/apply-abnormal-refund`]: retry,
     'POST /v3/ecommerce/refunds/apply': apply,
-    'GET /v3/ecommerce/refunds/id/{refund_id}': show(refund),
-    'GET /v3/ecommerce/refunds/out-refund-no/{out_refund_no}': show(refund),
+    'GET /v3/ecommerce/refunds/id/{refund_id}': show(refund, invent),
+    'GET /v3/ecommerce/refunds/out-refund-no/{out_refund_no}': show(refund, invent),
     'POST /v3/ecommerce/refunds/{refund_id}/apply-abnormal-refund': retry,
     ...Object.fromEntries(overseas.flatMap((prefix): [string, Action][] => [
       [`POST ${prefix}`, apply],
       [`GET ${prefix}`, list],
-      [`GET ${prefix}/id/{refund_id}`, show(refund)],
-      [`GET ${prefix}/out-refund-no/{out_refund_no}`, show(refund)],
+      [`GET ${prefix}/id/{refund_id}`, show(refund, invent)],
+      [`GET ${prefix}/out-refund-no/{out_refund_no}`, show(refund, invent)],
     ])),
   },
 }

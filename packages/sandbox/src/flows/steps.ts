@@ -11,9 +11,12 @@ export type Change = (data: JsonObject, params: JsonObject, world: World) => Jso
 export const find = (kind: Kind, params: JsonObject, world: World) =>
   locate(world, kind, params, ...kind.aliases ?? [], ...kind.key)
 
-/** Shows a resource. */
-export const show = (kind: Kind): Action => async (params, world) =>
-  await find(kind, params, world) ?? unknown(world, kind)
+/** Makes the resource a request asks for. */
+export type Make = (params: JsonObject, world: World, scenario?: string) => JsonObject
+
+/** Shows a resource, or one that is made up where the key is unknown. */
+export const show = (kind: Kind, invent?: Make): Action => async (params, world) =>
+  await find(kind, params, world) ?? unknown(world, kind, invent && (past => invent(params, past)))
 
 /** An event the merchant causes. */
 export const step = <Event extends string>(
@@ -25,9 +28,6 @@ export const step = <Event extends string>(
   await world.save(kind, moved)
   return moved
 }
-
-/** Makes the resource a request asks for. */
-export type Make = (params: JsonObject, world: World, scenario?: string) => JsonObject
 
 /** Makes a resource, or finds the one that the same request made before. */
 export const create = (kind: Kind, make: Make): Action => async (params, world, scenario) =>

@@ -77,6 +77,7 @@ function payerOf({ payer, appid, sp_appid, sub_appid }: JsonObject, { number }: 
 /** A paid order made up for a number nobody ordered under. */
 export const invented = (params: JsonObject, total: number, world: World): JsonObject => paid({ ...unpaid({
   mchid: world.mchid,
+  ...pick(params, 'sp_mchid', 'sub_mchid'),
   out_trade_no: text(params, 'out_trade_no') || world.number('', 28, text(params, 'transaction_id')),
   amount: { total },
   settle_info: { profit_sharing: true },

@@ -4,7 +4,7 @@ import { move } from '../state/kind.ts'
 import type { World } from '../state/world.ts'
 import type { Action, Flow } from './flow.ts'
 import { text, unknown } from './params.ts'
-import { findOrder, isPayable, paid, shown, toldOf, transaction, unpaid } from './transaction.ts'
+import { findOrder, invented, isPayable, paid, shown, toldOf, transaction, unpaid } from './transaction.ts'
 
 /** What each way to pay is called, and what the app is given to start it. */
 const ways: Record<string, { type: string, answer: (id: string) => JsonObject }> = {
@@ -56,7 +56,7 @@ const reverse: Action = async (params, world) => {
 
 const query: Action = async (params, world) => {
   const order = await findOrder(world, params)
-  return order ? shown(order) : unknown(world, transaction)
+  return order ? shown(order) : unknown(world, transaction, past => shown(invented(params, 100, past)))
 }
 
 const close: Action = async (params, world) => {

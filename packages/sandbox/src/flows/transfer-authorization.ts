@@ -48,11 +48,14 @@ export async function settle(data: JsonObject, event: 'confirm' | 'close', more:
   return done
 }
 
-/** The user agrees. */
-export const confirm = (data: JsonObject, world: World) => settle(data, 'confirm', {
+/** What is known of an authorization once it is given. */
+export const given = (data: JsonObject, world: World): JsonObject => ({
   authorization_id: world.number('132', 32, text(data, 'out_authorization_no')),
   authorize_time: world.time,
-}, world)
+})
+
+/** The user agrees. */
+export const confirm = (data: JsonObject, world: World) => settle(data, 'confirm', given(data, world), world)
 
 /** Asks for an authorization together with a transfer; answers what the transfer's answer says of it. */
 export async function proposed({ authorization_info, ...params }: JsonObject, isNew: boolean, world: World) {

@@ -1,8 +1,8 @@
-import { can } from '../state/kind.ts'
+import { can, move } from '../state/kind.ts'
 import type { Action, Flow } from './flow.ts'
 import { unknown } from './params.ts'
-import { create, find, show } from './steps.ts'
-import { asked, authorization, confirm, settle } from './transfer-authorization.ts'
+import { create, find, type Make, show } from './steps.ts'
+import { asked, authorization, confirm, given, settle } from './transfer-authorization.ts'
 
 const close: Action = async (params, world) => {
   const data = await find(authorization, params, world)
@@ -10,6 +10,11 @@ const close: Action = async (params, world) => {
   if (data.state === 'CLOSED') return data
   return settle(data, 'close', { close_info: { close_time: world.time, close_reason: 'CLOSE_VIA_MCH_API' } }, world)
 }
+
+/** An authorization in effect, made up. */
+const invent: Make = (params, world) => ({
+  ...move(authorization, asked(params, world), 'confirm'), ...given(params, world), package_info: null,
+})
 
 const prefix = '/v3/fund-app/mch-transfer'
 const one = `${prefix}/user-confirm-authorization/out-authorization-no/{out_authorization_no}`
@@ -19,10 +24,10 @@ const partner = `${prefix}/partner/user-confirm-authorizations`
 export const transferAuthorizations: Flow = {
   actions: {
     [`POST ${prefix}/user-confirm-authorization`]: create(authorization, asked),
-    [`GET ${one}`]: show(authorization),
+    [`GET ${one}`]: show(authorization, invent),
     [`POST ${one}/close`]: close,
     [`POST ${partner}`]: create(authorization, asked),
-    [`GET ${partner}/{out_authorization_no}`]: show(authorization),
+    [`GET ${partner}/{out_authorization_no}`]: show(authorization, invent),
     [`POST ${partner}/{out_authorization_no}/close`]: close,
   },
   user: { kind: authorization, waits: data => can(authorization, data, 'confirm'), act: confirm },

@@ -21,18 +21,22 @@ function start(
   if (amount >= nameFrom && !text(params, 'user_name')) {
     throw failure(['PARAM_ERROR', '转账金额达到 2000 元时，收款用户姓名（user_name）必填'])
   }
+  return world.create(transfer, params, () => requested(params, state, world, scenario))
+}
+
+function requested(params: JsonObject, state: string, world: World, scenario?: string): JsonObject {
   const number = text(params, 'out_bill_no')
-  return world.create(transfer, params, () => ({
-    ...params,
+  return {
     mch_id: world.mchid,
     mchid: world.mchid,
     transfer_bill_no: world.number('1330000', 32, number),
+    ...params,
     state,
     ...state === 'WAIT_USER_CONFIRM' && { package_info: `affffddafdfafddffda==${number}`, expires: world.now + patience },
     ...scenario === 'TRANSFER_FAIL' && { fails: true },
     create_time: world.time,
     update_time: world.time,
-  }))
+  }
 }
 
 const request: Action = async (params, world, scenario) =>
@@ -53,7 +57,15 @@ const transferAuthorized: Action = async (params, world, scenario) => {
   return { ...data, openid }
 }
 
-const query: Action = async (params, world) => await findTransfer(params, world) ?? unknown(world, transfer)
+const query: Action = async (params, world) =>
+  await findTransfer(params, world) ?? unknown(world, transfer, past => invent(params, past))
+
+/** A transfer that arrived, made up. */
+function invent(params: JsonObject, world: World): JsonObject {
+  const out_bill_no = text(params, 'out_bill_no') || world.number('T', 28, text(params, 'transfer_bill_no'))
+  const made = requested({ out_bill_no, transfer_amount: 100, ...params }, 'WAIT_USER_CONFIRM', world)
+  return { ...move(transfer, made, 'confirm'), openid: world.number('oUpF8', 28, out_bill_no), package_info: null }
+}
 
 const cancel: Action = async (params, world) => {
   const data = await findTransfer(params, world)
