@@ -58,6 +58,7 @@ test('an operation without any path is reported and left out', () => {
   expect(compilePage('# 证书 {#get}\n', 'a.md')).toEqual({
     frontmatter: {},
     operations: [],
+    programs: [],
     problems: [expect.objectContaining({ line: 1, message: '“证书” has no path that starts with /v3/' })],
   })
 })

@@ -32,5 +32,5 @@ test('a page that says nothing of what is decrypted is reported', () => {
 
 test('the folder makes the difference, and its index is a page as any other', () => {
   expect(read(fixture('notification'), 'openapi/v3/a.md').notification).toBeUndefined()
-  expect(read('# 通知', 'webhook/v3/index.md')).toEqual({ operations: [], problems: [], frontmatter: {} })
+  expect(read('# 通知', 'webhook/v3/index.md')).toEqual({ operations: [], programs: [], problems: [], frontmatter: {} })
 })
