@@ -1,0 +1,37 @@
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { compileFolder, formatProblem } from '../../src/index.ts'
+import { runExamples, type RunnableCode } from '../../src/run/run-examples.ts'
+import { selectPrograms } from '../../src/run/select-tabs.ts'
+
+const code = (code: string, more: Partial<RunnableCode> = {}): RunnableCode =>
+  ({ code, file: 'a.md', line: 10, label: 'ts run', samples: {}, ...more })
+
+const failures = async (codes: RunnableCode[], onDone?: (done: number) => void) =>
+  (await runExamples(codes, 'typescript', { operations: [] }, onDone)).map(formatProblem)
+
+test('a program is blamed at the line that fails, an example where its operation stands', async () => {
+  const failing = '\n\nthrow new Error("no")'
+  const done: number[] = []
+  expect(await failures([code(failing, { firstLine: 10 }), code(failing), code('')], count => done.push(count))).toEqual([
+    'a.md:12: “ts run” does not run: Error: no, correct the example or its tables',
+    'a.md:10: “ts run” does not run: Error: no, correct the example or its tables',
+  ])
+  expect(done).toEqual([1, 2, 3])
+})
+
+test('each begins with a sandbox that knows nothing, where the local server has its control API', async () => {
+  const advance = `
+    const clock = 'http://127.0.0.1:8787/_sandbox/clock'
+    const { offset } = await (await fetch(clock)).json()
+    if (offset) throw new Error('the clock is ahead')
+    await fetch(clock, { method: 'POST', body: '{"advance": 1000}' })`
+  expect(await failures([code(advance), code(advance)])).toEqual([])
+})
+
+test('every program of the site runs', { timeout: 120_000 }, async () => {
+  const { catalog, compiled } = await compileFolder(join(import.meta.dirname, '../../../../docs'))
+  const programs = compiled.flatMap(({ file, programs }) => selectPrograms(file, programs, 'typescript'))
+  expect(programs.length).toBeGreaterThan(3)
+  expect((await runExamples(programs, 'typescript', catalog)).map(formatProblem)).toEqual([])
+})
