@@ -35,17 +35,23 @@ function toParts(fields: Field[], written: Record<string, JsonValue>): Record<st
   return parts
 }
 
-/** A URL holds text only: gives each query value the type its row declares, where its text can be read so. */
-export function typeQuery(example: WrittenExample, fields: Field[]): WrittenExample {
-  if (!example.query) return example
-  const query = mapValues(example.query, (value, name) => {
+/** A URL holds text only: gives its variables and query the types their rows declare, where the text can be read so. */
+export function typeUrl(example: WrittenExample, { path, query }: Pick<RequestFields, 'path' | 'query'>): WrittenExample {
+  return {
+    ...example,
+    variables: typeValues(example.variables, path),
+    ...(example.query && { query: typeValues(example.query, query) }),
+  }
+}
+
+function typeValues(values: Record<string, JsonValue>, fields: Field[]): Record<string, JsonValue> {
+  return mapValues(values, (value, name) => {
     const type = fields.find(field => field.name === name)?.type ?? 'string'
     const toType = (item: JsonValue) => {
       return typeof item === 'string' ? parseScalar(item, scalarOf(type)) ?? item : item
     }
     return type.endsWith('[]') || Array.isArray(value) ? [value].flat().map(toType) : toType(value)
   })
-  return { ...example, query }
 }
 
 function samplesOf(fields: Field[]): Record<string, JsonValue> | undefined {

@@ -7,7 +7,7 @@ import { closeOf } from '../markdown/tokens.ts'
 import type { Field, Method, Operation } from '../model/index.ts'
 import { addSample, addSamples } from '../samples/sample.ts'
 import { readAnswer } from './answer.ts'
-import { toExample, typeQuery } from './example.ts'
+import { toExample, typeUrl } from './example.ts'
 import { toFields } from './fields.ts'
 import { toRequest } from './request.ts'
 import { findReferences, findTable, type Section } from './sections.ts'
@@ -54,7 +54,7 @@ export function readOperation(
   }
   const request = toRequest(fieldsOf('request'), path, line, report)
   const answer = readAnswer(fieldsOf('response').fields, found?.written?.answer)
-  const written = found?.written && typeQuery(found.written, request.query)
+  const written = found?.written && typeUrl(found.written, request)
   if (found && written) {
     if (written.method !== method) {
       const message = `the example sends ${written.method} below a heading {#${anchor}}`

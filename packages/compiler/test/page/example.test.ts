@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { WrittenExample } from '../../src/example/written-example.ts'
 import type { Field, RequestFields } from '../../src/model/index.ts'
-import { toExample, typeQuery } from '../../src/page/example.ts'
+import { toExample, typeUrl } from '../../src/page/example.ts'
 
 const field = (name: string, type: Field['type'], sample: Field['sample']): Field => (
   { name, type, required: true, description: '', sample }
@@ -27,12 +27,19 @@ describe('toExample', () => {
   })
 })
 
-describe('typeQuery', () => {
+describe('typeUrl', () => {
   test.each([
     [{ limit: '20', tags: 'a' }, { limit: 20, tags: ['a'] }],
     [{ limit: 'many', tags: ['a', 'b'] }, { limit: 'many', tags: ['a', 'b'] }],
     [{ limit: '0x10', other: '1' }, { limit: '0x10', other: '1' }],
   ])('%j', (query, typed) => {
-    expect(typeQuery({ ...written, query }, request.query).query).toEqual(typed)
+    expect(typeUrl({ ...written, query }, request).query).toEqual(typed)
+  })
+
+  test('a path variable has the type of its row; a placeholder stays one', () => {
+    const path = [field('applyment_id', 'integer', 1), field('name', 'string', '1'), field('page', 'integer', 1)]
+    const variables = { applyment_id: '2000002124775691', name: '7', page: '' }
+    expect(typeUrl({ ...written, variables }, { path, query: [] }).variables)
+      .toEqual({ applyment_id: 2000002124775691, name: '7', page: '' })
   })
 })
