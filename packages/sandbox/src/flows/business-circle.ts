@@ -2,7 +2,7 @@ import type { JsonObject } from '../engine/types.ts'
 import type { Kind } from '../state/kind.ts'
 import type { World } from '../state/world.ts'
 import type { Flow, UserAction } from './flow.ts'
-import { amountOf, omit, pick, text } from './params.ts'
+import { amountOf, omit, pick, text, unknown } from './params.ts'
 import { findOrder } from './transaction.ts'
 
 /** Something a member of a mall does by himself; the mall is told. */
@@ -95,8 +95,9 @@ export const mallAuthorizations: Flow = {
   actions: {
     'GET /v3/businesscircle/user-authorizations/{openid}': async (params, world) => {
       const data = await world.find(authorization.kind, text(params, 'openid'))
-      if (!data && world.strict) return { authorize_state: 'UNAUTHORIZED' }
-      return { authorize_state: 'AUTHORIZED', authorize_time: data?.time ?? world.time }
+      if (data) return { authorize_state: 'AUTHORIZED', authorize_time: data.time ?? null }
+      if (world.strict) return { authorize_state: 'UNAUTHORIZED' }
+      return unknown(world, authorization.kind, ({ time }) => ({ authorize_state: 'AUTHORIZED', authorize_time: time }))
     },
   },
   user: authorization,

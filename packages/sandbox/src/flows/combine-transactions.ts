@@ -4,7 +4,7 @@ import { type Kind, move } from '../state/kind.ts'
 import type { World } from '../state/world.ts'
 import type { Action, Flow } from './flow.ts'
 import { amountOf, locate, objects, pick, text, unknown } from './params.ts'
-import { findOrder, isPayable, paid, shown, transaction, unpaid } from './transaction.ts'
+import { findOrder, invented, isPayable, paid, shown, transaction, unpaid } from './transaction.ts'
 import { startOf, typeOf } from './transactions.ts'
 
 /** Several orders paid at once; its state is theirs. */
@@ -47,17 +47,31 @@ async function view(data: JsonObject, world: World): Promise<JsonObject> {
   const parts = (await orders(data, world)).map((order) => {
     const total_amount = amountOf(order, 'amount', 'total')
     const isPaid = amountOf(order, 'amount', 'payer_total') > 0
-    return { ...shown(order), amount: {
-      total_amount, currency: 'CNY', payer_amount: isPaid ? total_amount : 0, payer_currency: 'CNY',
-    } }
+    return { ...shown(order), amount: amountsOf(total_amount, isPaid) }
   })
   return { ...data, sub_orders: parts }
 }
 
 const query: Action = async (params, world) => {
   const data = await locate(world, combination, params, 'combine_out_trade_no', 'combine_transaction_id')
-  return data ? view(data, world) : unknown(world, combination)
+  return data ? view(data, world) : unknown(world, combination, past => invent(params, past))
 }
+
+/** A combined order of one part, paid, made up. */
+function invent(params: JsonObject, world: World): JsonObject {
+  const number = text(params, 'combine_out_trade_no') || text(params, 'combine_transaction_id')
+  const part = shown(invented({ out_trade_no: `${number}-1`.slice(-32) }, 100, world))
+  return {
+    ...params,
+    combine_transaction_id: world.number('4200009999', 28, number),
+    ...pick(params, 'combine_transaction_id'),
+    sub_orders: [{ ...part, amount: amountsOf(100, true) }],
+  }
+}
+
+const amountsOf = (total_amount: number, isPaid: boolean): JsonObject => ({
+  total_amount, currency: 'CNY', payer_amount: isPaid ? total_amount : 0, payer_currency: 'CNY',
+})
 
 const close: Action = async (params, world) => {
   const data = await locate(world, combination, params, 'combine_out_trade_no')

@@ -2,8 +2,9 @@ import type { JsonObject } from '../engine/types.ts'
 import type { Kind } from '../state/kind.ts'
 import type { World } from '../state/world.ts'
 import { address } from './complaint-addresses.ts'
-import { amountOf, objects, pick, text } from './params.ts'
-import { findOrder, fundsIn } from './transaction.ts'
+import { amountOf, objects, pick, text, unknown } from './params.ts'
+import { find } from './steps.ts'
+import { findOrder, fundsIn, invented } from './transaction.ts'
 
 /** A user's complaint and its states. */
 export const complaint: Kind<'respond' | 'complete'> = {
@@ -40,6 +41,14 @@ export function complaintOf(order: JsonObject, detail: string, count: number, wo
     user_complaint_times: count,
   }
   return withEvent(data, { operator: '投诉人', operate_type: 'USER_CREATE_COMPLAINT', operate_details: detail }, world)
+}
+
+/** Finds a complaint; makes one up where the key is unknown and the world lenient. */
+export async function findOrInvent(params: JsonObject, world: World): Promise<JsonObject> {
+  return await find(complaint, params, world) ?? unknown(world, complaint, past => ({
+    ...complaintOf(invented(pick(params, 'transaction_id'), 100, past), '少了一瓶牛奶', 1, past),
+    ...pick(params, 'complaint_id'),
+  }))!
 }
 
 /** The complaint as a query shows it. */

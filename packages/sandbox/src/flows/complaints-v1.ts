@@ -1,11 +1,10 @@
 import type { JsonObject } from '../engine/types.ts'
 import type { World } from '../state/world.ts'
-import { complaint, shown } from './complaint.ts'
+import { complaint, findOrInvent, shown } from './complaint.ts'
 import { event } from './complaints.ts'
 import type { Action, Flow } from './flow.ts'
 import { page } from './page.ts'
-import { objects, pick, text, unknown } from './params.ts'
-import { find } from './steps.ts'
+import { objects, pick, text } from './params.ts'
 
 /** A complaint as the first version of the API shows it: by its order, and with the state of the money. */
 async function viewed(data: JsonObject, world: World): Promise<JsonObject> {
@@ -27,14 +26,10 @@ const list: Action = async (params, world) => {
   return page('data', await Promise.all(all.filter(isMeant).reverse().map(data => viewed(data, world))), params)
 }
 
-const query: Action = async (params, world) => {
-  const data = await find(complaint, params, world)
-  return data ? viewed(data, world) : unknown(world, complaint)
-}
+const query: Action = async (params, world) => viewed(await findOrInvent(params, world), world)
 
 const history: Action = async (params, world) => {
-  const data = await find(complaint, params, world)
-  if (!data) return unknown(world, complaint)
+  const data = await findOrInvent(params, world)
   const entries = objects(data, 'history').map(({ operator = '', ...entry }) => ({
     operate_user: operator, ...pick(entry, 'operate_time', 'operate_details'),
     operate_type: known[text(entry, 'operate_type')] ?? 'MERCHANT_RESPONSE',

@@ -1,12 +1,12 @@
 import type { JsonObject } from '../engine/types.ts'
 import { move } from '../state/kind.ts'
 import type { World } from '../state/world.ts'
-import { complaint, complaintOf, shown, tell, withEvent } from './complaint.ts'
+import { complaint, complaintOf, findOrInvent, shown, tell, withEvent } from './complaint.ts'
 import type { Action, Flow } from './flow.ts'
 import { page } from './page.ts'
-import { objects, pick, text, unknown } from './params.ts'
+import { objects, text, unknown } from './params.ts'
 import { find } from './steps.ts'
-import { findOrder, invented, transaction } from './transaction.ts'
+import { findOrder, transaction } from './transaction.ts'
 
 /**
  * The user complains about a paid order.
@@ -35,19 +35,10 @@ const list: Action = async (params, world) => {
   return page('data', await Promise.all(found.map(data => shown(data, world))), params)
 }
 
-const query: Action = async (params, world) => {
-  const data = await find(complaint, params, world)
-  return data
-    ? shown(data, world)
-    : unknown(world, complaint, past => ({
-        ...complaintOf(invented({}, 100, past), '少了一瓶牛奶', 1, past), ...pick(params, 'complaint_id'), complaint_full_refunded: false,
-      }))
-}
+const query: Action = async (params, world) => shown(await findOrInvent(params, world), world)
 
-const history: Action = async (params, world) => {
-  const data = await find(complaint, params, world)
-  return data ? page('data', objects(data, 'history'), params) : unknown(world, complaint)
-}
+const history: Action = async (params, world) =>
+  page('data', objects(await findOrInvent(params, world), 'history'), params)
 
 /** What the merchant does about a complaint: an entry in its history, and news for whoever wants to know. */
 interface Deed { operate_type: string, action_type?: string, detail?: (params: JsonObject) => string }

@@ -8,7 +8,6 @@ const one = 100_000_000
 /** An amount of a currency in fen. */
 export const inFen = (amount: number, currency: string) => Math.round(amount * (rates[currency] ?? one) / one)
 
-/** The rate an amount was exchanged at, as answers tell it; nothing where it was not. */
-export const exchangeOf = (currency: string): JsonObject => currency === 'CNY'
-  ? {}
-  : { exchange_rate: { type: 'SETTLEMENT_RATE', rate: rates[currency] ?? one } }
+/** The rate an amount was exchanged at, as answers tell it. */
+export const exchangeOf = (currency: string): JsonObject =>
+  ({ exchange_rate: { type: 'SETTLEMENT_RATE', rate: rates[currency] ?? one } })

@@ -25,8 +25,11 @@ const shown = (data: JsonObject): JsonObject => ({ ...data, account_number: mask
 
 const query: Action = async (params, world) => {
   const data = await settlementOf(params, world)
-  return data && shown(data)
+  return shown(data ?? { ...account, verify_result: 'VERIFY_SUCCESS' })
 }
+
+/** An account, made up. */
+const account = { account_type: 'ACCOUNT_TYPE_BUSINESS', account_bank: '招商银行', account_number: '755900000010301' }
 
 const modify: Action = async (params, world, scenario) => {
   await settlementOf(params, world)
@@ -40,7 +43,8 @@ const modify: Action = async (params, world, scenario) => {
 }
 
 const application: Action = async (params, world) => {
-  const data = await show(change)(params, world)
+  const data = await show(change, (_params, { time }) =>
+    ({ ...account, account_name: '微*便利店', verify_result: 'AUDIT_SUCCESS', verify_finish_time: time }))(params, world)
   return data && shown(data)
 }
 

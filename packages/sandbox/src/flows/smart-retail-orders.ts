@@ -5,7 +5,7 @@ import type { World } from '../state/world.ts'
 import type { Action, Flow } from './flow.ts'
 import { omit, pick, text, totalOf } from './params.ts'
 import { compact } from './payscore-order.ts'
-import { show, step } from './steps.ts'
+import { type Make, show, step } from './steps.ts'
 import { keepPaid } from './transaction.ts'
 
 /** A smart retail order and its states. */
@@ -31,24 +31,31 @@ const order: Kind<'confirm' | 'complete' | 'cancel' | 'pay'> = {
 }
 
 const create: Action = async (params, world) => {
+  const { data } = await world.create(order, params, () => created(params, world))
+  const link = data.state === 'CREATED' && {
+    miniprogram_businesstype: 'wxpayScoreUse',
+    miniprogram_appid: 'wxbd687630cd02ce1d',
+    miniprogram_path: 'pages/use/use',
+    miniprogram_username: 'gh_8a09ff8c4d0e',
+    package: world.number('mch_id=', 40, text(params, 'out_order_no')),
+  }
+  return { ...pick(data, 'appid', 'mchid', 'out_order_no', 'service_id', 'order_id'), ...link }
+}
+
+function created(params: JsonObject, world: World): JsonObject {
   const number = text(params, 'out_order_no')
-  const { data } = await world.create(order, params, () => ({
+  return {
     ...params,
     mchid: world.mchid,
     state: params.need_user_confirm === false ? 'USER_ACCEPTED' : 'CREATED',
     order_id: world.number('1500000', 28, number),
     query_id: world.number('15646', 20, number),
     finish_ticket: world.number('', 20, `ticket ${number}`),
-  }))
-  const link = data.state === 'CREATED' && {
-    miniprogram_businesstype: 'wxpayScoreUse',
-    miniprogram_appid: 'wxbd687630cd02ce1d',
-    miniprogram_path: 'pages/use/use',
-    miniprogram_username: 'gh_8a09ff8c4d0e',
-    package: world.number('mch_id=', 40, number),
   }
-  return { ...pick(data, 'appid', 'mchid', 'out_order_no', 'service_id', 'order_id'), ...link }
 }
+
+/** An order the user confirmed, made up. */
+const invent: Make = (params, world) => created({ ...params, need_user_confirm: false }, world)
 
 /** The order with what was really taken; a service that was not used costs nothing. */
 function finished(data: JsonObject, params: JsonObject): JsonObject {
@@ -102,7 +109,7 @@ const prefix = '/v3/payscore/smartretail-orders'
 export const smartRetailOrders: Flow = {
   actions: {
     [`POST ${prefix}`]: create,
-    [`GET ${prefix}`]: show(order),
+    [`GET ${prefix}`]: show(order, invent),
     [`POST ${prefix}/{out_order_no}/complete`]: step(order, 'complete', finished),
     [`POST ${prefix}/{out_order_no}/cancel`]: step(order, 'cancel'),
   },

@@ -56,7 +56,10 @@ export function paid(order: JsonObject, world: Pick<World, 'number' | 'time'>): 
     bank_type: 'OTHERS',
     success_time: world.time,
     payer: payerOf(order, world),
-    amount: { total, payer_total: inFen(total, currency), currency, payer_currency: 'CNY', ...exchangeOf(currency) },
+    amount: {
+      total, payer_total: inFen(total, currency), currency, payer_currency: 'CNY',
+      ...currency !== 'CNY' && exchangeOf(currency),
+    },
     funds: { ...fundsOf(total, member(order.settle_info, 'profit_sharing') === true) },
   }
 }
