@@ -1,0 +1,47 @@
+import { beforeEach, expect, test } from 'vitest'
+import { openFlow } from '../support/flow.ts'
+
+let api: ReturnType<typeof openFlow>
+beforeEach(() => { api = openFlow({ strict: false }) })
+
+const prefix = '/v3/merchant-service'
+const transfers = '/v3/fund-app/mch-transfer'
+const yesterday = '2025-01-01T10:34:56+08:00'
+
+test.each<[template: string, values: Record<string, unknown>, expected: object]>([
+  ['/v3/pay/transactions/out-trade-no/{out_trade_no}', { out_trade_no: 'A1' },
+    { out_trade_no: 'A1', trade_state: 'SUCCESS', success_time: yesterday }],
+  ['/v3/combine-transactions/out-trade-no/{combine_out_trade_no}', { combine_out_trade_no: 'C1' },
+    { combine_out_trade_no: 'C1', sub_orders: [{ out_trade_no: 'C1-1', trade_state: 'SUCCESS' }] }],
+  ['/v3/refund/domestic/refunds/{out_refund_no}', { out_refund_no: 'R1' }, { out_refund_no: 'R1', status: 'SUCCESS' }],
+  ['/v3/refunds/id/{refund_id}', { refund_id: '5030' }, { status: 'SUCCESS', amount: { refund: 100, payer_refund: 100 } }],
+  ['/v3/profitsharing/orders/{out_order_no}', { out_order_no: 'P1' }, { state: 'FINISHED', receivers: [{ result: 'SUCCESS' }] }],
+  ['/v3/profitsharing/return-orders/{out_return_no}', { out_return_no: 'B1' }, { out_return_no: 'B1', result: 'SUCCESS' }],
+  [`${transfers}/transfer-bills/out-bill-no/{out_bill_no}`, { out_bill_no: 'T1' }, { out_bill_no: 'T1', state: 'SUCCESS' }],
+  [`${transfers}/user-confirm-authorization/out-authorization-no/{out_authorization_no}`, { out_authorization_no: 'L1' },
+    { state: 'TAKING_EFFECT', authorize_time: yesterday }],
+  ['/v3/payscore/serviceorder', { query: { out_order_no: 'S1' } }, { out_order_no: 'S1', state: 'DOING' }],
+  ['/v3/payscore/smartretail-orders', { query: { out_order_no: 'S2' } }, { out_order_no: 'S2', state: 'USER_ACCEPTED' }],
+  ['/v3/payscore/permissions/openid/{openid}', { openid: 'o1' }, { openid: 'o1', authorization_state: 'AVAILABLE' }],
+  [`${prefix}/complaints-v2/{complaint_id}`, { complaint_id: '2002' }, { complaint_id: '2002', complaint_state: 'PENDING' }],
+  [`${prefix}/complaints/{transaction_id}`, { transaction_id: '4200' }, { transaction_id: '4200', complaint_state: 'PAYER_COMPLAINTED' }],
+  [`${prefix}/complaints-v2/{complaint_id}/negotiation-historys`, { complaint_id: '2002' },
+    { total_count: 1, data: [{ operate_type: 'USER_CREATE_COMPLAINT' }] }],
+  ['/v3/marketing/favor/users/{openid}/coupons/{coupon_id}', { openid: 'o1', coupon_id: '98' }, { coupon_id: '98', status: 'SENDED' }],
+  ['/v3/applyment4sub/applyment/business_code/{business_code}', { business_code: 'B1' },
+    { business_code: 'B1', applyment_state: 'APPLYMENT_STATE_FINISHED' }],
+  ['/v3/apply4sub/sub_merchants/{sub_mchid}/settlement', { sub_mchid: '1' }, { verify_result: 'VERIFY_SUCCESS' }],
+  ['/v3/businesscircle/user-authorizations/{openid}', { openid: 'o1' }, { authorize_state: 'AUTHORIZED', authorize_time: yesterday }],
+])('%s: what nobody made is made up, the same each time, and not kept', async (template, values, expected) => {
+  const first = await api.get(template, values)
+  expect(first.status).toBe(200)
+  expect(first.body).toMatchObject(expected)
+  api.control.clock.advance(60_000)
+  expect(await api.get(template, values)).toEqual(first)
+  expect(await api.control.state()).toEqual([])
+})
+
+test('the file of a receipt that was made up is there', async () => {
+  const { body } = await api.get(`${transfers}/elecsign/out-bill-no/{out_bill_no}`, { out_bill_no: 'T1' })
+  expect(body).toMatchObject({ state: 'FINISHED', download_url: expect.stringContaining('/v3/transferdownload/signfile?token=') })
+})

@@ -1,0 +1,114 @@
+import { test } from 'vitest'
+import { scenarioHeader } from '../../src/index.ts'
+import { acts, type Machine, type Real, succeeds, walk } from '../support/walk.ts'
+
+const member = async ({ send }: Real, path: string, name: string) => (await send('GET', path)).body[name]
+const inScenario = (name: string) => ({ [scenarioHeader]: name })
+
+const codePayment: Machine = {
+  graph: {
+    NONE: { scan: 'SUCCESS', scanAsked: 'USERPAYING' },
+    USERPAYING: { user: 'SUCCESS', reverse: 'REVOKED' },
+    SUCCESS: { reverse: 'REVOKED', refund: 'REFUND' },
+    REFUND: {},
+    REVOKED: { reverse: 'REVOKED' },
+  },
+  again: (step, state) => step.startsWith('scan') && state !== 'NONE',
+  async take(step, real) {
+    if (step === 'user') return acts(real, 'transaction', 'A1')
+    const order = { appid: 'wx1', mchid: '1900000109', out_trade_no: 'A1', amount: { total: 100 } }
+    if (step === 'reverse') return succeeds(real, '/v3/pay/transactions/out-trade-no/A1/reverse', { mchid: '1900000109' })
+    if (step === 'refund') {
+      const amount = { refund: 100, total: 100, currency: 'CNY' }
+      const { status, body } = await real.send('POST', '/v3/refund/domestic/refunds', { out_trade_no: 'A1', out_refund_no: 'R1', amount })
+      return status === 200 && body.status === 'PROCESSING'
+    }
+    return succeeds(real, '/v3/pay/transactions/codepay', order, step === 'scanAsked' ? inScenario('USERPAYING') : {})
+  },
+  look: real => member(real, '/v3/pay/transactions/out-trade-no/A1?mchid=1900000109', 'trade_state'),
+}
+
+const leave = '/v3/fund-app/mch-transfer/user-confirm-authorization'
+const transferAuthorization: Machine = {
+  graph: {
+    NONE: { ask: 'WAIT_USER_CONFIRM' },
+    WAIT_USER_CONFIRM: { user: 'TAKING_EFFECT', close: 'CLOSED' },
+    TAKING_EFFECT: { use: 'TAKING_EFFECT', close: 'CLOSED' },
+    CLOSED: { close: 'CLOSED' },
+  },
+  again: (step, state) => step === 'ask' && state !== 'NONE',
+  async take(step, real) {
+    if (step === 'user') return acts(real, 'transfer-authorization', 'L1')
+    if (step === 'ask') return succeeds(real, leave, { out_authorization_no: 'L1', appid: 'wx1', openid: 'o1' })
+    if (step === 'close') return succeeds(real, `${leave}/out-authorization-no/L1/close`, {})
+    const out_bill_no = `T${(await real.control.state()).length}`
+    const transfer = { out_bill_no, transfer_amount: 1, out_authorization_no: 'L1' }
+    return succeeds(real, '/v3/fund-app/mch-transfer/transfer-bills/transfer', transfer)
+  },
+  look: real => member(real, `${leave}/out-authorization-no/L1`, 'state'),
+}
+
+/** A batch has a number that is the same for the same request. */
+const batch = { stock_name: '早餐券', out_request_no: 'F1', belong_merchant: '1900000109' }
+const stockOf = async (real: Real) =>
+  (await real.control.state()).find(({ kind }) => kind === 'favor-stock')?.key ?? 'none'
+const favor = '/v3/marketing/favor'
+const favorStock: Machine = {
+  graph: {
+    NONE: { create: 'unactivated' },
+    unactivated: { start: 'running' },
+    running: { pause: 'paused', send: 'running' },
+    paused: { restart: 'running' },
+  },
+  again: (step, state) => step === 'create' && state !== 'NONE',
+  async take(step, real) {
+    if (step === 'create') return succeeds(real, `${favor}/coupon-stocks`, batch)
+    const stock_id = await stockOf(real)
+    if (step !== 'send') return succeeds(real, `${favor}/stocks/${stock_id}/${step}`, {})
+    const out_request_no = `${(await real.control.state()).length}`
+    return succeeds(real, `${favor}/users/o1/coupons`, { stock_id, out_request_no, appid: 'wx1' })
+  },
+  look: async real => member(real, `${favor}/stocks/${await stockOf(real)}`, 'status'),
+}
+
+const applyment: Machine = {
+  graph: {
+    NONE: { submit: 'APPLYMENT_STATE_AUDITING' },
+    APPLYMENT_STATE_AUDITING: { platform: 'APPLYMENT_STATE_TO_BE_SIGNED' },
+    APPLYMENT_STATE_TO_BE_SIGNED: { platform: 'APPLYMENT_STATE_FINISHED' },
+    APPLYMENT_STATE_FINISHED: {},
+  },
+  again: (step, state) => step === 'submit' && state !== 'NONE',
+  async take(step, real) {
+    if (step === 'submit') return succeeds(real, '/v3/applyment4sub/applyment/', { business_code: 'B1' })
+    return real.control.pay({ kind: 'applyment' }).then(() => true, () => false)
+  },
+  look: real => member(real, '/v3/applyment4sub/applyment/business_code/B1', 'applyment_state'),
+}
+
+const plans = '/v3/payscore/sign-plan/user-sign-plans'
+const signPlan: Machine = {
+  graph: {
+    NONE: { create: 'CREATED' },
+    CREATED: { user: 'SIGNED', stop: 'UNSIGNED' },
+    SIGNED: { stop: 'UNSIGNED' },
+    UNSIGNED: {},
+  },
+  again: (step, state) => step === 'create' && state !== 'NONE',
+  async take(step, real) {
+    if (step === 'user') return acts(real, 'payscore-sign-plan', 'M1')
+    if (step === 'stop') return succeeds(real, `${plans}/merchant-sign-plan-no/M1/stop`, { stop_reason: '用户要求' })
+    await real.send('POST', '/v3/payscore/plan/payscore-plans', { merchant_plan_no: 'N1' })
+    const plan_id = await member(real, '/v3/payscore/plan/payscore-plans/merchant-plan-no/N1', 'plan_id')
+    return succeeds(real, plans, { plan_id, merchant_sign_plan_no: 'M1' })
+  },
+  look: real => member(real, `${plans}/merchant-sign-plan-no/M1`, 'sign_state'),
+}
+
+test.each([
+  ['an order paid by code', codePayment],
+  ['a user\'s leave for transfers', transferAuthorization],
+  ['a batch of coupons', favorStock],
+  ['an application of a sub-merchant', applyment],
+  ['a plan that a user signs', signPlan],
+])('%s goes where the graph of its states leads, and nowhere else', (_, machine) => walk(machine), 30_000)
