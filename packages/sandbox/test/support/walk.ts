@@ -37,8 +37,9 @@ export async function walk({ graph, take, look, again = () => false }: Machine):
 }
 
 /** Whether the request was answered with success. */
-export const succeeds = async ({ send }: Real, path: string, json: object, headers?: Record<string, string>) =>
-  (await send('POST', path, json, headers)).status < 300
+export const succeeds = async (
+  { send }: Real, path: string, json: object, headers?: Record<string, string>,
+) => (await send('POST', path, json, headers)).status < 300
 
 /** Whether the user had something to do about it. */
 export const acts = ({ control }: Real, kind: string, key: string) =>

@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto'
+import { createClient } from '@wxpay-live/client'
+import { expect, test } from 'vitest'
+import { clientSettings } from '../../src/index.ts'
+import { flowCatalog } from '../support/flow-catalog.ts'
+import { identity } from '../support/identity.ts'
+import { startMerchant } from '../support/merchant.ts'
+import { control, startServer } from '../support/server.ts'
+
+/** A served sandbox, its merchant's server, and our client before it. */
+async function open() {
+  const merchant = await startMerchant()
+  const overseas = flowCatalog.operations.map(operation => /^\/v3\/(transactions|refunds)/.test(operation.path)
+    ? { ...operation, baseUri: 'https://api.mch.weixin.qq.com/hk/' }
+    : operation)
+  const server = await startServer({ catalog: { operations: overseas } })
+  const clientAt = (path: string) => createClient({ ...clientSettings(identity), baseUrl: `${server.url}${path}` })
+  return { merchant, server, clientAt, wxpay: clientAt('/') }
+}
+
+const events = async (next: () => Promise<{ body: string }>) =>
+  (JSON.parse((await next()).body) as { event_type: string }).event_type
+
+test('a transfer: confirmed, told of, its receipt downloaded', async () => {
+  const { merchant, server, wxpay } = await open()
+  await wxpay.chain('v3/fund-app/mch-transfer/transfer-bills').postAsync({ json: {
+    appid: 'wx1', out_bill_no: 'T1', openid: 'o1', transfer_amount: 100, transfer_remark: '奖金', notify_url: merchant.url,
+  } })
+  await control(server, 'POST', '/pay', { kind: 'transfer', key: 'T1' })
+  expect(await events(merchant.next)).toBe('MCHTRANSFER.BILL.FINISHED')
+  await wxpay.chain('v3/fund-app/mch-transfer/elecsign/out-bill-no').postAsync({ json: { out_bill_no: 'T1' } })
+  const receipt = await wxpay.chain('v3/fund-app/mch-transfer/elecsign/out-bill-no/{out_bill_no}').getAsync({ out_bill_no: 'T1' })
+  const { download_url, hash_type, hash_value } = await receipt.json() as Record<string, string>
+  const query = Object.fromEntries(new URL(download_url!).searchParams)
+  const file = await wxpay.chain('v3/transferdownload/signfile').getAsync({ query, hash: { hash_type: hash_type!, hash_value: hash_value! } })
+  const bytes = Buffer.from(await file.arrayBuffer())
+  expect(createHash('sha256').update(bytes).digest('hex')).toBe(hash_value)
+})
+
+test('a coupon: sent, used, told of', async () => {
+  const { merchant, server, wxpay } = await open()
+  const favor = 'v3/marketing/favor'
+  await wxpay.chain(`${favor}/callbacks`).postAsync({ json: { mchid: identity.mchid, notify_url: merchant.url } })
+  const created = await wxpay.chain(`${favor}/coupon-stocks`).postAsync({ json: {
+    stock_name: '早餐券', out_request_no: 'F1', belong_merchant: identity.mchid, available_end_time: '2099-01-01T00:00:00+08:00',
+  } })
+  const { stock_id } = await created.json() as Record<string, string>
+  await wxpay.chain(`${favor}/stocks/{stock_id}/start`).postAsync({ stock_id, json: { stock_creator_mchid: identity.mchid } })
+  await wxpay.chain(`${favor}/users/{openid}/coupons`).postAsync({ openid: 'o1', json: { stock_id, out_request_no: 'F11', appid: 'wx1' } })
+  await control(server, 'POST', '/pay', { kind: 'favor-coupon' })
+  expect(await events(merchant.next)).toBe('COUPON.USE')
+})
+
+test('an order overseas, below the path of its access point, which the signature covers', async () => {
+  const { merchant, server, clientAt } = await open()
+  const hk = clientAt('/hk/')
+  const merchants = { mchid: identity.mchid, sp_mchid: identity.mchid, sub_mchid: '1900000118' }
+  await hk.chain('v3/transactions/native').postAsync({ json: {
+    ...merchants, out_trade_no: 'A1', notify_url: merchant.url, amount: { total: 1000, currency: 'HKD' },
+  } })
+  await control(server, 'POST', '/pay', { key: 'A1' })
+  expect(await events(merchant.next)).toBe('TRANSACTION.SUCCESS')
+  const order = await hk.chain('v3/transactions/out-trade-no/{out_trade_no}').getAsync({ out_trade_no: 'A1', query: merchants })
+  expect(await order.json()).toMatchObject({ trade_state: 'SUCCESS', amount: { currency: 'HKD', payer_total: 920 } })
+})
+
+test('what only the user starts: he lets a mall give him points', async () => {
+  const { server, wxpay } = await open()
+  await control(server, 'POST', '/pay', { kind: 'mall-authorization', key: 'o1' })
+  const answer = await wxpay.chain('v3/businesscircle/user-authorizations/{openid}').getAsync({ openid: 'o1', query: { appid: 'wx1' } })
+  expect(await answer.json()).toMatchObject({ authorize_state: 'AUTHORIZED' })
+})
