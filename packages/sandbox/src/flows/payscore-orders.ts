@@ -27,7 +27,7 @@ function created(params: JsonObject, phase: string, world: World): JsonObject {
 
 /** An event that the merchant causes, and what it changes besides the state. */
 const event = (name: Event, change?: Change): Action => async (params, world) => {
-  const data = await step(order, name, change)(params, world)
+  const data = await step(order, name, change, invent)(params, world)
   return data && shown(data)
 }
 

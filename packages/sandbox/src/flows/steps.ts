@@ -18,12 +18,17 @@ export type Make = (params: JsonObject, world: World, scenario?: string) => Json
 export const show = (kind: Kind, invent?: Make): Action => async (params, world) =>
   await find(kind, params, world) ?? unknown(world, kind, invent && (past => invent(params, past)))
 
-/** An event the merchant causes. */
+/** An event the merchant causes; where the key is unknown, to a resource made up in a state that allows it. */
 export const step = <Event extends string>(
-  kind: Kind<Event>, event: Event, change: Change = data => data,
+  kind: Kind<Event>, event: Event, change: Change = data => data, invent?: Make,
 ): Action => async (params, world) => {
   const data = await find(kind, params, world)
-  if (!data) return unknown(world, kind)
+  const { from, to } = kind.transitions[event]
+  const legal = from.includes(to) ? to : from[0]!
+  if (!data) {
+    return unknown(world, kind, invent && (past =>
+      change(move(kind, { ...invent(params, past), [kind.state]: legal }, event), params, past)))
+  }
   const moved = change(move(kind, data, event), params, world)
   await world.save(kind, moved)
   return moved

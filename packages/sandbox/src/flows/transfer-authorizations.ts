@@ -6,7 +6,11 @@ import { asked, authorization, confirm, given, settle } from './transfer-authori
 
 const close: Action = async (params, world) => {
   const data = await find(authorization, params, world)
-  if (!data) return unknown(world, authorization)
+  if (!data) {
+    return unknown(world, authorization, past => ({
+      ...invent(params, past), state: 'CLOSED', close_info: { close_time: past.time, close_reason: 'CLOSE_VIA_MCH_API' },
+    }))
+  }
   if (data.state === 'CLOSED') return data
   return settle(data, 'close', { close_info: { close_time: world.time, close_reason: 'CLOSE_VIA_MCH_API' } }, world)
 }

@@ -69,7 +69,7 @@ function invent(params: JsonObject, world: World): JsonObject {
 
 const cancel: Action = async (params, world) => {
   const data = await findTransfer(params, world)
-  if (!data) return unknown(world, transfer)
+  if (!data) return unknown(world, transfer, past => ({ ...invent(params, past), state: 'CANCELING' }))
   if (data.state === 'CANCELLED') return data
   const cancelling = { ...move(transfer, data, 'cancel'), update_time: world.time }
   await conclude(move(transfer, cancelling, 'finish'), world)

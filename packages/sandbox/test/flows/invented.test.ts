@@ -45,3 +45,19 @@ test('the file of a receipt that was made up is there', async () => {
   const { body } = await api.get(`${transfers}/elecsign/out-bill-no/{out_bill_no}`, { out_bill_no: 'T1' })
   expect(body).toMatchObject({ state: 'FINISHED', download_url: expect.stringContaining('/v3/transferdownload/signfile?token=') })
 })
+
+const service = { appid: 'wx1', service_id: '500001', post_payments: [{ name: '租借', amount: 300 }], total_amount: 300 }
+
+test.each<[template: string, json: Record<string, unknown>, path: Record<string, string>, expected: object]>([
+  ['/v3/payscore/serviceorder/{out_order_no}/complete', service, { out_order_no: 'S1' }, { state: 'DOING', state_description: 'MCH_COMPLETE' }],
+  ['/v3/payscore/serviceorder/{out_order_no}/modify', service, { out_order_no: 'S1' }, { total_amount: 300, state_description: 'MCH_COMPLETE' }],
+  ['/v3/payscore/serviceorder/{out_order_no}/cancel', { reason: '不租了' }, { out_order_no: 'S1' }, { state: 'REVOKED' }],
+  [`${transfers}/transfer-bills/out-bill-no/{out_bill_no}/cancel`, {}, { out_bill_no: 'T1' }, { state: 'CANCELING' }],
+  [`${transfers}/user-confirm-authorization/out-authorization-no/{out_authorization_no}/close`, {}, { out_authorization_no: 'L1' },
+    { state: 'CLOSED', close_info: { close_reason: 'CLOSE_VIA_MCH_API' } }],
+])('%s: what nobody made is in a state that allows it', async (template, json, path, expected) => {
+  const first = await api.post(template, json, path)
+  expect(first).toMatchObject({ status: 200, body: { ...path, ...expected } })
+  expect(await api.post(template, json, path)).toEqual(first)
+  expect(await api.control.state()).toEqual([])
+})
