@@ -8,4 +8,4 @@ import { serve } from '../src/server/index.ts'
 const [catalogFile = '', port = ''] = process.argv.slice(2)
 const catalog = JSON.parse(readFileSync(catalogFile, 'utf8')) as Catalog
 const sandbox = createSandbox({ catalog, identity: await createIdentity(), strict: true, signatures: false })
-await serve({ sandbox, port: Number(port) })
+await serve({ sandbox, port: Number(port), overrideGlobalObjects: true })

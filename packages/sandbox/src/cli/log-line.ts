@@ -4,9 +4,14 @@ import type { NotificationEvent, RequestEvent, ServerEvent } from '../server/eve
 type Color = 'green' | 'yellow' | 'red'
 type Paint = (color: Color, text: string) => string
 
-/** Writes an event as one line for people. Colours only where the stream shows them. */
-export function logLine(event: ServerEvent, time: Date, stream: NodeJS.WriteStream): string {
-  const paint: Paint = (color, text) => styleText(color, text, { stream })
+/** Colours text where the stream shows colours: asked once, as that takes longer than to write a line. */
+export function paintFor(stream: NodeJS.WriteStream): Paint {
+  const hasColors = styleText('red', '.', { stream }) !== '.'
+  return hasColors ? (color, text) => styleText(color, text, { validateStream: false }) : (_, text) => text
+}
+
+/** Writes an event as one line for people. */
+export function logLine(event: ServerEvent, time: Date, paint: Paint): string {
   const clock = time.toTimeString().slice(0, 8)
   switch (event.event) {
     case 'request': return `${clock} ${request(event, paint)}`

@@ -7,7 +7,7 @@ import { redisState, type SharedState } from '../server/redis.ts'
 import { serve } from '../server/serve.ts'
 import { stateFile } from '../server/state-file.ts'
 import { identityFolder } from './identity-folder.ts'
-import { jsonLine, logLine } from './log-line.ts'
+import { jsonLine, logLine, paintFor } from './log-line.ts'
 import type { CliOptions } from './options.ts'
 import { seededText } from './seeded-text.ts'
 import { asEnv, settings } from './settings.ts'
@@ -33,10 +33,11 @@ export async function run(options: CliOptions): Promise<void> {
   // Who read the log may go away; the sandbox stays.
   process.stdout.on('error', () => {})
   const print = (line: string) => void process.stdout.write(`${line}\n`)
+  const paint = paintFor(process.stdout)
   const onEvent = (event: ServerEvent) =>
-    print(json ? jsonLine(event, new Date()) : logLine(event, new Date(), process.stdout))
+    print(json ? jsonLine(event, new Date()) : logLine(event, new Date(), paint))
   const server = await serve({
-    sandbox, port, host, onEvent,
+    sandbox, port, host, onEvent, overrideGlobalObjects: true,
     notify: { allow: options.allowNotify, scale: options.notifyScale },
   }).catch(async (error: NodeJS.ErrnoException) => {
     await storage?.dispose()

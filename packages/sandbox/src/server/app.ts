@@ -52,7 +52,8 @@ export function serverApp(
   app.use(log(onEvent), limit)
   app.all('*', async (c) => {
     const response = await fetch(c.req.raw)
-    if (response.type !== 'error') return response
+    // Only `Response.error()` has status 0; to ask for its type takes longer.
+    if (response.status !== 0) return response
     c.env.outgoing.destroy()
     return RESPONSE_ALREADY_SENT
   })

@@ -1,15 +1,18 @@
 import { PassThrough } from 'node:stream'
 import { expect, test } from 'vitest'
-import { jsonLine, logLine } from '../../src/cli/log-line.ts'
+import { jsonLine, logLine, paintFor } from '../../src/cli/log-line.ts'
 import type { ServerEvent } from '../../src/server/index.ts'
 
 const time = new Date(2025, 0, 2, 3, 4, 5)
 const request = { event: 'request', method: 'POST', url: '/v3/pay?a=1', milliseconds: 3, signature: 'ok' } as const
 const notification = { event: 'notification', id: 'a', type: 'REFUND.SUCCESS', url: 'http://127.0.0.1/n' } as const
 
-/** A stream like standard output, in a terminal or in a pipe. */
-const stream = (isTTY: boolean) =>
-  Object.assign(new PassThrough(), { isTTY }) as unknown as NodeJS.WriteStream
+/** A stream like standard output. */
+const streamLike = (members: object) =>
+  Object.assign(new PassThrough(), members) as unknown as NodeJS.WriteStream
+
+const pipe = streamLike({ isTTY: false })
+const terminal = (hasColors: boolean) => streamLike({ isTTY: true, getColorDepth: () => hasColors ? 8 : 1 })
 
 test.each<[ServerEvent, string]>([
   [{ ...request, status: 200 }, 'POST /v3/pay?a=1 200 3 ms, signature ok'],
@@ -25,7 +28,13 @@ test.each<[ServerEvent, string]>([
     'notify REFUND.SUCCESS http://127.0.0.1/n #2 no answer within 5 s, again in 15 s'],
   [{ event: 'failure', message: 'disk\nfull' }, 'failure disk full'],
 ])('an event is one line, without colours in a pipe', (event, line) => {
-  expect(logLine(event, time, stream(false))).toBe(`03:04:05 ${line}`)
+  expect(logLine(event, time, paintFor(pipe))).toBe(`03:04:05 ${line}`)
+})
+
+test('a terminal sees colours, where it has any', () => {
+  const line = logLine({ ...request, status: 404 }, time, paintFor(terminal(true)))
+  expect(line).toBe('03:04:05 POST /v3/pay?a=1 \u001B[33m404\u001B[39m 3 ms, \u001B[32msignature ok\u001B[39m')
+  expect(paintFor(terminal(false))('red', 'plain')).toBe('plain')
 })
 
 test('an event is one line of JSON', () => {

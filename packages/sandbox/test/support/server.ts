@@ -11,7 +11,9 @@ type Options = Omit<ServeOptions, 'sandbox'> & Partial<SandboxOptions>
 export async function startServer({ catalog = published as unknown as Catalog, ...options }: Options = {}) {
   const sandbox = createSandbox({ catalog, identity, strict: true, ...options })
   const events: ServerEvent[] = []
-  const server = await serve({ sandbox, port: 0, onEvent: event => events.push(event), ...options })
+  const server = await serve({
+    sandbox, port: 0, onEvent: event => events.push(event), overrideGlobalObjects: true, ...options,
+  })
   onTestFinished(server.close)
   return { ...server, sandbox, events }
 }
