@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { compilePage, formatProblem, snippets, type Field, type Operation } from '../src/index.ts'
 import { readPhp } from '../src/example/php.ts'
+import { typeUrl } from '../src/page/example.ts'
 import { facts, notificationPageOf, notifications, pageOf, type Fact } from './support/facts.ts'
 
 /** The rows of a tree, as facts write them. */
@@ -73,12 +74,12 @@ describe(`${facts.length} operations: facts → page → compiler`, () => {
 
   test('every PHP tab asks for what the page says', { timeout: 60_000 }, () => {
     for (const { operations: [found] } of compiled) {
-      const { method, path, example, baseUri } = found!.operation
+      const { method, path, example, baseUri, request } = found!.operation
       if (!path.startsWith('/')) continue
       const { body, ...groups } = example
       const php = snippets(found!).find(({ id }) => id === 'php')!
       for (const { code } of php.tabs) {
-        const { variables, query, headers, json, ...read } = readPhp(code)
+        const { variables, query, headers, json, ...read } = typeUrl(readPhp(code), { path: [], query: request.query })
         const { body: sent, baseUri: accessPoint } = read
         // Whose key encrypts is a variable in PHP.
         const isSensitive = read.unknown?.has('headers/Wechatpay-Serial') ?? false

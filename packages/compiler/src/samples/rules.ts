@@ -24,6 +24,7 @@ const strings: Rule<string>[] = [
   [/^out_.*(no|id|code)$/, '1234323JKHDFE1243252'],
   [/trade_no$/, '1217752501202506083233368018'],
 
+  [/^accept_encoding$/, 'gzip'],
   [/^wechatpay_serial$/, 'PUB_KEY_ID_0119000001092026010100000001'],
   [/serial(_no)?$/, '5157F09EFDC096DE15EBE81A47057A7232F1B8E1'],
   [/sha256$/, 'b75bc2d3b5ec3a1c33b7c3b5a1e4f6d0d2c1a8f7e6b5a4938271605f4e3d2c1b'],
@@ -44,6 +45,8 @@ const strings: Rule<string>[] = [
   [/path$/, 'pages/index/index'],
 
   [/timestamp$/, '1749350096'],
+  // What has expired is refused.
+  [/^time_expire$/, '2035-06-08T10:34:56+08:00'],
   [/(time|expire|_at|begin)$|^time_/, '2025-06-08T10:34:56+08:00'],
   [/(date|_dt)$/, '2025-06-08'],
   [/currency$/, 'CNY'],

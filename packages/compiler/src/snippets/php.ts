@@ -52,14 +52,23 @@ export function toPhp(operation: Operation, { sync, steps }: Style): string {
   ].join('\n')
 }
 
+/** The library would write `true` as 1 into a URL, which is no boolean to WeChat Pay. */
+function queryOf(query: Template): Template {
+  if (typeof query === 'boolean') return String(query)
+  if (typeof query !== 'object' || query === null || query instanceof Code) return query
+  if (Array.isArray(query)) return query.map(queryOf)
+  return Object.fromEntries(Object.entries(query).map(([name, value]) => [name, queryOf(value)]))
+}
+
 function optionsFor(operation: Operation): { options: Record<string, Template>, setup: string[] } {
   const sealed = sealRequest(operation, sealing)
   const upload = sealed.upload && phpUpload(sealed.upload)
+  const query = sealed.query && queryOf(sealed.query)
   const headers = upload ? { ...sealed.headers, 'Content-Type': upload.contentType } : sealed.headers
   return {
     options: {
       ...(operation.baseUri && { base_uri: operation.baseUri }),
-      ...optionsOf({ ...sealed, ...(headers && { headers }) }),
+      ...optionsOf({ ...sealed, ...(headers && { headers }), ...(query && { query }) }),
       ...(upload && { body: upload.body }),
     },
     setup: upload?.setup ?? [],

@@ -15,6 +15,7 @@ describe('texts have the form of what they name', () => {
     ['prepay_id', /^wx[0-9a-f]{34}$/],
     ['code_url', /^weixin:\/\/wxpay\/bizpayurl\?pr=\w+$/],
     ['serial_no', /^[0-9A-F]{40}$/],
+    ['Accept-Encoding', /^gzip$/],
     ['Wechatpay-Serial', /^PUB_KEY_ID_\d{28}$/],
     ['hash_value', /^[0-9a-f]{40}$/],
     ['sha256', /^[0-9a-f]{64}$/],
@@ -52,4 +53,8 @@ describe('numbers', () => {
 test('an unknown name gets a text, and a boolean is true', () => {
   expect(sampleByName('anything', 'string')).toBe('示例')
   expect(sampleByName('profit_sharing', 'boolean')).toBe(true)
+})
+
+test('what is still to expire has not', () => {
+  expect(String(sampleByName('time_expire', 'string')) > new Date().toISOString()).toBe(true)
 })

@@ -111,3 +111,12 @@ test('an operation that answers nothing prints the status', async () => {
   expect(php!.tabs[5]!.code).toBe(`$response = $instance['v3/payscore/smartretail-orders']->delete();
 print_r($response->getStatusCode());`)
 })
+
+test('a boolean of a query is text in PHP, whose library writes true as 1', () => {
+  const { operation } = operationsOf('several')[1]!
+  const query = { need_query_detail: true, off: false, limit: 20, list: [true] }
+  const example = { path: {}, query, json: { flag: true } }
+  const [typescript, php] = snippets({ operation: { ...operation, example } })
+  expect(typescript!.tabs[4]!.code).toMatch(/need_query_detail: true,[^]*flag: true,/)
+  expect(php!.tabs[4]!.code).toMatch(/'need_query_detail' => 'true',\n {4}'off' => 'false',\n {4}'limit' => 20,\n {4}'list' => \[\n {6}'true',[^]*'flag' => true,/)
+})

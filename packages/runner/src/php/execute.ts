@@ -64,7 +64,7 @@ async function runInPhp({ code, client, samples = {}, php: wasm }: RunRequest, e
       stdout: byte => stdout.push(byte),
       stderr: byte => stderr.push(byte),
     })
-    if (end !== 'fatal') idle = php
+    if (end !== 'fatal' && !php.isWorn()) idle = php
     return end === 'done'
   } finally {
     stdout.flush()

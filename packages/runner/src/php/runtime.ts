@@ -28,12 +28,17 @@ export interface Php {
    * @throws where the instance itself broke
    */
   run: (code: string, connections: PhpConnections) => Promise<'done' | 'failed' | 'fatal'>
+  /** Whether another instance should take its place: of what a run allocates, 4 MB cannot be given back. */
+  isWorn: () => boolean
 }
 
 /** What PHP calls the code of a run, in its messages and in `__FILE__`. */
 const scriptName = '/example.php'
 
 const folder = '/wxpay-live'
+
+/** Bytes an instance may hold between two runs; 134 MB of them from the start. */
+const maxMemory = 512 * 1024 * 1024
 
 /** Starts PHP from its compiled module and puts the prelude into its file system. */
 export async function bootPhp(wasm: WebAssembly.Module): Promise<Php> {
@@ -79,6 +84,7 @@ export async function bootPhp(wasm: WebAssembly.Module): Promise<Php> {
   const evaluate = (code: string) => php.ccall('pib_run', 'number', ['string'], [code], { async: true })
 
   return {
+    isWorn: () => php.HEAPU8.length > maxMemory,
     async run(code, io) {
       connections = io
       await evaluate(`require '${folder}/autoload.php';`)

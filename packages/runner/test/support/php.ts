@@ -29,7 +29,7 @@ export async function startPhp() {
       stdout: byte => bytes.push(byte),
       stderr: () => {},
     })
-    if (end === 'fatal') php = await bootPhp(wasm)
+    if (end === 'fatal' || php.isWorn()) php = await bootPhp(wasm)
     return { output: Buffer.from(bytes).toString(), requests, notes, end }
   }
 }

@@ -1,0 +1,29 @@
+import { afterEach, expect, it, vi } from 'vitest'
+import type { WorkerMessage } from '../../src/messages.ts'
+import { executePhp } from '../../src/php/execute.ts'
+import { compilePhp } from '../../src/php/node.ts'
+import { settings } from '../support/platform.ts'
+
+const php = await compilePhp()
+
+afterEach(() => { vi.restoreAllMocks() })
+
+async function outputOf(code: string) {
+  const messages: WorkerMessage[] = []
+  const last = await executePhp({ code, client: settings, php }, message => messages.push(message))
+  return { last, output: messages.map(message => message.type === 'output' ? message.text : '').join('') }
+}
+
+it('says so where PHP is not there', async () => {
+  const messages: WorkerMessage[] = []
+  expect(await executePhp({ code: '', client: settings }, message => messages.push(message))).toEqual({ type: 'done', failed: true })
+  expect(messages).toEqual([{ type: 'error', name: 'PHP', message: 'the compiled module is missing' }])
+})
+
+it('replaces an instance before its memory is used up, which no run notices', async () => {
+  const instantiate = vi.spyOn(WebAssembly, 'instantiate')
+  for (let count = 1; count <= 120; count++) {
+    expect(await outputOf(`echo ${count};`)).toEqual({ last: { type: 'done', failed: false }, output: String(count) })
+  }
+  expect(instantiate.mock.calls.length).toBe(2)
+})
