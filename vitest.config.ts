@@ -10,7 +10,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          include: ['{packages/*,.vitepress,scripts}/test/**/*.test.ts'],
+          include: ['{packages/*,.vitepress,scripts}/test/**/*.test.ts', 'test/*.test.ts'],
           exclude: ['**/*.browser.test.ts'],
           // A limit for what hangs, not for what is slow on a busy machine.
           testTimeout: 60_000,

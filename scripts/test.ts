@@ -9,6 +9,7 @@ const steps: [name: string, command: string, ...args: string[]][] = [
   ['pages', 'npm', 'run', '--silent', 'generate'],
   ['types', 'vue-tsc', '--noEmit'],
   ['build', 'vitepress', 'build'],
+  ['examples', 'wxpay-compile', 'run', 'docs'],
   ['tests', 'vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
 ]
 

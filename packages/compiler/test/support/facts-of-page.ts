@@ -1,0 +1,72 @@
+import type { Field, Notification, Operation } from '../../src/index.ts'
+import type { Fact, OperationFacts } from './facts.ts'
+
+/** The rows of a tree, as facts write them. */
+function rowsOf(fields: Field[], indent = 0): Fact[] {
+  return fields.flatMap(({ name, type, required, children = [], enum: values, encrypted, encoded, alt }) => {
+    const flags = {
+      ...(encrypted && { encrypted }),
+      ...(encoded === 'json' && { encoded }),
+      ...(values && { enum: values }),
+      ...(alt && { alt }),
+    }
+    const row: Fact = [name, type, required ? 1 : 0, indent]
+    if (Object.keys(flags).length) row.push(flags)
+    return [row, ...rowsOf(children, indent + 1)]
+  })
+}
+
+/** The request table of an operation, its groups in the order of the facts. */
+function requestOf({ request }: Operation, order: Fact[]): Fact[] {
+  const { path, query, headers, json, body, baseUri, requiredGroups = [] } = request
+  const group = (name: 'query' | 'headers', fields: Field[]): Fact[] => {
+    const row: Fact = [name, 'object', requiredGroups.includes(name) ? 1 : 0, 0]
+    return fields.length ? [row, ...rowsOf(fields, 1)] : []
+  }
+  const tops = [
+    ...path.map(field => rowsOf([field])), group('query', query), group('headers', headers),
+    ...[json, body, baseUri].map(field => field ? rowsOf([field]) : []),
+  ].filter(rows => rows.length)
+  const names = order.filter(([,,, indent]) => !indent).map(([name]) => name)
+  return tops.sort(([a], [b]) => names.indexOf(a![0]) - names.indexOf(b![0])).flat()
+}
+
+/** What a compiled page says of an operation, as facts say it; its groups in the order of `request`. */
+export function factsOfOperation(operation: Operation, request: Fact[] = []) {
+  const { method, path, title, references, baseUri, accepts, returns, status, response } = operation
+  return {
+    verb: method,
+    path: path.startsWith('/') ? path : null,
+    title,
+    docs: references,
+    base_uri: baseUri,
+    accepts,
+    returns,
+    status,
+    request: requestOf(operation, request),
+    response: rowsOf(response),
+  }
+}
+
+/** The same of the facts themselves, what they leave out included. */
+export function allOf(fact: OperationFacts): ReturnType<typeof factsOfOperation> {
+  const { title, path, docs = [], base_uri, accepts, returns, status, request = [], response = [] } = fact
+  const verb = fact.verb as Operation['method']
+  return { verb, path, title, docs, base_uri, accepts, returns, status, request, response }
+}
+
+/** What a compiled page says of a notification, as facts say it. */
+export function factsOfNotification(notification: Notification) {
+  const { event, title, headers, body, resource, alternatives, answer, references } = notification
+  return {
+    event,
+    title,
+    resource: rowsOf(resource),
+    docs: references,
+    envelope: [
+      ['headers', 'object', 1, 0], ...rowsOf(headers, 1), ['body', 'object', 1, 0], ...rowsOf(body, 1),
+    ] satisfies Fact[],
+    alternatives: alternatives?.map(fields => rowsOf(fields)),
+    answer: answer && rowsOf(answer),
+  }
+}

@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs'
+import { compileFolder, formatProblem, type Field } from '@wxpay-live/compiler'
+import { describe, expect, it } from 'vitest'
+import { allOf, factsOfNotification, factsOfOperation } from '../packages/compiler/test/support/facts-of-page.ts'
+import { facts, notifications } from '../packages/compiler/test/support/facts.ts'
+import { differences } from './support/compare-facts.ts'
+
+/** Beginnings of paths below which every operation of the facts has its page. */
+const complete = [
+  'v3/pay/transactions', 'v3/pay/partner/transactions', 'v3/transactions', 'v3/combine-transactions',
+  'v3/refund/domestic', 'v3/refunds', 'v3/bill', 'v3/billdownload', 'v3/certificates',
+  'v3/profitsharing',
+  'v3/fund-app/mch-transfer/transfer-bills', 'v3/fund-app/mch-transfer/elecsign',
+  'v3/fund-app/mch-transfer/user-confirm-authorization',
+  'v3/payscore/serviceorder', 'v3/payscore/permissions', 'v3/payscore/smartretail-orders', 'v3/payscore/users',
+  'v3/marketing/favor', 'v3/merchant-service', 'v3/merchant/media',
+  'v3/applyment4sub', 'v3/apply4sub', 'v3/goldplan', 'v3/businesscircle',
+]
+
+/** Pages that the official documentation has no page for. */
+const withoutOfficialPage = [
+  'docs/openapi/v3/marketing/favor/stocks/{stock_id}/refund-flow-by-day.md',
+  'docs/openapi/v3/marketing/favor/stocks/{stock_id}/use-flow-by-day.md',
+]
+
+/** The page that is kept word for word as the source site writes it. */
+const seed = 'docs/openapi/v3/payscore/smartretail-orders/{out_order_no}/cancel.md'
+
+/**
+ * In how many ways what a field is may be told, before it is told in which case it is needed. A few names stand for many
+ * things: `create_time` is that of an order, a complaint, a contract …
+ */
+const maxDescriptions = 10
+
+const { catalog: { operations, notifications: ours = [] }, compiled, problems } = await compileFolder('docs')
+const pages = compiled.filter(({ file }) => /^docs\/(?:openapi|webhook)\//.test(file)).map(({ file }) => file)
+const pagesWithout = (link: RegExp) => pages.filter(file => !link.test(readFileSync(file, 'utf8')))
+const isBelow = (page: string, prefix: string) => page === prefix || page.startsWith(`${prefix}/`)
+
+// The facts are a folder beside the repository, which not every machine has.
+describe.skipIf(!facts.length)('pages against the facts, where ../shared/facts is', () => {
+  it('says of every operation what the facts say', () => {
+    expect(operations.flatMap((operation) => {
+      const page = operation.page.replace('openapi/', '')
+      const fact = facts.find(({ verb, path }) => verb === operation.method && path === operation.path)
+      if (!fact) return [`${page}: ${operation.method} ${operation.path}: the facts have no such operation`]
+      const said = { page, ...factsOfOperation(operation, fact.request) }
+      return differences(page, said, { page: fact.page, ...allOf(fact) })
+    })).toEqual([])
+  })
+
+  it('says of every notification what the facts say', () => {
+    expect(ours.flatMap((notification) => {
+      const fact = notifications.find(({ event }) => event === notification.event)
+      if (!fact) return [`${notification.page}: the facts have no such notification`]
+      return differences(notification.page, factsOfNotification(notification), { ...fact })
+    })).toEqual([])
+  })
+
+  it('has a page for every operation of the products that are complete', () => {
+    const there = new Set(operations.map(({ method, path }) => `${method} ${path}`))
+    const missing = facts.filter(({ page }) => complete.some(prefix => isBelow(page, prefix)))
+      .filter(({ verb, path }) => !there.has(`${verb} ${path}`))
+    expect(missing.map(({ page, verb, title }) => `${page}: ${verb} ${title} has no page`)).toEqual([])
+  })
+})
+
+describe('every page', () => {
+  it('compiles without a problem', () => {
+    expect(problems.map(formatProblem)).toEqual([])
+  })
+
+  it('links to the official page', () => {
+    expect(pagesWithout(/\]\(https:\/\/pay\.weixin\.qq\.com\//)).toEqual(withoutOfficialPage)
+  })
+
+  it('links to another page, but the one that is kept as it was', () => {
+    expect(pagesWithout(/\]\(\/(?:openapi|webhook|product|guide)\//)).toEqual([seed])
+  })
+
+  it('has an example of every operation', () => {
+    const bare = compiled.filter(({ operations }) => operations.some(({ example }) => !example))
+    expect(bare.map(({ file }) => file)).toEqual([])
+  })
+})
+
+describe('fields', () => {
+  it(`are described in at most ${maxDescriptions} ways each`, () => {
+    const ways = new Map<string, Map<string, string>>()
+    const collect = (page: string, parent: string, fields: Field[] = []) => {
+      for (const { name, description, children } of fields) {
+        const field = parent ? `${parent}.${name}` : name
+        const [meaning = ''] = description.split(/[，。：；（]|枚举值/)
+        ways.set(field, (ways.get(field) ?? new Map<string, string>()).set(meaning, page))
+        collect(page, name, children)
+      }
+    }
+    for (const { page, request: { path, query, headers, json, body }, response } of operations) {
+      for (const fields of [path, query, headers, json?.children, body?.children, response]) collect(page, '', fields)
+    }
+    for (const { page, resource, alternatives = [] } of ours) {
+      for (const fields of [resource, ...alternatives]) collect(page, '', fields)
+    }
+    const many = [...ways].filter(([, descriptions]) => descriptions.size > maxDescriptions)
+      .map(([field, descriptions]) => [field, ...Array.from(descriptions, ([text, page]) => `  ${text} (${page})`)].join('\n'))
+    expect(many).toEqual([])
+  })
+})
