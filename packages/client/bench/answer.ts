@@ -1,4 +1,5 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify } from 'node:crypto'
+import { importPrivateKey, importPublicKey } from '../src/crypto/index.ts'
 
 const pair = () => generateKeyPairSync('rsa', {
   modulusLength: 2048,
@@ -48,12 +49,11 @@ export function rsaAlone(): void {
   verify('sha256', signed, publicKey, signatureBytes)
 }
 
-const algorithm = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' }
-const signingKey = privateKey.toCryptoKey(algorithm, false, ['sign'])
-const verifyingKey = publicKey.toCryptoKey(algorithm, false, ['verify'])
+const signingKey = await importPrivateKey(merchant.privateKey)
+const verifyingKey = await importPublicKey(platform.publicKey)
 
-/** The same through WebCrypto, whose threads the answer has to come back from: no asynchronous client is faster, one at a time. */
+/** The same through WebCrypto, on whose threads it is waited for: one at a time, no asynchronous client is faster. */
 export async function webCryptoAlone(): Promise<void> {
-  await crypto.subtle.sign(algorithm, signingKey, signed)
-  await crypto.subtle.verify(algorithm, verifyingKey, signatureBytes, signed)
+  await crypto.subtle.sign('RSASSA-PKCS1-v1_5', signingKey, signed)
+  await crypto.subtle.verify('RSASSA-PKCS1-v1_5', verifyingKey, signatureBytes, signed)
 }
