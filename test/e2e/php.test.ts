@@ -83,6 +83,16 @@ describe('运行 on PHP tabs', () => {
     expect(seen).toHaveLength(3)
   })
 
+  it('encrypts, decrypts and reads files of the reader\'s disk, through the client', async () => {
+    const page = await openPhp()
+
+    expect(await runPhp(page, `echo strlen(base64_decode($encryptor('张三')));`)).toContain('256')
+    const output = await runPhp(page, `$key = \\WeChatPay\\Crypto\\Rsa::from('file:///path/to/apiclient_key.pem');
+echo strlen(\\WeChatPay\\Crypto\\Rsa::sign('text', $key)), '|', filesize('/vendor/autoload.php');`)
+    expect(output).toContain('/path/to/apiclient_key.pem 在这里不存在，已代以沙箱商户的私钥')
+    expect(output).toContain('344|0')
+  })
+
   it('shows how far the download is, in MB', async () => {
     const page = await openPhp()
     // After the first piece the rest waits, for as long as the page is open.

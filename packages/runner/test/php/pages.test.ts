@@ -1,13 +1,8 @@
 import { globSync, readFileSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
-import { createAdaptorServer } from '@hono/node-server'
 import { compilePage, type Operation, snippets } from '@wxpay-live/compiler'
-import { clientSettings, createSandbox } from '@wxpay-live/sandbox'
-import { createIdentity } from '@wxpay-live/sandbox/identity'
-import { afterAll, expect, it } from 'vitest'
-import { reuseWorker, run, type RunEvent } from '../../src/index.ts'
-import { compilePhp, createPhpWorker } from '../../src/php/node.ts'
+import { expect, it } from 'vitest'
+import { useSandbox } from '../support/sandbox.ts'
 
 const docs = fileURLToPath(new URL('../../../../docs/', import.meta.url))
 
@@ -25,30 +20,16 @@ const tabs: PhpTab[] = globSync('**/*.md', { cwd: docs }).sort().flatMap(page =>
   compilePage(readFileSync(docs + page, 'utf8'), page).operations.flatMap(({ line, ...compiled }) =>
     snippets(compiled).find(({ id }) => id === 'php')!.tabs.map(tab => ({ page, line, operation: compiled.operation, ...tab }))))
 
-const identity = await createIdentity()
-const catalog = { operations: [...new Set(tabs.map(({ operation }) => operation))] }
-// Of each run its own: what one tab creates or cancels, the next one does again.
-let sandbox = createSandbox({ catalog, identity })
-const server = createAdaptorServer({ fetch: request => sandbox.fetch(request) })
-await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve) })
-afterAll(() => { server.close() })
-
-const client = { ...clientSettings(identity), baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}` }
-const php = await compilePhp()
-const workers = reuseWorker(createPhpWorker)
+const operations = [...new Set(tabs.map(({ operation }) => operation))]
+const { renew, runTab } = await useSandbox({ operations })
 
 /** What is wrong with a tab, with its page and line; nothing where it runs and PHP has nothing to complain of. */
 async function problemOf({ page, line, label, code, operation }: PhpTab): Promise<string[]> {
-  sandbox = createSandbox({ catalog, identity })
-  const events: RunEvent[] = []
-  const onEvent = (event: RunEvent) => void events.push(event)
-  const { outcome } = run(code, { ...workers, php, client, samples: operation.example.path, onEvent })
-  const ended = await outcome
-  const output = events.map(event => event.type === 'output' ? event.text : '').join('')
-  const errors = events.filter(({ type }) => type === 'error')
+  renew()
+  const { ended, output, errors } = await runTab(code, operation.example.path)
   if (ended === 'done' && !/^(?:Warning|Notice|Deprecated|.*error): /m.test(output)) return []
   const [, inTab = '1'] = /example\.php(?:\(| on line |:)(\d+)/.exec(output) ?? []
-  return [`docs/${page}:${line} ${label}, line ${inTab}: ${ended} ${output}${errors.map(error => JSON.stringify(error))}`]
+  return [`docs/${page}:${line} ${label}, line ${inTab}: ${ended} ${output}${errors}`]
 }
 
 it('runs every PHP tab of every page', async () => {
