@@ -30,7 +30,7 @@ export function complaintOf(order: JsonObject, detail: string, count: number, wo
     complaint_time: world.time,
     complaint_detail: detail,
     complaint_state: 'PENDING',
-    complainted_mchid: world.mchid,
+    complainted_mchid: text(order, 'sub_mchid') || world.mchid,
     payer_phone: '13800000000',
     complaint_order_info: [{
       ...pick(order, 'transaction_id', 'out_trade_no'), amount: amountOf(order, 'amount', 'total'),

@@ -118,6 +118,9 @@ const remaining: Action = async (params, world) => {
   return undefined
 }
 
+/** What a sub-merchant may share of an order at most, in ten-thousandths: what it is before anything else is agreed. */
+const usualRatio = 3000
+
 /** Sharing the money of a paid order with others: request, unfreeze, what remains. */
 export const profitSharing: Flow = {
   actions: {
@@ -125,5 +128,6 @@ export const profitSharing: Flow = {
     'POST /v3/profitsharing/orders/unfreeze': stop,
     'GET /v3/profitsharing/orders/{out_order_no}': query,
     'GET /v3/profitsharing/transactions/{transaction_id}/amounts': remaining,
+    'GET /v3/profitsharing/merchant-configs/{sub_mchid}': async () => ({ max_ratio: usualRatio }),
   },
 }

@@ -75,6 +75,15 @@ function invent(params: JsonObject, world: World): JsonObject {
   return { ...move(refund, accepted, 'succeed'), ...pick(params, 'refund_id'), success_time: world.time }
 }
 
+/** A closed refund is called otherwise overseas. */
+const calledOverseas = (data: JsonObject): JsonObject =>
+  data.status === 'CLOSED' ? { ...data, status: 'REFUNDCLOSE' } : data
+
+const showOverseas: Action = async (params, world) => {
+  const data = await show(refund, invent)(params, world)
+  return data && calledOverseas(data)
+}
+
 /** All refunds of an order, page by page. */
 const list: Action = async (params, world) => {
   const order = await findOrder(world, params)
@@ -84,7 +93,8 @@ const list: Action = async (params, world) => {
   const offset = Number(params.offset ?? 0)
   const all = numbers.slice(offset, offset + Number(params.count ?? 10))
   const data = (await Promise.all(all.map(number => world.find(refund, number)))).filter(isKnown)
-  return { ...shown(order), data, total_num: numbers.length, current_total_num: data.length }
+  const counts = { total_num: numbers.length, current_total_num: data.length }
+  return { ...shown(order), data: data.map(calledOverseas), ...counts }
 }
 
 const isKnown = (data: JsonObject | undefined) => data !== undefined
@@ -112,8 +122,8 @@ export const refunds: Flow = {
     ...Object.fromEntries(overseas.flatMap((prefix): [string, Action][] => [
       [`POST ${prefix}`, apply],
       [`GET ${prefix}`, list],
-      [`GET ${prefix}/id/{refund_id}`, show(refund, invent)],
-      [`GET ${prefix}/out-refund-no/{out_refund_no}`, show(refund, invent)],
+      [`GET ${prefix}/id/{refund_id}`, showOverseas],
+      [`GET ${prefix}/out-refund-no/{out_refund_no}`, showOverseas],
     ])),
   },
 }

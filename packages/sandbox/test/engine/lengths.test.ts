@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { lengthIssue } from '../../src/engine/lengths.ts'
 import { createSandbox } from '../../src/index.ts'
 import { catalog } from '../support/catalog.ts'
 import { identity, now } from '../support/identity.ts'
@@ -26,4 +27,17 @@ test('in a path and a query as well', async () => {
   expect((await (await sandbox.fetch(signed('GET', target))).json()).detail.location).toBe('path')
   const long = `/v3/pay/transactions/out-trade-no/A1?mchid=${'1'.repeat(33)}`
   expect((await (await sandbox.fetch(signed('GET', long))).json()).detail.location).toBe('query')
+})
+
+test.each([
+  ['sub_appid', 32], ['sp_openid', 128], ['out_return_no', 64], ['business_code', 124], ['payer_client_ip', 45],
+])('%s has at most %d bytes', (name, most) => {
+  expect(lengthIssue(name, 'A'.repeat(most))).toBeUndefined()
+  expect(lengthIssue(name, 'A'.repeat(most + 1))).toContain(`大于最大值 ${most}`)
+})
+
+test('names whose limit differs from operation to operation are not checked', () => {
+  for (const name of ['description', 'attach', 'reason', 'out_request_no']) {
+    expect(lengthIssue(name, 'A'.repeat(5000))).toBeUndefined()
+  }
 })

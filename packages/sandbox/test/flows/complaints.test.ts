@@ -74,3 +74,11 @@ test('an unknown complaint', async () => {
   expect(await get('9')).toMatchObject({ status: 404, code: 'RESOURCE_NOT_EXISTS' })
   expect(await act('9', 'complete')).toMatchObject({ status: 404 })
 })
+
+test('of a sub-merchant\'s order', async () => {
+  await api.post('/v3/pay/partner/transactions/native', {
+    sp_mchid: '1900000109', sub_mchid: '1900000118', out_trade_no: 'A2', amount: { total: 100 },
+  })
+  await api.control.pay()
+  expect((await api.control.complain('A2')).data.complainted_mchid).toBe('1900000118')
+})

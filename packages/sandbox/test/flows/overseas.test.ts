@@ -68,3 +68,14 @@ test('refunds: one by one, and all of an order, page by page', async () => {
 test('refunds of an order nobody made', async () => {
   expect(await api.get('/v3/refunds', { query: { out_trade_no: 'B1' } })).toMatchObject({ status: 404, code: 'RESOURCE_NOT_EXISTS' })
 })
+
+test('a refund that was closed', async () => {
+  await paid()
+  api.control.scenario.set('REFUND_CLOSED')
+  const { body } = await api.post('/v3/refunds', {
+    ...merchants, out_trade_no: 'A1', out_refund_no: 'R1', amount: { refund: 400, total: 1000, currency: 'HKD' },
+  })
+  api.control.scenario.set()
+  const one = await api.get('/v3/refunds/id/{refund_id}', { refund_id: body.id, query: merchants })
+  expect(one.body).toMatchObject({ out_refund_no: 'R1', status: 'REFUNDCLOSE' })
+})

@@ -30,7 +30,7 @@ const outcome = (scenario: string) => prepay({ [scenarioHeader]: scenario }).cat
 test.each([
   ['SIGN_ERROR', 401], ['PARAM_ERROR', 400], ['INVALID_REQUEST', 400], ['ORDER_CLOSED', 400], ['NO_AUTH', 403],
   ['NOT_ENOUGH', 403], ['RULE_LIMIT', 403], ['OUT_TRADE_NO_USED', 403], ['ORDER_NOT_EXIST', 404],
-  ['FREQUENCY_LIMITED', 429], ['SYSTEM_ERROR', 500], ['BANK_ERROR', 500],
+  ['FREQUENCY_LIMITED', 429], ['RATELIMIT_EXCEEDED', 429], ['SYSTEM_ERROR', 500], ['BANK_ERROR', 500],
 ])('%s: the client\'s ApiError with status %d, and nothing is stored', async (code, status) => {
   const error = await outcome(code)
   expect(isApiError(error)).toBe(true)
