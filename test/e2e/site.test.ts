@@ -1,58 +1,63 @@
-import { globSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
+import type { Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
+import { axe } from './support/axe.ts'
 import { example } from './support/example.ts'
+import { leadsSomewhere, ownLinks } from './support/links.ts'
 import { useSite } from './support/site.ts'
+import { pages, visitAll } from './support/visit.ts'
 
 const site = useSite()
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+/** The pages that each link is on. */
+const linked = new Map<string, string[]>()
 
-/** Every page of the built site, as a URL path. */
-const pages = globSync('**/*.html', { cwd: '.vitepress/dist' }).sort().map(file => `/${file.split('/').map(encodeURIComponent).join('/')}`)
+const openTab = () => site.open('/404.html', { viewport: { width: 360, height: 740 } })
 
-// The page for what is not there has nothing until a script has drawn it.
-const readable = pages.filter(path => path !== '/404.html')
+/** What is wrong with a page, looked at in light and in dark, with every example run. */
+async function problemsOf(page: Page, path: string): Promise<string[]> {
+  await page.emulateMedia({ colorScheme: 'light' })
+  const width = await page.evaluate(() => document.documentElement.scrollWidth)
+  const light = await axe(page)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.locator('html.dark').waitFor()
+  // Nothing but the colours has changed.
+  const dark = await axe(page, { runOnly: ['color-contrast'] })
+  // The page for what is not there has nothing until a script has drawn it.
+  const isThere = path !== '/404.html'
+  const links = isThere ? await ownLinks(page) : []
+  for (const link of links) linked.set(link, [...linked.get(link) ?? [], path])
+  return [
+    ...width > 360 ? [`scrolls sideways at 360 px, to ${width} px`] : [],
+    ...[...light, ...dark].map(violation => `axe: ${violation}`),
+    ...isThere && !links.length ? ['has no link'] : [],
+    ...await runAll(page, path),
+  ]
+}
 
-describe.each(pages)('%s', (path) => {
-  it.each(['light', 'dark'] as const)('fits 360 px without scrolling sideways and passes axe, %s', async (colorScheme) => {
-    const page = await site.open(path, { colorScheme, viewport: { width: 360, height: 740 } })
+/** Runs the first tab of every example. */
+async function runAll(page: Page, path: string): Promise<string[]> {
+  const { run, output } = example(page)
+  const count = await run.count()
+  if (!count && path.startsWith('/openapi/')) return ['has no example that runs']
+  const problems: string[] = []
+  for (let index = 0; index < count; index++) {
+    await run.nth(index).click()
+    const status = output.nth(index).getByText(/^(?:完成|出错|已停止)/)
+    await status.waitFor()
+    const isDone = /^完成/.test(await status.innerText())
+    if (!isDone) problems.push(`example ${index + 1}: ${await output.nth(index).innerText()}`)
+  }
+  return problems
+}
 
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
-    await page.evaluate(axe)
-    const { violations } = await page.evaluate('axe.run()') as AxeResults
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.html).join('\n')}`)).toEqual([])
-  })
-})
+describe(`each of ${pages.length} pages`, () => {
+  it('fits 360 px, passes axe in light and dark, runs its examples, and writes no error', async () => {
+    expect(await visitAll(openTab, problemsOf)).toEqual([])
+  }, 600_000)
 
-describe.each(readable)('%s', (path) => {
-  it('links only to what is there', async () => {
-    const page = await site.open(path)
-    const links = await page.locator('a[href]').evaluateAll(all => all.map(link => (link as HTMLAnchorElement).href))
-    const own = [...new Set(links.filter(link => link.startsWith(site.origin)))]
-
-    expect(own.length).toBeGreaterThan(0)
-    for (const link of own) {
-      const { pathname, hash } = new URL(link)
-      const response = await page.request.get(site.origin + pathname)
-      expect(response.status(), link).toBe(200)
-      if (hash) expect(await response.text(), link).toContain(`id="${decodeURIComponent(hash.slice(1))}"`)
-    }
-  })
-})
-
-describe('every runnable example', () => {
-  it.each(pages.filter(path => path.startsWith('/openapi/') || path === '/index.html'))('runs on %s', async (path) => {
-    const page = await site.open(path)
-    const { run } = example(page)
-
-    const count = await run.count()
-    expect(count).toBeGreaterThan(0)
-    for (let index = 0; index < count; index++) {
-      await run.nth(index).click()
-      const output = page.getByRole('region', { name: '输出' }).nth(index)
-      await output.getByText('完成').waitFor()
-    }
+  it('links only to what is there', () => {
+    expect(linked.size).toBeGreaterThan(0)
+    const broken = [...linked].filter(([link]) => !leadsSomewhere(link))
+    expect(broken.map(([link, from]) => `${from.join(', ')}: links to ${link}`)).toEqual([])
   })
 })

@@ -43,9 +43,9 @@ export function useSite() {
     async open(path = seedPage, options: BrowserContextOptions = {}): Promise<Page> {
       const page = await newPage(options)
       page.on('console', (message) => {
-        if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
+        if (['error', 'warning'].includes(message.type())) complaints.push(`${page.url()}: ${message.text()}`)
       })
-      page.on('pageerror', error => complaints.push(error.message))
+      page.on('pageerror', error => complaints.push(`${page.url()}: ${error.message}`))
       await page.goto(origin + path, { waitUntil: 'networkidle' })
       return page
     },
