@@ -1,5 +1,5 @@
 import { Code, toLiteral, type Template } from './literal.ts'
-import { phpLiteral } from './php.ts'
+import { phpLiteral } from './php-literal.ts'
 import { digestOf, withDigest, type Upload } from './upload.ts'
 
 /** The body of an upload in PHP, and what is to be written before the request. */

@@ -1,18 +1,11 @@
 import type { Operation } from '../model/index.ts'
 import type { Language } from './language.ts'
-import { Code, toLiteral, type LiteralSyntax, type Template } from './literal.ts'
+import { Code, toLiteral, type Template } from './literal.ts'
 import { optionsOf, shownOf } from './options.ts'
+import { phpLiteral } from './php-literal.ts'
 import { phpUpload } from './php-upload.ts'
 import { sealRequest, type Sealing } from './sensitive.ts'
 import { styles, type Step, type Style } from './styles.ts'
-
-/** How PHP writes values. */
-export const phpLiteral: LiteralSyntax = {
-  string: quote,
-  key: name => `${quote(name)} => `,
-  map: ['[', ']'],
-  emptyMap: '(object) []',
-}
 
 const shown = {
   json: 'print_r(json_decode((string) $response->getBody(), true));',
@@ -22,7 +15,7 @@ const shown = {
 
 /** As the official library's users name them. */
 const sealing: Sealing = {
-  encrypt: text => new Code(`$encryptor(${quote(text)})`),
+  encrypt: text => new Code(`$encryptor(${phpLiteral.string(text)})`),
   serial: new Code('$platformPublicKeyId'),
 }
 
@@ -76,11 +69,7 @@ function optionsFor(operation: Operation): { options: Record<string, Template>, 
 }
 
 function toAccess(step: Step): string {
-  if (step.kind === 'chain') return `->chain(${quote(step.path)})`
-  if (step.kind === 'index') return `[${quote(step.path)}]`
-  return /^[A-Z_a-z\x80-\uffff][\w\x80-\uffff]*$/.test(step.name) ? `->${step.name}` : `->{${quote(step.name)}}`
-}
-
-function quote(text: string): string {
-  return `'${text.replace(/[\\']/g, '\\$&')}'`
+  if (step.kind === 'chain') return `->chain(${phpLiteral.string(step.path)})`
+  if (step.kind === 'index') return `[${phpLiteral.string(step.path)}]`
+  return /^[A-Z_a-z\x80-\uffff][\w\x80-\uffff]*$/.test(step.name) ? `->${step.name}` : `->{${phpLiteral.string(step.name)}}`
 }

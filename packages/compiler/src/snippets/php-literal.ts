@@ -1,0 +1,13 @@
+import type { LiteralSyntax } from './literal.ts'
+
+/** How PHP writes values. */
+export const phpLiteral: LiteralSyntax = {
+  string: quote,
+  key: name => `${quote(name)} => `,
+  map: ['[', ']'],
+  emptyMap: '(object) []',
+}
+
+function quote(text: string): string {
+  return `'${text.replace(/[\\']/g, '\\$&')}'`
+}
