@@ -68,8 +68,8 @@ describe('search', () => {
   it('finds the overview of a product before its operations', async () => {
     const page = await site.open()
     for (const file of globSync('product/*.html', { cwd: '.vitepress/dist' })) {
-      const [, title = ''] = /<title>(.*?) \| /.exec(readFileSync(`.vitepress/dist/${file}`, 'utf8')) ?? []
-      await search(page, title)
+      const [, product = ''] = /<title>(.*?)概览 \| /.exec(readFileSync(`.vitepress/dist/${file}`, 'utf8')) ?? []
+      await search(page, product)
       expect(await fileOf(page)).toBe(`/${file}`)
     }
   })
