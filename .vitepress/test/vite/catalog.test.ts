@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { Catalog } from '@wxpay-live/compiler/model'
+import { createServer, type ViteDevServer } from 'vite'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { catalog } from '../../vite/catalog.ts'
+import { partOf } from '../../vite/part-of.ts'
+
+const file = fileURLToPath(import.meta.resolve('@wxpay-live/openapi/catalog.json'))
+const { operations } = JSON.parse(readFileSync(file, 'utf8')) as Catalog
+
+let server: ViteDevServer
+let loadPart: (path: string) => Promise<Catalog>
+
+beforeAll(async () => {
+  server = await createServer({
+    configFile: false,
+    logLevel: 'silent',
+    server: { middlewareMode: true, ws: false, watch: null },
+    optimizeDeps: { noDiscovery: true },
+    plugins: [catalog('docs')],
+  })
+  ;({ loadPart } = await server.ssrLoadModule('virtual:catalog') as { loadPart: typeof loadPart })
+})
+afterAll(() => server.close())
+
+it('has every operation in the part of its path, and no other there', async () => {
+  expect(operations.length).toBeGreaterThan(0)
+  for (const { path } of operations) {
+    const alike = operations.filter(other => partOf(other.path) === partOf(path))
+    expect(await loadPart(path)).toEqual({ operations: alike })
+  }
+})
+
+it('answers the same object for paths of one part, which the sandbox has indexed', async () => {
+  const [{ path } = { path: '' }] = operations
+  expect(await loadPart(`${path}/x`)).toBe(await loadPart(path))
+})
+
+it.each(['/v3/nowhere', '/v3/__proto__', '/v3/', '/'])('has nothing for %s', async (path) => {
+  expect(await loadPart(path)).toEqual({ operations: [] })
+})
