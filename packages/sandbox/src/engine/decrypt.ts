@@ -1,3 +1,4 @@
+import type { Field, JsonValue } from '@wxpay-live/compiler/model'
 import type { Call, Context } from './call.ts'
 import { decryptFields, hasEncrypted } from './encrypted.ts'
 import { failure } from './errors.ts'
@@ -10,16 +11,36 @@ import { failure } from './errors.ts'
  * @throws Refusal 400 `PARAM_ERROR` where a field is not encrypted, or not for the platform's key that `serial` names
  */
 export async function decrypt(call: Call, serial: string | null, context: Context): Promise<Call> {
-  const { json } = call.operation.request
-  if (!json || call.body === undefined || !hasEncrypted(json)) return call
-  const { platform } = context.identity
-  const isKnown = serial === platform.serial || serial === platform.publicKeyId
-  const refuse = (pointer: string) => {
-    if (context.strict) throw failure(['PARAM_ERROR', `输入源“/body${pointer}”解密失败，请用平台证书或微信支付公钥以 RSAES-OAEP（SHA-1）加密，再做 Base64 编码`])
+  const { json, query } = call.operation.request
+  const inBody = json !== undefined && call.body !== undefined && hasEncrypted(json)
+  const inQuery = query.some(hasEncrypted)
+  if (!inBody && !inQuery) return call
+  const { keys, strict, identity: { platform } } = context
+  const open = async (fields: Field[], value: JsonValue, source: string) => {
+    const opened = await decryptFields(fields, value, keys.platformDecryption, (pointer) => {
+      if (strict) throw failure(['PARAM_ERROR', `输入源“${source}${pointer}”解密失败，请用平台证书或微信支付公钥以 RSAES-OAEP（SHA-1）加密，再做 Base64 编码`])
+    })
+    const isKnown = serial === platform.serial || serial === platform.publicKeyId
+    if (strict && !isKnown && JSON.stringify(opened) !== JSON.stringify(value)) {
+      throw failure(['PARAM_ERROR', `请求含加密字段，请求头 Wechatpay-Serial 须为平台证书序列号 ${platform.serial} 或微信支付公钥ID ${platform.publicKeyId}`])
+    }
+    return opened
   }
-  const body = await decryptFields(json.children ?? [], call.body, context.keys.platformDecryption, refuse)
-  if (context.strict && !isKnown && JSON.stringify(body) !== JSON.stringify(call.body)) {
-    throw failure(['PARAM_ERROR', `请求含加密字段，请求头 Wechatpay-Serial 须为平台证书序列号 ${platform.serial} 或微信支付公钥ID ${platform.publicKeyId}`])
+  return {
+    ...call,
+    ...inBody && { body: await open(json.children ?? [], call.body ?? null, '/body') },
+    ...inQuery && { query: await decryptQuery(call.query, value => open(query, value, '/query')) },
   }
-  return { ...call, body }
+}
+
+/** Only single values are ever encrypted; what comes twice is another's, and stays. */
+async function decryptQuery(
+  query: URLSearchParams, open: (value: JsonValue) => Promise<JsonValue>,
+): Promise<URLSearchParams> {
+  const opened = new URLSearchParams(query)
+  const values = await open(Object.fromEntries(query)) as Record<string, string>
+  for (const [name, value] of Object.entries(values)) {
+    if (value !== query.get(name) && query.getAll(name).length === 1) opened.set(name, value)
+  }
+  return opened
 }

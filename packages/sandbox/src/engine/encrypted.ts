@@ -7,10 +7,12 @@ const algorithm = { name: 'RSA-OAEP' }
 
 type Change = (text: string, pointer: string) => Promise<string>
 
-/** Encrypts the texts of fields that are marked `rsa`; answers base64. */
+/** Encrypts the texts of fields that are marked `rsa`; answers base64. What is too long for the key stays as it stands. */
 export const encryptFields = (fields: Field[], value: JsonValue, key: CryptoKey) =>
   transform(fields, value, '', async (text) => {
-    const bytes = await crypto.subtle.encrypt(algorithm, key, new TextEncoder().encode(text))
+    const plain = new TextEncoder().encode(text)
+    if (plain.length > (key.algorithm as RsaHashedKeyAlgorithm).modulusLength / 8 - 42) return text
+    const bytes = await crypto.subtle.encrypt(algorithm, key, plain)
     return btoa(String.fromCharCode(...new Uint8Array(bytes)))
   })
 

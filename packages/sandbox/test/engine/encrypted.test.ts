@@ -7,7 +7,11 @@ import { authorization, signedParts } from '../support/request.ts'
 
 const secret = field('name?', 'string', { encrypted: 'rsa' })
 const rows = [field('type'), secret, field('people?', 'object[]', { children: [secret, field('note?')] })]
-const operations = [...catalog.operations, operation('POST', '/v3/people', { json: json(...rows) }, rows)]
+const operations = [
+  ...catalog.operations,
+  operation('POST', '/v3/people', { json: json(...rows) }, rows),
+  operation('GET', '/v3/guides', { query: [field('type'), secret] }, [field('type'), secret]),
+]
 const open = (strict: boolean) => createSandbox({ catalog: { operations }, identity, now, strict })
 const padding = constants.RSA_PKCS1_OAEP_PADDING
 const { platform } = identity
@@ -66,4 +70,25 @@ test('nothing to decrypt, no serial needed', async () => {
 test('lenient takes plain text as it stands', async () => {
   const { body } = await send({ type: 'A', name: '张三' }, { strict: false, serial: null })
   expect(decrypt(body.name)).toBe('张三')
+})
+
+test('the query may be encrypted too; what is echoed of it comes back encrypted', async () => {
+  const query = new URLSearchParams({ type: 'A', name: encrypt('张三') })
+  const url = `/v3/guides?${query}`
+  const headers = { 'Authorization': authorization(signedParts('GET', url, '')), 'Wechatpay-Serial': platform.serial }
+  const response = await open(true).fetch(new Request(`https://api.mch.weixin.qq.com${url}`, { headers }))
+  expect(response.status).toBe(200)
+  expect(decrypt((await response.json()).name)).toBe('张三')
+
+  const plain = '/v3/guides?type=A&name=x'
+  const refused = await open(true).fetch(new Request(`https://api.mch.weixin.qq.com${plain}`, {
+    headers: { ...headers, Authorization: authorization(signedParts('GET', plain, '')) },
+  }))
+  expect([refused.status, (await refused.json()).message]).toEqual([400, expect.stringContaining('“/query/name”解密失败')])
+})
+
+test('what is too long to be encrypted again is answered as it stands', async () => {
+  const foreign = 'A'.repeat(344)
+  const { status, body } = await send({ type: 'A', name: foreign }, { strict: false })
+  expect([status, body.name]).toEqual([200, foreign])
 })
