@@ -46,7 +46,7 @@ export default defineConfig({
   // A page of the menu weighs some 7 KB, and a menu may have many: they load when they are opened.
   router: { prefetchLinks: false },
   themeConfig: {
-    nav: topMenu(sidebar),
+    nav: topMenu(sidebar, pages),
     sidebar,
     search,
     ...labels,

@@ -31,8 +31,11 @@ export function menus(pages: PageSummary[], operations: Operation[]): DefaultThe
   }))
 }
 
-/** The entries of the top menu: the first page of each product, which is its overview, and the guide. */
-export function topMenu(sidebar: DefaultTheme.SidebarMulti): DefaultTheme.NavItem[] {
+/** The entries of the top menu: the first page of each product, in the order of their overviews, and the guide. */
+export function topMenu(sidebar: DefaultTheme.SidebarMulti, pages: PageSummary[]): DefaultTheme.NavItem[] {
+  const overviews = pages.filter(({ page }) => page.startsWith('product/'))
+  const rank = (name: string) =>
+    number(overviews.find(({ frontmatter }) => frontmatter.product === name)?.frontmatter.order) ?? 0
   const groups = Object.values(sidebar).flatMap(menu => (Array.isArray(menu) ? menu : menu.items).slice(0, 1))
   const links = new Map(groups.map(({ text, items }) => [text ?? '', items?.[0]?.link ?? '/'] as const))
   const { 指南: guide = '/guide/', ...products } = Object.fromEntries(links)
@@ -40,7 +43,8 @@ export function topMenu(sidebar: DefaultTheme.SidebarMulti): DefaultTheme.NavIte
     {
       text: '产品',
       activeMatch: '^/(openapi|product|webhook)/',
-      items: Object.entries(products).map(([text, link]) => ({ text, link })),
+      items: Object.entries(products).map(([text, link]) => ({ text, link }))
+        .toSorted((a, b) => rank(a.text) - rank(b.text)),
     },
     { text: '指南', link: guide, activeMatch: '^/guide/' },
   ]

@@ -9,9 +9,11 @@ interface Product {
 declare const data: Product[]
 export { data }
 
-/** The products of the reference, read from their overviews. */
+/** The products of the reference, read from their overviews and in the order these give. */
 export default createContentLoader('product/*.md', {
-  transform: pages => pages.map(({ url, frontmatter: { product, description } }): Product => ({
-    name: String(product), url, description: String(description),
-  })),
+  transform: pages => pages
+    .toSorted((a, b) => a.frontmatter.order - b.frontmatter.order)
+    .map(({ url, frontmatter: { product, description } }): Product => ({
+      name: String(product), url, description: String(description),
+    })),
 })

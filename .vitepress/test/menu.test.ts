@@ -60,8 +60,17 @@ describe('menus', () => {
 })
 
 describe('topMenu', () => {
+  it('lists products in the order of their overviews', () => {
+    const names = ['refund', 'media', 'payment']
+    const overviews = names.map((name, index) => (
+      { page: `product/${name}`, frontmatter: { title: name, product: name, order: [-2, -1, -3][index] } }
+    ))
+    const [products] = topMenu(menus(overviews, []), overviews)
+    expect(products).toMatchObject({ items: [{ text: 'payment' }, { text: 'refund' }, { text: 'media' }] })
+  })
+
   it('leads to the first page of each product, and to the guide', () => {
-    const [products, guide] = topMenu(menus([...pages, notification], []))
+    const [products, guide] = topMenu(menus([...pages, notification], []), pages)
     expect(products).toMatchObject({
       items: [
         { text: '退款', link: '/openapi/v3/refunds' },

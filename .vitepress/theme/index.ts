@@ -17,6 +17,7 @@ import './styles/code-editor.css'
 import './styles/diagram.css'
 import './styles/run-output.css'
 import './styles/wire-view.css'
+import './styles/product-list.css'
 import './styles/sandbox-panel.css'
 import './styles/not-found.css'
 
