@@ -1,4 +1,4 @@
-import type { Control, Notification, Resource, Scenario } from '@wxpay-live/sandbox'
+import type { Control, Notification, Resource, Scenario, Target } from '@wxpay-live/sandbox'
 import { shallowReactive } from 'vue'
 import { labelOf, stateOf } from '../sandbox/resource.ts'
 
@@ -20,6 +20,8 @@ export interface SandboxState {
   scenarios: readonly Scenario[]
   /** The name of the scenario that is switched on; empty where nothing goes wrong. */
   scenario: string
+  /** How far the sandbox's clock is ahead, in milliseconds. */
+  ahead: number
   /** What came of the last thing the reader did. */
   message: string
 }
@@ -27,7 +29,7 @@ export interface SandboxState {
 /** A view of a sandbox, kept up to date from the first opening on. */
 export function createSandboxView(load: () => Promise<PanelSession>) {
   const state = shallowReactive<SandboxState>({
-    status: 'idle', resources: [], notifications: [], scenarios: [], scenario: '', message: '',
+    status: 'idle', resources: [], notifications: [], scenarios: [], scenario: '', ahead: 0, message: '',
   })
   let session: PanelSession | undefined
   let reading: Promise<void> | undefined
@@ -58,21 +60,49 @@ export function createSandboxView(load: () => Promise<PanelSession>) {
       stale = false
       const { control } = session
       const [resources, notifications] = await Promise.all([control.state(), control.notifications()])
-      Object.assign(state, { resources, notifications: notifications.reverse(), scenario: control.scenario.get() ?? '' })
+      Object.assign(state, {
+        resources,
+        notifications: notifications.reverse(),
+        scenario: control.scenario.get() ?? '',
+        ahead: control.clock.offset(),
+      })
     }
   }
 
-  /** The user pays and confirms whatever waits for that. */
-  async function pay(): Promise<void> {
+  /** The user pays or confirms what is meant, or whatever waits for that. */
+  async function pay(target?: Target): Promise<void> {
     const before = new Map(state.resources.map(resource => [idOf(resource), stateOf(resource)]))
-    try {
-      const paid = await session?.control.pay() ?? []
+    await tell('没有可以支付或确认的：已过期或已关闭。', async () => {
+      const paid = await session?.control.pay(target) ?? []
       const changes = paid.map(resource =>
         `${labelOf(resource)} ${resource.key}：${before.get(idOf(resource)) ?? ''} → ${stateOf(resource)}`)
-      state.message = changes.length > 3 ? `${changes.length} 条记录已支付或确认。` : changes.join('；')
+      return changes.length > 3 ? `${changes.length} 条记录已支付或确认。` : changes.join('；')
+    })
+  }
+
+  /** The user complains about a paid order. */
+  async function complain({ key }: Resource): Promise<void> {
+    await tell('这笔订单不能投诉：没有支付。', async () => {
+      const complaint = await session?.control.complain(key)
+      return `订单 ${key} 被投诉，投诉单 ${complaint?.key}`
+    })
+  }
+
+  /** Puts the clock forward by that many hours. */
+  async function advance(hours: number): Promise<void> {
+    await tell('时钟不能再往前拨了。', async () => {
+      session?.control.clock.advance(hours * 3_600_000)
+      return `时钟拨快了 ${hours} 小时，到期的订单会过期。`
+    })
+  }
+
+  /** Says what came of an action; `refused` where the sandbox would not have it. */
+  async function tell(refused: string, action: () => Promise<string>): Promise<void> {
+    try {
+      state.message = await action()
     } catch (error) {
       if (!(error instanceof RangeError)) throw error
-      state.message = '没有可以支付或确认的：已过期或已关闭。'
+      state.message = refused
     }
     await refresh()
   }
@@ -87,11 +117,11 @@ export function createSandboxView(load: () => Promise<PanelSession>) {
 
   async function reset(): Promise<void> {
     await session?.control.reset()
-    state.message = '沙箱已清空，场景恢复正常。'
+    state.message = '沙箱已清空，场景和时钟恢复正常。'
     await refresh()
   }
 
-  return { state: state as Readonly<SandboxState>, open, pay, choose, reset }
+  return { state: state as Readonly<SandboxState>, open, pay, complain, advance, choose, reset }
 }
 
 const idOf = ({ kind, key }: Resource) => `${kind} ${key}`

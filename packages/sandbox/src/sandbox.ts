@@ -73,6 +73,7 @@ export function createSandbox({
     now: () => now() + switches.offset,
     seal: async (news, now) => outbox.seal(news, await open(), now),
   })
+  const tables = async () => (typeof catalog === 'function' ? await catalog('') : catalog).notifications ?? []
   let context: Promise<Context> | undefined
   const open = () =>
     context ??= importKeys(identity)
@@ -103,7 +104,7 @@ export function createSandbox({
         return sign(asAnswer(error), context)
       }
     },
-    control: createControl(store, outbox, switches, open),
+    control: createControl({ store, outbox, switches, context: open, tables }),
   }
 }
 

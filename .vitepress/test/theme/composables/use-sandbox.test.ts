@@ -70,6 +70,41 @@ describe('createSandboxView', () => {
     }])
   })
 
+  it('pays one record where that one is meant', async () => {
+    const { open, order, pay, state } = createPage()
+    for (const number of ['20260312000001', '20260312000002']) await order(number)
+    await open()
+    await pay(state.resources[1])
+    expect(state.message).toBe('订单 20260312000002：NOTPAY → SUCCESS')
+    expect(state.resources.map(({ waits }) => waits)).toEqual([true, false])
+  })
+
+  it('complains about a paid order for the user, and about no other', async () => {
+    const { complain, open, order, pay, state } = createPage()
+    await order('20260312000001')
+    await open()
+    await complain(state.resources[0]!)
+    expect(state.message).toContain('不能投诉')
+    await pay()
+    await complain(state.resources[0]!)
+    expect(state.message).toMatch(/^订单 20260312000001 被投诉，投诉单 \d+$/)
+    expect(state.resources.map(({ kind }) => kind)).toContain('complaint')
+    expect(state.notifications[0]).toMatchObject({ event_type: 'COMPLAINT.CREATE' })
+  })
+
+  it('puts the clock forward, and orders expire', async () => {
+    const { advance, open, order, reset, state } = createPage()
+    await order('20260312000001', { time_expire: new Date(Date.now() + 60_000).toISOString().replace(/\.\d+Z/, '+00:00') })
+    await open()
+    await advance(24)
+    expect(state).toMatchObject({ ahead: 24 * 3_600_000, message: '时钟拨快了 24 小时，到期的订单会过期。' })
+    expect(state.resources.map(({ waits }) => waits)).toEqual([false])
+    await advance(1e9)
+    expect(state.message).toBe('时钟不能再往前拨了。')
+    await reset()
+    expect(state.ahead).toBe(0)
+  })
+
   it('only counts what changed where that is much', async () => {
     const { open, order, pay, state } = createPage()
     for (const number of [1, 2, 3, 4]) await order(`2026031200000${number}`)

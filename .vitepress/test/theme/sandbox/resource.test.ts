@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isWaiting, labelOf, stateOf } from '../../../theme/sandbox/resource.ts'
-
-const order = (trade_state: string) => ({ kind: 'transaction', data: { trade_state } })
+import { isPaid, labelOf, stateOf } from '../../../theme/sandbox/resource.ts'
 
 describe('labelOf', () => {
   it('tells a kind in Chinese', () => {
@@ -31,13 +29,10 @@ describe('stateOf', () => {
   })
 })
 
-describe('isWaiting', () => {
-  it('is so for an unpaid order, and no more when it is paid or closed', () => {
-    expect(['NOTPAY', 'SUCCESS', 'CLOSED'].map(state => isWaiting(order(state)))).toEqual([true, false, false])
-  })
-
-  it('is never so for what the user has no part in', () => {
-    expect(isWaiting({ kind: 'refund', data: { status: 'PROCESSING' } })).toBe(false)
-    expect(isWaiting({ kind: 'gift-card', data: {} })).toBe(false)
+describe('isPaid', () => {
+  it('is so for an order that has a number of WeChat Pay\'s', () => {
+    expect(isPaid({ kind: 'transaction', data: { trade_state: 'SUCCESS', transaction_id: '42' } })).toBe(true)
+    expect(isPaid({ kind: 'transaction', data: { trade_state: 'NOTPAY' } })).toBe(false)
+    expect(isPaid({ kind: 'refund', data: { transaction_id: '42' } })).toBe(false)
   })
 })

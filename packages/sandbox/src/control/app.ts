@@ -1,29 +1,42 @@
 import { Hono } from 'hono'
+import type { Delivery } from '../notifications/notification.ts'
 import { scenarios } from '../scenarios/scenarios.ts'
-import type { Control, Target } from '../state/control.ts'
+import type { Control } from '../state/control.ts'
 import type { Resource } from '../state/resource.ts'
 import { InputError, readBody } from './read-body.ts'
 
 export interface ControlOptions {
   /** Called before everything is forgotten. @default nothing else has to be stopped */
   onReset?: () => void
+  /** Delivers the notification of that id once more; answers what came of it. @default nothing is delivered */
+  resend?: (id: string) => Promise<Omit<Delivery, 'at'>>
 }
 
 /** What `GET /_sandbox` answers: the API in short. */
 const help = {
-  'GET /_sandbox/state?kind=&key=': 'every resource, or those of a kind (transaction, refund …) and a key (out_trade_no …)',
-  'POST /_sandbox/pay {"kind"?, "key"?}': 'the user pays or confirms what waits for that',
+  'GET /_sandbox/state?kind=&key=': 'every resource, or those of a kind (transaction …) and a key (out_trade_no …); '
+    + '`waits` tells whether the user has to pay or to confirm it',
+  'POST /_sandbox/pay {"kind"?, "key"?}': 'the user pays or confirms what waits for that: one resource, or all',
   'POST /_sandbox/complain {"out_trade_no", "detail"?}': 'the user complains about a paid order',
   'GET /_sandbox/scenario': 'the scenario that is switched on, or null, and all there are',
   'PUT /_sandbox/scenario {"name"?}': 'switches a scenario on, without a name off',
   'GET /_sandbox/clock': 'how many milliseconds the sandbox\'s clock is ahead',
   'POST /_sandbox/clock {"advance"}': 'puts the clock forward by that many milliseconds',
   'GET /_sandbox/notifications': 'every notification: headers, body, decrypted resource and attempts to deliver it',
+  'POST /_sandbox/notifications/{id}/resend': 'delivers a notification once more, at once',
+  'POST /_sandbox/notify {"event_type", "notify_url"?, "resource"?}': 'sends a notification of any event of the '
+    + 'reference; `resource` has the members that are not to be samples',
   'POST /_sandbox/reset': 'forgets everything, and sets scenario and clock back',
 }
 
-/** The control API below `/_sandbox`: what the user, the platform and the clock do. JSON, unsigned: never for strangers. */
-export function controlApp(control: Control, { onReset = () => {} }: ControlOptions = {}): Hono {
+const readable = `${JSON.stringify(help, null, 2)}\n`
+
+/**
+ * The control API below `/_sandbox`: what the user, the platform and the clock do.
+ * JSON, unsigned: never for strangers.
+ */
+export function controlApp(control: Control, options: ControlOptions = {}): Hono {
+  const { onReset = () => {}, resend = notDelivered } = options
   const app = new Hono().basePath('/_sandbox')
   const scenario = () => ({
     name: control.scenario.get() ?? null,
@@ -31,18 +44,14 @@ export function controlApp(control: Control, { onReset = () => {} }: ControlOpti
   })
   const clock = () => ({ offset: control.clock.offset() })
 
-  app.get('/', c => c.json(help))
+  app.get('/', c => c.body(readable, { headers: { 'Content-Type': 'application/json' } }))
   app.get('/state', async (c) => {
     const wanted = c.req.query()
     const isWanted = ({ kind, key }: Resource) =>
       (wanted.kind ?? kind) === kind && (wanted.key ?? key) === key
     return c.json((await control.state()).filter(isWanted))
   })
-  app.post('/pay', async (c) => {
-    const { kind, key } = await readBody(c, { kind: 'string?', key: 'string?' })
-    const target: Target = { ...(kind !== undefined && { kind }), ...(key !== undefined && { key }) }
-    return c.json(await control.pay(target))
-  })
+  app.post('/pay', async c => c.json(await control.pay(await readBody(c, { kind: 'string?', key: 'string?' }))))
   app.post('/complain', async (c) => {
     const { out_trade_no, detail } = await readBody(c, { out_trade_no: 'string', detail: 'string?' })
     return c.json(await control.complain(out_trade_no, detail))
@@ -60,6 +69,11 @@ export function controlApp(control: Control, { onReset = () => {} }: ControlOpti
     return c.json(clock())
   })
   app.get('/notifications', async c => c.json(await control.notifications()))
+  app.post('/notifications/:id/resend', async c => c.json(await resend(c.req.param('id'))))
+  app.post('/notify', async (c) => {
+    const wanted = await readBody(c, { event_type: 'string', notify_url: 'string?', resource: 'object?' })
+    return c.json(await control.notify(wanted))
+  })
   app.post('/reset', async (c) => {
     onReset()
     await control.reset()
@@ -72,4 +86,8 @@ export function controlApp(control: Control, { onReset = () => {} }: ControlOpti
     throw error
   })
   return app
+}
+
+async function notDelivered(): Promise<never> {
+  throw new RangeError('notifications are delivered by the server only, not in a page or a test')
 }

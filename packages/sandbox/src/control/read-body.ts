@@ -1,15 +1,24 @@
 import type { Context } from 'hono'
+import type { JsonObject } from '../engine/types.ts'
 
 /** A request to the control API that it does not understand. */
 export class InputError extends Error {
   override name = 'InputError' as const
 }
 
-type Kinds = Record<string, 'string' | 'number' | 'string?'>
-
-type Values<K extends Kinds> = {
-  [Name in keyof K]: K[Name] extends 'number' ? number : K[Name] extends 'string' ? string : string | undefined
+interface Types {
+  string: string
+  number: number
+  object: JsonObject
 }
+
+type Kind = keyof Types | `${keyof Types}?`
+type Kinds = Record<string, Kind>
+
+type ValueOf<K extends Kind> = K extends `${infer T extends keyof Types}?` ? Types[T] | undefined
+  : K extends keyof Types ? Types[K] : never
+
+type Values<K extends Kinds> = { [Name in keyof K]: ValueOf<K[Name]> }
 
 /**
  * Reads the JSON body of a request; an empty one counts as `{}`.
@@ -22,10 +31,11 @@ export async function readBody<const K extends Kinds>(c: Context, kinds: K): Pro
   const unknown = Object.keys(body).find(name => !Object.hasOwn(kinds, name))
   if (unknown !== undefined) throw new InputError(`${unknown} is unknown, expected ${Object.keys(kinds).join(', ') || 'an empty body'}`)
   for (const [name, kind] of Object.entries(kinds)) {
-    const optional = kind.endsWith('?')
+    const type = kind.replace('?', '')
+    const isOptional = type !== kind
     const value = body[name] ?? undefined
-    if (value === undefined ? !optional : typeof value !== kind.replace('?', '')) {
-      throw new InputError(`${name} must be a ${kind.replace('?', '')}${optional ? ' or left out' : ''}`)
+    if (value === undefined ? !isOptional : typeof value !== type || Array.isArray(value)) {
+      throw new InputError(`${name} must be ${type === 'object' ? 'an' : 'a'} ${type}${isOptional ? ' or left out' : ''}`)
     }
   }
   return body as Values<K>

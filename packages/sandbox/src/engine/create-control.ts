@@ -1,12 +1,14 @@
-import { attempt } from '../notifications/seal.ts'
+import type { Notification as Table } from '@wxpay-live/compiler/model'
 import type { Outbox } from '../notifications/outbox.ts'
+import { sampleNews } from '../notifications/sample-news.ts'
+import { attempt } from '../notifications/seal.ts'
 import { complain } from '../flows/complaints.ts'
 import { flows } from '../flows/index.ts'
 import { findScenario } from '../scenarios/scenarios.ts'
 import type { Control, Target } from '../state/control.ts'
 import type { Resource } from '../state/resource.ts'
 import type { Store } from '../state/store.ts'
-import { businessKey, placeOf } from '../state/world.ts'
+import { businessKey, placeOf, type Stored, type World } from '../state/world.ts'
 import type { Context } from './call.ts'
 
 /** What can be switched from outside. */
@@ -19,15 +21,24 @@ export interface Switches {
 /** How far the clock may be put forward: a hundred years of 365 days, in milliseconds. */
 const farthest = 100 * 365 * 24 * 3_600_000
 
+export interface ControlParts {
+  store: Store
+  outbox: Outbox
+  switches: Switches
+  context: () => Promise<Context>
+  /** The notifications of the reference. */
+  tables: () => Promise<Table[]>
+}
+
 /** Makes the control of a sandbox. */
-export function createControl(
-  store: Store, outbox: Outbox, switches: Switches, context: () => Promise<Context>,
-): Control {
-  const find = async (place: string) => shown((await store.get<Resource>(place))!)
+export function createControl({ store, outbox, switches, context, tables }: ControlParts): Control {
+  const look = async <T>(task: (world: World) => Promise<T>) => (await context()).state.change(task)
+  const find = (places: string[]) => look(world => Promise.all(
+    places.map(async place => shown((await store.get<Stored>(place))!, world)),
+  ))
 
   async function pay({ kind, key }: Target = {}): Promise<Resource[]> {
-    const { state } = await context()
-    const paid = await state.change(async (world) => {
+    const paid = await look(async (world) => {
       const done: string[] = []
       for (const { user } of flows) {
         if (!user || (kind ?? user.kind.name) !== user.kind.name) continue
@@ -44,11 +55,14 @@ export function createControl(
       return done
     })
     if (!paid.length) throw new RangeError(`nothing waits for the user${key === undefined ? '' : ` under ${key}`}`)
-    return Promise.all(paid.sort().map(find))
+    return find(paid.sort())
   }
 
   return {
-    state: async () => (await store.list<Resource>('resource')).map(shown),
+    state: async () => {
+      const resources = await store.list<Stored>('resource')
+      return look(async world => resources.map(resource => shown(resource, world)))
+    },
     async reset() {
       await store.clear()
       delete switches.scenario
@@ -56,9 +70,9 @@ export function createControl(
     },
     pay,
     async complain(outTradeNo, detail = '商品与描述不符，申请退款') {
-      const { state } = await context()
-      const { complaint_id } = await state.change(world => complain(outTradeNo, detail, world))
-      return find(placeOf('complaint', String(complaint_id)))
+      const { complaint_id } = await look(world => complain(outTradeNo, detail, world))
+      const [complaint] = await find([placeOf('complaint', String(complaint_id))])
+      return complaint!
     },
     scenario: {
       get: () => switches.scenario,
@@ -76,12 +90,22 @@ export function createControl(
       },
     },
     notifications: outbox.list,
+    async notify(wanted) {
+      const known = await context()
+      const news = sampleNews(wanted, await tables(), known.identity.mchid)
+      const sealed = await outbox.seal([news], known, known.now() + switches.offset)
+      await store.set(new Map(sealed))
+      outbox.announce(sealed.values())
+      return sealed.values().next().value!
+    },
     onNotification: outbox.listen,
     attempt: async notification => attempt(notification, await context()),
     recordDelivery: outbox.record,
   }
 }
 
-/** Without what is only for the sandbox. */
-const shown = ({ kind, key, data, created, updated }: Resource): Resource =>
-  ({ kind, key, data, created, updated })
+const users = new Map(flows.flatMap(({ user }) => user ? [[user.kind.name, user] as const] : []))
+
+/** Without what is only for the sandbox, and with what only the flow can tell. */
+const shown = ({ kind, key, data, created, updated }: Stored, world: World): Resource =>
+  ({ kind, key, data, waits: users.get(kind)?.waits(data, world) ?? false, created, updated })

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Notification } from '../notifications/notification.ts'
 import type { Control } from '../state/control.ts'
 import type { ServerEvent } from './events.ts'
-import { isAccepted, mayNotify, notAllowed, postNotification } from './post-notification.ts'
+import { isAccepted, mayNotify, notAllowed, type Outcome, postNotification } from './post-notification.ts'
 
 /** Seconds between the attempts to deliver a notification, as WeChat Pay documents them (支付成功回调通知). */
 const schedule = [
@@ -19,6 +19,12 @@ export interface DeliveryOptions {
 
 /** The deliveries of a sandbox's notifications. */
 export interface Deliveries {
+  /**
+   * Delivers a notification once more, now and once; answers what came of it.
+   *
+   * @throws RangeError where there is none of that id
+   */
+  resend: (id: string) => Promise<Outcome>
   /** Gives up on every notification so far. */
   cancel: () => void
   /** Cancels, and takes no further notification. */
@@ -33,18 +39,28 @@ export async function deliverNotifications(
 ): Promise<Deliveries> {
   let cancelled = new AbortController()
 
+  /** Posts a notification, and remembers what came of it. */
+  async function post(notification: Notification, signal: AbortSignal): Promise<Outcome> {
+    const outcome = mayNotify(notification.notify_url, allow)
+      ? await postNotification(await control.attempt(notification), signal)
+      : notAllowed
+    signal.throwIfAborted()
+    await control.recordDelivery(notification.id, { at: Date.now() + control.clock.offset(), ...outcome })
+    return outcome
+  }
+
+  function tell(notification: Notification, attempt: number, outcome: Outcome, delay?: number): void {
+    const { id, notify_url: url, event_type: type } = notification
+    const next = delay === undefined ? {} : { retryIn: delay * scale }
+    onEvent({ event: 'notification', id, type, url, attempt, ...outcome, ...next })
+  }
+
   async function deliver(notification: Notification, signal: AbortSignal): Promise<void> {
-    const { id, notify_url: url, event_type: type, deliveries } = notification
-    const isAllowed = mayNotify(url, allow)
-    for (let attempt = deliveries.length + 1; ; attempt++) {
-      const outcome = isAllowed
-        ? await postNotification(await control.attempt(notification), signal)
-        : notAllowed
-      if (signal.aborted) return
-      await control.recordDelivery(id, { at: Date.now() + control.clock.offset(), ...outcome })
+    const isAllowed = mayNotify(notification.notify_url, allow)
+    for (let attempt = notification.deliveries.length + 1; ; attempt++) {
+      const outcome = await post(notification, signal)
       const delay = isAccepted(outcome) || !isAllowed ? undefined : schedule[attempt - 1]
-      const next = delay === undefined ? {} : { retryIn: delay * scale }
-      onEvent({ event: 'notification', id, type, url, attempt, ...outcome, ...next })
+      tell(notification, attempt, outcome, delay)
       if (delay === undefined) return
       await sleep(delay * scale * 1000, undefined, { signal, ref: false })
     }
@@ -52,6 +68,8 @@ export async function deliverNotifications(
 
   function start(notification: Notification): void {
     const { signal } = cancelled
+    // Nobody asked to be told.
+    if (!notification.notify_url) return
     deliver(notification, signal).catch((error: Error) => {
       if (!signal.aborted) onEvent({ event: 'failure', message: error.message })
     })
@@ -62,6 +80,13 @@ export async function deliverNotifications(
   owed.forEach(start)
   const forget = control.onNotification(start)
   return {
+    async resend(id) {
+      const notification = (await control.notifications()).find(one => one.id === id)
+      if (!notification) throw new RangeError(`there is no notification ${id}`)
+      const outcome = await post(notification, cancelled.signal)
+      tell(notification, notification.deliveries.length + 1, outcome)
+      return outcome
+    },
     cancel() {
       cancelled.abort()
       cancelled = new AbortController()

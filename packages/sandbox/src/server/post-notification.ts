@@ -2,7 +2,7 @@ import type { Attempt, Delivery } from '../notifications/notification.ts'
 import { hostnameOf, isLoopback } from './loopback.ts'
 
 /** What came of an attempt. */
-type Outcome = Omit<Delivery, 'at'>
+export type Outcome = Omit<Delivery, 'at'>
 
 /** Milliseconds a merchant's server has to answer in, as with WeChat Pay. */
 const patience = 5000

@@ -44,7 +44,7 @@ export async function serve(options: ServeOptions): Promise<SandboxServer> {
   const { sandbox, port = 8787, host = '127.0.0.1', requestTimeout = 30_000 } = options
   const { notify = {}, onEvent = () => {}, overrideGlobalObjects = false } = options
   const deliveries = await deliverNotifications(sandbox.control, notify, onEvent)
-  const app = serverApp(sandbox, { host, onReset: deliveries.cancel }, onEvent)
+  const app = serverApp(sandbox, { host, onReset: deliveries.cancel, resend: deliveries.resend }, onEvent)
   const listener = getRequestListener((request, env) => app.fetch(request, env), {
     overrideGlobalObjects,
     errorHandler: error => problemResponse(400, 'INVALID_REQUEST', `不是合法的请求：${(error as Error).message}`),

@@ -1,10 +1,11 @@
 import type { Attempt, Delivery, Notification } from '../notifications/notification.ts'
+import type { Wanted } from '../notifications/sample-news.ts'
 import type { Resource } from './resource.ts'
 
 /** Which resources are meant: those of a kind, the one of a key, or both; all where neither is given. */
 export interface Target {
-  kind?: string
-  key?: string
+  kind?: string | undefined
+  key?: string | undefined
 }
 
 /** What the user, the platform and the clock do, which no merchant's request can: for tests, panels and control APIs. */
@@ -48,6 +49,12 @@ export interface Control {
   }
   /** Every notification, the oldest first. */
   notifications: () => Promise<Notification[]>
+  /**
+   * Sends a notification of any event of the reference, whether or not anything happened; answers it.
+   *
+   * @throws RangeError where the reference has no such event
+   */
+  notify: (wanted: Wanted) => Promise<Notification>
   /** Hears of each new notification, once it is stored; answers how to stop that. */
   onNotification: (listener: (notification: Notification) => void) => () => void
   /** A request that delivers a notification, signed now. */

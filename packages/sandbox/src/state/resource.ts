@@ -8,6 +8,8 @@ export interface Resource {
   key: string
   /** Its members, named and written as the API does. */
   data: JsonObject
+  /** Whether the user has to pay or to confirm it, see `Control.pay`. */
+  waits: boolean
   /** When it was made, in Beijing time: `2025-01-02T11:04:05+08:00`. */
   created: string
   /** When it last changed, in the same form. */

@@ -56,7 +56,8 @@ export interface Session {
   news: News[]
 }
 
-interface Stored extends Resource { request?: string }
+/** A resource as it is stored, with a fingerprint of the request that made it. */
+export interface Stored extends Omit<Resource, 'waits'> { request?: string }
 
 /** Opens the state for one request; nothing is written until its changes are. */
 export function openWorld(

@@ -1,4 +1,8 @@
+import { createClient } from '@wxpay-live/client'
+import catalog from '@wxpay-live/openapi/catalog.json' with { type: 'json' }
 import { expect, test } from 'vitest'
+import { clientSettings, type Notification } from '../../src/index.ts'
+import { identity } from '../support/identity.ts'
 import { startMerchant } from '../support/merchant.ts'
 import { nativeOrder } from '../support/order.ts'
 import { sendRaw, statusesOf } from '../support/raw-socket.ts'
@@ -32,12 +36,40 @@ test('the user pays and complains, and everything can be seen and forgotten', as
     event_type: 'TRANSACTION.SUCCESS', notify_url: merchant.url, body, resource: { out_trade_no: 'A1' },
   }])
   expect(headers).toMatchObject({ 'wechatpay-signature': expect.any(String) })
+  const id = (JSON.parse(body) as { id: string }).id
+  expect(await control(server, 'POST', `/notifications/${id}/resend`)).toEqual({ status: 200, body: { status: 204 } })
+  expect((await merchant.next()).body).toBe(body)
+  expect(await control(server, 'POST', '/notifications/EV-0/resend'))
+    .toEqual({ status: 409, body: { error: 'there is no notification EV-0' } })
   expect(await control(server, 'POST', '/complain', { out_trade_no: 'A1', detail: '没有收到货' })).toMatchObject({ status: 200 })
   expect(await control(server, 'POST', '/complain', { out_trade_no: 'A2' })).toMatchObject({ status: 409 })
 
   await control(server, 'POST', '/reset')
   expect(await keys('')).toEqual([])
   expect(await control(server, 'GET', '/notifications')).toMatchObject({ body: [] })
+})
+
+test('a notification of any event of the reference is sent for the asking, signed and encrypted', async () => {
+  const merchant = await startMerchant()
+  const server = await startServer()
+  const { status, body } = await control(server, 'POST', '/notify', {
+    event_type: 'PAYSCORE.USER_SIGN_PLAN', notify_url: merchant.url, resource: { plan_id: 'P1' },
+  })
+  expect({ status, body }).toMatchObject({ status: 200, body: { resource: { plan_id: 'P1', mchid: identity.mchid } } })
+  const received = await merchant.next()
+  const event = await createClient(clientSettings(identity)).webhook.parse(received)
+  expect(event).toMatchObject({ event_type: 'PAYSCORE.USER_SIGN_PLAN', resource: { plan_id: 'P1', service_id: '500001' } })
+})
+
+test('every event of the reference can be sent; without a URL it is only listed', async () => {
+  const server = await startServer()
+  const events = catalog.notifications.map(({ event }) => event)
+  for (const event_type of events) {
+    expect(await control(server, 'POST', '/notify', { event_type })).toMatchObject({ status: 200, body: { event_type } })
+  }
+  const { body } = await control(server, 'GET', '/notifications')
+  expect((body as Notification[]).map(({ event_type }) => event_type)).toEqual(events)
+  expect(server.events).toEqual([])
 })
 
 test('the clock goes forward, and reset sets it back', async () => {
@@ -63,6 +95,8 @@ test.each([
   ['POST', '/pay', '{"out_trade_no":"1"}', 400, 'out_trade_no is unknown, expected kind, key'],
   ['POST', '/pay', '{"key":1}', 400, 'key must be a string or left out'],
   ['POST', '/pay', '{"__proto__":1}', 400, '__proto__ is unknown, expected kind, key'],
+  ['POST', '/notify', '{"event_type":"TRANSACTION.SUCCESS","resource":[]}', 400, 'resource must be an object or left out'],
+  ['POST', '/notify', '{"event_type":"NOPE"}', 409, expect.stringContaining('there is no event NOPE; there are ')],
   ['PUT', '/scenario', '{"name":"NOPE"}', 409, expect.stringContaining('NOPE')],
   ['POST', '/pay', '{"key":"none"}', 409, expect.any(String)],
 ])('%s %s %s is refused', async (method, path, body, status, error) => {

@@ -31,7 +31,7 @@ test.each([
 test('the state is sorted by kind and key, without what is only for the sandbox', async () => {
   const state = await api.control.state()
   expect(keys(state)).toEqual(['payscore-order A1', 'transaction A1', 'transaction A2'])
-  expect(Object.keys(state[0]!)).toEqual(['kind', 'key', 'data', 'created', 'updated'])
+  expect(Object.keys(state[0]!)).toEqual(['kind', 'key', 'data', 'waits', 'created', 'updated'])
 })
 
 test('two that pay at once pay once', async () => {

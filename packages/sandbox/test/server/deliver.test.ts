@@ -126,6 +126,18 @@ test('what the state still owes is delivered after a restart, what was accepted 
   expect(merchant.received).toHaveLength(1)
 })
 
+test('a notification is delivered once more when asked, however it ended before', async () => {
+  const answers = [200, 500]
+  const merchant = await startMerchant((_, response) => response.writeHead(answers.shift()!).end())
+  const outbox = await start({ owed: [notificationTo(merchant.url, [{ at: 0, status: 200 }])] })
+  expect(await outbox.resend('a7c1')).toEqual({ status: 200 })
+  expect(await outbox.event()).toMatchObject({ id: 'a7c1', attempt: 2, status: 200 })
+  expect(await outbox.resend('a7c1')).toMatchObject({ status: 500 })
+  expect(await outbox.event()).not.toHaveProperty('retryIn')
+  expect(outbox.recorded).toMatchObject([{ status: 200 }, { status: 500 }])
+  await expect(outbox.resend('b')).rejects.toThrow('there is no notification b')
+})
+
 test('cancelled, it gives up what waits and goes on with what comes', async () => {
   const merchant = await startMerchant((_, response) => response.writeHead(500).end())
   const outbox = await start({ scale: 1 })

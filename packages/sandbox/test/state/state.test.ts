@@ -93,9 +93,18 @@ test('a resource tells its kind, key and times', async () => {
   control.clock.advance(60_000)
   await control.pay()
   expect(await control.state()).toEqual([{
-    kind: 'transaction', key: 'A1', data: expect.objectContaining({ trade_state: 'SUCCESS' }),
+    kind: 'transaction', key: 'A1', data: expect.objectContaining({ trade_state: 'SUCCESS' }), waits: false,
     created: '2025-01-02T11:04:05+08:00', updated: '2025-01-02T11:05:05+08:00',
   }])
+})
+
+test('a resource tells whether it waits for the user, and no more once that is too late', async () => {
+  const { control, post } = openFlow()
+  await post(jsapi, { ...order, out_trade_no: 'A1', time_expire: '2025-01-02T12:04:05+08:00' })
+  const waits = async () => (await control.state()).map(({ waits }) => waits)
+  expect(await waits()).toEqual([true])
+  control.clock.advance(3600_000)
+  expect(await waits()).toEqual([false])
 })
 
 test('a storage that fails is the owner\'s error, and the order is not acknowledged', async () => {
