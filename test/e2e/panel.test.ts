@@ -18,6 +18,9 @@ function sandbox(page: Page) {
     toggle: panel.locator('summary').first(),
     scenario: panel.getByRole('combobox', { name: '场景' }),
     pay: panel.getByRole('button', { name: '用户支付 / 确认' }),
+    payOne: panel.getByRole('button', { name: '支付 / 确认：订单' }),
+    complain: panel.getByRole('button', { name: '投诉：订单' }),
+    day: panel.getByRole('button', { name: '拨快 1 天' }),
     reset: panel.getByRole('button', { name: '重置沙箱' }),
     order: panel.getByRole('listitem').filter({ hasText: /^\s*订单/ }),
     notification: panel.getByRole('listitem').filter({ hasText: 'TRANSACTION.SUCCESS' }),
@@ -104,6 +107,25 @@ describe('沙箱', () => {
     await order.getByText('NOTPAY').waitFor()
   })
 
+  it('pays one order, complains about it, and puts the clock forward', async () => {
+    const page = await site.open(jsapi)
+    const { complain, day, panel, payOne, reset, toggle } = sandbox(page)
+    await orderOnce(page)
+    await toggle.click()
+    await payOne.click()
+    await panel.getByText('订单 20260312094500000001：NOTPAY → SUCCESS').waitFor()
+    expect(await payOne.count()).toBe(0)
+    await complain.click()
+    await panel.getByText(/订单 20260312094500000001 被投诉，投诉单 \d+/).waitFor()
+    await panel.getByRole('listitem').filter({ hasText: 'COMPLAINT.CREATE' }).waitFor()
+
+    await day.click()
+    await panel.getByText('沙箱的时钟快 24 小时。').waitFor()
+    await reset.click()
+    await panel.getByText('还没有记录').waitFor()
+    expect(await panel.getByText('沙箱的时钟快').count()).toBe(0)
+  })
+
   it('switches a scenario for the runs that follow, and empties everything', async () => {
     const page = await site.open(jsapi)
     const { order, panel, reset, scenario, toggle } = sandbox(page)
@@ -141,10 +163,11 @@ describe('沙箱', () => {
 
   it.each(['light', 'dark'] as const)('fits 360 px and passes axe with everything open, %s', async (colorScheme) => {
     const page = await site.open(jsapi, { colorScheme, viewport: { width: 360, height: 740 } })
-    const { notification, order, pay, toggle } = sandbox(page)
+    const { complain, notification, order, pay, toggle } = sandbox(page)
     await orderOnce(page)
     await toggle.click()
     await pay.click()
+    await complain.waitFor()
     await order.locator('summary').click()
     await notification.locator('summary').click()
     await notification.locator('pre').last().waitFor()
