@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
+import { importKeys } from '../engine/keys.ts'
 import { createIdentity } from '../identity/create-identity.ts'
 import type { Identity } from '../identity/identity.ts'
 
@@ -23,7 +24,7 @@ const record = 'identity.json'
  * Loads the identity of a folder, or makes one there: `identity.json`, and its keys and certificates as PEM files under
  * the names WeChat Pay gives them. The folder and all files can be read by their owner only.
  *
- * @throws Error where the folder cannot be written, or `identity.json` cannot be read
+ * @throws Error where the folder cannot be written, or `identity.json` cannot be read or holds a key that cannot be used
  */
 export async function identityFolder(folder: string): Promise<IdentityFolder> {
   const path = (name: string) => resolve(folder, name)
@@ -65,7 +66,9 @@ async function make(file: string): Promise<Identity> {
 
 async function load(file: string): Promise<Identity> {
   try {
-    return JSON.parse(await readFile(file, 'utf8')) as Identity
+    const identity = JSON.parse(await readFile(file, 'utf8')) as Identity
+    await importKeys(identity)
+    return identity
   } catch (cause) {
     throw new Error(`${file} is no identity; delete it to have a new one made.`, { cause })
   }

@@ -20,8 +20,8 @@ import { asEnv, settings } from './settings.ts'
 export async function run(options: CliOptions): Promise<void> {
   const { identity: folder, port, host, seed, json, lenient = false } = options
   const catalog = await readCatalog(options.catalog)
-  const found = await identityFolder(folder)
-  const { driver, mutex } = await openState(options)
+  const found = await identityFolder(folder).catch(asFaultOf(`--identity ${folder}`))
+  const { driver, mutex } = await openState(options).catch(asFaultOf(`--state ${options.state}`))
   const storage = driver && createStorage({ driver })
   const sandbox = createSandbox({
     catalog, identity: found.identity, strict: !lenient,
@@ -60,11 +60,15 @@ async function readCatalog(file?: string): Promise<Catalog> {
     const { default: catalog } = await import('@wxpay-live/openapi/catalog.json', { with: { type: 'json' } })
     return catalog as unknown as Catalog
   }
-  try {
-    return JSON.parse(await readFile(file, 'utf8')) as Catalog
-  } catch (cause) {
-    throw new Error(`--catalog ${file} cannot be read: ${(cause as Error).message}`, { cause })
-  }
+  const catalog = await readFile(file, 'utf8').then(text => JSON.parse(text) as Partial<Catalog> | null)
+    .catch((cause: Error) => { throw new Error(`--catalog ${file} cannot be read: ${cause.message}`, { cause }) })
+  if (Array.isArray(catalog?.operations)) return catalog as Catalog
+  throw new Error(`--catalog ${file} is no catalog: it has no operations`)
+}
+
+/** Names the option that an error of the file system is about; other errors say so themselves. */
+const asFaultOf = (option: string) => (error: NodeJS.ErrnoException): never => {
+  throw error.code ? new Error(`${option} cannot be used: ${error.message}`, { cause: error }) : error
 }
 
 async function openState({ state, redis }: CliOptions): Promise<Partial<SharedState>> {

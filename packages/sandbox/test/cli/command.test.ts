@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { createClient } from '@wxpay-live/client'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { spawnCommand, startCommand, temporaryFolder } from '../support/command.ts'
@@ -76,9 +77,9 @@ describe('the identity', () => {
     expect({ ...second.settings, WXPAY_BASE_URL: first.url }).toEqual(first.settings)
   })
 
-  test('that is damaged is not replaced silently', async () => {
+  test.each(['{', '{}', 'null'])('that is damaged is not replaced silently: %s', async (content) => {
     const cwd = temporaryFolder()
-    writeFileSync(join(cwd, 'identity.json'), '{')
+    writeFileSync(join(cwd, 'identity.json'), content)
     const { stderr, code } = await spawnCommand(['--identity', '.'], cwd).exit()
     expect(stderr).toBe(`wxpay-sandbox: ${join(cwd, 'identity.json')} is no identity; delete it to have a new one made.\n`)
     expect(code).toBe(1)
@@ -172,6 +173,9 @@ describe('what stops it from starting is told in one line', () => {
   test.each([
     ['an address of another machine', ['--host', '192.0.2.1'], '192.0.2.1 is no address of this machine (--host)'],
     ['a catalog that is not there', ['--catalog', 'none.json'], '--catalog none.json cannot be read: ENOENT'],
+    ['a catalog that is none', ['--catalog', fileURLToPath(import.meta.resolve('../../package.json'))], 'it has no operations'],
+    ['no folder for the state', ['--state', 'none/orders.log'], '--state none/orders.log cannot be used: ENOENT'],
+    ['no folder for the identity', ['--identity', '/dev/null/keys'], '--identity /dev/null/keys cannot be used: ENOTDIR'],
     ['no Redis', ['--redis', 'redis://user:hidden@127.0.0.1:9'], 'no Redis at 127.0.0.1:9: connect ECONNREFUSED'],
     ['a port that is none', ['--port', '99999'], '\'99999\' is invalid. Expected a number from 0 to 65535.'],
     ['a factor that is none', ['--notify-scale', 'fast'], '\'fast\' is invalid. Expected a number'],
