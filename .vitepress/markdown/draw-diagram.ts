@@ -1,4 +1,5 @@
 import { renderMermaid } from 'beautiful-mermaid'
+import { aimArrows } from './aim-arrows.ts'
 import { escapeAttribute } from './component.ts'
 import { fitLabels } from './fit-labels.ts'
 
@@ -28,7 +29,7 @@ export async function drawDiagram(source: string, title: string): Promise<string
   })
   const lost = await findLost(text.split('\n'), svg)
   if (lost !== undefined) throw new DiagramError(lost + 1, `“${source.split('\n')[lost]?.trim()}” is not understood`)
-  return clean(svg)
+  return aimArrows(clean(svg))
     // It asks Google for fonts; what else it says, the page's own style does.
     .replace(/<style>[^]*?<\/style>/, '')
     .replace(/<svg ([^>]*?) style="[^"]*">/, `<svg $1 role="img" aria-label="${escapeAttribute(title)}">`)

@@ -1,0 +1,35 @@
+interface Box { left: number, top: number, right: number, bottom: number }
+type Point = [number, number]
+
+const rounded = /<rect x="([\d.]+)" y="([\d.]+)" width="([\d.]+)" height="([\d.]+)" rx="6"/g
+
+/**
+ * Ends each arrow at the border of the box it leads to. Where two lead to one box, the library lets them bend inside of
+ * it, and the box then covers their heads.
+ */
+export function aimArrows(svg: string): string {
+  const boxes = Array.from(svg.matchAll(rounded), ([, ...numbers]) => {
+    const [left, top, width, height] = numbers.map(Number) as [number, number, number, number]
+    return { left, top, right: left + width, bottom: top + height }
+  })
+  return svg.replace(/<polyline points="([^"]*)"/g, (_, points: string) => {
+    const path = points.split(' ').map(point => point.split(',').map(Number) as Point)
+    const bend = path.at(-2)!
+    const box = boxes.find(around => contains(around, bend))
+    return `<polyline points="${(box ? stopAt(box, path) : path).join(' ')}"`
+  })
+}
+
+const contains = ({ left, top, right, bottom }: Box, [x, y]: Point) =>
+  x > left && x < right && y > top && y < bottom
+
+/** Without the last bend: straight on from the one before it to the border. */
+function stopAt(box: Box, path: Point[]): Point[] {
+  const kept = path.slice(0, -2)
+  const [fromX, fromY] = kept.at(-1)!
+  const [x, y] = path.at(-2)!
+  const end: Point = fromX === x
+    ? [x, fromY < y ? box.top : box.bottom]
+    : [fromX < x ? box.left : box.right, y]
+  return [...kept, end]
+}
