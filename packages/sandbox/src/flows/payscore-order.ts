@@ -15,7 +15,7 @@ export const order: Kind<Event> = {
   state: 'phase',
   transitions: {
     confirm: { from: ['CREATED'], to: 'CONFIRMED' },
-    cancel: { from: ['CREATED', 'CONFIRMED'], to: 'REVOKED' },
+    cancel: { from: ['CREATED', 'CONFIRMED', 'COMPLETED'], to: 'REVOKED' },
     complete: { from: ['CONFIRMED'], to: 'COMPLETED' },
     modify: { from: ['COMPLETED'], to: 'COMPLETED' },
     collect: { from: ['COMPLETED'], to: 'COMPLETED' },

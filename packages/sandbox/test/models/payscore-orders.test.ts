@@ -7,7 +7,7 @@ const graph: Record<string, Record<string, string>> = {
   NONE: { create: 'CREATED', createConfirmed: 'CONFIRMED' },
   CREATED: { user: 'CONFIRMED', cancel: 'REVOKED' },
   CONFIRMED: { complete: 'COMPLETED', completeFree: 'DONE', cancel: 'REVOKED' },
-  COMPLETED: { modify: 'COMPLETED', pay: 'COMPLETED', user: 'DONE', sync: 'DONE' },
+  COMPLETED: { modify: 'COMPLETED', pay: 'COMPLETED', user: 'DONE', sync: 'DONE', cancel: 'REVOKED' },
   DONE: {},
   REVOKED: {},
 }
