@@ -5,13 +5,15 @@ export const styles = ['异步纯链式', '异步声明式', '异步属性式', 
 
 /** The controls of a page's example, found as a screen reader finds them. */
 export function example(page: Page) {
+  // A language that is written in one way only has no tabs.
+  const panel = page.getByRole('tabpanel').or(page.getByRole('group', { name: /^(?:HTTP|cURL)$/ }))
   return {
     language: (name: 'TypeScript' | 'PHP') => page.getByRole('radiogroup', { name: '语言' }).getByRole('radio', { name }),
     tab: (name: string) => page.getByRole('tab', { name, exact: true }),
     code: page.getByRole('textbox', { name: '代码' }),
-    panel: page.getByRole('tabpanel'),
+    panel,
     run: page.getByRole('button', { name: '运行', exact: true }),
-    copy: page.getByRole('tabpanel').getByRole('button', { name: '复制', exact: true }),
+    copy: panel.getByRole('button', { name: '复制', exact: true }),
     reset: page.getByRole('button', { name: '重置', exact: true }),
     output: page.getByRole('region', { name: '输出' }),
     wire: page.getByRole('region', { name: '报文' }),
