@@ -1,13 +1,13 @@
 import { ArgumentError } from './errors/argument-error.ts'
 
 /**
- * Refuses what is not an object of named values.
+ * Refuses what is not an object of named values; neither is a list, a `Map` or `Headers`, whose values have no such names.
  *
  * @throws ArgumentError naming it
  */
 export function assertObject(argument: string, value: unknown): asserts value is Record<string, unknown> {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return
-  throw new ArgumentError(argument, 'expected an object')
+  if (typeof value === 'object' && value !== null && !(Symbol.iterator in value)) return
+  throw new ArgumentError(argument, 'expected an object of names and values')
 }
 
 /**

@@ -20,7 +20,7 @@ export interface Verification {
   verified: boolean
   /** `Wechatpay-Serial` of the response: the certificate or public key it names. */
   serial?: string
-  /** The string whose signature was checked; absent where the response could not be checked at all. */
+  /** The string whose signature was checked; absent where the response is not trusted, since the body is part of it. */
   message?: string
   /** Why the response is not trusted; absent where it is. */
   reason?: string

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { assertFunctions, assertKnown, assertObject } from '../src/arguments.ts'
 
-test.each([undefined, null, 'x', 1, [], () => 1])('%o is not an object of named values', (value) => {
+const lists = [[], new Map([['a', 1]]), new Headers({ a: '1' }), new URLSearchParams('a=1')]
+
+test.each([undefined, null, 'x', 1, ...lists, () => 1])('%o is not an object of named values', (value) => {
   expect(() => assertObject('query', value)).toThrow('query: expected an object')
 })
 

@@ -21,5 +21,5 @@ export function decodeBase64(text: string): Uint8Array<ArrayBuffer> | undefined 
 /** Decodes base64 as {@link encodeBase64} writes it; any other spelling of the same bytes is `undefined`. */
 export function decodeCanonicalBase64(text: string): Uint8Array<ArrayBuffer> | undefined {
   const bytes = decodeBase64(text)
-  return bytes && encodeBase64(bytes) === text ? bytes : undefined
+  return bytes && btoa(atob(text)) === text ? bytes : undefined
 }

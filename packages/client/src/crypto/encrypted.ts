@@ -32,9 +32,11 @@ export function serialOfEncrypted(values: unknown): string | undefined {
   const seen = new Set<unknown>()
   const visit = (value: unknown): void => {
     if (value instanceof Encrypted) serials.add(value.serial)
-    if (!isPlain(value) || seen.has(value)) return
-    seen.add(value)
-    Object.values(value).forEach(visit)
+    else if (mayHold(value) && !seen.has(value)) {
+      seen.add(value)
+      // What is written of it, as JSON.stringify finds that out.
+      Object.values(Object(typeof value.toJSON === 'function' ? value.toJSON() : value)).forEach(visit)
+    }
   }
   visit(values)
   const [serial, other] = serials
@@ -42,5 +44,5 @@ export function serialOfEncrypted(values: unknown): string | undefined {
   throw new ArgumentError('json', `holds texts encrypted with ${serial} and with ${other}; a request can name only one`)
 }
 
-const isPlain = (value: unknown): value is object =>
-  Array.isArray(value) || (typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype)
+const mayHold = (value: unknown): value is { toJSON?: unknown } =>
+  typeof value === 'object' && value !== null && !ArrayBuffer.isView(value)

@@ -13,14 +13,12 @@ export interface SignatureErrorParts {
 /** A response is not proven to come from WeChat Pay. Its body is not handed out, not even here. */
 export class SignatureError extends WxpayError implements SignatureErrorParts {
   override name = 'SignatureError' as const
-  readonly reason: string
-  readonly serial: string | undefined
-  readonly requestId: string | undefined
+  declare readonly reason: string
+  declare readonly serial: string | undefined
+  declare readonly requestId: string | undefined
 
-  constructor(message: string, { reason, serial, requestId }: SignatureErrorParts) {
+  constructor(message: string, parts: SignatureErrorParts) {
     super(message)
-    this.reason = reason
-    this.serial = serial
-    this.requestId = requestId
+    Object.assign(this, parts)
   }
 }

@@ -15,8 +15,8 @@ const names = ['mchid', 'serial_no', 'timestamp', 'nonce_str', 'signature']
 
 /** Writes the header's parts in the order of WeChat Pay's own libraries. */
 export function formatAuthorization({ mchid, serial, timestamp, nonce, signature }: Authorization): string {
-  const values = [mchid, serial, timestamp, nonce, signature]
-  return scheme + names.map((name, at) => `${name}="${values[at]}"`).join(',')
+  const who = `mchid="${mchid}",serial_no="${serial}",timestamp="${timestamp}"`
+  return `${scheme}${who},nonce_str="${nonce}",signature="${signature}"`
 }
 
 /** Takes the header apart, in whatever order its parts stand; `undefined` where it is not one of APIv3's. */

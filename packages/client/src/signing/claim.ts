@@ -37,7 +37,8 @@ export function readClaim({ headers, body }: Received, { now, serials }: Trust):
   if (missing.length > 0) return distrust(`${missing.join(', ')} missing`)
   if (!/^\d+$/.test(timestamp)) return distrust('Wechatpay-Timestamp is not a whole number of seconds')
   const offset = Number(timestamp) - Math.floor(now / 1000)
-  if (Math.abs(offset) > tolerance) {
+  // Said so that a clock without a time fits nothing.
+  if (!(Math.abs(offset) <= tolerance)) {
     return distrust(`Wechatpay-Timestamp is ${offset} s off this clock, more than ${tolerance} s`)
   }
   if (!serials.has(serial)) return distrust(`Wechatpay-Serial ${JSON.stringify(serial)} is not among certs`)
@@ -48,5 +49,6 @@ export function readClaim({ headers, body }: Received, { now, serials }: Trust):
 
 /** What is known once the signature of a claim was checked. */
 export function conclude({ serial, message }: Claim, verified: boolean): Verification {
-  return { verified, serial, message, ...!verified && { reason: 'Wechatpay-Signature does not fit the rest' } }
+  // The message holds the body, which nobody is to see unless it is proven.
+  return { verified, serial, ...verified ? { message } : { reason: 'Wechatpay-Signature does not fit the rest' } }
 }

@@ -22,15 +22,13 @@ export interface ResponseMessageParts {
 
 /** The string a request's signature is made over: five lines, each with its line end. */
 export function requestMessage({ method, url, timestamp, nonce, body }: RequestMessageParts): string {
-  return lines(method, pathAndQuery(url), timestamp, nonce, body)
+  return `${method}\n${pathAndQuery(url)}\n${timestamp}\n${nonce}\n${body}\n`
 }
 
 /** The string a response's or notification's signature is made over: three lines, each with its line end. */
 export function responseMessage({ timestamp, nonce, body }: ResponseMessageParts): string {
-  return lines(timestamp, nonce, body)
+  return `${timestamp}\n${nonce}\n${body}\n`
 }
-
-const lines = (...parts: (number | string)[]) => parts.map(part => `${part}\n`).join('')
 
 /** Cuts the text instead of parsing it, so that not one character changes. */
 function pathAndQuery(url: string): string {

@@ -37,7 +37,7 @@ export function readCall(
   const { query = {}, headers, ...rest } = options as RequestOptions
   assertObject('query', query)
   const body = buildBody(method, rest, settings.nonce, writeUpload)
-  const serial = serialOfEncrypted(options)
+  const serial = serialOfEncrypted(options) ?? onlyPublicKey(settings.certs)
   const delivery = readCallOptions(settings, rest)
   const [host = ''] = delivery.hosts
   return {
@@ -47,6 +47,12 @@ export function readCall(
     path: buildUrl(host, template, rest, query).slice(host.length),
     headers: buildHeaders(method, headers, { serial, type: 'upload' in body ? body.upload.type : undefined }),
   }
+}
+
+/** The public key to name where no certificate is trusted: unless one is named, WeChat Pay may sign with a certificate. */
+function onlyPublicKey(certs: Settings['certs']): string | undefined {
+  const serials = [...certs.keys()]
+  return serials.every(serial => serial.startsWith('PUB_KEY_ID_')) ? serials.at(-1) : undefined
 }
 
 /** Makes everything of a request but its signature. */

@@ -1,6 +1,7 @@
 import type { Settings } from '../settings.ts'
 import type { Call } from './draft-request.ts'
 import { nextHost } from './hosts.ts'
+import { nextDelay } from './next-delay.ts'
 import { pause } from './pause.ts'
 
 /** Sends a call that may be repeated, as the client's policy says. Loaded where there is one. */
@@ -13,7 +14,7 @@ export async function sendRetrying(
     try {
       return await exchange(call, host)
     } catch (error) {
-      const delay = signal?.aborted ? undefined : retry?.({ error, method, attempt, idempotent })
+      const delay = signal?.aborted ? undefined : nextDelay(retry, { error, method, attempt, idempotent })
       if (delay === undefined) throw error
       await pause(delay, signal)
       host = nextHost(hosts, host ?? '', error)

@@ -1,3 +1,5 @@
+import { assertFunctions, assertKnown } from '../arguments.ts'
+import { ArgumentError } from '../errors/argument-error.ts'
 import { isApiError, isNetworkError } from '../errors/guards.ts'
 import type { FailedAttempt, RetryPolicy } from '../options.ts'
 import { codeOf } from './network-failure.ts'
@@ -18,8 +20,14 @@ const neverConnected = new Set([
 /**
  * Makes a policy that only repeats what cannot be carried out twice: whatever WeChat Pay has not seen or has refused
  * for its rate; beyond that, after failures of network or server, `GET` and what the caller calls `idempotent`.
+ *
+ * @throws ArgumentError where an option is unknown or unusable
  */
-export function safeRetry({ limit = 2, delay = backOff }: SafeRetryOptions = {}): RetryPolicy {
+export function safeRetry(options: SafeRetryOptions = {}): RetryPolicy {
+  assertKnown('the options of safeRetry()', options, ['limit', 'delay'])
+  const { limit = 2, delay = backOff } = options
+  assertFunctions({ delay })
+  if (!(typeof limit === 'number' && limit >= 0)) throw new ArgumentError('limit', 'expected a number from 0')
   return (failed) => {
     const { error, attempt } = failed
     if (attempt > limit) return undefined

@@ -9,6 +9,7 @@ import { assertFileHash } from './hash.ts'
 import { nextHost } from './hosts.ts'
 import { buildMultipart } from './multipart.ts'
 import { networkFailure } from './network-failure.ts'
+import { nextDelay } from './next-delay.ts'
 import { pause } from '#sync'
 
 /** Makes the function that blocks until the response is there; its twin is `createSendAsync`. */
@@ -23,7 +24,8 @@ export function createSendSync(settings: Settings) {
         return exchange(call, host)
       } catch (error) {
         const { idempotent, signal } = call
-        const delay = signal?.aborted ? undefined : settings.retry?.({ error, method, attempt, idempotent })
+        const failed = { error, method, attempt, idempotent }
+        const delay = signal?.aborted ? undefined : nextDelay(settings.retry, failed)
         if (delay === undefined) throw error
         pause(delay)
         host = nextHost(call.hosts, host, error)

@@ -16,6 +16,19 @@ test('is found wherever it stands', () => {
   expect(serialOfEncrypted({ json: { a: [{ b: name }] }, query: { c: name } })).toBe('PUB_KEY_ID_1')
 })
 
+test('is found in whatever JSON.stringify writes', () => {
+  class Contact { contact_name = name }
+  class Hidden {
+    #name = name
+    toJSON() { return { name: this.#name } }
+  }
+  const bare: Record<string, unknown> = Object.assign(Object.create(null), { name })
+  for (const json of [new Contact(), new Hidden(), bare, [{ toJSON: 'text', name }]]) {
+    expect(JSON.stringify(json)).toContain('Y2lwaGVy')
+    expect(serialOfEncrypted({ json })).toBe('PUB_KEY_ID_1')
+  }
+})
+
 test('is looked for once in what holds itself', () => {
   const json: Record<string, unknown> = { name }
   json.self = json

@@ -52,6 +52,10 @@ test.each(['NaN', '1.7e9', '1700000000.0', ' 1700000000', '+1700000000', '0x6553
   expect(reasonOf(response({ 'wechatpay-timestamp': timestamp }))).toMatch(/not a whole number|Infinity s off/)
 })
 
+test('a clock that shows no time fits no timestamp', () => {
+  expect(readClaim(response({}), { ...trust, now: NaN })).toMatchObject({ verified: false })
+})
+
 test('a byte order mark is part of what was signed', () => {
   const claim = readClaim(response({}, new Uint8Array([0xef, 0xbb, 0xbf, 0x7b, 0x7d])), trust)
   expect(claim).toHaveProperty('message', '1700000000\nN\n\ufeff{}\n')
@@ -61,7 +65,7 @@ test('a claim is concluded with or without a reason', () => {
   const claim: Claim = { serial: 'S', message: 'M', signature: 'X' }
   expect(conclude(claim, true)).toEqual<Verification>({ verified: true, serial: 'S', message: 'M' })
   expect(conclude(claim, false)).toEqual<Verification>(
-    { verified: false, serial: 'S', message: 'M', reason: 'Wechatpay-Signature does not fit the rest' })
+    { verified: false, serial: 'S', reason: 'Wechatpay-Signature does not fit the rest' })
 })
 
 test('any changed byte of a signed response is refused', () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { Encrypted } from '../../src/crypto/encrypted.ts'
 import { readOptions } from '../../src/settings.ts'
 import { authorize, draftRequest, readCall } from '../../src/transport/draft-request.ts'
 import { createKeyPair } from '../support/openssl.ts'
@@ -30,6 +31,20 @@ test('clock and nonce go into the string to sign and the header', () => {
   })
 })
 
+test('who trusts no certificate names the public key in every request, or may be answered by a certificate', () => {
+  const serialFor = (serials: string[], options?: unknown) => {
+    const certs = new Map(serials.map(serial => [serial, settings.certs.get('PUB_KEY_ID_1')!]))
+    return readCall({ ...settings, certs }, 'GET', '/v3/x', options).headers['Wechatpay-Serial']
+  }
+  expect(serialFor(['PUB_KEY_ID_1'])).toBe('PUB_KEY_ID_1')
+  expect(serialFor(['PUB_KEY_ID_1', 'PUB_KEY_ID_2'])).toBe('PUB_KEY_ID_2')
+  expect(serialFor(['PUB_KEY_ID_1', '5157F09E'])).toBeUndefined()
+  expect(serialFor(['5157F09E'])).toBeUndefined()
+  expect(serialFor([])).toBeUndefined()
+  expect(serialFor(['PUB_KEY_ID_1', 'PUB_KEY_ID_2'], { query: { name: new Encrypted('PUB_KEY_ID_1', 'eA==') } })).toBe('PUB_KEY_ID_1')
+  expect(serialFor(['PUB_KEY_ID_1'], { headers: { 'wechatpay-serial': 'MINE' } })).toBeUndefined()
+})
+
 test('the options are not changed', () => {
   const options = Object.freeze({ id: '7', query: Object.freeze({ a: 1 }), headers: Object.freeze({ Accept: '*/*' }) })
   expect(draftOf('GET', options)).toEqual(draftOf('GET', options))
@@ -47,6 +62,8 @@ test.each<[unknown, string]>([
   [{ id: '7', hash: { hash_type: 'SHA1', hash_value: '' } }, 'hash: expected { hash_type'],
   [{ id: '7', query: 'a=1' }, 'query: expected an object'],
   [{ id: '7', query: null }, 'query: expected an object'],
+  [{ id: '7', query: new URLSearchParams('a=1') }, 'query: expected an object of names and values'],
+  [{ id: '7', headers: new Headers({ Accept: '*/*' }) }, 'headers: expected an object of names and values'],
   [{}, 'id: this variable of /v3/pay/{id} is missing'],
   [null, 'the options of POST /v3/pay/{id}: expected an object'],
 ])('%j is refused', (options, problem) => {

@@ -1,7 +1,7 @@
 import { getEventListeners } from 'node:events'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createClient } from '../../src/client.ts'
-import type { ClientOptions, FailedAttempt, RequestOptions, SentRequest } from '../../src/options.ts'
+import type { ClientOptions, FailedAttempt, RequestOptions, RetryPolicy, SentRequest } from '../../src/options.ts'
 import { safeRetry } from '../../src/retry.ts'
 import { type Platform, type Reply, replying, startPlatform } from '../support/platform.ts'
 import { twins, type Verb } from '../support/twins.ts'
@@ -93,6 +93,15 @@ describe.each(Object.entries(twins))('%s', (_, call) => {
       { attempt: 1, method: 'DELETE', idempotent: false, error: expect.any(Error) },
       { attempt: 2, method: 'DELETE', idempotent: false, error },
     ])
+  })
+
+  test('a policy that answers no milliseconds repeats nothing', async () => {
+    const before = await platform.heard()
+    const policy = (async () => undefined) as unknown as RetryPolicy
+    expect(await failure({ status: 502 }, { retry: policy })).toMatchObject({
+      name: 'ArgumentError', argument: 'retry', cause: { name: 'ApiError', status: 502 },
+    })
+    expect(await platform.heard()).toBe(before + 1)
   })
 
   test('a trailing slash is sent and signed', async () => {

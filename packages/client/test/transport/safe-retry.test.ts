@@ -43,6 +43,16 @@ test('it gives up after so many repetitions', () => {
   expect([1, 2, 3].map(attempt => policy({ ...get!, error: api(500), attempt }))).toEqual([1, 2, undefined])
 })
 
+test.each<[object, string]>([
+  [{ retries: 5 }, 'retries: there is no such name in the options of safeRetry(); it knows limit, delay'],
+  [{ limit: NaN }, 'limit: expected a number from 0'],
+  [{ limit: '3' }, 'limit: expected a number from 0'],
+  [{ limit: -1 }, 'limit: expected a number from 0'],
+  [{ delay: 100 }, 'delay: expected a function'],
+])('%j is refused', (options, problem) => {
+  expect(() => safeRetry(options)).toThrow(problem)
+})
+
 test('by itself it waits a little longer each time, and never just as long as others', () => {
   const policy = safeRetry({ limit: 9 })
   for (const attempt of [1, 2, 3, 4]) {

@@ -44,6 +44,10 @@ describe.each(Object.entries(twins))('%s', (_, call) => {
     })
   })
 
+  test('a platform that is trusted by its public key alone is told so', async () => {
+    expect((await echoOf('get', 'v3/x')).headers).toHaveProperty('wechatpay-serial', serial)
+  })
+
   test('headers of the caller win, but never over Authorization', async () => {
     const { headers, signed } = await echoOf('post', 'v3/x', {
       body: 'x', headers: { 'content-type': 'text/plain', 'authorization': 'mine', 'AUTHORIZATION': 'mine' },
@@ -132,6 +136,17 @@ describe.each(Object.entries(twins))('%s', (_, call) => {
       request, status: 200, headers: { 'wechatpay-serial': serial },
       verification: { verified: false, serial, reason: expect.stringContaining('s off this clock') },
     }])
+  })
+
+  test('the hooks are never shown a body that is not proven', async () => {
+    const seen: unknown[] = []
+    const hooks = { response: ({ headers, verification }: ReceivedResponse) => void seen.push({ headers, verification }) }
+    const client = createClient({ ...platform.options, hooks })
+    for (const signature of ['wrong', 'none', 'probe'] as const) {
+      await failureOf(replying({ signature, body: '{"name":"forger"}' }), client)
+    }
+    expect(seen).toHaveLength(3)
+    expect(JSON.stringify(seen)).not.toContain('forger')
   })
 
   test('the response hook is told the string whose signature was checked', async () => {
