@@ -11,13 +11,23 @@ const file = fileURLToPath(import.meta.resolve('@wxpay-live/openapi/catalog.json
 
 const readCatalog = async () => JSON.parse(await readFile(file, 'utf8')) as Catalog
 
-const readParts = async () => Map.groupBy((await readCatalog()).operations, ({ path }) => partOf(path))
+/** The part that belongs to no path. */
+const pathless = '-'
+
+async function readParts(): Promise<Map<string, Catalog>> {
+  const { operations, notifications = [] } = await readCatalog()
+  const parts = Map.groupBy(operations, ({ path }) => partOf(path) || pathless)
+  return new Map([
+    [pathless, { operations: [], notifications }],
+    ...Array.from(parts, ([name, operations]): [string, Catalog] => [name, { operations }]),
+  ])
+}
 
 /** A module that loads the part of a path at its first use. */
 const index = (parts: Iterable<string>) => `
 import { partOf } from ${JSON.stringify(fileURLToPath(import.meta.resolve('./part-of.ts')))}
 const parts = new Map([${Array.from(parts, name => `['${name}', () => import('${id}/${name}')]`).join(', ')}])
-export const loadPart = async path => (await parts.get(partOf(path))?.())?.default ?? { operations: [] }
+export const loadPart = async path => (await parts.get(partOf(path) || '${pathless}')?.())?.default ?? { operations: [] }
 `
 
 /**
@@ -34,19 +44,21 @@ export function catalog(docs: string): Plugin {
       const parts = await readParts()
       const name = resolved.slice(`\0${id}/`.length)
       if (!name) return index(parts.keys())
-      const json = JSON.stringify({ operations: parts.get(name) ?? [] })
+      const json = JSON.stringify(parts.get(name))
       return `export default JSON.parse(${JSON.stringify(json)})`
     },
     configureServer({ config: { logger }, watcher }) {
       watcher.on('change', async (path) => {
         const page = relative(docs, path).replaceAll('\\', '/')
         if (page.startsWith('..') || !page.endsWith('.md')) return
-        const { operations, problems } = compilePage(await readFile(path, 'utf8'), page)
+        const { operations, notification, problems } = compilePage(await readFile(path, 'utf8'), page)
         for (const problem of problems) logger.warn(formatProblem({ ...problem, file: path }))
         const before = await readCatalog()
         const others = before.operations.filter(operation => `${operation.page}.md` !== page)
         const own = operations.map(({ operation }) => operation)
-        const after: Catalog = { ...before, operations: [...others, ...own] }
+        const notifications = before.notifications?.filter(({ event }) => event !== notification?.event) ?? []
+        if (notification) notifications.push(notification)
+        const after: Catalog = { ...before, operations: [...others, ...own], notifications }
         await writeFile(file, `${JSON.stringify(after, null, 2)}\n`)
       })
     },
