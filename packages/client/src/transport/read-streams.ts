@@ -1,9 +1,24 @@
+import { ArgumentError } from '../errors/argument-error.ts'
 import type { RequestOptions } from '../options.ts'
+import type { CallOptions } from './call-options.ts'
+import { startDeadline } from './deadline.ts'
+import { reasonsOf } from './network-failure.ts'
 
-/** Replaces the streams of an upload, those of Node and those of the platform, by what they hold. */
-export async function readStreams(options: RequestOptions): Promise<RequestOptions> {
+/**
+ * Replaces the streams of an upload, those of Node and those of the platform, by what they hold.
+ *
+ * @throws ArgumentError naming the part whose stream fails or does not end in time
+ */
+export async function readStreams(
+  options: RequestOptions, { timeout, signal }: Pick<CallOptions, 'timeout' | 'signal'>,
+): Promise<RequestOptions> {
+  const deadline = startDeadline(timeout, signal)
+  const read = async (name: string, stream: AsyncIterable<BlobPart>) =>
+    new Blob(await deadline.race(collect(stream)).catch((cause: unknown) => {
+      throw signal?.aborted ? cause : new ArgumentError(`body.${name}`, `cannot be read: ${reasonsOf(cause)}`, { cause })
+    }))
   const parts = await Promise.all(Object.entries(Object(options.body)).map(async ([name, value]) =>
-    [name, isStream(value) ? new Blob(await collect(value)) : value]))
+    [name, isStream(value) ? await read(name, value) : value])).finally(deadline.stop)
   return { ...options, body: Object.fromEntries(parts) }
 }
 

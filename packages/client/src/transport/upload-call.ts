@@ -1,5 +1,6 @@
 import type { RequestOptions } from '../options.ts'
 import type { Settings } from '../settings.ts'
+import { readCallOptions } from './call-options.ts'
 import { type Call, readCall } from './draft-request.ts'
 import { buildMultipart } from './multipart.ts'
 import { readStreams } from './read-streams.ts'
@@ -12,6 +13,8 @@ import { readStreams } from './read-streams.ts'
 export async function readUploadCall(
   settings: Settings, method: string, template: string, options: RequestOptions,
 ): Promise<Call> {
-  const whole = options.body instanceof FormData ? options : await readStreams(options)
+  const whole = options.body instanceof FormData
+    ? options
+    : await readStreams(options, readCallOptions(settings, options))
   return readCall(settings, method, template, whole, buildMultipart)
 }

@@ -140,12 +140,12 @@ describe.each(Object.entries(twins))('%s', (_, call) => {
 
   test('the hooks are never shown a body that is not proven', async () => {
     const seen: unknown[] = []
-    const hooks = { response: ({ headers, verification }: ReceivedResponse) => void seen.push({ headers, verification }) }
-    const client = createClient({ ...platform.options, hooks })
+    const response = ({ headers, verification }: ReceivedResponse) => void seen.push(headers, verification)
+    const client = createClient({ ...platform.options, hooks: { response } })
     for (const signature of ['wrong', 'none', 'probe'] as const) {
       await failureOf(replying({ signature, body: '{"name":"forger"}' }), client)
     }
-    expect(seen).toHaveLength(3)
+    expect(seen).toHaveLength(6)
     expect(JSON.stringify(seen)).not.toContain('forger')
   })
 

@@ -62,7 +62,22 @@ test('a stream cannot be read by a synchronous call, which says so before it sen
   expect(await platform.heard()).toBe(before)
 })
 
-test('a stream that fails fails the call', async () => {
+test('a stream that fails is named, and nothing is sent', async () => {
+  const before = await platform.heard()
   const failing = new Readable({ read() { this.destroy(new Error('disk')) } })
-  await expect(send(twins.async, { meta, file: failing })).rejects.toThrow('disk')
+  await expect(send(twins.async, { meta, file: failing })).rejects.toMatchObject({
+    name: 'ArgumentError', message: 'body.file: cannot be read: disk', cause: { message: 'disk' },
+  })
+  expect(await platform.heard()).toBe(before)
+})
+
+test('a stream that never ends is given up, in time or when nobody wants it any more', async () => {
+  const endless = () => ({ meta, file: new ReadableStream() })
+  await expect(send(twins.async, endless(), { timeout: 20 }))
+    .rejects.toThrow('body.file: cannot be read: nothing came within 20 ms')
+  const controller = new AbortController()
+  const call = createClient(platform.options).v3.x.postAsync({ body: endless(), signal: controller.signal })
+  const reason = new Error('changed my mind')
+  controller.abort(reason)
+  await expect(call).rejects.toBe(reason)
 })
