@@ -1,0 +1,56 @@
+import { execFileSync } from 'node:child_process'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync } from 'node:fs'
+import { findPackageJSON } from 'node:module'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const packages = join(root, 'packages/')
+
+/** Packs a package of this repository from a copy, so that nothing here changes meanwhile. Answers the tarball. */
+export function packPackage(name: string): string {
+  const copy = mkdtempSync(join(tmpdir(), `${name}-`))
+  const folder = join(copy, 'packages', name)
+  mkdirSync(folder, { recursive: true })
+  const { files } = manifestOf(join(packages, name, 'package.json'))
+  for (const file of ['package.json', 'README.md', 'LICENSE', 'src', ...files]) {
+    const source = join(packages, name, file)
+    if (existsSync(source)) cpSync(source, join(folder, file), { recursive: true })
+  }
+  for (const link of ['node_modules', 'scripts']) symlinkSync(join(root, link), join(copy, link))
+  return pack([folder], copy)[0]!
+}
+
+/**
+ * Installs packages of this repository into a folder, as packed, with what they need as it is installed here, so that no
+ * network is needed. Answers where the first of them is then.
+ */
+export function installPackages(folder: string, ...names: string[]): string {
+  const manifests = new Set(names.flatMap(name => withDependencies(join(packages, name, 'package.json'))))
+  const folders = Array.from(manifests, dirname)
+  const isOurs = (path: string) => path.startsWith(packages)
+  const ours = folders.filter(isOurs).map(path => packPackage(path.slice(packages.length)))
+  const others = pack(folders.filter(path => !isOurs(path)), folder, '--ignore-scripts')
+  const args = ['install', '--offline', '--no-audit', '--no-fund', '--ignore-scripts', '--silent', ...ours, ...others]
+  execFileSync('npm', args, { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] })
+  return join(folder, 'node_modules/@wxpay-live', names[0]!)
+}
+
+function withDependencies(manifest: string): string[] {
+  const needed = Object.keys(manifestOf(manifest).dependencies ?? {}).flatMap((name) => {
+    const found = findPackageJSON(name, manifest)
+    if (!found) throw new Error(`${name} is not installed`)
+    return withDependencies(found)
+  })
+  return [manifest, ...needed]
+}
+
+const manifestOf = (file: string) => JSON.parse(readFileSync(file, 'utf8'))
+
+function pack(folders: string[], into: string, ...options: string[]): string[] {
+  const args = ['pack', ...folders, '--json', '--silent', '--pack-destination', into, ...options]
+  const output = execFileSync('npm', args, { cwd: into, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+  const packed = Object.values<{ filename: string }>(JSON.parse(output))
+  return packed.map(({ filename }) => join(into, filename.replace('@', '').replace('/', '-')))
+}
