@@ -16,6 +16,9 @@ const utf8 = new TextEncoder()
 
 /** Sends with a synchronous XMLHttpRequest, which a dedicated worker has, and blocks until the answer is there. */
 export const fetchSync: FetchSync = ({ method, url, headers, body, upload, timeout = Infinity }) => {
+  if (typeof XMLHttpRequest === 'undefined') {
+    throw new ArgumentError('fetchSync', 'this platform cannot wait for an answer; call what ends in Async')
+  }
   const xhr = new XMLHttpRequest()
   xhr.open(method, url, false)
   xhr.responseType = 'arraybuffer'

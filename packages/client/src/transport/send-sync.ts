@@ -1,3 +1,4 @@
+import { isArgumentError } from '../errors/guards.ts'
 import type { RawResponse, SentRequest } from '../options.ts'
 import type { Settings } from '../settings.ts'
 import { check } from '../signing/check.ts'
@@ -51,7 +52,7 @@ export function createSendSync(settings: Settings) {
     try {
       return fetchSync({ method, url, headers, body, ...upload && { upload }, timeout })
     } catch (cause) {
-      throw networkFailure({ method, url }, cause)
+      throw isArgumentError(cause) ? cause : networkFailure({ method, url }, cause)
     }
   }
 }
