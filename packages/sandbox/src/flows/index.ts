@@ -57,13 +57,15 @@ const actions = new Map<string, Action>(flows.flatMap(({ actions }) => Object.en
 /** Answers a call: by a way of the operation's own, else the flow it belongs to, else its response table alone. */
 export async function perform(call: Call, context: Context): Promise<Answer> {
   const name = nameOf(call.operation)
-  await rememberKey(call, context)
   const responder = responders.get(name)
   if (responder) return responder(call, context)
   if (call.operation.returns === 'binary') return placeholder
   const action = actionOf(name, call)
   const params = paramsOf(call)
-  const known = action && await context.state.change(world => action(params, world, context.scenario?.name))
+  const known = await context.state.change(async (world) => {
+    await rememberKey(call, context.identity, world)
+    return action?.(params, world, context.scenario?.name)
+  })
   return respond(call, context, known)
 }
 

@@ -1,9 +1,10 @@
 import type { Call, Context } from '../engine/call.ts'
 import type { JsonObject } from '../engine/types.ts'
+import type { Identity } from '../identity/identity.ts'
 import type { Kind } from '../state/kind.ts'
 import type { Resource } from '../state/resource.ts'
 import type { Store } from '../state/store.ts'
-import { placeOf } from '../state/world.ts'
+import { placeOf, type World } from '../state/world.ts'
 
 /** Whose key the merchant verifies with: that of a certificate, or the platform's public key. */
 const platformKey: Kind = {
@@ -16,13 +17,11 @@ const platformKey: Kind = {
 }
 
 /** Remembers whose key a request named, so that notifications name the same; requests that name none change nothing. */
-export async function rememberKey({ serial }: Call, { identity, state }: Context): Promise<void> {
-  const { platform: { serial: certificate, publicKeyId }, mchid } = identity
-  if (serial !== certificate && serial !== publicKeyId) return
-  await state.change(async (world) => {
-    const known: JsonObject = await world.find(platformKey, mchid) ?? { serial: certificate }
-    if (known.serial !== serial) await world.save(platformKey, { mchid, serial })
-  })
+export async function rememberKey({ serial }: Call, { platform }: Identity, world: World): Promise<void> {
+  if (serial !== platform.serial && serial !== platform.publicKeyId) return
+  const { mchid } = world
+  const known: JsonObject = await world.find(platformKey, mchid) ?? { serial: platform.serial }
+  if (known.serial !== serial) await world.save(platformKey, { mchid, serial })
 }
 
 /** Whose key notifications are to name; `null` where no request has named one. */
