@@ -27,7 +27,7 @@ async function createPlatform(change = (body: string) => body) {
   return { wxpay, heard }
 }
 
-test('an asynchronous call on the page is signed, sent and verified', async () => {
+test('an asynchronous call is signed, sent and verified', async () => {
   const { wxpay, heard } = await createPlatform()
   const response = await wxpay.chain('v3/pay/{id}').postAsync({ id: '1', json: { a: '用' } })
   expect(await response.json()).toEqual({ order_id: '1' })

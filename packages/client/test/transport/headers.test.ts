@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { buildHeaders } from '../../src/transport/headers.ts'
 
 /** A browser names itself. */
-const agent = 'document' in globalThis ? {} : { 'User-Agent': 'wxpay-live' }
+const agent = 'location' in globalThis ? {} : { 'User-Agent': 'wxpay-live' }
 
 test('what the client sends of its own', () => {
   expect(buildHeaders('GET')).toEqual({ Accept: 'application/json', ...agent })

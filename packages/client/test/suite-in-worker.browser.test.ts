@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import type { Assignment, Report } from './support/suite-worker.ts'
+
+// What runs in Node and on the page runs in a dedicated worker as well; what drives workers of its own stays there.
+const files = Object.keys(import.meta.glob(['./**/*.test.ts', '!./**/*.node.test.ts', '!./sync/*', '!./suite-in-worker*']))
+
+async function runInWorker(path: string): Promise<Report> {
+  const worker = new Worker(new URL('./support/suite-worker.ts', import.meta.url), { type: 'module' })
+  const { promise, resolve, reject } = Promise.withResolvers<Report>()
+  worker.onmessage = ({ data }) => resolve(data)
+  worker.onerror = reject
+  const { config } = Reflect.get(globalThis, '__vitest_worker__')
+  const file = new URL(path, import.meta.url).href
+  worker.postMessage({ file, config: JSON.parse(JSON.stringify(config)) } satisfies Assignment)
+  return promise.finally(() => worker.terminate())
+}
+
+test.each(files)('%s', async (file) => {
+  const { passed, failed } = await runInWorker(file)
+  expect(failed).toEqual([])
+  expect(passed.length).toBeGreaterThan(0)
+})
+
+test('there are more than a few, those of a whole call among them', () => {
+  expect(files.length).toBeGreaterThan(20)
+  expect(files).toContain('./transport/transport.browser.test.ts')
+})
