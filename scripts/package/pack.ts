@@ -19,7 +19,10 @@ export function packPackage(name: string): string {
     if (existsSync(source)) cpSync(source, join(folder, file), { recursive: true })
   }
   for (const link of ['node_modules', 'scripts']) symlinkSync(join(root, link), join(copy, link))
-  return pack([folder], copy)[0]!
+  const args = ['pack', folder, '--json', '--silent', '--pack-destination', copy]
+  const output = execFileSync('npm', args, { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+  const [packed] = Object.values<{ filename: string }>(JSON.parse(output))
+  return join(copy, packed!.filename.replace('@', '').replace('/', '-'))
 }
 
 /**
@@ -28,11 +31,11 @@ export function packPackage(name: string): string {
  */
 export function installPackages(folder: string, ...names: string[]): string {
   const manifests = new Set(names.flatMap(name => withDependencies(join(packages, name, 'package.json'))))
-  const folders = Array.from(manifests, dirname)
-  const isOurs = (path: string) => path.startsWith(packages)
-  const ours = folders.filter(isOurs).map(path => packPackage(path.slice(packages.length)))
-  const others = pack(folders.filter(path => !isOurs(path)), folder, '--ignore-scripts')
-  const args = ['install', '--offline', '--no-audit', '--no-fund', '--ignore-scripts', '--silent', ...ours, ...others]
+  // Asked to, npm packs a folder that it installs instead of linking it.
+  const sources = Array.from(manifests, dirname).map(path =>
+    path.startsWith(packages) ? packPackage(path.slice(packages.length)) : path)
+  const options = ['--offline', '--install-links', '--ignore-scripts', '--no-audit', '--no-fund', '--silent']
+  const args = ['install', ...options, ...sources]
   execFileSync('npm', args, { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] })
   return join(folder, 'node_modules/@wxpay-live', names[0]!)
 }
@@ -47,10 +50,3 @@ function withDependencies(manifest: string): string[] {
 }
 
 const manifestOf = (file: string) => JSON.parse(readFileSync(file, 'utf8'))
-
-function pack(folders: string[], into: string, ...options: string[]): string[] {
-  const args = ['pack', ...folders, '--json', '--silent', '--pack-destination', into, ...options]
-  const output = execFileSync('npm', args, { cwd: into, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
-  const packed = Object.values<{ filename: string }>(JSON.parse(output))
-  return packed.map(({ filename }) => join(into, filename.replace('@', '').replace('/', '-')))
-}
