@@ -1,3 +1,6 @@
+import { realpathSync } from 'node:fs'
+import { findPackageJSON } from 'node:module'
+
 type Names = Record<string, string>
 
 /** What `package.json` says of the modules, for this repository or for the registry. */
@@ -36,3 +39,10 @@ const built = (source: unknown, extension: string) =>
 
 const mapValues = <T, U>(values: Record<string, T>, map: (value: T) => U): Record<string, U> =>
   Object.fromEntries(Object.entries(values).map(([name, value]) => [name, map(value)]))
+
+/** Where the manifest of a package is that a module or package needs; of one of this repository, in its own folder. */
+export function installedManifest(name: string, neededBy: string): string {
+  const found = findPackageJSON(name, neededBy)
+  if (!found) throw new Error(`${name} is not installed`)
+  return realpathSync(found)
+}

@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync } from 'node:fs'
-import { findPackageJSON } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { installedManifest } from './manifest.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const packages = join(root, 'packages/')
@@ -26,26 +26,23 @@ export function packPackage(name: string): string {
 }
 
 /**
- * Installs packages of this repository into a folder, as packed, with what they need as it is installed here, so that no
- * network is needed. Answers where the first of them is then.
+ * Installs a package of this repository into a folder, as packed, with what it needs: packages of ours likewise, others
+ * as they are installed here, so that no network is needed. Answers where the package is then.
  */
-export function installPackages(folder: string, ...names: string[]): string {
-  const manifests = new Set(names.flatMap(name => withDependencies(join(packages, name, 'package.json'))))
+export function installPackage(folder: string, name: string): string {
+  const manifests = new Set(withDependencies(join(packages, name, 'package.json')))
   // Asked to, npm packs a folder that it installs instead of linking it.
   const sources = Array.from(manifests, dirname).map(path =>
     path.startsWith(packages) ? packPackage(path.slice(packages.length)) : path)
   const options = ['--offline', '--install-links', '--ignore-scripts', '--no-audit', '--no-fund', '--silent']
   const args = ['install', ...options, ...sources]
   execFileSync('npm', args, { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] })
-  return join(folder, 'node_modules/@wxpay-live', names[0]!)
+  return join(folder, 'node_modules/@wxpay-live', name)
 }
 
 function withDependencies(manifest: string): string[] {
-  const needed = Object.keys(manifestOf(manifest).dependencies ?? {}).flatMap((name) => {
-    const found = findPackageJSON(name, manifest)
-    if (!found) throw new Error(`${name} is not installed`)
-    return withDependencies(found)
-  })
+  const needed = Object.keys(manifestOf(manifest).dependencies ?? {}).flatMap(name =>
+    withDependencies(installedManifest(name, manifest)))
   return [manifest, ...needed]
 }
 

@@ -1,6 +1,6 @@
-import { dirname, relative } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Manifest } from './manifest.ts'
+import { installedManifest, type Manifest } from './manifest.ts'
 
 /** A package of ours of which another uses types only. */
 export interface TypesOnly {
@@ -14,8 +14,8 @@ export interface TypesOnly {
 /** The packages of ours that are no dependency of the published one: it takes their declarations along. */
 export function typesOnly({ devDependencies = {} }: Manifest): TypesOnly[] {
   return Object.keys(devDependencies).filter(name => name.startsWith('@wxpay-live/')).map((name) => {
-    const place = name.replace('@wxpay-live/', '')
-    return { name, src: fileURLToPath(new URL(`../../packages/${place}/src`, import.meta.url)), place }
+    const manifest = installedManifest(name, import.meta.filename)
+    return { name, src: join(dirname(manifest), 'src'), place: name.replace('@wxpay-live/', '') }
   })
 }
 

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { publint } from 'publint'
 import ts from 'typescript'
 import { beforeAll, expect, onTestFinished, test } from 'vitest'
-import { installPackages } from '../../../scripts/package/pack.ts'
+import { installPackage } from '../../../scripts/package/pack.ts'
 import { createInbox } from './support/inbox.ts'
 
 const project = mkdtempSync(join(tmpdir(), 'project-'))
@@ -58,7 +58,7 @@ let installed: string
 beforeAll(() => {
   writeFileSync(join(project, 'package.json'), '{"type":"module"}')
   writeFileSync(join(project, 'main.ts'), program)
-  installed = installPackages(project, 'sandbox', 'client', 'openapi')
+  installed = installPackage(project, 'sandbox')
   // What a user has of his own: msw, and the types of Node.
   const modules = fileURLToPath(new URL('../../../node_modules', import.meta.url))
   for (const name of ['msw', '@types']) symlinkSync(join(modules, name), join(project, 'node_modules', name))
