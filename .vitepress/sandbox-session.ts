@@ -20,8 +20,13 @@ export const control: PanelSession['control'] = sandbox.control
 
 export const onAnswer: PanelSession['onAnswer'] = (listener) => { listeners.add(listener) }
 
-/** Registers the service worker and puts the sandbox and its control API behind it. */
+/**
+ * Registers the service worker and puts the sandbox and its control API behind it. A worker that the page before has just
+ * given up may still be listed, and msw would take it; asked to update, it goes.
+ */
 async function start(): Promise<void> {
+  const listed = await navigator.serviceWorker.getRegistration()
+  await listed?.update().catch(() => {})
   const worker = setupWorker(...sandboxHandlers(sandbox), ...controlHandlers(sandbox))
   worker.events.on('response:mocked', () => {
     for (const listener of listeners) listener()

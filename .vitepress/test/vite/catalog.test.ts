@@ -7,7 +7,7 @@ import { catalog } from '../../vite/catalog.ts'
 import { partOf } from '../../vite/part-of.ts'
 
 const file = fileURLToPath(import.meta.resolve('@wxpay-live/openapi/catalog.json'))
-const { operations } = JSON.parse(readFileSync(file, 'utf8')) as Catalog
+const { operations, notifications } = JSON.parse(readFileSync(file, 'utf8')) as Catalog
 
 let server: ViteDevServer
 let loadPart: (path: string) => Promise<Catalog>
@@ -37,6 +37,11 @@ it('answers the same object for paths of one part, which the sandbox has indexed
   expect(await loadPart(`${path}/x`)).toBe(await loadPart(path))
 })
 
-it.each(['/v3/nowhere', '/v3/__proto__', '/v3/', '/'])('has nothing for %s', async (path) => {
-  expect(await loadPart(path)).toEqual({ operations: [] })
+it.each(['/v3/', '/', ''])('has the notifications where the path %j names no part', async (path) => {
+  expect(notifications?.length).toBeGreaterThan(0)
+  expect(await loadPart(path)).toEqual({ operations: [], notifications })
+})
+
+it.each(['/v3/nowhere', '/v3/__proto__', '/v3/-'])('has no operation for %s', async (path) => {
+  expect((await loadPart(path)).operations).toEqual([])
 })
