@@ -44,7 +44,7 @@ async function compareServers(folder: string, catalog: Catalog) {
       children.set(name, { ...child, idle: child.memory(), answered: 0, busy: 0 })
     }
     // Each is asked as fast as it is after a while, when its code has been compiled.
-    for (const { origin } of children.values()) await load(origin, order, seconds)
+    for (const { origin } of children.values()) await load(origin, order, 2 * seconds)
     const perSecond = await rounds(3, {
       floor: () => rsaFloor(seconds),
       ...Object.fromEntries(Array.from(children, ([name, child]) => [name, async () => {
