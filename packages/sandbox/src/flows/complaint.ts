@@ -51,6 +51,14 @@ export async function findOrInvent(params: JsonObject, world: World): Promise<Js
   }))!
 }
 
+/** Complaints of the days a list is asked for, the latest first; nothing as long as a lenient world knows none. */
+export async function listed(params: JsonObject, world: World): Promise<JsonObject[] | undefined> {
+  const all = await world.list(complaint)
+  if (!all.length && !world.strict) return undefined
+  const day = (data: JsonObject) => text(data, 'complaint_time').slice(0, 10)
+  return all.filter(data => text(params, 'begin_date') <= day(data) && day(data) <= text(params, 'end_date')).reverse()
+}
+
 /** The complaint as a query shows it. */
 export async function shown(data: JsonObject, world: World): Promise<JsonObject> {
   const order = await findOrder(world, pick(data, 'transaction_id'))

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../engine/types.ts'
 import type { World } from '../state/world.ts'
-import { complaint, findOrInvent, shown } from './complaint.ts'
+import { findOrInvent, listed, shown } from './complaint.ts'
 import { event } from './complaints.ts'
 import type { Action, Flow } from './flow.ts'
 import { page } from './page.ts'
@@ -18,12 +18,9 @@ async function viewed(data: JsonObject, world: World): Promise<JsonObject> {
 }
 
 const list: Action = async (params, world) => {
-  const all = await world.list(complaint)
-  if (!all.length && !world.strict) return undefined
-  const day = (data: JsonObject) => text(data, 'complaint_time').slice(0, 10)
-  const isMeant = (data: JsonObject) => text(params, 'begin_date') <= day(data) && day(data) <= text(params, 'end_date')
-    && (!params.sub_mchid || params.sub_mchid === data.sub_mchid)
-  return page('data', await Promise.all(all.filter(isMeant).reverse().map(data => viewed(data, world))), params)
+  const found = await listed(params, world)
+  const isMeant = (data: JsonObject) => !params.sub_mchid || params.sub_mchid === data.sub_mchid
+  return found && page('data', await Promise.all(found.filter(isMeant).map(data => viewed(data, world))), params)
 }
 
 const query: Action = async (params, world) => viewed(await findOrInvent(params, world), world)

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../engine/types.ts'
 import { move } from '../state/kind.ts'
 import type { World } from '../state/world.ts'
-import { complaint, complaintOf, findOrInvent, shown, tell, withEvent } from './complaint.ts'
+import { complaint, complaintOf, findOrInvent, listed, shown, tell, withEvent } from './complaint.ts'
 import type { Action, Flow } from './flow.ts'
 import { page } from './page.ts'
 import { objects, text, unknown } from './params.ts'
@@ -26,13 +26,8 @@ export async function complain(outTradeNo: string, detail: string, world: World)
 
 /** Lists are invented as long as nobody complained, except where that would be an error. */
 const list: Action = async (params, world) => {
-  const from = text(params, 'begin_date')
-  const to = text(params, 'end_date')
-  const all = await world.list(complaint)
-  if (!all.length && !world.strict) return undefined
-  const day = (data: JsonObject) => text(data, 'complaint_time').slice(0, 10)
-  const found = all.filter(data => from <= day(data) && day(data) <= to).reverse()
-  return page('data', await Promise.all(found.map(data => shown(data, world))), params)
+  const found = await listed(params, world)
+  return found && page('data', await Promise.all(found.map(data => shown(data, world))), params)
 }
 
 const query: Action = async (params, world) => shown(await findOrInvent(params, world), world)
