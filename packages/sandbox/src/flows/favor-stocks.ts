@@ -35,9 +35,7 @@ const list: Action = async (params, world) => {
 const part = (name: string): Action => async (params, world) => {
   const data = await find(stock, params, world)
   if (!data) return unknown(world, stock)
-  const all = listOf(data, name)
-  const offset = Number(params.offset ?? 0)
-  return { data: all.slice(offset, offset + Number(params.limit ?? 10)), total_count: all.length }
+  return page('data', listOf(data, name), params)
 }
 
 const change: Action = async (params, world) => {
