@@ -1,5 +1,5 @@
 import type { Field, JsonValue } from '@wxpay-live/compiler/model'
-import { decodeBase64 } from './base64.ts'
+import { decodeBase64, encodeBase64 } from './base64.ts'
 import { isObject } from './types.ts'
 
 /** What APIv3 encrypts single fields with: RSAES-OAEP with SHA-1 and MGF1. */
@@ -11,10 +11,13 @@ type Change = (text: string, pointer: string) => Promise<string>
 export const encryptFields = (fields: Field[], value: JsonValue, key: CryptoKey) =>
   transform(fields, value, '', async (text) => {
     const plain = new TextEncoder().encode(text)
-    if (plain.length > (key.algorithm as RsaHashedKeyAlgorithm).modulusLength / 8 - 42) return text
-    const bytes = await crypto.subtle.encrypt(algorithm, key, plain)
-    return btoa(String.fromCharCode(...new Uint8Array(bytes)))
+    const longest = (key.algorithm as RsaHashedKeyAlgorithm).modulusLength / 8 - 42
+    return plain.length > longest ? text : encrypt(plain, key)
   })
+
+/** Encrypts bytes as APIv3 encrypts single fields; answers base64. */
+export const encrypt = async (plain: Uint8Array<ArrayBuffer>, key: CryptoKey) =>
+  encodeBase64(new Uint8Array(await crypto.subtle.encrypt(algorithm, key, plain)))
 
 /**
  * Decrypts the texts of fields that are marked `rsa`.

@@ -1,5 +1,6 @@
 import { importPrivateKey, importPublicKey } from '@wxpay-live/client/crypto'
 import type { Identity } from '../identity/identity.ts'
+import { bytesOfBase64 } from './base64.ts'
 
 /** The keys the engine works with, ready to use. */
 export interface Keys {
@@ -44,8 +45,7 @@ export async function importKeys(identity: Identity): Promise<Keys> {
 
 const importOaep = (pem: string) => crypto.subtle.importKey('pkcs8', derOf(pem), oaep, true, ['decrypt'])
 
-const derOf = (pem: string) =>
-  Uint8Array.from(atob(pem.replace(/-----.*-----/g, '')), character => character.charCodeAt(0))
+const derOf = (pem: string) => bytesOfBase64(pem.replace(/-----.*-----/g, ''))
 
 async function numbersOf(key: CryptoKey): Promise<JsonWebKey> {
   const { n, e } = await crypto.subtle.exportKey('jwk', key)

@@ -1,10 +1,11 @@
+import { bytesOfBase64, encodeBase64 } from '../engine/base64.ts'
 import type { Answer, Context } from '../engine/call.ts'
 import { failure } from '../engine/errors.ts'
+import { digestHex } from '../engine/hex.ts'
 import type { Kind } from '../state/kind.ts'
 import type { World } from '../state/world.ts'
 import { writeBill } from './bill-table.ts'
 import type { Responders } from './flow.ts'
-import { bytesToHex } from './hex.ts'
 import { text } from './params.ts'
 import { tradeBill } from './trade-bill.ts'
 
@@ -27,7 +28,7 @@ export interface Offer {
   /** Media type of the file. @default plain text */
   type?: string
   /** What is stored, where the hash is of something else. @default the content */
-  stored?: Uint8Array
+  stored?: Uint8Array<ArrayBuffer>
   gzip?: boolean
 }
 
@@ -35,10 +36,9 @@ export interface Offer {
 export async function offer(content: Uint8Array<ArrayBuffer>, world: World, {
   path = '/v3/billdownload/file', hash = 'SHA-1', type = 'text/plain; charset=utf-8', stored = content, gzip = false,
 }: Offer = {}) {
-  const hash_value = bytesToHex(new Uint8Array(await crypto.subtle.digest(hash, content)))
-  const token = bytesToHex(new Uint8Array(await crypto.subtle.digest('SHA-1', stored as Uint8Array<ArrayBuffer>)))
-  const encoded = btoa(Array.from(stored, byte => String.fromCharCode(byte)).join(''))
-  await world.save(download, { token, type, content: encoded })
+  const hash_value = await digestHex(hash, content)
+  const token = await digestHex('SHA-1', stored)
+  await world.save(download, { token, type, content: encodeBase64(stored) })
   return {
     hash_type: hash.replace('-', ''),
     hash_value,
@@ -51,7 +51,7 @@ export const bytesOf = (text: string) => new TextEncoder().encode(text)
 
 async function serve(query: URLSearchParams, { state }: Context): Promise<Answer> {
   const file = await state.change(async world => await world.find(download, query.get('token') ?? '') ?? unknownFile(world))
-  const bytes = Uint8Array.from(atob(text(file, 'content')), character => character.charCodeAt(0))
+  const bytes = bytesOfBase64(text(file, 'content'))
   const isGzip = query.get('tartype')?.toUpperCase() === 'GZIP'
   return {
     status: 200,
@@ -62,7 +62,7 @@ async function serve(query: URLSearchParams, { state }: Context): Promise<Answer
 
 function unknownFile(world: World) {
   if (world.strict) throw failure(download.missing)
-  const content = btoa(String.fromCharCode(...bytesOf(writeBill(tradeBill([], 'ALL')))))
+  const content = encodeBase64(bytesOf(writeBill(tradeBill([], 'ALL'))))
   return { content, type: 'text/plain; charset=utf-8' }
 }
 

@@ -1,10 +1,11 @@
+import { bytesOfBase64, encodeBase64 } from '../engine/base64.ts'
 import { failure } from '../engine/errors.ts'
 import type { Answer, Context, Upload } from '../engine/call.ts'
+import { digestHex } from '../engine/hex.ts'
 import type { JsonObject } from '../engine/types.ts'
 import type { Kind } from '../state/kind.ts'
 import type { World } from '../state/world.ts'
 import type { Responders } from './flow.ts'
-import { bytesToHex } from './hex.ts'
 import { text } from './params.ts'
 
 /** An uploaded picture or video. */
@@ -24,12 +25,12 @@ const media: Kind = {
  */
 export async function upload({ file }: Upload, meta: JsonObject, world: World): Promise<JsonObject> {
   if (!file) throw failure(['PARAM_ERROR', '缺少名为 file 的文件'])
-  const sha256 = bytesToHex(new Uint8Array(await crypto.subtle.digest('SHA-256', file.bytes)))
+  const sha256 = await digestHex('SHA-256', file.bytes)
   if (text(meta, 'sha256').toLowerCase() !== sha256) {
     throw failure(['PARAM_ERROR', `meta 中的 sha256 与文件不一致，文件的 SHA-256 为 ${sha256}`])
   }
   const media_id = world.number('sandbox_', 40, sha256)
-  const content = btoa(Array.from(file.bytes, byte => String.fromCharCode(byte)).join(''))
+  const content = encodeBase64(file.bytes)
   await world.save(media, { media_id, filename: text(meta, 'filename'), type: file.type, sha256, content })
   return { media_id, media_url: `https://api.mch.weixin.qq.com/v3/merchant-service/images/${media_id}` }
 }
@@ -39,7 +40,7 @@ const point = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfD
 const fileOf = (content: string, type: string): Answer => ({
   status: 200,
   headers: { 'Content-Type': type },
-  file: Uint8Array.from(atob(content), character => character.charCodeAt(0)),
+  file: bytesOfBase64(content),
 })
 
 /** A picture of one point, where there is no file to answer. */

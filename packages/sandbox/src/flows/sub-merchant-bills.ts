@@ -1,5 +1,7 @@
 import { encryptAesGcm } from '@wxpay-live/client/crypto'
+import { bytesOfBase64 } from '../engine/base64.ts'
 import type { Call, Context } from '../engine/call.ts'
+import { encrypt } from '../engine/encrypted.ts'
 import { respond } from '../engine/respond.ts'
 import { writeBill } from './bill-table.ts'
 import { billable, entriesOf } from './bills.ts'
@@ -15,11 +17,9 @@ async function apply(call: Call, context: Context) {
   const bill = await context.state.change(async (world) => {
     const content = writeBill(fundFlowBill(billable(await entriesOf(params, world), params, world)))
     const ciphertext = await encryptAesGcm({ key, nonce, associatedData: '', plaintext: content })
-    const stored = Uint8Array.from(atob(ciphertext), character => character.charCodeAt(0))
-    return offer(bytesOf(content), world, { stored, gzip: params.tar_type === 'GZIP' })
+    return offer(bytesOf(content), world, { stored: bytesOfBase64(ciphertext), gzip: params.tar_type === 'GZIP' })
   })
-  const encrypted = await crypto.subtle.encrypt({ name: 'RSA-OAEP' }, context.keys.merchantEncryption, bytesOf(key))
-  const encrypt_key = btoa(String.fromCharCode(...new Uint8Array(encrypted)))
+  const encrypt_key = await encrypt(bytesOf(key), context.keys.merchantEncryption)
   return respond(call, context, {
     download_bill_count: 1, download_bill_list: [{ bill_sequence: 1, ...bill, encrypt_key, nonce }],
   })

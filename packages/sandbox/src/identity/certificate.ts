@@ -3,6 +3,8 @@ import {
   AlgorithmIdentifier, AttributeTypeAndValue, AttributeValue, Certificate, Name, RelativeDistinguishedName,
   SubjectPublicKeyInfo, TBSCertificate, Validity, Version,
 } from '@peculiar/asn1-x509'
+import { encodeBase64 } from '../engine/base64.ts'
+import { bytesToHex } from '../engine/hex.ts'
 
 /** What a certificate says. */
 export interface Subject {
@@ -44,7 +46,7 @@ export async function createCertificate(subject: Subject): Promise<KeyAndCertifi
   const signatureValue = await crypto.subtle.sign(rsa, keys.privateKey, AsnConvert.serialize(tbsCertificate))
   const certificate = new Certificate({ tbsCertificate, signatureAlgorithm: algorithm, signatureValue })
   return {
-    serial: Array.from(serial, byte => byte.toString(16).padStart(2, '0')).join('').toUpperCase(),
+    serial: bytesToHex(serial).toUpperCase(),
     privateKey: pem('PRIVATE KEY', await crypto.subtle.exportKey('pkcs8', keys.privateKey)),
     publicKey: pem('PUBLIC KEY', spki),
     certificate: pem('CERTIFICATE', AsnConvert.serialize(certificate)),
@@ -66,6 +68,5 @@ function nameOf({ commonName, organization }: Subject): Name {
 }
 
 function pem(label: string, der: ArrayBuffer): string {
-  const base64 = btoa(String.fromCharCode(...new Uint8Array(der)))
-  return `-----BEGIN ${label}-----\n${base64.replace(/.{1,64}/g, '$&\n')}-----END ${label}-----\n`
+  return `-----BEGIN ${label}-----\n${encodeBase64(new Uint8Array(der)).replace(/.{1,64}/g, '$&\n')}-----END ${label}-----\n`
 }
