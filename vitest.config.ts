@@ -12,6 +12,7 @@ export default defineConfig({
           environment: 'node',
           include: ['{packages/*,.vitepress,scripts}/test/**/*.test.ts', 'test/*.test.ts'],
           exclude: ['**/*.browser.test.ts'],
+          globalSetup: ['test/support/temporary-folder.ts'],
           // A limit for what hangs, not for what is slow on a busy machine.
           testTimeout: 60_000,
           hookTimeout: 60_000,
@@ -39,7 +40,7 @@ export default defineConfig({
           name: 'e2e',
           environment: 'node',
           include: ['test/e2e/**/*.test.ts'],
-          globalSetup: ['test/e2e/serve.ts'],
+          globalSetup: ['test/support/temporary-folder.ts', 'test/e2e/serve.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
