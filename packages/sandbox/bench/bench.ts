@@ -12,6 +12,7 @@ import { rsaFloor } from './floor.ts'
 import { load, signedOrder } from './load.ts'
 import { measureOrders } from './orders.ts'
 import { rounds } from './rounds.ts'
+import { measureRoutes } from './routes.ts'
 
 const seconds = 3
 const rivals = ['@stoplight/prism-cli@5.16.0', '@scalar/mock-server@0.14.4', '@hono/node-server@2.1.8']
@@ -86,12 +87,21 @@ async function compareOrders(catalog: Catalog) {
     [`${count} orders`, { 'µs a query': cost[`${count} orders`], 'KB in all': kilobytes }])))
 }
 
+async function compareRoutes({ operations }: Catalog) {
+  const counts = [10, 100, operations.length]
+  const cost = await rounds(5, Object.fromEntries(counts.map(count =>
+    [`${count} operations`, measureRoutes(operations, count)])))
+  console.table(Object.fromEntries(Object.entries(cost).map(([name, nanoseconds]) =>
+    [name, { 'ns to find one': Math.round(nanoseconds) }])))
+}
+
 const folder = mkdtempSync(join(tmpdir(), 'sandbox-bench-'))
 try {
   const catalog = benchCatalog()
   console.log(`${catalog.operations.length} operations, beside ${rivals.slice(0, 2).join(' and ')}`)
   printBounds(await compareServers(folder, catalog))
   await compareOrders(catalog)
+  await compareRoutes(catalog)
 } finally {
   rmSync(folder, { recursive: true })
 }
