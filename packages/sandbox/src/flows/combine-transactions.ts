@@ -1,29 +1,26 @@
 import { failure } from '../engine/errors.ts'
 import type { JsonObject } from '../engine/types.ts'
-import { type Kind, move } from '../state/kind.ts'
+import { move } from '../state/kind.ts'
 import type { World } from '../state/world.ts'
 import type { Action, Flow } from './flow.ts'
 import { amountOf, locate, objects, pick, text, unknown } from './params.ts'
-import { findOrder, invented, isPayable, paid, shown, transaction, unpaid } from './transaction.ts'
+import { current, findOrder, invented, isPayable, paid, shown, transaction, unpaid } from './transaction.ts'
 import { startOf, typeOf } from './transactions.ts'
 
-/** Several orders paid at once; its state is theirs. */
-const combination: Kind<'pay' | 'close'> = {
+/** Several orders paid at once: it goes through the states of an order, and its parts with it. */
+const combination: typeof transaction = {
+  ...transaction,
   name: 'combine-transaction',
   key: ['combine_out_trade_no'],
   aliases: ['combine_transaction_id'],
-  state: 'state',
-  transitions: { pay: { from: ['NOTPAY'], to: 'SUCCESS' }, close: { from: ['NOTPAY', 'CLOSED'], to: 'CLOSED' } },
-  refusals: { SUCCESS: ['ORDERPAID', '该订单已支付'], CLOSED: ['ORDER_CLOSED', '订单已关闭'] },
-  missing: ['ORDER_NOT_EXIST', '订单不存在'],
   used: ['OUT_TRADE_NO_USED', '合单商户订单号重复：同一订单号须用相同的参数下单'],
 }
 
 const prepay = (way: string): Action => async (params, world) => {
-  const make = () => ({ ...params, state: 'NOTPAY', combine_transaction_id: null })
+  const make = () => ({ ...params, trade_state: 'NOTPAY', combine_transaction_id: null })
   const { data, isNew } = await world.create(combination, { ...params, trade_type: typeOf(way) }, make)
   if (isNew) await createParts(params, way, world)
-  else if (data.state !== 'NOTPAY') throw failure(combination.refusals![text(data, 'state')]!)
+  move(combination, current(data, world), 'prepay')
   return startOf(way, world, text(params, 'combine_out_trade_no'))
 }
 
@@ -73,13 +70,16 @@ const amountsOf = (total_amount: number, isPaid: boolean): JsonObject => ({
   total_amount, currency: 'CNY', payer_amount: isPaid ? total_amount : 0, payer_currency: 'CNY',
 })
 
+/** The numbers of all parts, in any order. */
+const numbersOf = (data: JsonObject) => objects(data, 'sub_orders').map(part => text(part, 'out_trade_no')).sort().join()
+
 const close: Action = async (params, world) => {
   const data = await locate(world, combination, params, 'combine_out_trade_no')
   if (!data) return unknown(world, combination)
-  for (const order of await orders(data, world)) {
-    await world.save(transaction, move(transaction, order, 'close'))
-  }
-  await world.save(combination, move(combination, data, 'close'))
+  if (numbersOf(params) !== numbersOf(data)) throw failure(['ORDER_NOT_EXIST', '子单与下单时不同：须写上合单的全部子单'])
+  const closed = move(combination, current(data, world), 'close')
+  for (const order of await orders(data, world)) await world.save(transaction, move(transaction, order, 'close'))
+  await world.save(combination, closed)
   return {}
 }
 
@@ -89,9 +89,7 @@ const told = [
 ]
 
 async function pay(data: JsonObject, world: World): Promise<JsonObject> {
-  for (const order of await orders(data, world)) {
-    if (isPayable(order, world)) await world.save(transaction, paid(order, world))
-  }
+  for (const order of await orders(data, world)) await world.save(transaction, paid(order, world))
   const done = {
     ...move(combination, data, 'pay'),
     combine_transaction_id: world.number('4200009999', 28, text(data, 'combine_out_trade_no')),
@@ -122,5 +120,5 @@ export const combineTransactions: Flow = {
     [`GET ${prefix}/id/{combine_transaction_id}`]: query,
     [`POST ${prefix}/out-trade-no/{combine_out_trade_no}/close`]: close,
   },
-  user: { kind: combination, waits: data => data.state === 'NOTPAY', act: pay },
+  user: { kind: combination, waits: isPayable, act: pay },
 }

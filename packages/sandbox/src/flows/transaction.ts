@@ -95,11 +95,15 @@ export const keepPaid = (data: JsonObject, transaction_id: string, total: number
     payer: pick(data, 'openid'),
   }, 'JSAPI'), transaction_id }, world))
 
-/** Finds an order, closed in the meantime where its time is over. */
+/** The order as the time has it: closed where its time is over. */
+export const current = (order: JsonObject, world: World): JsonObject =>
+  isOver(order, world) ? move(transaction, order, 'expire') : order
+
+/** Finds an order as the time has it. */
 export async function findOrder(world: World, params: JsonObject): Promise<JsonObject | undefined> {
   const order = await find(transaction, params, world)
   if (!order || !isOver(order, world)) return order
-  const closed = move(transaction, order, 'expire')
+  const closed = current(order, world)
   await world.save(transaction, closed)
   return closed
 }

@@ -62,6 +62,7 @@ const query: Action = async (params, world) => {
 const close: Action = async (params, world) => {
   const order = await findOrder(world, params)
   if (!order) return unknown(world, transaction)
+  if (order.combine_out_trade_no) throw failure(['INVALID_REQUEST', '合单的子单不能单独关闭，请用合单关闭订单'])
   await world.save(transaction, move(transaction, order, 'close'))
   return {}
 }

@@ -13,7 +13,8 @@ const order = {
 const prepay = (change = {}) => api.post('/v3/combine-transactions/jsapi', { ...order, ...change })
 const one = { combine_out_trade_no: 'C1' }
 const query = () => api.get('/v3/combine-transactions/out-trade-no/{combine_out_trade_no}', one)
-const close = () => api.post('/v3/combine-transactions/out-trade-no/{combine_out_trade_no}/close', {}, one)
+const close = (sub_orders = order.sub_orders) =>
+  api.post('/v3/combine-transactions/out-trade-no/{combine_out_trade_no}/close', { combine_appid: order.combine_appid, sub_orders }, one)
 const parts = async () => (await query()).body.sub_orders as { trade_state: string }[]
 const states = async () => (await parts()).map(part => part.trade_state)
 
@@ -44,6 +45,26 @@ test('closed together; paid, it cannot be closed', async () => {
   expect((await close()).status).toBe(204)
   expect(await states()).toEqual(['CLOSED', 'CLOSED'])
   expect(await prepay()).toMatchObject({ status: 400, code: 'ORDER_CLOSED' })
+})
+
+test('closed as a whole only: with all its parts named, and none of them alone', async () => {
+  await prepay()
+  expect(await close([part('A1', 10)])).toMatchObject({ status: 404, code: 'ORDER_NOT_EXIST' })
+  const alone = { out_trade_no: 'A1' }
+  expect(await api.post('/v3/pay/transactions/out-trade-no/{out_trade_no}/close', { mchid: '1900000109' }, alone))
+    .toMatchObject({ status: 400, code: 'INVALID_REQUEST' })
+  expect(await states()).toEqual(['NOTPAY', 'NOTPAY'])
+  expect((await close(order.sub_orders.toReversed())).status).toBe(204)
+})
+
+test('closed by itself once its time is over; nobody can pay it', async () => {
+  const late = { time_expire: '2025-01-02T12:00:00+08:00' }
+  await prepay(late)
+  api.control.clock.advance(3_600_000)
+  expect(await states()).toEqual(['CLOSED', 'CLOSED'])
+  await expect(api.control.pay()).rejects.toThrow(RangeError)
+  expect(await prepay(late)).toMatchObject({ status: 400, code: 'ORDER_CLOSED' })
+  expect(await events(api)).toEqual([])
 })
 
 test('a paid one cannot be closed or ordered again', async () => {

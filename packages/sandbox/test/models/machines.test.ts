@@ -5,6 +5,13 @@ import { acts, type Machine, type Real, succeeds, walk } from '../support/walk.t
 const member = async ({ send }: Real, path: string, name: string) => (await send('GET', path)).body[name]
 const inScenario = (name: string) => ({ [scenarioHeader]: name })
 
+/** Lets time pass where there is something to grow older. */
+async function outlives({ control }: Real, milliseconds: number) {
+  if (!(await control.state()).length) return false
+  control.clock.advance(milliseconds)
+  return true
+}
+
 const codePayment: Machine = {
   graph: {
     NONE: { scan: 'SUCCESS', scanAsked: 'USERPAYING' },
@@ -26,6 +33,37 @@ const codePayment: Machine = {
     return succeeds(real, '/v3/pay/transactions/codepay', order, step === 'scanAsked' ? inScenario('USERPAYING') : {})
   },
   look: real => member(real, '/v3/pay/transactions/out-trade-no/A1?mchid=1900000109', 'trade_state'),
+}
+
+const combined = '/v3/combine-transactions'
+const parts = ['A1', 'A2'].map(out_trade_no => ({ mchid: '1900000109', out_trade_no, amount: { total_amount: 50 } }))
+const combination: Machine = {
+  graph: {
+    NONE: { prepay: 'NOTPAY' },
+    NOTPAY: { prepay: 'NOTPAY', user: 'SUCCESS', close: 'CLOSED', expire: 'CLOSED' },
+    SUCCESS: { refund: 'REFUND' },
+    REFUND: { refund: 'REFUND' },
+    CLOSED: { close: 'CLOSED' },
+  },
+  again: (step, state) => step === 'expire' && state !== 'NONE',
+  async take(step, real) {
+    if (step === 'user') return acts(real, 'combine-transaction', 'C1')
+    if (step === 'expire') return outlives(real, 7_200_000)
+    if (step === 'close') return succeeds(real, `${combined}/out-trade-no/C1/close`, { sub_orders: parts })
+    if (step === 'prepay') {
+      const time_expire = '2025-01-02T12:00:00+08:00'
+      return succeeds(real, `${combined}/jsapi`, { combine_out_trade_no: 'C1', time_expire, sub_orders: parts })
+    }
+    const amount = { refund: 50, total: 50, currency: 'CNY' }
+    return (await Promise.all(parts.map(({ out_trade_no }) => succeeds(real, '/v3/refund/domestic/refunds', {
+      out_trade_no, out_refund_no: `R${out_trade_no}`, amount,
+    })))).every(Boolean)
+  },
+  async look(real) {
+    const found = await member(real, `${combined}/out-trade-no/C1`, 'sub_orders') as { trade_state: string }[] | undefined
+    const states = new Set(found?.map(({ trade_state }) => trade_state))
+    return states.size > 1 ? [...states] : [...states][0]
+  },
 }
 
 const leave = '/v3/fund-app/mch-transfer/user-confirm-authorization'
@@ -107,6 +145,7 @@ const signPlan: Machine = {
 
 test.each([
   ['an order paid by code', codePayment],
+  ['a combined order', combination],
   ['a user\'s leave for transfers', transferAuthorization],
   ['a batch of coupons', favorStock],
   ['an application of a sub-merchant', applyment],
