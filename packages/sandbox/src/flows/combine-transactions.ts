@@ -89,7 +89,9 @@ const told = [
 ]
 
 async function pay(data: JsonObject, world: World): Promise<JsonObject> {
-  for (const order of await orders(data, world)) await world.save(transaction, paid(order, world))
+  for (const order of await orders(data, world)) {
+    if (isPayable(order, world)) await world.save(transaction, paid(order, world))
+  }
   const done = {
     ...move(combination, data, 'pay'),
     combine_transaction_id: world.number('4200009999', 28, text(data, 'combine_out_trade_no')),
