@@ -1,5 +1,5 @@
 import type { JsonObject } from '../engine/types.ts'
-import type { Kind } from '../state/kind.ts'
+import { type Kind, move } from '../state/kind.ts'
 import type { World } from '../state/world.ts'
 import { address } from './complaint-addresses.ts'
 import { amountOf, objects, pick, text, unknown } from './params.ts'
@@ -7,7 +7,7 @@ import { find } from './steps.ts'
 import { findOrder, fundsIn, invented } from './transaction.ts'
 
 /** A user's complaint and its states. */
-export const complaint: Kind<'respond' | 'complete'> = {
+export const complaint: Kind<'respond' | 'complete' | 'continue' | 'refund'> = {
   name: 'complaint',
   key: ['complaint_id'],
   aliases: ['transaction_id'],
@@ -15,15 +15,18 @@ export const complaint: Kind<'respond' | 'complete'> = {
   transitions: {
     respond: { from: ['PENDING', 'PROCESSING'], to: 'PROCESSING' },
     complete: { from: ['PENDING', 'PROCESSING'], to: 'PROCESSED' },
+    continue: { from: ['PENDING', 'PROCESSING', 'PROCESSED'], to: 'PENDING' },
+    refund: { from: ['PENDING', 'PROCESSING', 'PROCESSED'], to: 'PROCESSED' },
   },
   refusals: { PROCESSED: ['INVALID_REQUEST', '投诉单已处理完成'] },
   missing: ['RESOURCE_NOT_EXISTS', '投诉单不存在'],
   used: ['INVALID_REQUEST', '投诉单已存在'],
 }
 
-/** What a paid order's user complains of, for the first or another time. */
-export function complaintOf(order: JsonObject, detail: string, count: number, world: World): JsonObject {
-  const complaint_id = `2002${world.number('', 20, `${text(order, 'out_trade_no')}/${count}`)}`
+/** What a paid order's user complains of. */
+export function complaintOf(order: JsonObject, detail: string, world: World): JsonObject {
+  const complaint_id = `2002${world.number('', 20, text(order, 'out_trade_no'))}`
+  const amount = amountOf(order, 'amount', 'total')
   const data = {
     complaint_id,
     ...pick(order, 'transaction_id', 'sub_mchid'),
@@ -32,13 +35,12 @@ export function complaintOf(order: JsonObject, detail: string, count: number, wo
     complaint_state: 'PENDING',
     complainted_mchid: text(order, 'sub_mchid') || world.mchid,
     payer_phone: '13800000000',
-    complaint_order_info: [{
-      ...pick(order, 'transaction_id', 'out_trade_no'), amount: amountOf(order, 'amount', 'total'),
-    }],
+    complaint_order_info: [{ ...pick(order, 'transaction_id', 'out_trade_no'), amount }],
     incoming_user_response: false,
     problem_description: detail,
     problem_type: 'REFUND',
-    user_complaint_times: count,
+    apply_refund_amount: amount,
+    user_complaint_times: 1,
   }
   return withEvent(data, { operator: '投诉人', operate_type: 'USER_CREATE_COMPLAINT', operate_details: detail }, world)
 }
@@ -46,7 +48,7 @@ export function complaintOf(order: JsonObject, detail: string, count: number, wo
 /** Finds a complaint; makes one up where the key is unknown and the world lenient. */
 export async function findOrInvent(params: JsonObject, world: World): Promise<JsonObject> {
   return await find(complaint, params, world) ?? unknown(world, complaint, past => ({
-    ...complaintOf(invented(pick(params, 'transaction_id'), 100, past), '少了一瓶牛奶', 1, past),
+    ...complaintOf(invented(pick(params, 'transaction_id'), 100, past), '少了一瓶牛奶', past),
     ...pick(params, 'complaint_id'),
   }))!
 }
@@ -83,4 +85,17 @@ export async function tell(event_type: string, action_type: string, data: JsonOb
     notify_url: text(configured ?? {}, 'url'),
     resource: { complaint_id: text(data, 'complaint_id'), action_type },
   })
+}
+
+/** Notes a refund that arrived in the complaint about its order, if there is one; a refund of all of it settles that. */
+export async function refundArrived({ transaction_id = '' }: JsonObject, world: World) {
+  const data = await world.find(complaint, String(transaction_id), 'transaction_id')
+  if (!data) return
+  const { complaint_full_refunded: isAll } = await shown(data, world)
+  const entry = isAll
+    ? { operator: '系统', operate_type: 'COMPLAINT_FULL_REFUNDED_SYSTEM_MESSAGE', operate_details: '商户已全额退款' }
+    : { operator: '系统', operate_type: 'COMPLAINT_PARTIAL_REFUNDED_SYSTEM_MESSAGE', operate_details: '商户已部分退款' }
+  const noted = withEvent(isAll ? move(complaint, data, 'refund') : data, entry, world)
+  await world.save(complaint, noted)
+  await tell('COMPLAINT.STATE_CHANGE', 'REFUND_SUCCESS', noted, world)
 }

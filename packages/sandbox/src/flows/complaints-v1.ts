@@ -1,7 +1,7 @@
 import type { JsonObject } from '../engine/types.ts'
 import type { World } from '../state/world.ts'
 import { findOrInvent, listed, shown } from './complaint.ts'
-import { event } from './complaints.ts'
+import { deed } from './complaints.ts'
 import type { Action, Flow } from './flow.ts'
 import { page } from './page.ts'
 import { objects, pick, text } from './params.ts'
@@ -36,12 +36,17 @@ const history: Action = async (params, world) => {
 
 /** What the entries of the history are called in this version, where not a response. */
 const known: Record<string, string> = {
-  USER_CREATE_COMPLAINT: 'USER_CREATE_COMPLAINT', MERCHANT_CONFIRM_COMPLETE: 'MERCHANT_LAUNCH_CONFIRM_PROCESS',
+  USER_CREATE_COMPLAINT: 'USER_CREATE_COMPLAINT',
+  USER_CONTINUE_COMPLAINT: 'USER_CONTINUE_COMPLAINT',
+  MERCHANT_CONFIRM_COMPLETE: 'MERCHANT_LAUNCH_CONFIRM_PROCESS',
+  COMPLAINT_PARTIAL_REFUNDED_SYSTEM_MESSAGE: 'SELLER_REFUND_SYSTEM_MESSAGE',
+  COMPLAINT_FULL_REFUNDED_SYSTEM_MESSAGE: 'SELLER_REFUND_SYSTEM_MESSAGE',
 }
 
-const feedback = event('respond', ({ launch_confirm_process }) => ({
-  operate_type: launch_confirm_process === true ? 'MERCHANT_CONFIRM_COMPLETE' : 'MERCHANT_RESPONSE',
-  detail: params => text(params, 'feedback_content'),
+const feedback = deed(params => ({
+  event: 'respond',
+  operate_type: params.launch_confirm_process === true ? 'MERCHANT_CONFIRM_COMPLETE' : 'MERCHANT_RESPONSE',
+  details: text(params, 'feedback_content'),
 }))
 
 const prefix = '/v3/merchant-service'

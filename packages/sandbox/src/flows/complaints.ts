@@ -6,28 +6,36 @@ import type { Action, Flow } from './flow.ts'
 import { page } from './page.ts'
 import { objects, text, unknown } from './params.ts'
 import { find } from './steps.ts'
-import { findOrder, transaction } from './transaction.ts'
+import { findOrder } from './transaction.ts'
 
 /**
- * The user complains about a paid order.
+ * The user complains about a paid order, or goes on complaining.
  *
  * @throws RangeError where there is none of that number
  */
 export async function complain(outTradeNo: string, detail: string, world: World): Promise<JsonObject> {
   const order = await findOrder(world, { out_trade_no: outTradeNo })
   if (!order?.transaction_id) throw new RangeError(`there is no paid order ${outTradeNo}`)
-  const count = Number(order.complaints ?? 0) + 1
-  const data = complaintOf(order, detail, count, world)
-  await world.save(transaction, { ...order, complaints: count })
+  const known = await find(complaint, order, world)
+  const data = known ? continued(known, detail, world) : complaintOf(order, detail, world)
   await world.save(complaint, data)
-  await tell('COMPLAINT.CREATE', 'CREATE_COMPLAINT', data, world)
+  if (known) await tell('COMPLAINT.STATE_CHANGE', 'CONTINUE_COMPLAINT', data, world)
+  else await tell('COMPLAINT.CREATE', 'CREATE_COMPLAINT', data, world)
   return data
 }
+
+const continued = (data: JsonObject, detail: string, world: World): JsonObject => withEvent({
+  ...move(complaint, data, 'continue'),
+  incoming_user_response: true,
+  user_complaint_times: Number(data.user_complaint_times) + 1,
+}, { operator: '投诉人', operate_type: 'USER_CONTINUE_COMPLAINT', operate_details: detail }, world)
 
 /** Lists are invented as long as nobody complained, except where that would be an error. */
 const list: Action = async (params, world) => {
   const found = await listed(params, world)
-  return found && page('data', await Promise.all(found.map(data => shown(data, world))), params)
+  const { complainted_mchid } = params
+  const isMeant = (data: JsonObject) => !complainted_mchid || complainted_mchid === data.complainted_mchid
+  return found && page('data', await Promise.all(found.filter(isMeant).map(data => shown(data, world))), params)
 }
 
 const query: Action = async (params, world) => shown(await findOrInvent(params, world), world)
@@ -36,32 +44,39 @@ const history: Action = async (params, world) =>
   page('data', objects(await findOrInvent(params, world), 'history'), params)
 
 /** What the merchant does about a complaint: an entry in its history, and news for whoever wants to know. */
-interface Deed { operate_type: string, action_type?: string, detail?: (params: JsonObject) => string }
+interface Deed {
+  event: 'respond' | 'complete'
+  operate_type: string
+  /** @default operate_type */
+  action_type?: string
+  details?: string
+}
 
 /** Something the merchant does about a complaint. */
-export const event = (
-  name: 'respond' | 'complete', deedOf: (params: JsonObject) => Deed,
-): Action => async (params, world) => {
+export const deed = (deedOf: (params: JsonObject) => Deed): Action => async (params, world) => {
   const data = await find(complaint, params, world)
   if (!data) return unknown(world, complaint)
-  const { operate_type, action_type = operate_type, detail = () => '' } = deedOf(params)
-  const entry = { operator: '商户', operate_type, operate_details: detail(params) }
-  const moved = withEvent(move(complaint, data, name), entry, world)
+  const { event, operate_type, action_type = operate_type, details = '' } = deedOf(params)
+  const entry = { operator: '商户', operate_type, operate_details: details }
+  const moved = withEvent({ ...move(complaint, data, event), incoming_user_response: false }, entry, world)
   await world.save(complaint, moved)
   await tell('COMPLAINT.STATE_CHANGE', action_type, moved, world)
   return { log_id: text(objects(moved, 'history')[0]!, 'log_id') }
 }
 
-const respond = event('respond', () => ({
-  operate_type: 'MERCHANT_RESPONSE', detail: params => text(params, 'response_content'),
+const respond = deed(params => ({
+  event: 'respond', operate_type: 'MERCHANT_RESPONSE', details: text(params, 'response_content'),
 }))
 
-const complete = event('complete', () => ({ operate_type: 'MERCHANT_CONFIRM_COMPLETE' }))
+const complete = deed(() => ({ event: 'complete', operate_type: 'MERCHANT_CONFIRM_COMPLETE' }))
 
-/** The documents spell the refusal of a refund like this in the history. */
-const decide = event('respond', ({ action }) => action === 'REJECT'
-  ? { operate_type: 'MERCHANT_REFUSE_RERUND', action_type: 'MERCHANT_REJECT_REFUND', detail: params => text(params, 'reject_reason') }
-  : { operate_type: 'MERCHANT_APPROVE_REFUND', detail: params => text(params, 'remark') })
+/** An approved refund settles the complaint when it arrives; the documents spell the refusal like this in the history. */
+const decide = deed(params => params.action === 'REJECT'
+  ? {
+      event: 'complete', operate_type: 'MERCHANT_REFUSE_RERUND', action_type: 'MERCHANT_REJECT_REFUND',
+      details: text(params, 'reject_reason'),
+    }
+  : { event: 'respond', operate_type: 'MERCHANT_APPROVE_REFUND', details: text(params, 'remark') })
 
 const actionsAt = (prefix: string): Flow['actions'] => ({
   [`GET ${prefix}`]: list,

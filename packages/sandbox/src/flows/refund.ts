@@ -1,6 +1,7 @@
 import type { JsonObject } from '../engine/types.ts'
 import { type Kind, move } from '../state/kind.ts'
 import type { World } from '../state/world.ts'
+import { refundArrived } from './complaint.ts'
 import { pick, text } from './params.ts'
 
 type End = 'succeed' | 'fail' | 'close'
@@ -52,4 +53,5 @@ export async function conclude(data: JsonObject, end: End, world: World) {
       amount: pick(done.amount as JsonObject, 'total', 'refund', 'payer_total', 'payer_refund'),
     },
   })
+  if (end === 'succeed') await refundArrived(done, world)
 }

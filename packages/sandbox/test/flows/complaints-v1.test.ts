@@ -28,6 +28,10 @@ test('known by its order, with the state of the money', async () => {
   })
   expect((await query()).body.complaint_state).toBe('MERCHANT_REFUNDED')
   expect((await list()).body).toMatchObject({ total_count: 1, data: [{ out_trade_no: 'A1', complaint_state: 'MERCHANT_REFUNDED' }] })
+  const history = await api.get(`${prefix}/complaints/{transaction_id}/negotiation-historys`, { transaction_id })
+  expect(history.body.complaint_negotiation_history).toMatchObject([
+    { operate_user: '系统', operate_type: 'SELLER_REFUND_SYSTEM_MESSAGE' }, { operate_type: 'USER_CREATE_COMPLAINT' },
+  ])
   expect((await list({ sub_mchid: '9' })).body.total_count).toBe(0)
   expect((await list({ begin_date: '2025-01-03', end_date: '2025-01-03' })).body.total_count).toBe(0)
 })
@@ -54,14 +58,15 @@ test('in the second version: the refund decided, and an immediate reply', async 
   const { key: complaint_id } = await api.control.complain('A1')
   const one = `${prefix}/complaints-v2/{complaint_id}`
   const decide = (json: Record<string, unknown>) => api.post(`${one}/update-refund-progress`, json, { complaint_id })
-  expect((await decide({ action: 'REJECT', reject_reason: '已过保质期' })).status).toBe(204)
   expect((await decide({ action: 'APPROVE', launch_refund_day: 1 })).status).toBe(204)
   const reply = await api.post(`${one}/response-immediate-service`, { complainted_mchid: '1900000109', message: {} }, { complaint_id })
-  expect(reply.body.log_id).toBe(`${complaint_id}0004`)
+  expect(reply.body.log_id).toBe(`${complaint_id}0003`)
+  expect((await decide({ action: 'REJECT', reject_reason: '已过保质期' })).status).toBe(204)
+  expect(await decide({ action: 'APPROVE', launch_refund_day: 1 })).toMatchObject({ status: 400, code: 'INVALID_REQUEST' })
   const { body } = await api.get(`${one}/negotiation-historys`, { complaint_id })
   expect(body.data).toMatchObject([
-    { operate_type: 'MERCHANT_RESPONSE' }, { operate_type: 'MERCHANT_APPROVE_REFUND' },
-    { operate_type: 'MERCHANT_REFUSE_RERUND', operate_details: '已过保质期' }, { operate_type: 'USER_CREATE_COMPLAINT' },
+    { operate_type: 'MERCHANT_REFUSE_RERUND', operate_details: '已过保质期' },
+    { operate_type: 'MERCHANT_RESPONSE' }, { operate_type: 'MERCHANT_APPROVE_REFUND' }, { operate_type: 'USER_CREATE_COMPLAINT' },
   ])
   expect((await events(api)).slice(1)).toEqual([
     'COMPLAINT.CREATE', 'COMPLAINT.STATE_CHANGE', 'COMPLAINT.STATE_CHANGE', 'COMPLAINT.STATE_CHANGE',

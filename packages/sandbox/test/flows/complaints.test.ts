@@ -44,13 +44,56 @@ test('the user complains; the merchant is told, responds and is done', async () 
   })
 })
 
+const history = async (id: string) =>
+  ((await get(id, '/negotiation-historys')).body.data as { operate_type: string }[]).map(({ operate_type }) => operate_type)
+const lastNews = async () => (await api.control.notifications()).at(-1)
+
+test('an approved refund settles it when all of it has arrived', async () => {
+  const id = await complain()
+  const refund = (out_refund_no: string, amount: number) => api.post('/v3/refund/domestic/refunds', {
+    out_trade_no: 'A1', out_refund_no, amount: { refund: amount, total: 100, currency: 'CNY' },
+  })
+  await api.post(`${prefix}/complaints-v2/{complaint_id}/update-refund-progress`, { action: 'APPROVE' }, { complaint_id: id })
+  expect((await get(id)).body).toMatchObject({ complaint_state: 'PROCESSING', complaint_full_refunded: false })
+  await refund('R1', 40)
+  expect((await get(id)).body).toMatchObject({ complaint_state: 'PROCESSING', complaint_full_refunded: false })
+  await refund('R2', 60)
+  expect((await get(id)).body).toMatchObject({ complaint_state: 'PROCESSED', complaint_full_refunded: true })
+  expect(await lastNews()).toMatchObject({
+    event_type: 'COMPLAINT.STATE_CHANGE', resource: { complaint_id: id, action_type: 'REFUND_SUCCESS' },
+  })
+  expect(await history(id)).toEqual([
+    'COMPLAINT_FULL_REFUNDED_SYSTEM_MESSAGE', 'COMPLAINT_PARTIAL_REFUNDED_SYSTEM_MESSAGE', 'MERCHANT_APPROVE_REFUND',
+    'USER_CREATE_COMPLAINT',
+  ])
+})
+
+test('the user is not content: he goes on in the same complaint, which is open again', async () => {
+  const id = await complain()
+  await act(id, 'complete')
+  expect((await api.control.complain('A1', '还是少一瓶')).key).toBe(id)
+  expect((await get(id)).body).toMatchObject({
+    complaint_state: 'PENDING', user_complaint_times: 2, incoming_user_response: true,
+  })
+  expect(await lastNews()).toMatchObject({
+    event_type: 'COMPLAINT.STATE_CHANGE', resource: { complaint_id: id, action_type: 'CONTINUE_COMPLAINT' },
+  })
+  await act(id, 'response')
+  expect((await get(id)).body).toMatchObject({ complaint_state: 'PROCESSING', incoming_user_response: false })
+  expect((await history(id)).slice(0, 2)).toEqual(['MERCHANT_RESPONSE', 'USER_CONTINUE_COMPLAINT'])
+})
+
 test('listed by day, in pages, the last one first', async () => {
   expect((await list()).body).toMatchObject({ data: [], total_count: 0 })
+  await api.post('/v3/pay/partner/transactions/native', {
+    sp_mchid: '1900000109', sub_mchid: '1900000118', out_trade_no: 'A2', amount: { total: 100 },
+  })
   const first = await complain()
-  const second = (await api.control.complain('A1')).key
+  const second = (await api.control.complain('A2')).key
   expect(second).not.toBe(first)
   expect((await list()).body).toMatchObject({ total_count: 2, offset: 0, limit: 10 })
   expect((await list({ limit: 1, offset: 1 })).body.data).toHaveLength(1)
+  expect((await list({ complainted_mchid: '1900000118' })).body).toMatchObject({ data: [{ complaint_id: second }], total_count: 1 })
   expect((await list({ begin_date: '2025-01-03', end_date: '2025-01-04' })).body).toMatchObject({ total_count: 0 })
 })
 

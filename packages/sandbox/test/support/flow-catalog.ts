@@ -34,7 +34,7 @@ const service = table(
 )
 const retail = table('out_order_no order_id? state? total_amount? finish_transaction_id? package?')
 const permission = table('authorization_code authorization_state openid?')
-const complaint = table('complaint_id complaint_state complaint_detail', [
+const complaint = table('complaint_id complaint_state complaint_detail complaint_full_refunded incoming_user_response user_complaint_times', [
   'complaint_order_info[]', 'transaction_id', 'out_trade_no', 'amount',
 ])
 const bill = table('hash_type hash_value download_url')

@@ -8,6 +8,7 @@ const types: Record<string, FieldType> = {
   coupon_amount: 'integer', transaction_minimum: 'integer', distributed_coupons: 'integer', rate: 'integer',
   total_num: 'integer', current_total_num: 'integer', applyment_id: 'integer', plan_detail_no: 'integer',
   actual_price: 'integer', singleitem: 'boolean', complaint_full_refunded: 'boolean',
+  incoming_user_response: 'boolean', user_complaint_times: 'integer',
 }
 
 /** A row of a table: a name, optional with `?`, a list of texts with `[]`; an object or list with its members after it. */
