@@ -22,11 +22,16 @@ export const transfer: Kind<'confirm' | 'settle' | 'cancel' | 'expire' | 'fail' 
   used: ['ALREADY_EXISTS', '商户单号已存在，且与之前的请求参数不一致'],
 }
 
-/** The transfer as the time has it. */
-export const current = (data: JsonObject, { now, time }: World): JsonObject =>
-  can(transfer, data, 'expire') && Number(data.expires) <= now
-    ? { ...move(transfer, data, 'expire'), fail_reason: 'OVERDUE_CLOSE', update_time: time }
-    : data
+/** Whether the user let his time to confirm pass. */
+const isOver = (data: JsonObject, { now }: World) => can(transfer, data, 'expire') && Number(data.expires) <= now
+
+/** Whether the user can still confirm. */
+export const isConfirmable = (data: JsonObject, world: World) => can(transfer, data, 'confirm') && !isOver(data, world)
+
+/** The transfer as the time has it: failed where the user let his pass, which the merchant is told. */
+export const current = async (data: JsonObject, world: World): Promise<JsonObject> => isOver(data, world)
+  ? conclude({ ...move(transfer, data, 'expire'), fail_reason: 'OVERDUE_CLOSE' }, world)
+  : data
 
 /** Finds a transfer, as the time has it. */
 export async function findTransfer(params: JsonObject, world: World): Promise<JsonObject | undefined> {

@@ -1,10 +1,10 @@
 import { failure } from '../engine/errors.ts'
 import type { JsonObject } from '../engine/types.ts'
-import { can, move } from '../state/kind.ts'
+import { move } from '../state/kind.ts'
 import type { Created, World } from '../state/world.ts'
 import type { Action, Flow } from './flow.ts'
 import { sum, text, unknown } from './params.ts'
-import { arrive, conclude, current, findTransfer, transfer } from './transfer.ts'
+import { arrive, conclude, current, findTransfer, isConfirmable, transfer } from './transfer.ts'
 import { authorize, openidOf, proposed } from './transfer-authorization.ts'
 
 /** From this amount on, in cents, the user's name must be given. */
@@ -45,7 +45,7 @@ const request: Action = async (params, world, scenario) =>
 /** The user is asked to let further transfers arrive by themselves, when he confirms this one. */
 const requestWithAuthorization: Action = async (params, world, scenario) => {
   const { data, isNew } = await start(params, 'WAIT_USER_CONFIRM', world, scenario)
-  return { ...current(data, world), ...await proposed(params, isNew, world) }
+  return { ...await current(data, world), ...await proposed(params, isNew, world) }
 }
 
 /** A transfer the user agreed to before. */
@@ -92,7 +92,7 @@ export const transfers: Flow = {
   actions: { ...actionsAt(`${prefix}/transfer-bills`), ...actionsAt(`${prefix}/partner/transfer-bills`) },
   user: {
     kind: transfer,
-    waits: (data, world) => can(transfer, current(data, world), 'confirm'),
+    waits: isConfirmable,
     async act(data, world) {
       await authorize(data, world)
       return arrive(data, 'confirm', world)

@@ -41,12 +41,19 @@ test('too late to cancel', async () => {
   expect(await cancel()).toMatchObject({ status: 400, code: 'INVALID_REQUEST' })
 })
 
-test('the user has a day', async () => {
+test('the user has a day; the merchant is told when it has passed, once', async () => {
   await transfer()
   api.control.clock.advance(24 * 3_600_000 - 1)
   expect((await query()).body.state).toBe('WAIT_USER_CONFIRM')
   api.control.clock.advance(1)
-  expect((await query()).body).toMatchObject({ state: 'FAIL', fail_reason: 'OVERDUE_CLOSE' })
+  const failed = await query()
+  expect(failed.body).toMatchObject({ state: 'FAIL', fail_reason: 'OVERDUE_CLOSE', update_time: '2025-01-03T11:04:05+08:00' })
+  api.control.clock.advance(3_600_000)
+  expect(await query()).toEqual(failed)
+  expect(await api.control.notifications()).toMatchObject([{
+    event_type: 'MCHTRANSFER.BILL.FINISHED', resource: { out_bill_no: 'T1', state: 'FAIL', fail_reason: 'OVERDUE_CLOSE' },
+  }])
+  expect(await cancel()).toMatchObject({ status: 400, code: 'INVALID_REQUEST' })
   await expect(api.control.pay()).rejects.toThrow(RangeError)
 })
 

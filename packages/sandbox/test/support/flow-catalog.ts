@@ -27,7 +27,7 @@ const shared = table('transaction_id out_order_no order_id state', [
 ])
 const returned = table('order_id out_order_no out_return_no return_id return_mchid amount result')
 const receiver = table('type account relation_type?')
-const transfer = table('out_bill_no transfer_bill_no state transfer_amount? package_info? fail_reason?')
+const transfer = table('out_bill_no transfer_bill_no state transfer_amount? package_info? fail_reason? update_time?')
 const service = table(
   'out_order_no service_id order_id? state state_description? total_amount? package?',
   ['collection?', 'state', 'total_amount', 'paying_amount', 'paid_amount'],
