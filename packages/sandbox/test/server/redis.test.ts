@@ -14,6 +14,12 @@ vi.setConfig({ testTimeout: 60_000 })
 
 beforeAll(requireRedis, 5 * 60_000)
 
+/** As in a process that stands still, the right to change the state is not renewed. */
+function stopIntervals(): void {
+  vi.useFakeTimers({ toFake: ['setInterval'] })
+  onTestFinished(() => void vi.useRealTimers())
+}
+
 const query = 'v3/pay/transactions/out-trade-no/{out_trade_no}'
 
 test('two sandboxes share one state: what one is told the other knows, and one of them notifies', async () => {
@@ -58,6 +64,36 @@ test('of the same order sent to both at once in two versions, one is placed and 
   expect(outcomes).toEqual(orders.map(() => ['OUT_TRADE_NO_USED', 'placed']))
 })
 
+test('a sandbox that dies or stands still while it changes the state keeps the others waiting for seconds only', async () => {
+  const { url } = await startRedis()
+  const holder = await redisState(url)
+  onTestFinished(() => holder.driver.dispose?.())
+  const sandbox = await startCommand(['--redis', url])
+  stopIntervals()
+  await holder.mutex.acquire()
+  const order = createClient(sandbox.client).chain('v3/pay/transactions/native')
+    .postAsync({ json: nativeOrder('A1', 'http://127.0.0.1:9/') })
+  expect((await order).status).toBe(200)
+})
+
+test('who lost the right to change the state meanwhile is told so by his change, and goes on', async () => {
+  const { url } = await startRedis()
+  const redis = new Redis(url)
+  onTestFinished(() => redis.disconnect())
+  stopIntervals()
+  const { driver, mutex } = await redisState(url)
+  onTestFinished(() => driver.dispose?.())
+  await mutex.acquire()
+  await redis.set('mutex:wxpay-sandbox-mutex', 'another process')
+  vi.advanceTimersByTime(3000)
+  // Answered after what the timer asks on the same connection, which takes two questions.
+  for (let question = 0; question < 3; question++) await driver.getItem('order')
+  await expect(mutex.release()).rejects.toThrow('another may have changed the same')
+  await redis.del('mutex:wxpay-sandbox-mutex')
+  await mutex.acquire()
+  await mutex.release()
+})
+
 test('reset leaves alone what else is in the Redis', async () => {
   const { url } = await startRedis()
   const others = new Redis(url)
@@ -86,6 +122,8 @@ test('a Redis that is gone is a failure of the sandbox, told to the client and t
 
 test.each([
   ['redis://user:hidden@127.0.0.1:9', 'no Redis at 127.0.0.1:9: connect ECONNREFUSED 127.0.0.1:9'],
+  ['http://user:hidden@127.0.0.1:9', '--redis needs a URL such as redis://127.0.0.1:6379'],
+  ['user:hidden@127.0.0.1', '--redis needs a URL such as redis://127.0.0.1:6379'],
   ['redis://redis.invalid', /^no Redis at redis\.invalid: getaddrinfo/],
 ])('%s is told to be unreachable, without its password', async (url, message) => {
   await expect(redisState(url)).rejects.toThrow(message)
