@@ -57,9 +57,9 @@ const day = 24 * 3_600_000
 /**
  * Adds up what the merchant asks for.
  *
- * @throws Refusal 400 where one of them is not above zero
+ * @throws Refusal 400 where there is none, or one of them is not above zero
  */
 export function sum(amounts: number[]): number {
-  if (amounts.some(amount => !(amount > 0))) throw failure(['PARAM_ERROR', '金额须大于 0'])
+  if (!amounts.length || amounts.some(amount => !(amount > 0))) throw failure(['PARAM_ERROR', '金额须大于 0'])
   return amounts.reduce((total, amount) => total + amount, 0)
 }

@@ -3,8 +3,8 @@ import type { JsonObject } from '../engine/types.ts'
 import { type Kind, move } from '../state/kind.ts'
 import type { World } from '../state/world.ts'
 import type { Action, Flow } from './flow.ts'
-import { share, unfreeze } from './funds.ts'
-import { locate, objects, pick, sum, text, unknown } from './params.ts'
+import { type Funds, share, unfreeze } from './funds.ts'
+import { amountOf, locate, objects, pick, sum, text, unknown } from './params.ts'
 import { receiver } from './profit-sharing-receivers.ts'
 import { findOrder, fundsIn, invented, transaction, withFunds } from './transaction.ts'
 
@@ -36,6 +36,7 @@ const request: Action = async (params, world) => {
   const order = await findPaid(params, total, world)
   await requireKnown(receivers, world)
   const rest = share(fundsIn(order), total)
+  if (world.strict && params.sub_mchid) requireRatio(order, rest)
   await world.save(transaction, withFunds(order, params.unfreeze_unsplit === true ? unfreeze(rest) : rest))
   await finish(data, order, world)
   return data
@@ -64,6 +65,17 @@ async function requireKnown(receivers: JsonObject[], world: World) {
   }
 }
 
+/** What a sub-merchant may share of an order at most, in ten-thousandths: what it is before anything else is agreed. */
+const usualRatio = 3000
+
+function requireRatio(order: JsonObject, { frozen, free, refunded }: Funds) {
+  const total = amountOf(order, 'amount', 'total')
+  const most = Math.floor(total * usualRatio / 10_000)
+  const shared = total - frozen - free - refunded
+  if (shared <= most) return
+  throw failure(['RULE_LIMIT', `超过子商户的最大分账比例 ${usualRatio / 100}%：订单 ${total} 分，共分 ${shared} 分，最多 ${most} 分`])
+}
+
 function accepted(params: JsonObject, receivers: JsonObject[], world: World): JsonObject {
   const number = text(params, 'out_order_no')
   return {
@@ -72,7 +84,7 @@ function accepted(params: JsonObject, receivers: JsonObject[], world: World): Js
     state: 'PROCESSING',
     receivers: receivers.map((item, index) => ({
       ...item, result: 'PENDING', detail_id: world.number('3601111', 28, `${number}/${index}`), create_time: world.time,
-      finish_time: world.time,
+      finish_time: world.time, fail_reason: null,
     })),
   }
 }
@@ -117,9 +129,6 @@ const remaining: Action = async (params, world) => {
   if (world.strict) throw failure(orderMissing)
   return undefined
 }
-
-/** What a sub-merchant may share of an order at most, in ten-thousandths: what it is before anything else is agreed. */
-const usualRatio = 3000
 
 /** Sharing the money of a paid order with others: request, unfreeze, what remains. */
 export const profitSharing: Flow = {

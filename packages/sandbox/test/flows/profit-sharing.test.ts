@@ -33,6 +33,7 @@ const giveBack = (out_return_no: string, amount: number, change = {}) => api.pos
 test('shared with two receivers: PROCESSING, then FINISHED; what remains goes down', async () => {
   const { body } = await share('P1', [receiver('M1', 30), receiver('M2', 20)])
   expect(body).toMatchObject({ state: 'PROCESSING', receivers: [{ result: 'PENDING' }, { result: 'PENDING' }] })
+  expect(JSON.stringify(body)).not.toContain('fail_reason')
   expect((await query('P1')).body).toMatchObject({
     state: 'FINISHED', order_id: body.order_id,
     receivers: [{ account: 'M1', amount: 30, result: 'SUCCESS' }, { account: 'M2', amount: 20, result: 'SUCCESS' }],
@@ -47,6 +48,24 @@ test('more than remains', async () => {
   expect(await share('P2', [receiver('M1', 41)])).toMatchObject({ status: 403, code: 'NOT_ENOUGH' })
   expect(await left()).toBe(40)
   expect((await share('P2', [receiver('M1', 40)])).status).toBe(200)
+})
+
+test('nothing to share', async () => {
+  expect(await share('P1', [])).toMatchObject({ status: 400, code: 'PARAM_ERROR' })
+  expect(await query('P1')).toMatchObject({ status: 404 })
+})
+
+test('of a sub-merchant\'s order no more than its ratio, over all requests', async () => {
+  const sub_mchid = '1900000118'
+  await api.post('/v3/pay/partner/transactions/native', {
+    sp_mchid: '1900000109', sub_mchid, out_trade_no: 'B1', amount: { total: 101 }, settle_info: { profit_sharing: true },
+  })
+  const [paid] = await api.control.pay()
+  const shareIts = (out_order_no: string, amount: number) =>
+    share(out_order_no, [receiver('M1', amount)], { sub_mchid, transaction_id: paid!.data.transaction_id })
+  expect((await shareIts('P1', 20)).status).toBe(200)
+  expect(await shareIts('P2', 11)).toMatchObject({ status: 403, code: 'RULE_LIMIT' })
+  expect((await shareIts('P2', 10)).status).toBe(200)
 })
 
 test('the same request again shares once; another under its number is refused', async () => {
