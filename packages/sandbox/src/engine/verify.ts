@@ -2,6 +2,7 @@ import { verify as verifySignature } from '@wxpay-live/client/crypto'
 import { type Authorization, parseAuthorization, requestMessage } from '@wxpay-live/client/signing'
 import type { Context, Incoming } from './call.ts'
 import { diagnose, type Diagnosis } from './diagnose/diagnose.ts'
+import { diagnoseHeader } from './diagnose/header.ts'
 import { mistakes } from './diagnose/mistakes.ts'
 import { diagnoseSerial } from './diagnose/serial.ts'
 import { Refusal } from './refusal.ts'
@@ -39,14 +40,10 @@ export async function verify(incoming: Incoming, context: Context): Promise<void
 }
 
 function malformed(value: string | null): Fault {
-  return {
-    field: 'authorization',
-    value,
-    issue: value === null ? 'header is missing' : 'header is malformed',
-    message: value === null
-      ? 'Http头缺少Authorization'
-      : 'Http头Authorization值格式错误，应为 WECHATPAY2-SHA256-RSA2048 mchid="…",nonce_str="…",signature="…",timestamp="…",serial_no="…"',
-  }
+  const field = 'authorization'
+  if (value === null) return { field, value, issue: 'header is missing', message: 'Http头缺少Authorization' }
+  const message = 'Http头Authorization值格式错误，应为 WECHATPAY2-SHA256-RSA2048 mchid="…",nonce_str="…",signature="…",timestamp="…",serial_no="…"'
+  return { field, value, issue: 'header is malformed', message, ...told(diagnoseHeader(value)) }
 }
 
 function findFault(authorization: Authorization, { identity, now }: Context): Fault | undefined {
@@ -79,11 +76,9 @@ async function checkSignature(
   return { ...fault, ...told(await diagnose(incoming, authorization, context)) }
 }
 
-const milliseconds = mistakes.find(({ name }) => name === 'timestamp-in-milliseconds')
+const milliseconds = mistakes.find(({ name }) => name === 'timestamp-in-milliseconds')!
 
-const told = (diagnosis?: Diagnosis) => diagnosis
-  ? { mistake: diagnosis.name, diagnosis: diagnosis.explain }
-  : { diagnosis: '没有找到与已知错误相符的原因：请逐字节比对自己的待签名串与 truncated_sign_message，并确认私钥与商户证书是一对。' }
+const told = ({ name, explain }: Diagnosis) => ({ mistake: name, diagnosis: explain })
 
 function refusal({ message, ...fault }: Fault, { method, url }: Incoming, expected: string): Refusal {
   return new Refusal(401, {

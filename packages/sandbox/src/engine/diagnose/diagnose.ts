@@ -3,16 +3,18 @@ import { decodeBase64 } from '../base64.ts'
 import type { Context, Incoming } from '../call.ts'
 import type { Mistake, Signed } from './mistake.ts'
 import { mistakes } from './mistakes.ts'
+import { origins, tellOrigin } from './origin.ts'
 
 /** A mistake a signature was made with. */
 export type Diagnosis = Pick<Mistake, 'name' | 'explain'>
 
 const utf8 = new TextEncoder()
+const hash = 'SHA-256'
 
-/** Finds the known mistake with which a wrong signature comes about; `undefined` where none does. */
+/** Finds the known mistake with which a wrong signature comes about, else what is certain about it. */
 export async function diagnose(
   incoming: Incoming, authorization: Authorization, context: Context,
-): Promise<Diagnosis | undefined> {
+): Promise<Diagnosis> {
   const { timestamp, nonce, signature } = authorization
   const target = requestMessage({ ...incoming, timestamp, nonce }).split('\n', 2)[1]!
   const parts = { method: incoming.method, target, timestamp, nonce, body: incoming.body, signature }
@@ -21,18 +23,19 @@ export async function diagnose(
       if (await fits(variant, parts, context)) return { name, explain }
     }
   }
-  return undefined
+  const name = tellOrigin(decodeBase64(signature), incoming.body, context.keys)
+  return { name, explain: origins[name] }
 }
 
 type Parts = Record<'method' | 'target' | 'timestamp' | 'nonce' | 'body' | 'signature', string>
 
 async function fits(variant: Signed, parts: Parts, { keys, identity }: Context): Promise<boolean> {
-  const { key = 'merchant', padding = 'RSASSA-PKCS1-v1_5', hash = 'SHA-256', saltLength = 32 } = variant
+  const { key = 'merchant', padding = 'RSASSA-PKCS1-v1_5', saltLength = 32, hashed } = variant
   const signature = variant.signature ?? decodeBase64(parts.signature)
   const { method, target, timestamp, nonce, body } = parts
   const message = variant.message ?? joinLines(method, target, timestamp, nonce, body)
-  const text = utf8.encode(message)
-  const signed = variant.isHashed ? new Uint8Array(await crypto.subtle.digest('SHA-256', text)) : text
+  const text = typeof message === 'string' ? utf8.encode(message) : message
+  const signed = hashed ? hashed(new Uint8Array(await crypto.subtle.digest(hash, text))) : text
   if (!signature) return false
   if (key === 'secret') {
     const algorithm = { name: 'HMAC', hash }

@@ -1,16 +1,21 @@
+import { encodeGbk } from './gbk.ts'
 import type { Mistake, Parts, Signed } from './mistake.ts'
-import { spellingsOfJson, spellingsOfTarget } from './spellings.ts'
+import { spellingsOfJson, spellingsOfQuery, spellingsOfTarget } from './spellings.ts'
 
-const joined = (...lines: string[]): Signed => ({ message: lines.map(line => `${line}\n`).join('') })
+const joined = (...lines: string[]) => lines.map(line => `${line}\n`).join('')
+
+const linesOf = ({ method, target, timestamp, nonce, body }: Parts) =>
+  joined(method, target, timestamp, nonce, body)
 
 /** The right five lines but for some. */
-const lines = ({ method, target, timestamp, nonce, body }: Parts, change: Partial<Parts> = {}): Signed => {
-  const changed = { method, target, timestamp, nonce, body, ...change }
-  return joined(changed.method, changed.target, changed.timestamp, changed.nonce, changed.body)
-}
+const lines = (parts: Parts, change: Partial<Parts>): Signed =>
+  ({ message: linesOf({ ...parts, ...change }) })
 
 const withTargets = (parts: Parts, targets: string[]) => targets.map(target => lines(parts, { target }))
 const withBodies = (parts: Parts, bodies: string[]) => bodies.map(body => lines(parts, { body }))
+
+/** Seconds by which two looks at the clock may differ within one request. */
+const drift = [-5, -4, -3, -2, -1, 1, 2, 3, 4, 5]
 
 /** Mistakes in the string that was signed. */
 export const messageMistakes: readonly Mistake[] = [
@@ -21,7 +26,7 @@ export const messageMistakes: readonly Mistake[] = [
   },
   {
     name: 'url-re-encoded',
-    explain: '签名的路径或查询串与发送的编码不一致：请先编码好 URL，签名与发送使用同一个字符串，不再解码或重新编码。',
+    explain: '签名的路径或查询串与发送的编码或参数次序不一致：请先编码好 URL，签名与发送使用同一个字符串，不再解码或重新编码。',
     variants: parts => withTargets(parts, spellingsOfTarget(parts.target)),
   },
   {
@@ -36,19 +41,42 @@ export const messageMistakes: readonly Mistake[] = [
     variants: parts => withTargets(parts, [parts.target.slice(1)]),
   },
   {
+    name: 'trailing-slash',
+    explain: '签名的路径与发送的相差末尾的 /：两者须完全一致。',
+    variants: (parts) => {
+      const [path = '', ...query] = parts.target.split('?')
+      return withTargets(parts, [[path.endsWith('/') ? path.slice(0, -1) : `${path}/`, ...query].join('?')])
+    },
+  },
+  {
     name: 'body-left-out',
     explain: '签名时漏了请求体：有请求体的请求，待签名串第五行须为请求体原文。',
     variants: parts => parts.body ? withBodies(parts, ['']) : [],
   },
   {
     name: 'body-re-serialised',
-    explain: '签名的请求体与发送的不是同一个字符串（键的次序、空白、\\u 或 \\/ 转义不同）：请只序列化一次，签名与发送用同一个字符串。',
+    explain: '签名的请求体与发送的不是同一个字符串（键的次序、空白、BOM、\\u 或 \\/ 转义不同）：请只序列化一次，签名与发送用同一个字符串。',
     variants: parts => withBodies(parts, spellingsOfJson(parts.body)),
   },
   {
     name: 'empty-body-written',
-    explain: '没有请求体，签名时却写了 {}、[] 或 null：待签名串第五行须为空行。',
-    variants: parts => parts.body ? [] : withBodies(parts, ['{}', '[]', 'null', 'undefined', '""']),
+    explain: '没有请求体，签名时却写了 {}、null 或查询参数：待签名串第五行须为空行。',
+    variants: (parts) => {
+      if (parts.body) return []
+      const [path = '', query = ''] = parts.target.split('?')
+      const bodies = ['{}', '[]', 'null', 'None', 'undefined', '""', ' ', ...spellingsOfQuery(query)]
+      return [parts.target, path].flatMap(target => withBodies({ ...parts, target }, bodies))
+    },
+  },
+  {
+    name: 'other-charset',
+    explain: '签名时没有按 UTF-8 取字节（用了系统默认的 GBK 或 ISO-8859-1）：取字节时须写明 UTF-8。',
+    variants: (parts) => {
+      const message = linesOf(parts)
+      return /[^\0-\x7f]/.test(message)
+        ? [{ message: encodeGbk(message) }, { message: message.replace(/[^\0-\xff]/g, '?') }]
+        : []
+    },
   },
   {
     name: 'multipart-signed-whole',
@@ -58,28 +86,32 @@ export const messageMistakes: readonly Mistake[] = [
   {
     name: 'last-newline-missing',
     explain: '待签名串末尾少了换行符：五行每一行都以 \\n 结尾，包括最后一行（请求体为空时也是）。',
-    variants: parts => [lines(parts).message!.slice(0, -1), lines(parts).message!.slice(0, -2)]
-      .map(message => ({ message })),
+    variants: parts => [-1, -2].map(end => ({ message: linesOf(parts).slice(0, end) })),
   },
   {
     name: 'newline-too-many',
     explain: '待签名串末尾多了换行符：五行各以一个 \\n 结尾，之后再没有字符。',
-    variants: parts => [{ message: `${lines(parts).message}\n` }],
+    variants: parts => [{ message: `${linesOf(parts)}\n` }],
   },
   {
     name: 'crlf',
     explain: '待签名串用了 \\r\\n 换行：请用 \\n（0x0A）。',
-    variants: parts => [{ message: lines(parts).message!.replaceAll('\n', '\r\n') }],
+    variants: parts => [{ message: linesOf(parts).replaceAll('\n', '\r\n') }],
   },
   {
     name: 'newline-written-out',
     explain: '待签名串里的换行写成了反斜杠加 n 两个字符：须为真正的换行符（0x0A），多数语言要用双引号字符串。',
-    variants: parts => [{ message: lines(parts).message!.replaceAll('\n', '\\n') }],
+    variants: parts => [{ message: linesOf(parts).replaceAll('\n', '\\n') }],
   },
   {
     name: 'timestamp-in-milliseconds',
     explain: '签名用了毫秒时间戳：签名与 Authorization 中的 timestamp 须相同，单位为秒。',
     variants: parts => [lines(parts, { timestamp: `${parts.timestamp}000` })],
+  },
+  {
+    name: 'timestamp-taken-twice',
+    explain: '签名的时间戳与 Authorization 中的 timestamp 差了几秒：只取一次时间，两处用同一个值。',
+    variants: parts => drift.map(seconds => lines(parts, { timestamp: `${Number(parts.timestamp) + seconds}` })),
   },
   {
     name: 'method-lower-case',
@@ -100,11 +132,11 @@ export const messageMistakes: readonly Mistake[] = [
       joined(target, method, timestamp, nonce, body),
       joined(method, target, body, timestamp, nonce),
       joined(method, timestamp, nonce, target, body),
-    ],
+    ].map(message => ({ message })),
   },
   {
     name: 'response-form',
     explain: '用了应答验签的三行串：请求的待签名串是五行，开头还有请求方法和 URL。',
-    variants: ({ timestamp, nonce, body }) => [joined(timestamp, nonce, body)],
+    variants: ({ timestamp, nonce, body }) => [{ message: joined(timestamp, nonce, body) }],
   },
 ]

@@ -17,14 +17,13 @@ export interface Parts {
 
 /** How a signature may have come about; what is not told is as it should be. */
 export interface Signed {
-  message?: string
-  signature?: Uint8Array<ArrayBuffer> | undefined
+  message?: string | Uint8Array<ArrayBuffer>
+  signature?: Uint8Array<ArrayBuffer>
   key?: 'merchant' | 'platform' | 'secret'
   padding?: 'RSASSA-PKCS1-v1_5' | 'RSA-PSS'
-  hash?: 'SHA-1' | 'SHA-256' | 'SHA-384' | 'SHA-512'
   saltLength?: number
-  /** Whether the message was hashed before it was signed, which hashes it again. */
-  isHashed?: boolean
+  /** How the SHA-256 hash of the message was written, where it was signed instead of the message. */
+  hashed?: (hash: Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBuffer>
 }
 
 /** A mistake people make, and the signatures it leads to. */

@@ -1,8 +1,22 @@
-import { decodeBase64 } from '../base64.ts'
-import type { Mistake } from './mistake.ts'
+import { decodeBase64, encodeBase64 } from '../base64.ts'
+import { bytesToHex } from '../hex.ts'
+import type { Mistake, Signed } from './mistake.ts'
 
+const utf8 = new TextEncoder()
 const hex = /^([\da-f]{2})+$/i
 const fromHex = (text: string) => Uint8Array.from(text.match(/../g) ?? [], byte => parseInt(byte, 16))
+
+/** The signature that was meant, where the text can be read as one. */
+function meant(text: string): Signed[] {
+  const signature = decodeBase64(text)
+  return signature ? [{ signature }] : []
+}
+
+/** What was written for a line end, an escape of a URL, or nothing. */
+const tidy = (text: string) => text.replace(/\\[rn]|%0[ad]/gi, '')
+  .replace(/%(2b|2f|3d)/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
+
+const writtenIn = (encode: (hash: Uint8Array) => string) => (hash: Uint8Array) => utf8.encode(encode(hash))
 
 /** Mistakes in how the right string was signed, or its signature written. */
 export const signatureMistakes: readonly Mistake[] = [
@@ -12,21 +26,23 @@ export const signatureMistakes: readonly Mistake[] = [
     variants: () => [{ padding: 'RSA-PSS' }, { padding: 'RSA-PSS', saltLength: 222 }],
   },
   {
-    name: 'other-hash',
-    explain: '签名用了 SHA-1、SHA-384 或 SHA-512：APIv3 用 SHA-256（SHA256withRSA）。',
-    variants: () => [{ hash: 'SHA-1' }, { hash: 'SHA-384' }, { hash: 'SHA-512' }],
-  },
-  {
     name: 'hashed-twice',
     explain: '先算了 SHA-256 再签名，等于算了两次：SHA256withRSA 自己会计算摘要，直接传入待签名串。',
-    variants: () => [{ isHashed: true }],
+    variants: () => [
+      { hashed: hash => hash }, { hashed: writtenIn(bytesToHex) }, { hashed: writtenIn(encodeBase64) },
+    ],
   },
   {
     name: 'base64url',
     explain: '签名值用了 base64url（- 和 _）：须用标准 Base64（+ 和 /，带 = 补齐）。',
     variants: ({ signature }) => /^[\w-]+=*$/.test(signature) && !hex.test(signature)
-      ? [{ signature: decodeBase64(signature.replaceAll('-', '+').replaceAll('_', '/')) }]
+      ? meant(signature.replaceAll('-', '+').replaceAll('_', '/'))
       : [],
+  },
+  {
+    name: 'base64-spelling',
+    explain: '签名值夹了换行、空格或 %2B 一类的转义，或末尾缺了 =：须为一行标准 Base64，带 = 补齐。',
+    variants: ({ signature }) => meant(tidy(signature)),
   },
   {
     name: 'hex-signature',
@@ -40,14 +56,14 @@ export const signatureMistakes: readonly Mistake[] = [
     explain: '签名值做了两次 Base64：只编码一次。',
     variants: ({ signature }) => {
       const inner = decodeBase64(signature)
-      return [{ signature: inner && decodeBase64(new TextDecoder().decode(inner)) }]
+      return inner ? meant(new TextDecoder().decode(inner)) : []
     },
   },
   {
     name: 'plus-lost',
     explain: '签名值里的 + 变成了空格：签名值放进 Authorization 头之前不要做表单编码或解码。',
     variants: ({ signature }) => signature.includes(' ')
-      ? [{ signature: decodeBase64(signature.replaceAll(' ', '+')) }]
+      ? meant(signature.replaceAll(' ', '+'))
       : [],
   },
   {

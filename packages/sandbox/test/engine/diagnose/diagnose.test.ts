@@ -1,6 +1,9 @@
-import { constants, createHash, createHmac, createSign, sign } from 'node:crypto'
+import {
+  constants, createHash, createHmac, createSign, generateKeyPairSync, privateEncrypt, sign,
+} from 'node:crypto'
 import { expect, test } from 'vitest'
 import { mistakes } from '../../../src/engine/diagnose/mistakes.ts'
+import { origins } from '../../../src/engine/diagnose/origin.ts'
 import { createSandbox } from '../../../src/index.ts'
 import { flowCatalog } from '../../support/flow-catalog.ts'
 import { identity, now } from '../../support/identity.ts'
@@ -14,7 +17,7 @@ const origin = 'https://api.mch.weixin.qq.com'
 /** The string to sign, as the documentation has it, but for what a test gets wrong. */
 const message = (method: string, target: string, body = '', time = timestamp) =>
   `${method}\n${target}\n${time}\n${nonce_str}\n${body}\n`
-const rsa = (text: string, digest = 'RSA-SHA256', key = identity.privateKey) =>
+const rsa = (text: string | Buffer, digest = 'RSA-SHA256', key = identity.privateKey) =>
   createSign(digest).update(text).sign(key)
 
 interface Sent { method: string, target: string, body?: BodyInit, headers?: Record<string, string> }
@@ -49,6 +52,19 @@ const reversed = JSON.stringify(Object.fromEntries(Object.entries(order).sort().
 const python = json.replaceAll('":', '": ').replaceAll(',"', ', "')
 const ascii = (text: string) => text.replace(/[^\0-\x7f]/g, unit => `\\u${unit.charCodeAt(0).toString(16)}`)
 
+const capitals = (escape: string) => escape.slice(0, 2) + escape.slice(2).toUpperCase()
+const and = json.replace('example/', 'example/?a=1&b=2')
+const withAnd = { ...post, body: and }
+const stranger = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
+
+/** In GBK, by the code table of GB 18030: 矿 is BF F3, 泉 is C8 AA, 水 is CB AE. */
+const gbk = (text: string) =>
+  Buffer.concat(text.split('矿泉水').flatMap((part, index) => [Buffer.from(index ? 'bff3c8aacbae' : '', 'hex'), Buffer.from(part)]))
+
+const explanations = new Map<string, string>([
+  ...mistakes.map(({ name, explain }) => [name, explain] as const), ...Object.entries(origins),
+])
+
 // Hardly any signature lacks a plus, but one might.
 const base64Of = ({ target }: Sent) => rsa(message('GET', target)).toString('base64')
 const withPlus = Array.from({ length: 50 }, (_, n) => ({ method: 'GET', target: `/v3/certificates?n=${n}` }))
@@ -62,12 +78,23 @@ test.each<[mistake: string, how: string, sent: Sent, signature: Buffer | string]
   ['host-included', 'the whole URL', get, withTarget(origin + search)],
   ['host-included', 'without the scheme', get, withTarget(`api.mch.weixin.qq.com${search}`)],
   ['leading-slash-missing', '', get, withTarget(search.slice(1))],
+  ['url-re-encoded', 'parameters in another order', get, withTarget(search.replace(/\?(.*)&(.*)/, '?$2&$1'))],
+  ['trailing-slash', '', post, rsa(message('POST', `${prepay}/`, json))],
   ['body-left-out', '', post, withBody('')],
   ['body-re-serialised', 'sorted', post, withBody(reversed)],
   ['body-re-serialised', 'indented', post, withBody(JSON.stringify(order, null, 2))],
   ['body-re-serialised', 'with spaces, as Python', post, withBody(python)],
   ['body-re-serialised', 'in ASCII, as Python', post, withBody(ascii(python))],
   ['body-re-serialised', 'slashes and letters escaped, as PHP', post, withBody(ascii(json).replaceAll('/', '\\/'))],
+  ['body-re-serialised', 'in ASCII with capitals', post, withBody(ascii(json).replace(/\\u..../g, capitals))],
+  ['body-re-serialised', 'safe for HTML, as Go', withAnd, withBody(and.replace('&', '\\u0026'))],
+  ['body-re-serialised', 'safe for HTML, as Gson', withAnd, withBody(and.replace('&', '\\u0026').replaceAll('=', '\\u003d'))],
+  ['body-re-serialised', 'byte order mark sent only', { ...post, body: `\ufeff${json}` }, withBody(json)],
+  ['body-re-serialised', 'byte order mark signed only', post, withBody(`\ufeff${json}`)],
+  ['body-re-serialised', 'line end sent only', { ...post, body: `${json}\n` }, withBody(json)],
+  ['other-charset', 'GBK', post, rsa(gbk(message('POST', prepay, json)))],
+  ['other-charset', 'ISO-8859-1', post, withBody(json.replace('矿泉水', '???'))],
+  ['empty-body-written', 'the parameters', get, rsa(message('GET', search.split('?')[0]!, '{"mchid":"1900000109","note":"矿泉 +"}'))],
   ['empty-body-written', '{}', get, rsa(message('GET', search, '{}'))],
   ['empty-body-written', 'null', get, rsa(message('GET', search, 'null'))],
   ['last-newline-missing', '', post, rsa(message('POST', prepay, json).slice(0, -1))],
@@ -77,6 +104,7 @@ test.each<[mistake: string, how: string, sent: Sent, signature: Buffer | string]
   ['crlf', '', get, rsa(signed.replaceAll('\n', '\r\n'))],
   ['newline-written-out', '', get, rsa(signed.replaceAll('\n', '\\n'))],
   ['timestamp-in-milliseconds', '', get, rsa(message('GET', search, '', `${timestamp}000`))],
+  ['timestamp-taken-twice', '', get, rsa(message('GET', search, '', String(now() / 1000 - 1)))],
   ['method-lower-case', '', post, withMethod('post')],
   ['wrong-method', '', post, withMethod('GET')],
   ['wrong-order', 'nonce first', get, rsa(`GET\n${search}\n${nonce_str}\n${timestamp}\n\n`)],
@@ -86,7 +114,15 @@ test.each<[mistake: string, how: string, sent: Sent, signature: Buffer | string]
   ['pss-padding', 'salt as long as can be', get, pss(222)],
   ['other-hash', 'SHA-1', get, rsa(signed, 'RSA-SHA1')],
   ['other-hash', 'SHA-512', get, rsa(signed, 'RSA-SHA512')],
-  ['hashed-twice', '', get, createSign('RSA-SHA256').update(sha256(signed).digest()).sign(identity.privateKey)],
+  ['other-hash', 'MD5', get, rsa(signed, 'RSA-MD5')],
+  ['other-hash', 'no name before it', get, privateEncrypt(identity.privateKey, sha256(signed).digest())],
+  ['hashed-twice', 'bytes', get, rsa(sha256(signed).digest())],
+  ['hashed-twice', 'hexadecimal', get, rsa(sha256(signed).digest('hex'))],
+  ['hashed-twice', 'base64', get, rsa(sha256(signed).digest('base64'))],
+  ['base64-spelling', 'wrapped', get, rsa(signed).toString('base64').replace(/.{76}/g, '$& ')],
+  ['base64-spelling', 'wrapped, line ends written out', get, rsa(signed).toString('base64').replace(/.{76}/g, '$&\\n')],
+  ['base64-spelling', 'escaped as in a URL', get, encodeURIComponent(rsa(signed).toString('base64'))],
+  ['base64-spelling', 'without padding', get, rsa(signed).toString('base64').replace(/=+$/, '')],
   ['base64url', '', post, rsa(message('POST', prepay, json)).toString('base64url')],
   ['hex-signature', '', get, rsa(signed).toString('hex')],
   ['encoded-twice', '', get, Buffer.from(rsa(signed).toString('base64')).toString('base64')],
@@ -94,10 +130,16 @@ test.each<[mistake: string, how: string, sent: Sent, signature: Buffer | string]
   ['platform-key', '', get, rsa(signed, 'RSA-SHA256', identity.platform.privateKey)],
   ['signed-with-secret', 'base64', get, createHmac('sha256', identity.secret).update(signed).digest()],
   ['signed-with-secret', 'hex', get, createHmac('sha256', identity.secret).update(signed).digest('hex').toUpperCase()],
+  ['not-rsa', 'MD5, as in APIv2', get, createHash('md5').update(signed).digest('hex').toUpperCase()],
+  ['not-rsa', 'no base64', get, '!'],
+  ['other-key', '', get, rsa(signed, 'RSA-SHA256', stranger)],
+  ['not-utf-8', 'signed as it should be', { ...post, body: gbk(json) }, withBody(json)],
+  ['not-utf-8', 'signed as it is sent', { ...post, body: gbk(json) }, rsa(gbk(message('POST', prepay, json)))],
+  ['other-message', 'another nonce', get, rsa(signed.replace(nonce_str, 'A'))],
 ])('%s %s', async (mistake, _, sent, signature) => {
   const detail = await refuse(sent, signature)
   expect(detail.mistake).toBe(mistake)
-  expect(detail.diagnosis).toBe(mistakes.find(({ name }) => name === mistake)?.explain)
+  expect(detail.diagnosis).toBe(explanations.get(mistake))
 })
 
 test('multipart-signed-whole', async () => {
@@ -116,13 +158,12 @@ test('a timestamp in milliseconds in header and signature alike', async () => {
   expect((await response.json()).detail.mistake).toBe('timestamp-in-milliseconds')
 })
 
-test('what is none of them is said to be none of them', async () => {
-  const detail = await refuse(get, rsa('something else'))
-  expect(detail).not.toHaveProperty('mistake')
-  expect(detail.diagnosis).toMatch(/^没有找到与已知错误相符的原因/)
+test('of a body of 2 MB, wrongly signed, the key and the hash are told, its spellings are not tried', async () => {
+  const body = JSON.stringify({ ...order, description: '水'.repeat(700_000) })
+  expect(await refuse({ ...post, body }, withBody(json))).toMatchObject({ mistake: 'other-message' })
 })
 
 test('every mistake has a name of its own and one sentence', () => {
-  expect(new Set(mistakes.map(({ name }) => name)).size).toBe(mistakes.length)
-  for (const { explain } of mistakes) expect(explain).toMatch(/^[^。]+。$/)
+  expect(explanations.size).toBe(mistakes.length + Object.keys(origins).length)
+  for (const explain of explanations.values()) expect(explain).toMatch(/^[^。]+。$/)
 })

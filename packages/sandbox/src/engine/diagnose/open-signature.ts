@@ -1,0 +1,26 @@
+import { decodeBase64 } from '../base64.ts'
+import { bytesToHex } from '../hex.ts'
+
+/** Padding of PKCS #1 v1.5, and what it stands before (RFC 8017, 9.2). */
+const padded = /^0001(?:ff){8,}00((?:..)*)$/
+
+/**
+ * Undoes a signature with the public half of a key (RFC 8017, 8.2.2).
+ *
+ * @returns the hash that was signed, after the name of its algorithm, in hexadecimal; `undefined` where another key signed
+ */
+export function openSignature(signature: Uint8Array, { n, e }: JsonWebKey): string | undefined {
+  const modulus = numberOf(n)
+  const block = power(BigInt(`0x${bytesToHex(signature)}`), numberOf(e), modulus)
+  return padded.exec(block.toString(16).padStart(signature.length * 2, '0'))?.[1]
+}
+
+const numberOf = (base64url = '') =>
+  BigInt(`0x${bytesToHex(decodeBase64(base64url.replaceAll('-', '+').replaceAll('_', '/')) ?? Uint8Array.of(0))}`)
+
+/** Of public numbers only: how long it takes tells what they are. */
+function power(base: bigint, exponent: bigint, modulus: bigint): bigint {
+  if (exponent === 0n) return 1n
+  const half = power(base * base % modulus, exponent / 2n, modulus)
+  return exponent % 2n ? half * base % modulus : half
+}

@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest'
+import { encodeGbk } from '../../../src/engine/diagnose/gbk.ts'
+
+// By `printf '矿泉水 A1，\n' | iconv -f UTF-8 -t GBK | xxd -p`.
+test('as iconv encodes it', () => {
+  expect(Buffer.from(encodeGbk('矿泉水 A1，\n')).toString('hex')).toBe('bff3c8aacbae204131a3ac0a')
+})
+
+test('what GBK does not have becomes a question mark', () => {
+  expect(Buffer.from(encodeGbk('a😀b')).toString()).toBe('a?b')
+})
