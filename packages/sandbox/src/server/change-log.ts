@@ -1,4 +1,4 @@
-import { appendFileSync, closeSync, ftruncateSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { appendFileSync, closeSync, ftruncateSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createFlusher } from './flusher.ts'
 
 /** One item's new value; none where it was removed. */
@@ -17,11 +17,20 @@ export interface ChangeLog {
   close: () => void
 }
 
-/** Writes a whole new log beside the old one, then puts it in its place. */
+/**
+ * Writes a whole new log beside the old one, then puts it in its place.
+ *
+ * @throws Error where it cannot be written; the old one stands then
+ */
 export function writeLog(path: string, items: Map<string, string>): ChangeLog {
   const text = header + [...items].map(item => lineOf([item])).join('')
-  writeFileSync(`${path}.new`, text, { mode: 0o600, flush: true })
-  renameSync(`${path}.new`, path)
+  try {
+    writeFileSync(`${path}.new`, text, { mode: 0o600, flush: true })
+    renameSync(`${path}.new`, path)
+  } catch (error) {
+    rmSync(`${path}.new`, { force: true })
+    throw error
+  }
   const file = openSync(path, 'a')
   const flusher = createFlusher(file)
   let size = Buffer.byteLength(text)
@@ -71,11 +80,15 @@ export function apply(items: Map<string, string>, changes: Change[]): void {
 
 function readLine(line: string): Change[] | undefined {
   try {
-    return JSON.parse(line) as Change[]
+    const changes: unknown = JSON.parse(line)
+    return Array.isArray(changes) && changes.every(isChange) ? changes : undefined
   } catch {
     return undefined
   }
 }
+
+const isChange = (value: unknown): value is Change =>
+  Array.isArray(value) && typeof value[0] === 'string' && ['string', 'undefined'].includes(typeof value[1])
 
 function damaged(path: string, line: number): never {
   throw new Error(`${path}:${line} is damaged; restore the file, or delete it to start with no orders.`)

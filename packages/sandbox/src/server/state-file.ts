@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import type { Driver } from 'unstorage'
-import { apply, type Change, readLog, writeLog } from './change-log.ts'
+import { apply, type Change, type ChangeLog, readLog, writeLog } from './change-log.ts'
 import { lockFile } from './lock-file.ts'
 
 /** How many lines may be out of date before the file is written anew, beyond as many as are not. */
@@ -16,24 +16,38 @@ const slack = 1000
  */
 export function stateFile(path: string): Driver {
   const lock = lockFile(path)
-  const items = new Map<string, string>()
+  let items = new Map<string, string>()
+  let log: ChangeLog
   try {
-    if (existsSync(path)) apply(items, [...readLog(path)])
+    if (existsSync(path)) items = readLog(path)
+    log = writeLog(path, items)
   } catch (error) {
     lock.release()
     throw error
   }
-  let log = writeLog(path, items)
+  let allowed = slack
 
   function commit(changes: Change[]) {
     log.append(changes)
     apply(items, changes)
-    if (log.lines > 2 * items.size + slack) compact()
+    if (log.lines > 2 * items.size + allowed) compact()
   }
 
+  function replaceBy(kept: Map<string, string>) {
+    const old = log
+    log = writeLog(path, kept)
+    items = kept
+    old.close()
+  }
+
+  /** A disk without room for a second log keeps the one it has, which grows on. */
   function compact() {
-    log.close()
-    log = writeLog(path, items)
+    try {
+      replaceBy(items)
+      allowed = slack
+    } catch {
+      allowed += slack
+    }
   }
 
   return {
@@ -44,10 +58,7 @@ export function stateFile(path: string): Driver {
     setItem: (key, value) => commit([[key, value]]),
     setItems: all => commit(all.map(({ key, value }) => [key, value])),
     removeItem: key => commit([[key]]),
-    clear() {
-      items.clear()
-      compact()
-    },
+    clear: () => replaceBy(new Map()),
     dispose() {
       compact()
       log.close()

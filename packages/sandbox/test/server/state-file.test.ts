@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createStorage, type Driver } from 'unstorage'
@@ -74,6 +74,49 @@ test('the file stays in proportion to what it holds', async () => {
   expect(afterKill()).toEqual({ order: 'state 4999' })
 })
 
+describe('where no second log can be written, as on a full disk,', () => {
+  beforeEach(() => void mkdirSync(`${path}.new`))
+  const linesOf = (file: string) => readFileSync(file, 'utf8').split('\n').length
+  const openBefore = () => {
+    rmdirSync(`${path}.new`)
+    const storage = open()
+    mkdirSync(`${path}.new`)
+    return storage
+  }
+
+  test('changes go on into the one there is, until it can', async () => {
+    const storage = openBefore()
+    for (let time = 0; time < 1500; time++) await storage.setItem('order', `state ${time}`)
+    expect(linesOf(path)).toBe(1502)
+    expect(afterKill()).toEqual({ order: 'state 1499' })
+    rmdirSync(`${path}.new`)
+    for (let time = 0; time < 1000; time++) await storage.setItem('order', `later ${time}`)
+    expect(linesOf(path)).toBeLessThan(1000)
+    expect(afterKill()).toEqual({ order: 'later 999' })
+  })
+
+  test('closing keeps the one there is, and gives the lock back', async () => {
+    const storage = openBefore()
+    await storage.setItem('order', '1')
+    await storage.dispose()
+    expect(afterKill()).toEqual({ order: '1' })
+    expect(existsSync(`${path}.lock`)).toBe(false)
+  })
+
+  test('nothing is forgotten that cannot be', async () => {
+    const storage = openBefore()
+    await storage.setItem('order', 'paid')
+    await expect(storage.clear()).rejects.toThrow('EISDIR')
+    expect(await storage.getItem('order')).toBe('paid')
+    expect(afterKill()).toEqual({ order: 'paid' })
+  })
+
+  test('opening fails, and leaves no lock', () => {
+    expect(open).toThrow('EISDIR')
+    expect(existsSync(`${path}.lock`)).toBe(false)
+  })
+})
+
 test('only its owner can read it', () => {
   open()
   expect(statSync(path).mode & 0o777).toBe(0o600)
@@ -104,6 +147,9 @@ describe('refuses, and leaves as it is,', () => {
   test.each([
     ['a file of another kind', '# Read me', 'is not a state file'],
     ['an empty file', '', 'is not a state file'],
+    ['a line that is no change', '["wxpay-sandbox state",1]\n[["a","1"]]\n5\n', 'state:3 is damaged'],
+    ['a change of no key', '["wxpay-sandbox state",1]\n[[1,2]]\n', 'state:2 is damaged'],
+    ['no change where one should be', '["wxpay-sandbox state",1]\n[null]\n', 'state:2 is damaged'],
     ['a damaged line', '["wxpay-sandbox state",1]\n[["a","1"]]\n{"half\n[["b","2"]]\n', 'state:3 is damaged'],
   ])('%s', (_, content, message) => {
     writeFileSync(path, content)
