@@ -90,6 +90,7 @@ export function createControl({ store, outbox, switches, context, tables }: Cont
       },
     },
     notifications: outbox.list,
+    notification: outbox.find,
     async notify(wanted) {
       const known = await context()
       const news = sampleNews(wanted, await tables(), known.identity.mchid)

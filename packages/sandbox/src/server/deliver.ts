@@ -10,6 +10,13 @@ const schedule = [
   3 * 3600, 3 * 3600, 3 * 3600, 6 * 3600, 6 * 3600,
 ]
 
+/** The milliseconds a timer can wait at most: 24 days. */
+const longest = 2 ** 31 - 1
+
+/** Whether it was neither accepted nor given up. */
+const isOwed = ({ deliveries }: Notification) =>
+  deliveries.length <= schedule.length && !deliveries.some(isAccepted)
+
 export interface DeliveryOptions {
   /** Host names, beside this machine's own, that notifications may go to. @default none */
   allow?: string[]
@@ -31,7 +38,7 @@ export interface Deliveries {
   stop: () => void
 }
 
-type Outbox = Pick<Control, 'notifications' | 'onNotification' | 'attempt' | 'recordDelivery' | 'clock'>
+type Outbox = Pick<Control, 'notifications' | 'notification' | 'onNotification' | 'attempt' | 'recordDelivery' | 'clock'>
 
 /** Delivers every new notification of a sandbox, and those its state still owes. */
 export async function deliverNotifications(
@@ -49,42 +56,45 @@ export async function deliverNotifications(
     return outcome
   }
 
-  function tell(notification: Notification, attempt: number, outcome: Outcome, delay?: number): void {
-    const { id, notify_url: url, event_type: type } = notification
+  function tell(notification: Notification, outcome: Outcome, delay?: number): void {
+    const { id, notify_url: url, event_type: type, deliveries } = notification
+    const attempt = deliveries.length + 1
     const next = delay === undefined ? {} : { retryIn: delay * scale }
     onEvent({ event: 'notification', id, type, url, attempt, ...outcome, ...next })
   }
 
-  async function deliver(notification: Notification, signal: AbortSignal): Promise<void> {
-    const isAllowed = mayNotify(notification.notify_url, allow)
-    for (let attempt = notification.deliveries.length + 1; ; attempt++) {
+  async function deliver(id: string, signal: AbortSignal): Promise<void> {
+    for (;;) {
+      // Since the last attempt it may have been delivered for the asking.
+      const notification = await control.notification(id)
+      if (!notification || !isOwed(notification)) return
       const outcome = await post(notification, signal)
-      const delay = isAccepted(outcome) || !isAllowed ? undefined : schedule[attempt - 1]
-      tell(notification, attempt, outcome, delay)
+      const isOver = isAccepted(outcome) || !mayNotify(notification.notify_url, allow)
+      const delay = isOver ? undefined : schedule[notification.deliveries.length]
+      tell(notification, outcome, delay)
       if (delay === undefined) return
-      await sleep(delay * scale * 1000, undefined, { signal, ref: false })
+      await sleep(Math.min(delay * scale * 1000, longest), undefined, { signal, ref: false })
     }
   }
 
-  function start(notification: Notification): void {
+  function start({ id, notify_url }: Notification): void {
     const { signal } = cancelled
     // Nobody asked to be told.
-    if (!notification.notify_url) return
-    deliver(notification, signal).catch((error: Error) => {
+    if (!notify_url) return
+    deliver(id, signal).catch((error: Error) => {
       if (!signal.aborted) onEvent({ event: 'failure', message: error.message })
     })
   }
 
-  const owed = (await control.notifications()).filter(({ deliveries }) =>
-    deliveries.length <= schedule.length && !deliveries.some(isAccepted))
+  const owed = (await control.notifications()).filter(isOwed)
   owed.forEach(start)
   const forget = control.onNotification(start)
   return {
     async resend(id) {
-      const notification = (await control.notifications()).find(one => one.id === id)
+      const notification = await control.notification(id)
       if (!notification) throw new RangeError(`there is no notification ${id}`)
       const outcome = await post(notification, cancelled.signal)
-      tell(notification, notification.deliveries.length + 1, outcome)
+      tell(notification, outcome)
       return outcome
     },
     cancel() {

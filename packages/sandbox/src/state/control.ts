@@ -49,6 +49,8 @@ export interface Control {
   }
   /** Every notification, the oldest first. */
   notifications: () => Promise<Notification[]>
+  /** The notification of that id, if there is one. */
+  notification: (id: string) => Promise<Notification | undefined>
   /**
    * Sends a notification of any event of the reference, whether or not anything happened; answers it.
    *

@@ -11,9 +11,9 @@ const documented = '15s/15s/30s/3m/10m/20m/30m/30m/30m/60m/3h/3h/3h/6h/6h'
 const seconds = { s: 1, m: 60, h: 3600 }
 const waits = documented.split('/').map(text => parseInt(text) * seconds[text.at(-1) as 's' | 'm' | 'h'])
 
-function notificationTo(notify_url: string, deliveries: Delivery[] = []): Notification {
+function notificationTo(notify_url: string, deliveries: Delivery[] = [], id = 'a7c1'): Notification {
   return {
-    id: 'a7c1', event_type: 'TRANSACTION.SUCCESS', notify_url, headers: {}, body: '{"id":"a7c1"}', resource: {},
+    id, event_type: 'TRANSACTION.SUCCESS', notify_url, headers: {}, body: '{"id":"a7c1"}', resource: {},
     createdAt: 0, deliveries,
   }
 }
@@ -22,25 +22,35 @@ function notificationTo(notify_url: string, deliveries: Delivery[] = []): Notifi
 async function start(options: DeliveryOptions & { owed?: Notification[] } = {}) {
   const { owed = [], ...rest } = options
   const outbox = new EventEmitter()
+  const stored = new Map(owed.map(notification => [notification.id, notification]))
   const events = createInbox<ServerEvent>()
   const recorded: Delivery[] = []
   let signatures = 0
   const deliveries = await deliverNotifications({
     notifications: async () => owed,
+    notification: async id => stored.get(id),
     onNotification: (listener) => {
       outbox.on('new', listener)
       return () => outbox.off('new', listener)
     },
     attempt: async ({ notify_url: url, body }) =>
       ({ url, body, headers: { 'wechatpay-signature': `${++signatures}` } }),
-    recordDelivery: async (_, delivery) => { recorded.push(delivery) },
+    recordDelivery: async (id, delivery) => {
+      const notification = stored.get(id)!
+      stored.set(id, { ...notification, deliveries: [...notification.deliveries, delivery] })
+      recorded.push(delivery)
+    },
     clock: { offset: () => 0, advance: () => {} },
   }, { scale: 0.00001, ...rest }, events.add)
   onTestFinished(deliveries.stop)
   return {
     ...deliveries,
     recorded,
-    notify: (url: string) => outbox.emit('new', notificationTo(url)),
+    notify(url: string, id?: string) {
+      const notification = notificationTo(url, [], id)
+      stored.set(notification.id, notification)
+      outbox.emit('new', notification)
+    },
     event: () => events.next() as Promise<NotificationEvent>,
   }
 }
@@ -117,8 +127,8 @@ test('what the state still owes is delivered after a restart, what was accepted 
   const failure = { at: 0, status: 500 }
   const outbox = await start({
     owed: [
-      notificationTo(`${merchant.url}/given-up`, Array.from({ length: 16 }, () => failure)),
-      notificationTo(`${merchant.url}/accepted`, [failure, { at: 0, status: 204 }]),
+      notificationTo(`${merchant.url}/given-up`, Array.from({ length: 16 }, () => failure), 'b'),
+      notificationTo(`${merchant.url}/accepted`, [failure, { at: 0, status: 204 }], 'c'),
       notificationTo(`${merchant.url}/owed`, [failure]),
     ],
   })
@@ -136,6 +146,42 @@ test('a notification is delivered once more when asked, however it ended before'
   expect(await outbox.event()).not.toHaveProperty('retryIn')
   expect(outbox.recorded).toMatchObject([{ status: 200 }, { status: 500 }])
   await expect(outbox.resend('b')).rejects.toThrow('there is no notification b')
+})
+
+test('what was accepted because it was asked for is not repeated any more', async () => {
+  const answers = [500, 200, 500]
+  const merchant = await startMerchant((_, response) => response.writeHead(answers.shift() ?? 200).end())
+  const outbox = await start({ scale: 0.005 })
+  outbox.notify(merchant.url, 'A')
+  expect(await outbox.event()).toMatchObject({ id: 'A', attempt: 1, status: 500, retryIn: 0.075 })
+  await outbox.resend('A')
+  expect(await outbox.event()).toMatchObject({ id: 'A', attempt: 2, status: 200 })
+  // Its second attempt comes later than another one of A would.
+  outbox.notify(merchant.url, 'B')
+  expect(await outbox.event()).toMatchObject({ id: 'B', attempt: 1, status: 500 })
+  expect(await outbox.event()).toMatchObject({ id: 'B', attempt: 2, status: 200 })
+})
+
+test('what failed when it was asked for counts as an attempt', async () => {
+  const answers = [500, 500]
+  const merchant = await startMerchant((_, response) => response.writeHead(answers.shift() ?? 200).end())
+  const outbox = await start({ scale: 0.005 })
+  outbox.notify(merchant.url)
+  expect(await outbox.event()).toMatchObject({ attempt: 1, status: 500 })
+  await outbox.resend('a7c1')
+  expect([await outbox.event(), await outbox.event()]).toMatchObject([
+    { attempt: 2, status: 500 },
+    { attempt: 3, status: 200 },
+  ])
+})
+
+test('a wait that is longer than timers are is a long one', async () => {
+  const merchant = await startMerchant((_, response) => response.writeHead(500).end())
+  const outbox = await start({ scale: 1_000_000 })
+  for (const id of ['A', 'B', 'C']) {
+    outbox.notify(merchant.url, id)
+    expect(await outbox.event()).toMatchObject({ id, attempt: 1, retryIn: 15_000_000 })
+  }
 })
 
 test('cancelled, it gives up what waits and goes on with what comes', async () => {
