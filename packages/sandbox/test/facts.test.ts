@@ -20,6 +20,9 @@ const rightlyRefused = [
 const wronglyDeclared = ['/state: FINISHED', '/receivers/result: SUCCESS']
   .map(row => `GET /v3/profitsharing/orders/{out_order_no}${row} is not declared`)
 
+/** Empty where nothing failed, as its description says. */
+const rightlyEmpty = 'POST /v3/profitsharing/orders/unfreeze/receivers/fail_reason:  is not declared'
+
 test.runIf(hasFacts)('each of the 1,018 operations of WeChat Pay answers what its own table says', async () => {
   const operations = operationsOfFacts()
   const sandbox = createSandbox({ catalog: { operations }, identity, now })
@@ -36,7 +39,7 @@ test.runIf(hasFacts)('each of the 1,018 operations of WeChat Pay answers what it
   }
   expect(operations).toHaveLength(1018)
   expect(shapes.size).toBe(1017)
-  expect(wrong).toEqual([...rightlyRefused, ...wronglyDeclared])
+  expect(wrong).toEqual([...rightlyRefused, rightlyEmpty, ...wronglyDeclared])
 }, 60_000)
 
 const shape = ({ method, path }: { method: string, path: string }) => `${method} ${path.replace(/\{\w+\}/g, '{}')}`

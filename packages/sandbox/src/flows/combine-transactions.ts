@@ -4,7 +4,7 @@ import { move } from '../state/kind.ts'
 import type { World } from '../state/world.ts'
 import type { Action, Flow } from './flow.ts'
 import { amountOf, locate, objects, pick, text, unknown } from './params.ts'
-import { current, findOrder, invented, isPayable, paid, shown, transaction, unpaid } from './transaction.ts'
+import { current, findOrder, invented, isPayable, paid, requireOwn, shown, transaction, unpaid } from './transaction.ts'
 import { startOf, typeOf } from './transactions.ts'
 
 /** Several orders paid at once: it goes through the states of an order, and its parts with it. */
@@ -17,6 +17,7 @@ const combination: typeof transaction = {
 }
 
 const prepay = (way: string): Action => async (params, world) => {
+  requireOwn(params, world)
   const make = () => ({ ...params, trade_state: 'NOTPAY', combine_transaction_id: null })
   const { data, isNew } = await world.create(combination, { ...params, trade_type: typeOf(way) }, make)
   if (isNew) await createParts(params, way, world)

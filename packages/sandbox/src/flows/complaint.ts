@@ -11,6 +11,7 @@ export const complaint: Kind<'respond' | 'complete' | 'continue' | 'refund'> = {
   name: 'complaint',
   key: ['complaint_id'],
   aliases: ['transaction_id'],
+  within: ['complainted_mchid'],
   state: 'complaint_state',
   transitions: {
     respond: { from: ['PENDING', 'PROCESSING'], to: 'PROCESSING' },

@@ -7,6 +7,7 @@ import { amountOf, text } from './params.ts'
 export const coupon: Kind<'use' | 'expire'> = {
   name: 'favor-coupon',
   key: ['coupon_id'],
+  within: ['openid'],
   state: 'status',
   transitions: {
     use: { from: ['SENDED'], to: 'USED' },

@@ -32,13 +32,16 @@ export const pick = (data: JsonObject, ...names: string[]): JsonObject => Object
 export const omit = (data: JsonObject, ...names: string[]): JsonObject =>
   pick(data, ...Object.keys(data).filter(name => !names.includes(name)))
 
-/** The resource that the first of the parameters names. */
+/** The resource that the first of the parameters names, where the others do not tell of another one. */
 export async function locate(
   world: World, kind: Kind, params: JsonObject, ...names: string[]
 ): Promise<JsonObject | undefined> {
   const name = names.find(name => text(params, name))
-  return name === undefined ? undefined : world.find(kind, text(params, name), name)
+  const found = name === undefined ? undefined : await world.find(kind, text(params, name), name)
+  return found && kind.within?.some(name => differ(text(params, name), text(found, name))) ? undefined : found
 }
+
+const differ = (one: string, other: string) => one !== '' && other !== '' && one !== other
 
 /**
  * What is answered of an unknown key: the API's error where the world is strict, else what is made up for this answer

@@ -12,6 +12,7 @@ export const order: Kind<Event> = {
   name: 'payscore-order',
   key: ['out_order_no'],
   aliases: ['order_id', 'query_id'],
+  within: ['service_id', 'sub_mchid'],
   state: 'phase',
   transitions: {
     confirm: { from: ['CREATED'], to: 'CONFIRMED' },

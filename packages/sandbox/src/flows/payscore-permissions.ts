@@ -11,6 +11,7 @@ const permission: Kind<'open' | 'close'> = {
   name: 'payscore-permission',
   key: ['authorization_code'],
   aliases: ['openid'],
+  within: ['service_id', 'sub_mchid'],
   state: 'authorization_state',
   transitions: {
     open: { from: ['UNBINDUSER'], to: 'AVAILABLE' },

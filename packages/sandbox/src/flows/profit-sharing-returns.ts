@@ -13,6 +13,7 @@ import { findOrder, fundsIn, transaction, withFunds } from './transaction.ts'
 const returning: Kind<'succeed'> = {
   name: 'profit-sharing-return',
   key: ['out_return_no'],
+  within: ['out_order_no', 'sub_mchid'],
   state: 'result',
   transitions: { succeed: { from: ['PROCESSING'], to: 'SUCCESS' } },
   missing: ['RESOURCE_NOT_EXISTS', '分账回退单不存在'],

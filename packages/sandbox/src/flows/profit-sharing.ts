@@ -13,6 +13,7 @@ export const sharing: Kind<'finish'> = {
   name: 'profit-sharing-order',
   key: ['out_order_no'],
   aliases: ['order_id'],
+  within: ['transaction_id', 'sub_mchid'],
   state: 'state',
   transitions: { finish: { from: ['PROCESSING'], to: 'FINISHED' } },
   missing: ['RESOURCE_NOT_EXISTS', '分账单不存在'],
@@ -51,7 +52,7 @@ const stop: Action = async (params, world) => {
   share(fundsIn(order), frozen)
   await world.save(transaction, withFunds(order, unfreeze(fundsIn(order))))
   const { description = '解冻全部剩余资金' } = params
-  const own = { type: 'MERCHANT_ID', account: world.mchid, amount: frozen, description }
+  const own = { type: 'MERCHANT_ID', account: world.mchid, amount: frozen, description, fail_reason: '' }
   const complete = accepted(params, [own], world)
   await finish(complete, order, world)
   return complete
@@ -84,7 +85,7 @@ function accepted(params: JsonObject, receivers: JsonObject[], world: World): Js
     state: 'PROCESSING',
     receivers: receivers.map((item, index) => ({
       ...item, result: 'PENDING', detail_id: world.number('3601111', 28, `${number}/${index}`), create_time: world.time,
-      finish_time: world.time, fail_reason: null,
+      finish_time: world.time,
     })),
   }
 }

@@ -14,6 +14,7 @@ export const refund: Kind<End | 'retry'> = {
   name: 'refund',
   key: ['out_refund_no'],
   aliases: ['refund_id'],
+  within: ['sub_mchid'],
   state: 'status',
   transitions: {
     succeed: { from: ['PROCESSING'], to: 'SUCCESS' },

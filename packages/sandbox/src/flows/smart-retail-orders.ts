@@ -13,6 +13,7 @@ const order: Kind<'confirm' | 'complete' | 'cancel' | 'pay'> = {
   name: 'smart-retail-order',
   key: ['out_order_no'],
   aliases: ['order_id', 'query_id'],
+  within: ['service_id'],
   state: 'state',
   transitions: {
     confirm: { from: ['CREATED'], to: 'USER_ACCEPTED' },

@@ -1,3 +1,4 @@
+import { failure } from '../engine/errors.ts'
 import { transactionId } from '../engine/numbers.ts'
 import { isObject, type JsonObject, member } from '../engine/types.ts'
 import { can, type Kind, move } from '../state/kind.ts'
@@ -14,6 +15,7 @@ export const transaction: Kind<Event> = {
   name: 'transaction',
   key: ['out_trade_no'],
   aliases: ['transaction_id'],
+  within: ['mchid', 'sp_mchid', 'sub_mchid'],
   state: 'trade_state',
   transitions: {
     prepay: { from: ['NOTPAY'], to: 'NOTPAY' },
@@ -39,6 +41,17 @@ export const transaction: Kind<Event> = {
 const descriptions: Record<string, string> = {
   NOTPAY: '订单未支付', USERPAYING: '用户支付中', SUCCESS: '支付成功', CLOSED: '订单已关闭', REVOKED: '订单已撤销',
   REFUND: '转入退款',
+}
+
+/**
+ * Makes sure that the merchant who signs orders for himself.
+ *
+ * @throws Refusal in strict mode, where he orders in another's name
+ */
+export function requireOwn(params: JsonObject, { strict, mchid }: World) {
+  const owner = text(params, 'mchid') || text(params, 'sp_mchid') || text(params, 'combine_mchid')
+  if (!strict || !owner || owner === mchid) return
+  throw failure(['PARAM_ERROR', `下单的商户号 ${owner} 与签名的商户号 ${mchid} 不一致`])
 }
 
 /** What an order is before it is paid. */

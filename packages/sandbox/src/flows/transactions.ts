@@ -4,7 +4,7 @@ import { move } from '../state/kind.ts'
 import type { World } from '../state/world.ts'
 import type { Action, Flow } from './flow.ts'
 import { text, unknown } from './params.ts'
-import { findOrder, invented, isPayable, paid, shown, toldOf, transaction, unpaid } from './transaction.ts'
+import { findOrder, invented, isPayable, paid, requireOwn, shown, toldOf, transaction, unpaid } from './transaction.ts'
 
 /** What each way to pay is called, and what the app is given to start it. */
 const ways: Record<string, { type: string, answer: (id: string) => JsonObject }> = {
@@ -29,6 +29,7 @@ export const startOf = (way: string, world: World, number: string) =>
 export const typeOf = (way: string) => ways[way]!.type
 
 const prepay = (way: string): Action => async (params, world) => {
+  requireOwn(params, world)
   await world.create(transaction, { ...params, trade_type: typeOf(way) }, () => unpaid(params, typeOf(way)))
   const order = await findOrder(world, params)
   if (order) move(transaction, order, 'prepay')
@@ -37,6 +38,7 @@ const prepay = (way: string): Action => async (params, world) => {
 
 /** The merchant scanned the user's payment code: paid at once, unless the user must give his password. */
 const scan: Action = async (params, world, scenario) => {
+  requireOwn(params, world)
   const { data, isNew } = await world.create(transaction, params, () => unpaid(params, 'MICROPAY'))
   if (!isNew) return shown(data)
   const asks = scenario === 'USERPAYING'

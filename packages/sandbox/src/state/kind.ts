@@ -18,6 +18,8 @@ export interface Kind<Event extends string = string> {
   key: readonly string[]
   /** Other members by which it is found. */
   aliases?: readonly string[]
+  /** Members by which it is told from others of that key: a request that names another value means none of it. */
+  within?: readonly string[]
   /** The member that holds its state. */
   state: string
   transitions: Record<Event, Transition>

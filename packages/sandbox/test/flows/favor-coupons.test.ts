@@ -65,6 +65,14 @@ test('listed by user and state', async () => {
   expect((await list('o2')).total_count).toBe(0)
 })
 
+test('a coupon is its user\'s alone', async () => {
+  await start()
+  const { coupon_id } = (await send('o1', 'F11')).body
+  expect((await query(coupon_id)).status).toBe(200)
+  const others = `${favor}/users/{openid}/coupons/{coupon_id}`
+  expect(await api.get(others, { openid: 'o2', coupon_id })).toMatchObject({ status: 404, code: 'RESOURCE_NOT_EXISTS' })
+})
+
 test('nothing is left of it when its time is over', async () => {
   await start()
   const { coupon_id } = (await send('o1', 'F11')).body

@@ -33,7 +33,6 @@ const giveBack = (out_return_no: string, amount: number, change = {}) => api.pos
 test('shared with two receivers: PROCESSING, then FINISHED; what remains goes down', async () => {
   const { body } = await share('P1', [receiver('M1', 30), receiver('M2', 20)])
   expect(body).toMatchObject({ state: 'PROCESSING', receivers: [{ result: 'PENDING' }, { result: 'PENDING' }] })
-  expect(JSON.stringify(body)).not.toContain('fail_reason')
   expect((await query('P1')).body).toMatchObject({
     state: 'FINISHED', order_id: body.order_id,
     receivers: [{ account: 'M1', amount: 30, result: 'SUCCESS' }, { account: 'M2', amount: 20, result: 'SUCCESS' }],
@@ -48,6 +47,18 @@ test('more than remains', async () => {
   expect(await share('P2', [receiver('M1', 41)])).toMatchObject({ status: 403, code: 'NOT_ENOUGH' })
   expect(await left()).toBe(40)
   expect((await share('P2', [receiver('M1', 40)])).status).toBe(200)
+})
+
+test('found under the order it belongs to only', async () => {
+  await share('P1', [receiver('M1', 30)])
+  await giveBack('B1', 10)
+  const other = { transaction_id: '4200001234000000000000000000' }
+  expect(await api.get('/v3/profitsharing/orders/{out_order_no}', { out_order_no: 'P1', query: other }))
+    .toMatchObject({ status: 404, code: 'RESOURCE_NOT_EXISTS' })
+  const returned = (out_order_no: string) =>
+    api.get('/v3/profitsharing/return-orders/{out_return_no}', { out_return_no: 'B1', query: { out_order_no } })
+  expect((await returned('P1')).status).toBe(200)
+  expect(await returned('P2')).toMatchObject({ status: 404, code: 'RESOURCE_NOT_EXISTS' })
 })
 
 test('nothing to share', async () => {
@@ -98,7 +109,7 @@ test.each([
 test('unfreezing gives the rest to the merchant and ends sharing', async () => {
   await share('P1', [receiver('M1', 30)])
   const { body } = await unfreeze('P2')
-  expect(body).toMatchObject({ receivers: [{ account: '1900000109', amount: 70 }] })
+  expect(body).toMatchObject({ receivers: [{ account: '1900000109', amount: 70, fail_reason: '' }] })
   expect(await left()).toBe(0)
   expect(await share('P3', [receiver('M1', 1)])).toMatchObject({ status: 400, code: 'INVALID_REQUEST' })
   expect(await unfreeze('P4')).toMatchObject({ status: 400, code: 'INVALID_REQUEST' })

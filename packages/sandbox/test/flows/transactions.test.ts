@@ -112,3 +112,20 @@ test('a business key may hold any character', async () => {
   expect(kept.sort()).toEqual(['a/b', 'a:b', 'a*b', 'A|b', '订单', '.', '..', 'a%2Fb', 'a?b'].sort())
   expect(await events(api)).toEqual([])
 })
+
+test('found by those it belongs to only', async () => {
+  await prepay()
+  const of = (mchid: string) =>
+    api.get('/v3/pay/transactions/out-trade-no/{out_trade_no}', { out_trade_no: 'A1', query: { mchid } })
+  expect(await of('1900000208')).toMatchObject({ status: 404, code: 'ORDER_NOT_EXIST' })
+  expect((await of('1900000109')).status).toBe(200)
+})
+
+test.each([
+  ['/v3/pay/transactions/native', { mchid: '1900000208' }],
+  ['/v3/pay/partner/transactions/native', { mchid: undefined, sp_mchid: '1900000208' }],
+  ['/v3/pay/transactions/codepay', { mchid: '1900000208' }],
+  ['/v3/combine-transactions/jsapi', { mchid: undefined, combine_mchid: '1900000208', combine_out_trade_no: 'C1' }],
+])('made under another merchant\'s number than the one who signs: %s', async (path, change) => {
+  expect(await api.post(path, { ...order, ...change })).toMatchObject({ status: 400, code: 'PARAM_ERROR' })
+})

@@ -55,7 +55,7 @@ test('an order goes where the graph of its states leads, and nowhere else', asyn
         seen.add(`${state} ${name}`)
         state = next
       }
-      const { status, body } = await real.send('GET', '/v3/payscore/serviceorder?out_order_no=S1&service_id=1&appid=1')
+      const { status, body } = await real.send('GET', '/v3/payscore/serviceorder?out_order_no=S1&service_id=500001&appid=wx1')
       if (state === 'NONE') expect(status).toBe(404)
       else expect(body).toMatchObject(shown[state]!)
     }

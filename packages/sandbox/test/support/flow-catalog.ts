@@ -23,7 +23,7 @@ const combined = table('combine_out_trade_no', [
   'sub_orders[]', 'mchid', 'out_trade_no', 'transaction_id?', 'trade_state', ['amount', 'total_amount', 'payer_amount'],
 ])
 const shared = table('transaction_id out_order_no order_id state', [
-  'receivers[]', 'type', 'account', 'amount', 'result', 'description?', 'fail_reason',
+  'receivers[]', 'type', 'account', 'amount', 'result', 'description?', 'fail_reason?',
 ])
 const returned = table('order_id out_order_no out_return_no return_id return_mchid amount result')
 const receiver = table('type account relation_type?')
