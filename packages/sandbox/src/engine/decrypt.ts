@@ -1,7 +1,7 @@
 import type { Field, JsonValue } from '@wxpay-live/compiler/model'
 import type { Call, Context } from './call.ts'
 import { decryptFields, hasEncrypted } from './encrypted.ts'
-import { failure } from './errors.ts'
+import { type Place, refusal } from './place.ts'
 
 /**
  * Decrypts what the request encrypted for the platform. Where the sandbox is lenient, what cannot be decrypted
@@ -16,22 +16,25 @@ export async function decrypt(call: Call, serial: string | null, context: Contex
   const inQuery = query.some(hasEncrypted)
   if (!inBody && !inQuery) return call
   const { keys, strict, identity: { platform } } = context
-  const open = async (fields: Field[], value: JsonValue, source: string) => {
+  const open = async (fields: Field[], value: JsonValue, location: Place['location']) => {
     const opened = await decryptFields(fields, value, keys.platformDecryption, (pointer) => {
-      if (strict) throw failure(['PARAM_ERROR', `输入源“${source}${pointer}”解密失败，请用平台证书或微信支付公钥以 RSAES-OAEP（SHA-1）加密，再做 Base64 编码`])
+      if (strict) throw refusal(undecipherable, null, { location, pointer })
     })
     const isKnown = serial === platform.serial || serial === platform.publicKeyId
     if (strict && !isKnown && JSON.stringify(opened) !== JSON.stringify(value)) {
-      throw failure(['PARAM_ERROR', `请求含加密字段，请求头 Wechatpay-Serial 须为平台证书序列号 ${platform.serial} 或微信支付公钥ID ${platform.publicKeyId}`])
+      const issue = `请求含加密字段，此请求头须为平台证书序列号 ${platform.serial} 或微信支付公钥ID ${platform.publicKeyId}`
+      throw refusal(issue, serial, { location: 'header', pointer: '/Wechatpay-Serial' })
     }
     return opened
   }
   return {
     ...call,
-    ...inBody && { body: await open(json.children ?? [], call.body ?? null, '/body') },
-    ...inQuery && { query: await decryptQuery(call.query, value => open(query, value, '/query')) },
+    ...inBody && { body: await open(json.children ?? [], call.body ?? null, 'body') },
+    ...inQuery && { query: await decryptQuery(call.query, value => open(query, value, 'query')) },
   }
 }
+
+const undecipherable = '解密失败，请用平台证书或微信支付公钥以 RSAES-OAEP（SHA-1）加密，再做 Base64 编码'
 
 /** Only single values are ever encrypted; what comes twice is another's, and stays. */
 async function decryptQuery(

@@ -1,16 +1,10 @@
 import type { Field, JsonValue, Operation } from '@wxpay-live/compiler/model'
 import type { Call, Incoming } from './call.ts'
+import { formIssue, sizeIssue } from './forms.ts'
 import { lengthIssue } from './lengths.ts'
-import { Refusal } from './refusal.ts'
+import { inside, type Place, refusal } from './place.ts'
 import type { Route } from './route.ts'
 import { isDeclared, isList, isOfType, itemType, member, readTexts } from './types.ts'
-
-/** Where a value stands in a request. */
-interface Place {
-  location: 'body' | 'path' | 'query' | 'header'
-  /** JSON pointer below the location (RFC 6901). */
-  pointer: string
-}
 
 /** No request of the API nests its body as deep as this. */
 const deepest = 100
@@ -74,6 +68,7 @@ function checkParts({ request }: Operation, { body: meta, upload }: Incoming): P
 }
 
 function parse(text: string, place: Place): JsonValue {
+  if (text.startsWith('\ufeff')) throw refusal('不是合法的JSON：开头有字节顺序标记（BOM，U+FEFF），请去掉', null, place)
   let value: JsonValue
   try {
     value = JSON.parse(text) as JsonValue
@@ -100,10 +95,17 @@ function checkItem(field: Field, value: JsonValue, place: Place): void {
   const type = itemType(field.type)
   if (!isOfType(type, value)) throw refusal(`此字段需要${kinds[type]}，收到${kindOf(value)}`, value, place)
   if (!isDeclared(field, value)) throw refusal(`此字段的值不在枚举值 ${field.enum?.join('、')} 之中`, value, place)
-  const issue = typeof value === 'string' && lengthIssue(field.name, value)
+  const issue = issueOf(field, value)
   if (issue) throw refusal(issue, value, place)
   if (type !== 'object') return
   checkMembers(field.children ?? [], value, place)
+}
+
+function issueOf({ name, required }: Field, value: JsonValue): string | undefined {
+  if (typeof value === 'number') return sizeIssue(name, value)
+  if (typeof value !== 'string') return undefined
+  if (!value) return required ? '字符串规则校验失败，字节数 0，小于最小值 1' : undefined
+  return lengthIssue(name, value) ?? formIssue(name, value)
 }
 
 /** Where a member has several forms, one of them must fit. */
@@ -132,21 +134,9 @@ function fits(form: Field, value: JsonValue | undefined, place: Place): boolean 
   }
 }
 
-const inside = ({ location, pointer }: Place, step: string | number): Place =>
-  ({ location, pointer: `${pointer}/${step}` })
-
 function kindOf(value: JsonValue): string {
   if (value === null) return '空值'
   if (Array.isArray(value)) return '数组'
   if (typeof value === 'number') return Number.isInteger(value) ? kinds.integer : kinds.number
   return kinds[typeof value as keyof typeof kinds]
-}
-
-function refusal(issue: string, value: JsonValue, { location, pointer }: Place): Refusal {
-  return new Refusal(400, {
-    code: 'PARAM_ERROR',
-    message: `输入源“/${location}${pointer}”校验失败，${issue}`,
-    // Objects and lists are left out: they can be nested deeper than JSON can be written.
-    detail: { field: pointer, value: typeof value === 'object' ? null : value, issue, location },
-  })
 }

@@ -54,13 +54,15 @@ test.each([
 ])('strict refuses %s, naming the field', async (_, members, pointer) => {
   const { status, body } = await send({ type: 'A', ...members })
   expect([status, body.code]).toEqual([400, 'PARAM_ERROR'])
-  expect(body.message).toContain(`“/body${pointer}”解密失败`)
+  expect(body.message).toContain(`“/body${pointer}”校验失败，解密失败`)
+  expect(body.detail).toMatchObject({ field: pointer, location: 'body', value: null })
 })
 
 test.each([['none', null], ['another', '0000']])('strict refuses %s as Wechatpay-Serial', async (_, serial) => {
   const { status, body } = await send({ type: 'A', name: encrypt('张三') }, { serial })
   expect(status).toBe(400)
-  expect(body.message).toContain(`Wechatpay-Serial 须为平台证书序列号 ${platform.serial}`)
+  expect(body.message).toContain(`须为平台证书序列号 ${platform.serial}`)
+  expect(body.detail).toMatchObject({ field: '/Wechatpay-Serial', location: 'header', value: serial })
 })
 
 test('nothing to decrypt, no serial needed', async () => {
@@ -84,7 +86,7 @@ test('the query may be encrypted too; what is echoed of it comes back encrypted'
   const refused = await open(true).fetch(new Request(`https://api.mch.weixin.qq.com${plain}`, {
     headers: { ...headers, Authorization: authorization(signedParts('GET', plain, '')) },
   }))
-  expect([refused.status, (await refused.json()).message]).toEqual([400, expect.stringContaining('“/query/name”解密失败')])
+  expect([refused.status, (await refused.json()).message]).toEqual([400, expect.stringContaining('“/query/name”校验失败，解密失败')])
 })
 
 test('what is too long to be encrypted again is answered as it stands', async () => {

@@ -47,6 +47,8 @@ test.each([
   ['a null in a list', { ...order, limit_pay: [null] }, '/limit_pay/0', null, '此字段需要字符串，收到空值'],
   ['an undeclared value in a list', { ...order, limit_pay: ['no_credit', 'cash'] }, '/limit_pay/1', 'cash',
     '此字段的值不在枚举值 no_credit、no_debit 之中'],
+  ['an empty string for a required field', { ...order, appid: '' }, '/appid', '', '字符串规则校验失败，字节数 0，小于最小值 1'],
+  ['nothing to pay', { ...order, amount: { total: 0 } }, '/amount/total', 0, '数值规则校验失败，数值 0，小于最小值 1'],
   ['text for an item', goods('g'), '/detail/goods_detail/0', 'g', '此字段需要对象，收到字符串'],
   ['a list for the whole body', [order], '', null, '此字段需要对象，收到数组'],
   ['text for the whole body', '"text"', '', 'text', '此字段需要对象，收到字符串'],
@@ -61,6 +63,10 @@ test.each(['{', '{"appid":"wx1",}', 'appid=wx1', '\uFEFF{}', '{"a":"\n"}'])('bod
   expect(rest).toEqual({ field: '', value: null, location: 'body' })
 })
 
+test('body: a byte order mark is named', async () => {
+  expect((await paramError(prepay(`\uFEFF${JSON.stringify(order)}`))).issue).toMatch(/BOM，U\+FEFF/)
+})
+
 test('the first wrong field in the order of the table is named', async () => {
   expect(await paramError(prepay({ amount: 1, appid: 1 }))).toMatchObject({ field: '/appid', value: 1 })
 })
@@ -71,7 +77,7 @@ test.each([
   ['empty lists', { ...order, limit_pay: [], detail: { goods_detail: [] } }],
   ['good items', goods({ merchant_goods_id: 'g', quantity: 1 })],
   ['members the table does not know', { ...order, unknown: { deep: [1] } }],
-  ['an empty string', { ...order, appid: '' }],
+  ['an empty string where none is required', { ...order, amount: { total: 1, currency: '' } }],
 ])('body accepted: %s', async (_, body) => {
   expect((await prepay(body)).status).toBe(200)
 })
@@ -81,6 +87,7 @@ test.each([
   ['?offset=', '/offset', '', '此字段需要整数，收到字符串'],
   ['?offset=first', '/offset', 'first', '此字段需要整数，收到字符串'],
   ['?offset=1.5', '/offset', 1.5, '此字段需要整数，收到数字'],
+  ['?offset=-1', '/offset', -1, '数值规则校验失败，数值 -1，小于最小值 0'],
   ['?offset=0x10', '/offset', '0x10', '此字段需要整数，收到字符串'],
   ['?offset=0&is_open=1', '/is_open', '1', '此字段需要布尔值，收到字符串'],
   ['?offset=0&status=%E5%81%9C', '/status', '停', '此字段的值不在枚举值 running、paused 之中'],

@@ -57,12 +57,16 @@ function nest(rows: Row[]): Field[] {
     // One row of all is a number with texts for its declared values.
     const declared = type === 'number' && values?.some(text => !Number(text)) ? undefined : values
     open[indent]!.push(field(required ? name : `${name}?`, type, {
-      children, sample: sampleOf(type, declared), ...(declared && { enum: declared }), ...flags,
+      children, sample: formed[name] ?? sampleOf(type, declared),
+      ...(declared && { enum: declared }), ...flags,
     }))
     open[indent + 1] = children
   }
   return root
 }
+
+/** What has a form of its own. */
+const formed: Record<string, string> = { bill_date: '2025-01-01', time_expire: '2099-12-31T10:34:56+08:00' }
 
 /** A value of that type, the first declared one where some are declared. */
 export function sampleOf(type: FieldType, declared?: string[]): JsonValue {

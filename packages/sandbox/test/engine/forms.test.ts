@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { formIssue, sizeIssue } from '../../src/engine/forms.ts'
+
+test.each([
+  ['bill_date', '2026-03-12'],
+  ['time_expire', '2026-03-12T10:15:00+08:00'],
+  ['time_expire', '2026-03-12T02:15:00Z'],
+  ['description', 'any text'],
+])('right: %s %s', (name, text) => {
+  expect(formIssue(name, text)).toBeUndefined()
+})
+
+test.each([
+  ['bill_date', '20260312', 'yyyy-MM-dd'],
+  ['bill_date', '2026-13-41', 'yyyy-MM-dd'],
+  ['bill_date', '2026-3-12', 'yyyy-MM-dd'],
+  ['time_expire', '2026-03-12 10:15:00', 'yyyy-MM-ddTHH:mm:ss+08:00'],
+  ['time_expire', '20260312101500', 'yyyy-MM-ddTHH:mm:ss+08:00'],
+  ['time_expire', '2026-03-12T10:15:00', 'yyyy-MM-ddTHH:mm:ss+08:00'],
+  ['time_expire', '2026-03-12T25:00:00+08:00', 'yyyy-MM-ddTHH:mm:ss+08:00'],
+])('wrong: %s %s', (name, text, form) => {
+  expect(formIssue(name, text)).toBe(`时间格式须为 ${form}`)
+})
+
+test.each([['total', 0, 1], ['total', -1, 1], ['limit', 0, 1], ['offset', -1, 0]])('%s is not %d', (name, value, limit) => {
+  expect(sizeIssue(name, value)).toBe(`数值规则校验失败，数值 ${value}，小于最小值 ${limit}`)
+  expect(sizeIssue(name, limit)).toBeUndefined()
+})
+
+test('numbers whose least value differs from operation to operation are not checked', () => {
+  for (const name of ['total_amount', 'increased_points', 'amount']) expect(sizeIssue(name, -1)).toBeUndefined()
+})
