@@ -10,6 +10,7 @@ import { Refusal } from './engine/refusal.ts'
 import { routeBy } from './engine/route.ts'
 import { sign } from './engine/sign.ts'
 import { validate } from './engine/validate.ts'
+import { verified } from './engine/verified.ts'
 import { verify } from './engine/verify.ts'
 import { perform } from './flows/index.ts'
 import type { Identity } from './identity/identity.ts'
@@ -82,7 +83,10 @@ export function createSandbox({
   async function answer(request: Request, context: Context): Promise<Answer> {
     const found = await route(request.method, new URL(request.url).pathname)
     const incoming = await read(request)
-    if (signatures) await verify(incoming, context)
+    if (signatures) {
+      await verify(incoming, context)
+      verified.add(request)
+    }
     if (context.scenario?.fault) throw failure(context.scenario.fault)
     return perform(await decrypt(validate(found, incoming), incoming.serial, context), context)
   }

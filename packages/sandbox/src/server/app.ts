@@ -38,8 +38,9 @@ const log = (onEvent: Listener): MiddlewareHandler<Env> => async (c, next) => {
   const milliseconds = Math.round(performance.now() - started)
   const { method = '', url = '' } = c.env.incoming
   const isCut = c.res === RESPONSE_ALREADY_SENT
-  const found = isCut ? { signature: 'ok' as const, reason: 'connection cut' } : await verdict(c.res)
-  onEvent({ event: 'request', method, url, status: isCut ? 0 : c.res.status, milliseconds, ...found })
+  const found = await verdict(c.req.raw, c.res)
+  const cut = isCut ? { status: 0, reason: 'connection cut' } : {}
+  onEvent({ event: 'request', method, url, status: c.res.status, milliseconds, ...found, ...cut })
 }
 
 /** Everything the server answers: the control API below `/_sandbox`, the signed API everywhere else. */
@@ -57,7 +58,8 @@ export function serverApp(
     c.env.outgoing.destroy()
     return RESPONSE_ALREADY_SENT
   })
-  app.onError((error) => {
+  app.onError((error, c) => {
+    if (c.env.incoming.errored) return problemResponse(400, 'INVALID_REQUEST', '请求体未能完整读取')
     onEvent({ event: 'failure', message: error.message })
     return problemResponse(500, 'SYSTEM_ERROR', '沙箱内部错误，详见沙箱的日志')
   })

@@ -1,9 +1,10 @@
 import { once } from 'node:events'
 import { type IncomingMessage, request } from 'node:http'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { scenarioHeader } from '../../src/index.ts'
 import { serve } from '../../src/server/index.ts'
 import { identity, now } from '../support/identity.ts'
+import { sendRaw } from '../support/raw-socket.ts'
 import { authorization, signedParts, stringToSign } from '../support/request.ts'
 import { startServer } from '../support/server.ts'
 
@@ -24,6 +25,33 @@ test('it answers what is signed, and tells the verdict on the signature', async 
     { method: 'GET', status: 401, signature: 'wrong', reason: expect.stringContaining('Authorization') },
     { method: 'PUT', status: 405, signature: 'unchecked' },
   ])
+})
+
+test.each([
+  ['a scenario that is none', { [scenarioHeader]: 'NOPE' }, 'x', 400],
+  ['a multipart body that is none', { 'Content-Type': 'multipart/form-data' }, 'x', 400],
+  ['a method that is none of its path', {}, undefined, 405],
+])('of a request refused for %s the signature is said to be unchecked', async (_, headers, body, status) => {
+  const server = await startServer({ now })
+  const url = `${server.url}/v3/pay/transactions/jsapi`
+  await fetch(url, { method: body ? 'POST' : 'PUT', headers, body: body ?? null })
+  expect(server.events).toMatchObject([{ event: 'request', status, signature: 'unchecked', reason: expect.any(String) }])
+})
+
+test('of an error that a scenario brings about the signature is right', async () => {
+  const server = await startServer({ now })
+  expect((await ask(server, { [scenarioHeader]: 'SIGN_ERROR' })).status).toBe(401)
+  expect(server.events).toMatchObject([{ status: 401, signature: 'ok' }])
+})
+
+test.each([
+  ['chunks that are none', 'Transfer-Encoding: chunked\r\n\r\nzz\r\n'],
+  ['less than it said', 'Content-Length: 100\r\n\r\n{'],
+])('a body of %s is no failure of the sandbox', async (_, rest) => {
+  const server = await startServer({ requestTimeout: 200 })
+  await sendRaw(server.url, `POST /v3/pay/transactions/jsapi HTTP/1.1\r\nHost: a\r\n${rest}`)
+  await vi.waitUntil(() => server.events.length)
+  expect(server.events).toMatchObject([{ event: 'request', status: 400, signature: 'unchecked' }])
 })
 
 test('a wrong signature is explained to the log as it is to the client', async () => {
