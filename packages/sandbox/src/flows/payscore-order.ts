@@ -60,6 +60,7 @@ export function charged(data: JsonObject, params: JsonObject): JsonObject {
   if (total > most && most > 0) throw failure(['INVALID_REQUEST', `总金额 ${total} 超过上限 ${most}`])
   return {
     ...data,
+    post_discounts: null,
     ...pick(params, 'post_payments', 'post_discounts', 'total_amount', 'time_range', 'location', 'profit_sharing'),
     need_collection: total > 0,
     collection: { state: 'USER_PAYING', total_amount: total, paying_amount: total, paid_amount: 0, details: [] },

@@ -43,6 +43,15 @@ test('modified and collected while it waits for the money', async () => {
   expect((await query()).body).toMatchObject({ collection: { paid_amount: 200 } })
 })
 
+test('the fees and discounts of a modification take the place of those before', async () => {
+  await create({ need_user_confirm: false })
+  const post_discounts = [{ name: '会员', description: '八折', amount: 60 }]
+  expect((await act('complete', { ...fees(240, 300), post_discounts })).body).toMatchObject({ total_amount: 240, post_discounts })
+  const { body } = await act('modify', { ...fees(200), reason: '优惠' })
+  expect(body).toMatchObject({ total_amount: 200, post_payments: [{ amount: 200 }] })
+  expect(body).not.toHaveProperty('post_discounts')
+})
+
 test('paid outside WeChat Pay, which is told by sync', async () => {
   await create({ need_user_confirm: false })
   await act('complete', fees(300))

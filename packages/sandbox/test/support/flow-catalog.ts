@@ -31,6 +31,7 @@ const transfer = table('out_bill_no transfer_bill_no state transfer_amount? pack
 const service = table(
   'out_order_no service_id order_id? state state_description? total_amount? package?',
   ['collection?', 'state', 'total_amount', 'paying_amount', 'paid_amount'],
+  ['post_payments?[]', 'name', 'amount'], ['post_discounts?[]', 'name', 'description', 'amount'],
 )
 const retail = table('out_order_no order_id? state? total_amount? finish_transaction_id? package?')
 const permission = table('authorization_code authorization_state openid?')
