@@ -53,7 +53,16 @@ function requestOf({ method, path, request, accepts }: Operation): Request {
   if (!accepts) return withHeaders(request.headers, signed(method, target, body))
   const meta = request.body?.children?.find(({ name }) => name === 'meta')?.children ?? []
   const values = Object.fromEntries(meta.map(field => [field.name, valueOf(field)]))
-  return upload(target, JSON.stringify({ ...values, sha256: createHash('sha256').update('file').digest('hex') }))
+  const part = request.body?.children?.find(({ type }) => type === 'object')?.name
+  return upload(target, JSON.stringify({ ...values, ...digestsOf(values) }), part)
+}
+
+/** Whichever of them the table has: SM3 where it says so, by `printf file | openssl dgst -sm3`. */
+function digestsOf(meta: Record<string, unknown>) {
+  const sha256 = createHash('sha256').update('file').digest('hex')
+  const isSm3 = JSON.stringify(meta).includes('SM3')
+  const digest = isSm3 ? createHash('sm3').update('file').digest('hex') : sha256
+  return { ...'digest' in meta ? { digest } : 'file_digest' in meta ? { file_digest: sha256 } : { sha256 } }
 }
 
 function withHeaders(fields: Field[], request: Request): Request {
@@ -61,10 +70,10 @@ function withHeaders(fields: Field[], request: Request): Request {
   return request
 }
 
-function upload(target: string, meta: string): Request {
+function upload(target: string, meta: string, part = 'file'): Request {
   const form = new FormData()
   form.set('meta', meta)
-  form.set('file', new File(['file'], 'a.png'))
+  form.set(part, new File(['file'], 'a.png'))
   const headers = { Authorization: authorization(signedParts('POST', target, meta)) }
   return new Request(`https://api.mch.weixin.qq.com${target}`, { method: 'POST', headers, body: form })
 }

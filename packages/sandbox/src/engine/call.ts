@@ -24,7 +24,16 @@ export interface Incoming {
 export interface Upload {
   /** The whole body as text, for diagnosis. */
   whole: string
-  file?: { name: string, type: string, bytes: Uint8Array<ArrayBuffer> }
+  file?: UploadedFile
+}
+
+/** The file of a multipart body. */
+export interface UploadedFile {
+  /** Name of the part it came in. */
+  part: string
+  /** Its media type; empty where none was told. */
+  type: string
+  bytes: Uint8Array<ArrayBuffer>
 }
 
 /** A verified and validated request to one operation. */
@@ -37,7 +46,7 @@ export interface Call {
   serial: string | null
   /** Absent where the operation takes no body, or none was sent. */
   body?: JsonValue
-  upload?: Upload
+  upload?: UploadedFile
 }
 
 /** What the sandbox answers, before it is signed. */

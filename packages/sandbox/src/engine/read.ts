@@ -30,11 +30,12 @@ async function readMultipart(
     throw refusal('不是合法的 multipart/form-data，请检查 Content-Type 中的 boundary 与请求体')
   })
   const meta = form.get('meta')
-  const file = form.get('file')
+  const files = Array.from(form).filter((part): part is [string, File] => part[0] !== 'meta' && part[1] instanceof Blob)
   const body = typeof meta === 'string' ? meta : await meta?.text() ?? ''
-  if (!file || typeof file === 'string') return { body, upload: { whole } }
+  const [part, file] = files[0] ?? []
+  if (!part || !file) return { body, upload: { whole } }
   const content = new Uint8Array(await file.arrayBuffer())
-  return { body, upload: { whole, file: { name: file.name, type: file.type, bytes: content } } }
+  return { body, upload: { whole, file: { part, type: file.type, bytes: content } } }
 }
 
 const refusal = (issue: string) => new Refusal(400, {

@@ -60,11 +60,14 @@ function checkHeaders({ request }: Operation, { headers }: Incoming): void {
 function checkParts({ request }: Operation, { body: meta, upload }: Incoming): Pick<Call, 'upload' | 'body'> {
   const place: Place = { location: 'body', pointer: '' }
   if (!upload) throw refusal('此接口须以 multipart/form-data 上传文件', null, place)
-  const row = request.body?.children?.find(({ name }) => name === 'meta')
-  if (!meta && !row) return { upload }
-  const body = parse(meta, inside(place, 'meta'))
-  checkMembers(row?.children ?? [], body, inside(place, 'meta'))
-  return { upload, body }
+  const parts = request.body?.children ?? []
+  const row = parts.find(({ name }) => name === 'meta')
+  const body = meta || row ? parse(meta, inside(place, 'meta')) : undefined
+  if (body !== undefined) checkMembers(row?.children ?? [], body, inside(place, 'meta'))
+  const name = parts.find(({ type }) => type === 'object')?.name ?? 'file'
+  const { file } = upload
+  if (file?.part !== name) throw refusal(`缺少名为 ${name} 的文件`, file?.part ?? null, inside(place, name))
+  return { upload: file, ...(body !== undefined && { body }) }
 }
 
 function parse(text: string, place: Place): JsonValue {

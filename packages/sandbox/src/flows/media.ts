@@ -1,6 +1,6 @@
 import { bytesOfBase64, encodeBase64 } from '../engine/base64.ts'
 import { failure } from '../engine/errors.ts'
-import type { Answer, Context, Upload } from '../engine/call.ts'
+import type { Answer, Context, UploadedFile } from '../engine/call.ts'
 import { digestHex } from '../engine/hex.ts'
 import type { JsonObject } from '../engine/types.ts'
 import type { Kind } from '../state/kind.ts'
@@ -18,21 +18,35 @@ const media: Kind = {
   used: ['INVALID_REQUEST', '媒体文件已存在'],
 }
 
+/** What the `meta` of an upload calls the digest of the file, and its algorithm: once misspelt by the API. */
+const digests = ['sha256', 'file_digest', 'digest']
+const algorithms = ['digest_algorithm', 'digest_alogrithm']
+
 /**
  * Keeps an uploaded file.
  *
- * @throws Refusal where there is no file, or `sha256` of its `meta` is not that of the file
+ * @throws Refusal where the digest its `meta` tells is not that of the file
  */
-export async function upload({ file }: Upload, meta: JsonObject, world: World): Promise<JsonObject> {
-  if (!file) throw failure(['PARAM_ERROR', '缺少名为 file 的文件'])
-  const sha256 = await digestHex('SHA-256', file.bytes)
-  if (text(meta, 'sha256').toLowerCase() !== sha256) {
-    throw failure(['PARAM_ERROR', `meta 中的 sha256 与文件不一致，文件的 SHA-256 为 ${sha256}`])
-  }
+export async function upload(
+  { type, bytes }: UploadedFile, meta: JsonObject, world: World,
+): Promise<JsonObject> {
+  const sha256 = await digestHex('SHA-256', bytes)
+  checkDigest(meta, sha256)
   const media_id = world.number('sandbox_', 40, sha256)
-  const content = encodeBase64(file.bytes)
-  await world.save(media, { media_id, filename: text(meta, 'filename'), type: file.type, sha256, content })
-  return { media_id, media_url: `https://api.mch.weixin.qq.com/v3/merchant-service/images/${media_id}` }
+  await world.save(media, { media_id, type, content: encodeBase64(bytes) })
+  const media_url = `https://api.mch.weixin.qq.com/v3/merchant-service/images/${media_id}`
+  return { media_id, media_url, file_id: media_id, fapiao_media_id: media_id }
+}
+
+/** Nothing here computes SM3: of such a digest the form is checked, and that it is not the other one. */
+function checkDigest(meta: JsonObject, sha256: string): void {
+  const name = digests.find(name => name in meta) ?? 'sha256'
+  const digest = text(meta, name).toLowerCase()
+  const isSm3 = algorithms.some(name => text(meta, name).includes('SM3'))
+  if (isSm3 ? /^[\da-f]{64}$/.test(digest) && digest !== sha256 : digest === sha256) return
+  throw failure(['PARAM_ERROR', isSm3
+    ? `meta 中的 ${name} 须为文件的 SM3 摘要，64 位十六进制，不是 SHA-256`
+    : `meta 中的 ${name} 与文件不一致，文件的 SHA-256 为 ${sha256}`])
 }
 
 const point = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=='
