@@ -1,3 +1,4 @@
+import { isIPv6 } from 'node:net'
 import type { MiddlewareHandler } from 'hono'
 import { hostnameOf, isLoopback } from '../server/loopback.ts'
 
@@ -7,14 +8,17 @@ import { hostnameOf, isLoopback } from '../server/loopback.ts'
  *
  * @param host another name that stands for this machine: the one the server listens at
  */
-export const guard = (host: string): MiddlewareHandler => async (c, next) => {
-  for (const name of ['Host', 'Origin']) {
-    const value = c.req.header(name)
-    if (value === undefined && name === 'Origin') continue
-    const hostname = hostnameOf(value ?? '')
-    if (hostname !== host && !isLoopback(hostname ?? '')) {
-      return c.json({ error: `${name} is ${value}, the control API answers only to localhost, 127.0.0.1, [::1] and ${host}` }, 403)
+export const guard = (host: string): MiddlewareHandler => {
+  const own = hostnameOf(isIPv6(host) ? `[${host}]` : host)
+  return async (c, next) => {
+    for (const name of ['Host', 'Origin']) {
+      const value = c.req.header(name)
+      if (value === undefined && name === 'Origin') continue
+      const hostname = hostnameOf(value ?? '')
+      if (hostname !== own && !isLoopback(hostname ?? '')) {
+        return c.json({ error: `${name} is ${value}, the control API answers only to localhost, 127.0.0.1, [::1] and ${own}` }, 403)
+      }
     }
+    return next()
   }
-  return next()
 }

@@ -21,7 +21,7 @@ type ValueOf<K extends Kind> = K extends `${infer T extends keyof Types}?` ? Typ
 type Values<K extends Kinds> = { [Name in keyof K]: ValueOf<K[Name]> }
 
 /**
- * Reads the JSON body of a request; an empty one counts as `{}`.
+ * Reads the JSON body of a request; an empty one counts as `{}`, and a member that is `null` as left out.
  *
  * @throws InputError that names the member which is missing, unknown or of another type
  */
@@ -38,7 +38,7 @@ export async function readBody<const K extends Kinds>(c: Context, kinds: K): Pro
       throw new InputError(`${name} must be ${type === 'object' ? 'an' : 'a'} ${type}${isOptional ? ' or left out' : ''}`)
     }
   }
-  return body as Values<K>
+  return Object.fromEntries(Object.keys(kinds).map(name => [name, body[name] ?? undefined])) as Values<K>
 }
 
 function parse(text: string): Record<string, unknown> {

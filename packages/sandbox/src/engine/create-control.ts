@@ -85,8 +85,11 @@ export function createControl({ store, outbox, switches, context, tables }: Cont
     clock: {
       offset: () => switches.offset,
       advance(milliseconds) {
-        if (milliseconds >= 0 && switches.offset + milliseconds <= farthest) switches.offset += milliseconds
-        else throw new RangeError(`the clock goes forward only, and at most ${farthest} ms: got ${milliseconds}`)
+        const offset = switches.offset + milliseconds
+        if (!Number.isInteger(milliseconds) || milliseconds < 0 || offset > farthest) {
+          throw new RangeError(`the clock goes forward, by whole milliseconds, up to ${farthest}: not ${milliseconds}`)
+        }
+        switches.offset = offset
       },
     },
     notifications: outbox.list,

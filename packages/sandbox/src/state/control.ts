@@ -43,7 +43,7 @@ export interface Control {
     /**
      * Puts it forward by that many milliseconds.
      *
-     * @throws RangeError where it would go back, or forward by more than a hundred years
+     * @throws RangeError where it would go back, by part of one, or forward by more than a hundred years
      */
     advance: (milliseconds: number) => void
   }

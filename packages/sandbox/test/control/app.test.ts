@@ -85,11 +85,16 @@ test('a scenario is switched on and off', async () => {
   const { body } = await control(server, 'PUT', '/scenario', { name: 'SYSTEM_ERROR' })
   expect(body).toMatchObject({ name: 'SYSTEM_ERROR', scenarios: expect.arrayContaining([{ name: 'SLOW', title: '应答迟到 5 秒' }]) })
   expect(await control(server, 'PUT', '/scenario', {})).toMatchObject({ body: { name: null } })
+  await control(server, 'PUT', '/scenario', { name: 'SLOW' })
+  expect(await control(server, 'PUT', '/scenario', { name: null })).toMatchObject({ body: { name: null } })
 })
 
 test.each([
   ['POST', '/clock', '{"advance":"1h"}', 400, 'advance must be a number'],
   ['POST', '/clock', '', 400, 'advance must be a number'],
+  ['POST', '/clock', '{"advance":null}', 400, 'advance must be a number'],
+  ['POST', '/clock', '{"advance":0.5}', 409, expect.stringContaining('by whole milliseconds')],
+  ['POST', '/clock', '{"advance":-1}', 409, expect.stringContaining('the clock goes forward')],
   ['POST', '/clock', '[]', 400, 'the body must be a JSON object'],
   ['POST', '/pay', '{', 400, 'the body must be a JSON object'],
   ['POST', '/pay', '{"out_trade_no":"1"}', 400, 'out_trade_no is unknown, expected kind, key'],

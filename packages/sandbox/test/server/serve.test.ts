@@ -69,7 +69,10 @@ test('a scenario that cuts the connection does so', async () => {
   expect((await ask(server)).status).toBe(200)
 })
 
-test.each([['127.0.0.1', 'http://127.0.0.1:'], ['::1', 'http://[::1]:'], ['localhost', 'http://']])(
+test.each([
+  ['127.0.0.1', 'http://127.0.0.1:'], ['::1', 'http://[::1]:'], ['localhost', 'http://'],
+  ['0.0.0.0', 'http://0.0.0.0:'], ['::', 'http://[::]:'],
+])(
   'at %s it listens for this machine', async (host, start) => {
     const server = await startServer({ host, now })
     expect(server.url.startsWith(start)).toBe(true)
