@@ -1,16 +1,5 @@
 import { test } from 'vitest'
-import { scenarioHeader } from '../../src/index.ts'
-import { acts, type Machine, type Real, succeeds, walk } from '../support/walk.ts'
-
-const member = async ({ send }: Real, path: string, name: string) => (await send('GET', path)).body[name]
-const inScenario = (name: string) => ({ [scenarioHeader]: name })
-
-/** Lets time pass where there is something to grow older. */
-async function outlives({ control }: Real, milliseconds: number) {
-  if (!(await control.state()).length) return false
-  control.clock.advance(milliseconds)
-  return true
-}
+import { acts, inScenario, type Machine, member, outlives, type Real, succeeds, walk } from '../support/walk.ts'
 
 const codePayment: Machine = {
   graph: {

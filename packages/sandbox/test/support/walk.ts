@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect } from 'vitest'
+import { scenarioHeader } from '../../src/index.ts'
 import { openUnsigned } from './unsigned.ts'
 
 export type Real = ReturnType<typeof openUnsigned>
@@ -44,3 +45,15 @@ export const succeeds = async (
 /** Whether the user had something to do about it. */
 export const acts = ({ control }: Real, kind: string, key: string) =>
   control.pay({ kind, key }).then(() => true, () => false)
+
+/** A member of what a query shows. */
+export const member = async ({ send }: Real, path: string, name: string) => (await send('GET', path)).body[name]
+
+export const inScenario = (name: string) => ({ [scenarioHeader]: name })
+
+/** Lets time pass where there is something to grow older. */
+export async function outlives({ control }: Real, milliseconds: number) {
+  if (!(await control.state()).length) return false
+  control.clock.advance(milliseconds)
+  return true
+}

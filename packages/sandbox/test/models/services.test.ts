@@ -1,0 +1,130 @@
+import { test } from 'vitest'
+import { acts, inScenario, type Machine, member, outlives, type Real, succeeds, walk } from '../support/walk.ts'
+
+const orders = '/v3/pay/transactions'
+const refundPath = '/v3/refund/domestic/refunds'
+
+/** The order everything else is about, paid. */
+async function bePaid(real: Real) {
+  await succeeds(real, `${orders}/jsapi`, { mchid: '1900000109', out_trade_no: 'A1', amount: { total: 100 } })
+  await acts(real, 'transaction', 'A1')
+}
+
+const refund = (real: Real, out_refund_no: string, refund: number, headers = {}) => succeeds(
+  real, refundPath, { out_trade_no: 'A1', out_refund_no, amount: { refund, total: 100, currency: 'CNY' } }, headers)
+
+const refundOfOrder: Machine = {
+  graph: {
+    NONE: { apply: 'SUCCESS', applyAbnormal: 'ABNORMAL', applyClosed: 'CLOSED' },
+    ABNORMAL: { retry: 'SUCCESS' },
+    SUCCESS: {},
+    CLOSED: {},
+  },
+  again: (step, state) => step.startsWith('apply') && state !== 'NONE',
+  async take(step, real) {
+    await bePaid(real)
+    if (step === 'retry') {
+      const id = await member(real, `${refundPath}/R1`, 'refund_id')
+      return succeeds(real, `${refundPath}/${String(id)}/apply-abnormal-refund`, { out_refund_no: 'R1' })
+    }
+    const scenarios: Record<string, string> = { applyAbnormal: 'REFUND_ABNORMAL', applyClosed: 'REFUND_CLOSED' }
+    const scenario = scenarios[step]
+    return refund(real, 'R1', 40, scenario ? inScenario(scenario) : {})
+  },
+  look: real => member(real, `${refundPath}/R1`, 'status'),
+}
+
+const bills = '/v3/fund-app/mch-transfer/transfer-bills'
+const transfer: Machine = {
+  graph: {
+    NONE: { request: 'WAIT_USER_CONFIRM' },
+    WAIT_USER_CONFIRM: { user: 'SUCCESS', cancel: 'CANCELLED', expire: 'FAIL' },
+    SUCCESS: {},
+    FAIL: {},
+    CANCELLED: { cancel: 'CANCELLED' },
+  },
+  again: (step, state) => state !== 'NONE' && ['request', 'expire'].includes(step),
+  async take(step, real) {
+    if (step === 'user') return acts(real, 'transfer', 'T1')
+    if (step === 'expire') return outlives(real, 24 * 3_600_000)
+    if (step === 'cancel') return succeeds(real, `${bills}/out-bill-no/T1/cancel`, {})
+    return succeeds(real, bills, { out_bill_no: 'T1', openid: 'o1', transfer_amount: 100 })
+  },
+  look: real => member(real, `${bills}/out-bill-no/T1`, 'state'),
+}
+
+const complaints = '/v3/merchant-service/complaints-v2'
+const deeds: Record<string, [path: string, json: object]> = {
+  respond: ['response', { response_content: '已联系' }],
+  approve: ['update-refund-progress', { action: 'APPROVE' }],
+  reject: ['update-refund-progress', { action: 'REJECT', reject_reason: '已过保质期' }],
+  complete: ['complete', {}],
+}
+const inDispute = {
+  respond: 'PROCESSING', approve: 'PROCESSING', reject: 'PROCESSED', complete: 'PROCESSED', complain: 'PENDING',
+}
+const complaintIn = async ({ control }: Real) =>
+  (await control.state()).find(({ kind }) => kind === 'complaint')?.key ?? 'none'
+const complaint: Machine = {
+  graph: {
+    NONE: { complain: 'PENDING', refundPart: 'NONE' },
+    PENDING: { ...inDispute, refundPart: 'PENDING' },
+    PROCESSING: { ...inDispute, refundPart: 'PROCESSING' },
+    PROCESSED: { complain: 'PENDING', refundPart: 'PROCESSED' },
+  },
+  async take(step, real) {
+    await bePaid(real)
+    if (step === 'complain') return real.control.complain('A1').then(() => true)
+    if (step === 'refundPart') return refund(real, `R${(await real.control.state()).length}`, 1)
+    const [path, json] = deeds[step]!
+    return succeeds(real, `${complaints}/${await complaintIn(real)}/${path}`, json)
+  },
+  look: async real => member(real, `${complaints}/${await complaintIn(real)}`, 'complaint_state'),
+}
+
+const retail = '/v3/payscore/smartretail-orders'
+const service = { appid: 'wx1', service_id: '500001' }
+const fees = (fee_amount: number) => ({ ...service, fees: [{ fee_name: '饼干', fee_amount }], total_amount: fee_amount })
+const retailOrder: Machine = {
+  graph: {
+    NONE: { create: 'CREATED' },
+    CREATED: { user: 'USER_ACCEPTED', cancel: 'REVOKED' },
+    USER_ACCEPTED: { complete: 'FINISHED', completeFree: 'USER_PAID', cancel: 'REVOKED' },
+    FINISHED: { user: 'USER_PAID' },
+    USER_PAID: {},
+    REVOKED: {},
+  },
+  again: (step, state) => step === 'create' && state !== 'NONE',
+  async take(step, real) {
+    if (step === 'user') return acts(real, 'smart-retail-order', 'S1')
+    if (step === 'create') return succeeds(real, retail, { ...service, out_order_no: 'S1' })
+    if (step === 'cancel') return succeeds(real, `${retail}/S1/cancel`, { ...service, reason: '不买了' })
+    return succeeds(real, `${retail}/S1/complete`, fees(step === 'complete' ? 500 : 0))
+  },
+  look: real => member(real, `${retail}?out_order_no=S1&service_id=500001`, 'state'),
+}
+
+const permissions = '/v3/payscore/permissions'
+const permission: Machine = {
+  graph: {
+    NONE: { apply: 'UNBINDUSER' },
+    UNBINDUSER: { user: 'AVAILABLE' },
+    AVAILABLE: { terminate: 'UNAVAILABLE' },
+    UNAVAILABLE: {},
+  },
+  again: (step, state) => step === 'apply' && state !== 'NONE',
+  async take(step, real) {
+    if (step === 'user') return acts(real, 'payscore-permission', 'K1')
+    if (step === 'apply') return succeeds(real, permissions, { ...service, authorization_code: 'K1' })
+    return succeeds(real, `${permissions}/authorization-code/K1/terminate`, { service_id: '500001', reason: '用户要求' })
+  },
+  look: real => member(real, `${permissions}/authorization-code/K1?service_id=500001`, 'authorization_state'),
+}
+
+test.each([
+  ['a refund', refundOfOrder],
+  ['a transfer to a user', transfer],
+  ['a complaint', complaint],
+  ['a smart retail order', retailOrder],
+  ['a user\'s permission', permission],
+])('%s goes where the graph of its states leads, and nowhere else', (_, machine) => walk(machine), 30_000)
