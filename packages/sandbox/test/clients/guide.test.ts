@@ -12,26 +12,32 @@ const guide = readFileSync(new URL('../../../../docs/guide/sandbox.md', import.m
 /** The code of a tab of the guide. */
 const tab = (name: string) => guide.split(`\`\`\`js [${name}]\n`)[1]?.split('\n```')[0] ?? ''
 
-/** What a program that goes on from there prints, where the sandbox trusts it: there is no such order. */
-const uses = {
-  '@wxpay-live/client': `
-    const path = 'v3/pay/transactions/out-trade-no/{out_trade_no}'
-    await wxpay.chain(path).getAsync({ out_trade_no: 'A1', query: { mchid: env.WXPAY_MCHID } })
-      .catch(({ code }) => console.log(code))`,
-  'wechatpay-axios-plugin': `
-    wxpay.chain('v3/pay/transactions/out-trade-no/A1').get({ params: { mchid: env.WXPAY_MCHID } })
-      .catch(({ response }) => console.log(response.data.code))`,
-  'wechatpay-node-v3': `
-    pay.query({ out_trade_no: 'A1' }).then(({ error }) => console.log(JSON.parse(error).code))`,
-}
+/** Answered with the key it names, a client that trusts it prints it. */
+const keys = ['WXPAY_PLATFORM_SERIAL', 'WXPAY_PUBLIC_KEY_ID']
 
-test.each(Object.entries(uses))('the settings the guide shows for %s reach the sandbox', async (name, use) => {
+test.each([
+  ['@wxpay-live/client', keys, `
+    for (const serial of [env.WXPAY_PLATFORM_SERIAL, env.WXPAY_PUBLIC_KEY_ID]) {
+      const { headers } = await wxpay.v3.certificates.getAsync({ headers: { 'Wechatpay-Serial': serial } })
+      console.log(headers.get('Wechatpay-Serial'))
+    }`],
+  ['wechatpay-axios-plugin', keys, `
+    void async function () {
+      for (const serial of [env.WXPAY_PLATFORM_SERIAL, env.WXPAY_PUBLIC_KEY_ID]) {
+        const { headers } = await wxpay.v3.certificates.get({ headers: { 'Wechatpay-Serial': serial } })
+        console.log(headers['wechatpay-serial'])
+      }
+    }()`],
+  // It fetches what it verifies with by itself.
+  ['wechatpay-node-v3', ['WXPAY_PLATFORM_SERIAL'], `
+    pay.get_certificates(env.WXPAY_APIV3_KEY).then(([{ serial_no }]) => console.log(serial_no))`],
+])('the settings the guide shows for %s reach the sandbox, and its answers are trusted', async (name, names, use) => {
   const { settings } = await startCommand()
   const type = tab(name).startsWith('import') ? 'module' : 'commonjs'
   const { stdout, stderr } = spawnSync(process.execPath, [`--input-type=${type}`, '-e', tab(name) + use], {
     cwd: fileURLToPath(new URL('..', import.meta.url)), env: { ...process.env, ...settings }, encoding: 'utf8',
   })
-  expect({ stdout: stdout.trim(), stderr }).toEqual({ stdout: 'ORDER_NOT_EXIST', stderr: '' })
+  expect({ stdout: stdout.trim().split('\n'), stderr }).toEqual({ stdout: names.map(key => settings[key]), stderr: '' })
 })
 
 test('the guide\'s settings are those the command prints', async () => {
