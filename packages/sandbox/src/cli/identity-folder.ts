@@ -68,10 +68,18 @@ async function load(file: string): Promise<Identity> {
   try {
     const identity = JSON.parse(await readFile(file, 'utf8')) as Identity
     await importKeys(identity)
+    if (!isWhole(identity)) throw new Error('a member is missing, or the APIv3 key is not 32 bytes long')
     return identity
   } catch (cause) {
     throw new Error(`${file} is no identity; delete it to have a new one made.`, { cause })
   }
+}
+
+/** Whether all is there that no import of a key would miss. */
+function isWhole({ mchid, serial, secret, platform }: Identity): boolean {
+  const { publicKeyId, publicKey, certificate, effectiveTime, expireTime } = platform
+  const its = [platform.serial, publicKeyId, publicKey, certificate, effectiveTime, expireTime]
+  return [mchid, serial, ...its].every(Boolean) && Buffer.byteLength(secret) === 32
 }
 
 /** Leaves a file alone that is as it should be: the folder may be read-only. */

@@ -3,7 +3,9 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { identityFolder } from '../../src/cli/identity-folder.ts'
+import type { Identity } from '../../src/index.ts'
 import { startCommand, temporaryFolder } from '../support/command.ts'
+import { identity as known } from '../support/identity.ts'
 
 test('the files fit together: Node\'s own X.509 says so', async () => {
   const { identity, files } = await identityFolder(temporaryFolder())
@@ -32,6 +34,21 @@ test('without identity.json everything is made anew', async () => {
   const second = await identityFolder(folder)
   expect(second.identity.serial).not.toBe(first.identity.serial)
   expect(readFileSync(second.files.privateKey, 'utf8')).toBe(second.identity.privateKey)
+})
+
+test.each<[string, (identity: Identity) => void]>([
+  ['the merchant id', identity => Object.assign(identity, { mchid: undefined })],
+  ['the APIv3 key', identity => Object.assign(identity, { secret: undefined })],
+  ['a byte of the APIv3 key', identity => Object.assign(identity, { secret: identity.secret.slice(1) })],
+  ['the platform certificate', identity => Object.assign(identity.platform, { certificate: undefined })],
+  ['the id of the public key', identity => Object.assign(identity.platform, { publicKeyId: '' })],
+])('an identity.json without %s is none', async (_, damage) => {
+  const folder = temporaryFolder()
+  const damaged = structuredClone(known)
+  damage(damaged)
+  writeFileSync(join(folder, 'identity.json'), JSON.stringify(damaged))
+  await expect(identityFolder(folder)).rejects.toThrow('identity.json is no identity; delete it to have a new one made.')
+  expect(readdirSync(folder)).toEqual(['identity.json'])
 })
 
 test('sandboxes that start at once have the same', async () => {
