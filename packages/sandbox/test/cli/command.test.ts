@@ -189,6 +189,14 @@ describe('what stops it from starting is told in one line', () => {
   })
 })
 
+test('it starts where no compiled code can be kept, as in Node 20', async () => {
+  const older = 'import m from "node:module"; delete m.enableCompileCache; m.syncBuiltinESMExports()'
+  vi.stubEnv('NODE_OPTIONS', `--import=data:text/javascript,${encodeURIComponent(older)}`)
+  onTestFinished(() => void vi.unstubAllEnvs())
+  const { url } = await startCommand()
+  expect((await fetch(`${url}/v3/certificates`)).status).toBe(401)
+})
+
 test.each(['--version', '--help'])('%s answers and ends', async (option) => {
   const { lines, exit } = spawnCommand([option])
   expect(await exit()).toMatchObject({ code: 0, stderr: '' })
