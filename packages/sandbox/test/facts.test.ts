@@ -45,7 +45,8 @@ test.runIf(hasFacts)('each of the 1,018 operations of WeChat Pay answers what it
 const shape = ({ method, path }: { method: string, path: string }) => `${method} ${path.replace(/\{\w+\}/g, '{}')}`
 
 /** A signed request with the samples of the tables. */
-function requestOf({ method, path, request, accepts }: Operation): Request {
+function requestOf({ method, path: template, page, request, accepts }: Operation): Request {
+  const path = template.startsWith('/') ? template : page.replace('openapi', '')
   const query = request.query.map(field => `${field.name}=${encodeURIComponent(String(field.sample))}`).join('&')
   const variables = new Map(request.path.map(field => [field.name, String(field.sample)]))
   const target = path.replace(/\{(\w+)\}/g, (_, name: string) => variables.get(name) ?? '1') + (query && `?${query}`)

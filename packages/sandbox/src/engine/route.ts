@@ -29,9 +29,11 @@ interface Segment {
  *
  * A literal segment wins over a variable. Of operations with one shape the first is found. A trailing slash counts.
  * An operation of an access point with a path of its own, such as `…/hk/`, is found there, and without it where no other
- * stands: the address of a local sandbox replaces the whole access point.
+ * stands: the address of a local sandbox replaces the whole access point. An operation without a path of its own, since
+ * another one answers its whole address, is found where its page is.
  */
-export function createRouter(operations: Operation[]): Router {
+export function createRouter(all: Operation[]): Router {
+  const operations = all.map(located)
   const verbs = new Map<string, Segment>()
   for (const pathOf of [pathAtAccessPoint, ({ path }: Operation) => path]) {
     for (const operation of operations) {
@@ -63,6 +65,13 @@ export function routeBy(
     routers.set(part, route)
     return route(method, path)
   }
+}
+
+function located(operation: Operation): Operation {
+  const { path, page, request } = operation
+  return path.startsWith('/')
+    ? operation
+    : { ...operation, path: page.replace(/^openapi/, ''), request: { ...request, path: [] } }
 }
 
 const pathAtAccessPoint = ({ baseUri = '', path }: Operation) =>

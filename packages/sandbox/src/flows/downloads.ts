@@ -2,11 +2,13 @@ import { bytesOfBase64, encodeBase64 } from '../engine/base64.ts'
 import type { Answer, Context } from '../engine/call.ts'
 import { failure } from '../engine/errors.ts'
 import { digestHex } from '../engine/hex.ts'
+import type { JsonObject } from '../engine/types.ts'
 import type { Kind } from '../state/kind.ts'
 import type { World } from '../state/world.ts'
 import { writeBill } from './bill-table.ts'
 import type { Responders } from './flow.ts'
 import { text } from './params.ts'
+import { writePdf } from './pdf.ts'
 import { tradeBill } from './trade-bill.ts'
 
 /** A file that can be downloaded. */
@@ -49,8 +51,22 @@ export async function offer(content: Uint8Array<ArrayBuffer>, world: World, {
 /** The bytes of a text in UTF-8. */
 export const bytesOf = (text: string) => new TextEncoder().encode(text)
 
-async function serve(query: URLSearchParams, { state }: Context): Promise<Answer> {
-  const file = await state.change(async world => await world.find(download, query.get('token') ?? '') ?? unknownFile(world))
+/** Paths of the operations that answer files, and what one looks like of which nobody was told the address. */
+const samples: Record<string, () => JsonObject> = {
+  'billdownload/file': () => fileOf(writeBill(tradeBill([], 'ALL')), 'text/plain; charset=utf-8'),
+  'transferdownload/signfile': () => fileOf(writePdf('Receipt'), 'application/pdf'),
+  'transferdownload/elecvoucherfile': () => fileOf(writePdf('Voucher'), 'application/pdf'),
+  'new-tax-control-fapiao/download': () => fileOf(writePdf('Fapiao'), 'application/pdf'),
+}
+
+const fileOf = (content: string, type: string) => ({ content: encodeBase64(bytesOf(content)), type })
+
+async function serve(query: URLSearchParams, { state }: Context, sample: () => JsonObject): Promise<Answer> {
+  const file = await state.change(async (world) => {
+    const known = await world.find(download, query.get('token') ?? '')
+    if (!known && world.strict) throw failure(download.missing)
+    return known ?? sample()
+  })
   const bytes = bytesOfBase64(text(file, 'content'))
   const isGzip = query.get('tartype')?.toUpperCase() === 'GZIP'
   return {
@@ -60,19 +76,11 @@ async function serve(query: URLSearchParams, { state }: Context): Promise<Answer
   }
 }
 
-function unknownFile(world: World) {
-  if (world.strict) throw failure(download.missing)
-  const content = encodeBase64(bytesOf(writeBill(tradeBill([], 'ALL'))))
-  return { content, type: 'text/plain; charset=utf-8' }
-}
-
 async function gzip(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
   const stream = new Blob([bytes]).stream().pipeThrough(new CompressionStream('gzip'))
   return new Uint8Array(await new Response(stream).arrayBuffer())
 }
 
-const paths = ['billdownload/file', 'transferdownload/signfile', 'transferdownload/elecvoucherfile'] as const
-
 /** Files that were applied for before, each under its token; packed where that is asked for. */
-export const downloads: Responders = Object.fromEntries(paths.map(path =>
-  [`GET /v3/${path}`, ({ query }, context) => serve(query, context)]))
+export const downloads: Responders = Object.fromEntries(Object.entries(samples).map(([path, sample]) =>
+  [`GET /v3/${path}`, ({ query }, context) => serve(query, context, sample)]))

@@ -14,6 +14,7 @@ import { complaintsV1 } from './complaints-v1.ts'
 import { complaints } from './complaints.ts'
 import { downloads } from './downloads.ts'
 import { electronicReceipts } from './electronic-receipts.ts'
+import { fapiaoFiles } from './fapiao-files.ts'
 import { favorBills } from './favor-bills.ts'
 import { favorCallbacks } from './favor-callbacks.ts'
 import { favorCoupons } from './favor-coupons.ts'
@@ -34,6 +35,7 @@ import { profitSharing } from './profit-sharing.ts'
 import { refunds } from './refunds.ts'
 import { settlements } from './settlements.ts'
 import { smartRetailOrders } from './smart-retail-orders.ts'
+import { statements } from './statements.ts'
 import { subMerchantBills } from './sub-merchant-bills.ts'
 import { transactions } from './transactions.ts'
 import { transferAuthorizations } from './transfer-authorizations.ts'
@@ -42,15 +44,15 @@ import { transfers } from './transfers.ts'
 /** Every flow. */
 export const flows: Flow[] = [
   applyments, bills, busifavorCoupons, mallAuthorizations, mallTransactions, mallRefunds,
-  combineTransactions, complaintAddresses, complaintsV1, complaints, electronicReceipts, favorBills,
-  favorCallbacks, favorCoupons, favorStocks, goldPlans, h5Permissions, payscoreOrders, payscorePermissions,
-  payscorePlans, payscoreServiceAccounts, payscoreSignPlans, profitSharingBill, profitSharingReceivers,
-  profitSharingReturns, profitSharing, refunds, settlements, smartRetailOrders, transactions,
-  transferAuthorizations, transfers,
+  combineTransactions, complaintAddresses, complaintsV1, complaints, electronicReceipts, fapiaoFiles,
+  favorBills, favorCallbacks, favorCoupons, favorStocks, goldPlans, h5Permissions, payscoreOrders,
+  payscorePermissions, payscorePlans, payscoreServiceAccounts, payscoreSignPlans, profitSharingBill,
+  profitSharingReceivers, profitSharingReturns, profitSharing, refunds, settlements, smartRetailOrders,
+  transactions, transferAuthorizations, transfers,
 ]
 
 const responders = new Map(Object.entries({
-  ...certificates, ...downloads, ...mediaFiles, ...subMerchantBills,
+  ...certificates, ...downloads, ...mediaFiles, ...statements, ...subMerchantBills,
 }))
 const actions = new Map<string, Action>(flows.flatMap(({ actions }) => Object.entries(actions)))
 

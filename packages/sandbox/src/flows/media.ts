@@ -1,6 +1,6 @@
 import { bytesOfBase64, encodeBase64 } from '../engine/base64.ts'
 import { failure } from '../engine/errors.ts'
-import type { Answer, Context, UploadedFile } from '../engine/call.ts'
+import type { Answer, Call, Context, UploadedFile } from '../engine/call.ts'
 import { digestHex } from '../engine/hex.ts'
 import type { JsonObject } from '../engine/types.ts'
 import type { Kind } from '../state/kind.ts'
@@ -60,9 +60,9 @@ const fileOf = (content: string, type: string): Answer => ({
 /** A picture of one point, where there is no file to answer. */
 export const placeholder = fileOf(point, 'image/png')
 
-async function download(media_id: string, { state }: Context): Promise<Answer> {
+async function respond({ path }: Call, { state }: Context): Promise<Answer> {
   const found = await state.change(async (world) => {
-    const file = await world.find(media, media_id)
+    const file = await world.find(media, path.media_id ?? '')
     if (!file && world.strict) throw failure(media.missing)
     return file
   })
@@ -73,5 +73,6 @@ async function download(media_id: string, { state }: Context): Promise<Answer> {
 
 /** Pictures that were uploaded before. */
 export const mediaFiles: Responders = {
-  'GET /v3/merchant-service/images/{media_id}': ({ path }, context) => download(path.media_id ?? '', context),
+  'GET /v3/merchant-service/images/{media_id}': respond,
+  'GET /v3/global/merchant-service/images/{media_id}': respond,
 }

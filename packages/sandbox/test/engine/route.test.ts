@@ -111,6 +111,12 @@ test('a catalog in parts is loaded by path, and each part is indexed once', asyn
   await expect(find('GET', '/v3/nowhere')).rejects.toMatchObject({ status: 404 })
 })
 
+test('an operation whose address another one answers is found where its page is', async () => {
+  const download = { ...operation('GET', '{download_url}'), page: 'openapi/v3/fapiao/download' }
+  const { operation: found, path } = await routeBy({ operations: [download] })('GET', '/v3/fapiao/download')
+  expect([found.path, found.request.path, path]).toEqual(['/v3/fapiao/download', [], {}])
+})
+
 test('a whole catalog is routed by at once', async () => {
   expect((await routeBy({ operations: [operation('GET', '/v3/x')] })('GET', '/v3/x')).operation.path).toBe('/v3/x')
 })

@@ -6,7 +6,7 @@ interface Flags { enum?: string[], encrypted?: 'rsa' | 'aes-gcm', alt?: number }
 
 type Row = [name: string, type: FieldType, required: 0 | 1, indent: number, flags?: Flags]
 
-interface Fact extends Pick<Operation, 'status' | 'returns' | 'accepts'> {
+interface Fact extends Pick<Operation, 'page' | 'status' | 'returns' | 'accepts'> {
   verb: Method
   path: string | null
   request: Row[]
@@ -21,10 +21,10 @@ export const hasFacts = existsSync(file)
 /** An operation for each fact, with samples of the right form. */
 export function operationsOfFacts(): Operation[] {
   const facts = readFileSync(file, 'utf8').trim().split('\n').map(line => JSON.parse(line) as Fact)
-  return facts.map(({ verb, path, request, response, status, returns, accepts }, index) => {
+  return facts.map(({ page, verb, path, request, response, status, returns, accepts }) => {
     const rows = nest(request)
     const group = (name: string) => rows.find(row => row.name === name)
-    const template = path ?? `/v3/unnamed/${index}`
+    const template = path ?? '{download_url}'
     const json = group('json')
     const body = group('body')
     const answer = { ...status && { status }, ...returns && { returns }, ...accepts && { accepts } }
@@ -34,7 +34,7 @@ export function operationsOfFacts(): Operation[] {
       headers: group('headers')?.children ?? [],
       ...(json && { json }),
       ...(body && { body }),
-    }, nest(response)) }
+    }, nest(response)), page: `openapi/${page}` }
   })
 }
 

@@ -1,0 +1,18 @@
+import type { Call, Context } from '../engine/call.ts'
+import { writeBill } from './bill-table.ts'
+import { billable, entriesOf } from './bills.ts'
+import { bytesOf } from './downloads.ts'
+import type { Responders } from './flow.ts'
+import { tradeBill } from './trade-bill.ts'
+
+async function respond({ query }: Call, { state }: Context) {
+  const bill_date = (query.get('date') ?? '').replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3')
+  const content = await state.change(async (world) => {
+    const params = { bill_date }
+    return writeBill(tradeBill(billable(await entriesOf(params, world), params, world), 'ALL'))
+  })
+  return { status: 200, headers: { 'Content-Type': 'text/plain; charset=utf-8' }, file: bytesOf(content) }
+}
+
+/** Bills of trade abroad, answered at once. */
+export const statements: Responders = { 'GET /v3/statements': respond, 'GET /v3/global/statements': respond }
