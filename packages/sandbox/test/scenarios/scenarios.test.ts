@@ -1,4 +1,5 @@
 import { createVerify, X509Certificate } from 'node:crypto'
+import { globSync, readFileSync } from 'node:fs'
 import { createClient, isApiError, isNetworkError, isSignatureError } from '@wxpay-live/client'
 import { decryptAesGcm } from '@wxpay-live/client/crypto'
 import { beforeEach, expect, test } from 'vitest'
@@ -29,7 +30,7 @@ const outcome = (scenario: string) => prepay({ [scenarioHeader]: scenario }).cat
 
 test.each([
   ['SIGN_ERROR', 401], ['PARAM_ERROR', 400], ['INVALID_REQUEST', 400], ['ORDER_CLOSED', 400], ['NO_AUTH', 403],
-  ['NOT_ENOUGH', 403], ['RULE_LIMIT', 403], ['OUT_TRADE_NO_USED', 403], ['ORDER_NOT_EXIST', 404],
+  ['NOT_ENOUGH', 403], ['USER_ACCOUNT_ABNORMAL', 403], ['OPENID_MISMATCH', 400], ['RULE_LIMIT', 403], ['OUT_TRADE_NO_USED', 403], ['ORDER_NOT_EXIST', 404],
   ['FREQUENCY_LIMITED', 429], ['RATELIMIT_EXCEEDED', 429], ['SYSTEM_ERROR', 500], ['BANK_ERROR', 500],
 ])('%s: the client\'s ApiError with status %d, and nothing is stored', async (code, status) => {
   const error = await outcome(code)
@@ -91,6 +92,23 @@ test('an unknown scenario is refused, naming those there are', async () => {
   const error = await outcome('NONE')
   expect(error).toMatchObject({ status: 400, code: 'PARAM_ERROR', message: expect.stringMatching(/SIGN_ERROR、.*ROTATION/) })
   expect(() => control.scenario.set('NONE')).toThrow('there is no scenario "NONE"')
+})
+
+/** Codes that a flow answers where the merchant gives it reason to. */
+const answeredByFlows = [
+  'ALREADY_EXISTS', 'INVALID_ORDER_STATE', 'NOT_FOUND', 'NO_STATEMENT_EXIST', 'ORDERPAID', 'ORDER_CANCELED', 'ORDER_DONE',
+  'STATEMENT_CREATING',
+]
+
+test('every error code in the tables of the pages is a scenario, or answered by a flow', () => {
+  const pages = globSync(new URL('../../../../docs/openapi/**/*.md', import.meta.url).pathname)
+  const codes = pages.flatMap((page) => {
+    const table = /^## 错误码$[^]*?(?=^## |(?![^]))/m.exec(readFileSync(page, 'utf8'))?.[0] ?? ''
+    return Array.from(table.matchAll(/^\| ([A-Z_]+) \|/gm), ([, code]) => code)
+  })
+  expect(new Set(codes)).toContain('OPENID_MISMATCH')
+  const names = new Set(scenarios.map(({ name }) => name))
+  expect([...new Set(codes)].filter(code => !names.has(code!)).sort()).toEqual(answeredByFlows)
 })
 
 test('names are unique', () => {
