@@ -1,10 +1,11 @@
 import { failure } from '../engine/errors.ts'
 import type { JsonObject } from '../engine/types.ts'
-import { move } from '../state/kind.ts'
+import { current, move } from '../state/kind.ts'
 import type { World } from '../state/world.ts'
 import type { Action, Flow } from './flow.ts'
-import { amountOf, locate, objects, pick, text, unknown } from './params.ts'
-import { current, findOrder, invented, isPayable, paid, requireOwn, shown, transaction, unpaid } from './transaction.ts'
+import { amountOf, objects, pick, text, unknown } from './params.ts'
+import { find } from './steps.ts'
+import { findOrder, invented, isPayable, paid, requireOwn, shown, transaction, unpaid } from './transaction.ts'
 import { startOf, typeOf } from './transactions.ts'
 
 /** Several orders paid at once: it goes through the states of an order, and its parts with it. */
@@ -21,7 +22,7 @@ const prepay = (way: string): Action => async (params, world) => {
   const make = () => ({ ...params, trade_state: 'NOTPAY', combine_transaction_id: null })
   const { data, isNew } = await world.create(combination, { ...params, trade_type: typeOf(way) }, make)
   if (isNew) await createParts(params, way, world)
-  move(combination, current(data, world), 'prepay')
+  move(combination, current(combination, data, world.now), 'prepay')
   return startOf(way, world, text(params, 'combine_out_trade_no'))
 }
 
@@ -51,7 +52,7 @@ async function view(data: JsonObject, world: World): Promise<JsonObject> {
 }
 
 const query: Action = async (params, world) => {
-  const data = await locate(world, combination, params, 'combine_out_trade_no', 'combine_transaction_id')
+  const data = await find(combination, params, world)
   return data ? view(data, world) : unknown(world, combination, past => invent(params, past))
 }
 
@@ -75,10 +76,10 @@ const amountsOf = (total_amount: number, isPaid: boolean): JsonObject => ({
 const numbersOf = (data: JsonObject) => objects(data, 'sub_orders').map(part => text(part, 'out_trade_no')).sort().join()
 
 const close: Action = async (params, world) => {
-  const data = await locate(world, combination, params, 'combine_out_trade_no')
+  const data = await find(combination, params, world)
   if (!data) return unknown(world, combination)
   if (numbersOf(params) !== numbersOf(data)) throw failure(['ORDER_NOT_EXIST', '子单与下单时不同：须写上合单的全部子单'])
-  const closed = move(combination, current(data, world), 'close')
+  const closed = move(combination, data, 'close')
   for (const order of await orders(data, world)) await world.save(transaction, move(transaction, order, 'close'))
   await world.save(combination, closed)
   return {}

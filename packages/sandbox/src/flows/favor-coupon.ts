@@ -1,5 +1,5 @@
 import type { JsonObject } from '../engine/types.ts'
-import { can, type Kind, move } from '../state/kind.ts'
+import { type Kind, move } from '../state/kind.ts'
 import type { World } from '../state/world.ts'
 import { amountOf, text } from './params.ts'
 
@@ -13,13 +13,10 @@ export const coupon: Kind<'use' | 'expire'> = {
     use: { from: ['SENDED'], to: 'USED' },
     expire: { from: ['SENDED'], to: 'EXPIRED' },
   },
+  expires: data => Date.parse(text(data, 'available_end_time')),
   missing: ['RESOURCE_NOT_EXISTS', '代金券不存在'],
   used: ['INVALID_REQUEST', '商户单据号重复：同一商户单据号须用相同的参数'],
 }
-
-/** The coupon as the time has it. */
-export const current = (data: JsonObject, { now }: World): JsonObject =>
-  can(coupon, data, 'expire') && Date.parse(text(data, 'available_end_time')) < now ? move(coupon, data, 'expire') : data
 
 /** The coupon once a payment used it up. */
 export function used(data: JsonObject, world: World): JsonObject {

@@ -1,14 +1,14 @@
 import { failure } from '../engine/errors.ts'
 import type { JsonObject } from '../engine/types.ts'
-import { can, type Kind, move } from '../state/kind.ts'
+import { current, type Kind, move } from '../state/kind.ts'
 import type { World } from '../state/world.ts'
 import { favorAddress } from './favor-callbacks.ts'
-import { coupon, current, used } from './favor-coupon.ts'
+import { coupon, used } from './favor-coupon.ts'
 import { bounds, couponOf, stock } from './favor-stock.ts'
 import type { Action, Flow } from './flow.ts'
 import { page } from './page.ts'
 import { pick, text, unknown } from './params.ts'
-import { find } from './steps.ts'
+import { awaits, find } from './steps.ts'
 
 /** The coupons of one user: their ids, so that nobody else's are read. */
 const wallet: Kind = {
@@ -24,7 +24,7 @@ async function couponsOf(openid: string, world: World): Promise<JsonObject[]> {
   const { coupons = [] } = await world.find(wallet, openid) ?? {}
   const all = Array.isArray(coupons) ? coupons : []
   const found = await Promise.all(all.map(id => world.find(coupon, String(id))))
-  return found.filter(data => data !== undefined).map(data => current(data, world))
+  return found.filter(data => data !== undefined).map(data => current(coupon, data, world.now))
 }
 
 const send: Action = async (params, world) => {
@@ -62,12 +62,10 @@ const list: Action = async (params, world) => {
 
 const query: Action = async (params, world) => {
   const data = await find(coupon, params, world)
-  return data
-    ? current(data, world)
-    : unknown(world, coupon, past => ({
-        ...pick(params, 'coupon_id'), stock_creator_mchid: past.mchid, stock_id: '9865000', coupon_name: '早餐券', status: 'SENDED',
-        create_time: past.time, coupon_type: 'NORMAL', normal_coupon_information: { coupon_amount: 100, transaction_minimum: 200 },
-      }))
+  return data ?? unknown(world, coupon, past => ({
+    ...pick(params, 'coupon_id'), stock_creator_mchid: past.mchid, stock_id: '9865000', coupon_name: '早餐券', status: 'SENDED',
+    create_time: past.time, coupon_type: 'NORMAL', normal_coupon_information: { coupon_amount: 100, transaction_minimum: 200 },
+  }))
 }
 
 const told = [
@@ -93,5 +91,5 @@ const prefix = '/v3/marketing/favor/users/{openid}/coupons'
 /** Cash coupons: send, list, query; the user uses them. */
 export const favorCoupons: Flow = {
   actions: { [`POST ${prefix}`]: send, [`GET ${prefix}`]: list, [`GET ${prefix}/{coupon_id}`]: query },
-  user: { kind: coupon, waits: (data, world) => can(coupon, current(data, world), 'use'), act: use },
+  user: { kind: coupon, waits: awaits(coupon, 'use'), act: use },
 }

@@ -5,7 +5,10 @@ import type { World } from '../state/world.ts'
 import { amountOf, pick, text, totalOf } from './params.ts'
 
 /** What may happen to an order. */
-export type Event = 'confirm' | 'modify' | 'complete' | 'cancel' | 'collect' | 'pay' | 'sync' | 'remind'
+export type Event = 'confirm' | 'modify' | 'complete' | 'cancel' | 'collect' | 'pay' | 'sync' | 'remind' | 'expire'
+
+/** How long the user has to confirm an order, in milliseconds. */
+export const patience = 30 * 24 * 3_600_000
 
 /** A service order and its states, finer than those the API shows. */
 export const order: Kind<Event> = {
@@ -23,13 +26,16 @@ export const order: Kind<Event> = {
     remind: { from: ['CONFIRMED'], to: 'CONFIRMED' },
     pay: { from: ['COMPLETED'], to: 'DONE' },
     sync: { from: ['COMPLETED'], to: 'DONE' },
+    expire: { from: ['CREATED'], to: 'EXPIRED' },
   },
+  expires: data => Number(data.expires),
   refusals: {
     CREATED: ['INVALID_ORDER_STATE', '用户还未确认订单'],
     CONFIRMED: ['INVALID_ORDER_STATE', '商户还未完结订单'],
     COMPLETED: ['INVALID_ORDER_STATE', '商户已完结订单，等待用户支付'],
     DONE: ['ORDER_DONE', '订单已完成'],
     REVOKED: ['ORDER_CANCELED', '订单已取消'],
+    EXPIRED: ['INVALID_ORDER_STATE', '用户没有按时确认，订单已失效'],
   },
   missing: ['ORDER_NOT_EXIST', '订单不存在'],
   used: ['INVALID_REQUEST', '商户服务订单号重复：同一订单号须用相同的参数创建'],
@@ -42,6 +48,7 @@ const shownOf: Record<string, JsonObject> = {
   COMPLETED: { state: 'DOING', state_description: 'MCH_COMPLETE' },
   DONE: { state: 'DONE', state_description: null },
   REVOKED: { state: 'REVOKED', state_description: null },
+  EXPIRED: { state: 'EXPIRED', state_description: null },
 }
 
 /** The order as the API shows it. */

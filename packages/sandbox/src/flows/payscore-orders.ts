@@ -3,8 +3,8 @@ import { can, move } from '../state/kind.ts'
 import type { World } from '../state/world.ts'
 import type { Action, Flow } from './flow.ts'
 import { omit, text, unknown } from './params.ts'
-import { charged, compact, type Event, order, settled, shown, transactionOf } from './payscore-order.ts'
-import { type Change, find, step } from './steps.ts'
+import { charged, compact, type Event, order, patience, settled, shown, transactionOf } from './payscore-order.ts'
+import { awaits, type Change, find, step } from './steps.ts'
 import { keepPaid } from './transaction.ts'
 
 const createAs = (phase: (params: JsonObject) => string): Action => async (params, world) => {
@@ -18,6 +18,7 @@ function created(params: JsonObject, phase: string, world: World): JsonObject {
     ...params,
     mchid: world.mchid,
     phase,
+    expires: world.now + patience,
     order_id: world.number('1500000', 28, number),
     query_id: world.number('15646', 20, number),
     openid: text(params, 'openid') || world.number('oUpF8', 28, number),
@@ -62,7 +63,7 @@ async function pay(data: JsonObject, world: World): Promise<JsonObject> {
 }
 
 /** What the merchant's own request said, and is told of it alone. */
-const untold = ['phase', 'query_id', 'package', 'notify_url', 'need_user_confirm', 'device', 'profit_sharing']
+const untold = ['phase', 'expires', 'query_id', 'package', 'notify_url', 'need_user_confirm', 'device', 'profit_sharing']
 
 /** The user confirms what was created, or pays what was completed. */
 async function act(data: JsonObject, world: World): Promise<JsonObject> {
@@ -98,5 +99,5 @@ const actionsAt = (prefix: string): Flow['actions'] => ({
 /** Pay-score service orders: create, confirm, modify, complete, cancel, collect, sync. */
 export const payscoreOrders: Flow = {
   actions: { ...actionsAt('/v3/payscore/serviceorder'), ...actionsAt('/v3/payscore/partner/serviceorder') },
-  user: { kind: order, waits: data => can(order, data, 'confirm') || can(order, data, 'pay'), act },
+  user: { kind: order, waits: awaits(order, 'confirm', 'pay'), act },
 }

@@ -4,12 +4,12 @@ import { can, type Kind, move } from '../state/kind.ts'
 import type { World } from '../state/world.ts'
 import type { Action, Flow } from './flow.ts'
 import { omit, pick, text, totalOf } from './params.ts'
-import { compact } from './payscore-order.ts'
-import { type Make, show, step } from './steps.ts'
+import { compact, patience } from './payscore-order.ts'
+import { awaits, type Make, show, step } from './steps.ts'
 import { keepPaid } from './transaction.ts'
 
 /** A smart retail order and its states. */
-const order: Kind<'confirm' | 'complete' | 'cancel' | 'pay'> = {
+const order: Kind<'confirm' | 'complete' | 'cancel' | 'pay' | 'expire'> = {
   name: 'smart-retail-order',
   key: ['out_order_no'],
   aliases: ['order_id', 'query_id'],
@@ -20,12 +20,15 @@ const order: Kind<'confirm' | 'complete' | 'cancel' | 'pay'> = {
     complete: { from: ['USER_ACCEPTED'], to: 'FINISHED' },
     cancel: { from: ['CREATED', 'USER_ACCEPTED'], to: 'REVOKED' },
     pay: { from: ['FINISHED'], to: 'USER_PAID' },
+    expire: { from: ['CREATED'], to: 'EXPIRED' },
   },
+  expires: data => Number(data.expires),
   refusals: {
     CREATED: ['INVALID_ORDER_STATE', '用户还未确认订单'],
     FINISHED: ['INVALID_ORDER_STATE', '商户已完结订单，等待用户支付'],
     USER_PAID: ['ORDER_DONE', '订单已完成'],
     REVOKED: ['ORDER_CANCELED', '订单已取消'],
+    EXPIRED: ['INVALID_ORDER_STATE', '用户没有按时确认，订单已失效'],
   },
   missing: ['ORDER_NOT_EXIST', '订单不存在'],
   used: ['INVALID_REQUEST', '商户服务订单号重复：同一订单号须用相同的参数创建'],
@@ -49,6 +52,7 @@ function created(params: JsonObject, world: World): JsonObject {
     ...params,
     mchid: world.mchid,
     state: params.need_user_confirm === false ? 'USER_ACCEPTED' : 'CREATED',
+    expires: world.now + patience,
     order_id: world.number('1500000', 28, number),
     query_id: world.number('15646', 20, number),
     finish_ticket: world.number('', 20, `ticket ${number}`),
@@ -114,5 +118,5 @@ export const smartRetailOrders: Flow = {
     [`POST ${prefix}/{out_order_no}/complete`]: step(order, 'complete', finished),
     [`POST ${prefix}/{out_order_no}/cancel`]: step(order, 'cancel'),
   },
-  user: { kind: order, waits: data => can(order, data, 'confirm') || can(order, data, 'pay'), act },
+  user: { kind: order, waits: awaits(order, 'confirm', 'pay'), act },
 }

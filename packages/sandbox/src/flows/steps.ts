@@ -1,5 +1,5 @@
 import type { JsonObject } from '../engine/types.ts'
-import { type Kind, move } from '../state/kind.ts'
+import { can, current, type Kind, move } from '../state/kind.ts'
 import type { World } from '../state/world.ts'
 import type { Action } from './flow.ts'
 import { locate, unknown } from './params.ts'
@@ -7,9 +7,16 @@ import { locate, unknown } from './params.ts'
 /** What a step changes besides the state. */
 export type Change = (data: JsonObject, params: JsonObject, world: World) => JsonObject
 
-/** Finds the resource that the request names by one of its numbers: WeChat Pay's own counts before the merchant's. */
-export const find = (kind: Kind, params: JsonObject, world: World) =>
-  locate(world, kind, params, ...kind.aliases ?? [], ...kind.key)
+/**
+ * Finds the resource that the request names by one of its numbers, as the time has it: WeChat Pay's own number counts
+ * before the merchant's.
+ */
+export async function find(kind: Kind, params: JsonObject, world: World): Promise<JsonObject | undefined> {
+  const found = await locate(world, kind, params, ...kind.aliases ?? [], ...kind.key)
+  const data = found && current(kind, found, world.now)
+  if (data && data !== found) await world.save(kind, data)
+  return data
+}
 
 /** Makes the resource a request asks for. */
 export type Make = (params: JsonObject, world: World, scenario?: string) => JsonObject
@@ -37,3 +44,7 @@ export const step = <Event extends string>(
 /** Makes a resource, or finds the one that the same request made before. */
 export const create = (kind: Kind, make: Make): Action => async (params, world, scenario) =>
   (await world.create(kind, params, () => make(params, world, scenario))).data
+
+/** Whether the user can still cause one of the events. */
+export const awaits = <Event extends string>(kind: Kind<Event>, ...events: Event[]) =>
+  (data: JsonObject, { now }: World) => events.some(event => can(kind, current(kind, data, now), event))

@@ -1,12 +1,12 @@
 import { failure } from '../engine/errors.ts'
 import { transactionId } from '../engine/numbers.ts'
 import { isObject, type JsonObject, member } from '../engine/types.ts'
-import { can, type Kind, move } from '../state/kind.ts'
+import { type Kind, move } from '../state/kind.ts'
 import type { World } from '../state/world.ts'
 import { exchangeOf, inFen } from './exchange.ts'
 import { type Funds, fundsOf } from './funds.ts'
 import { amountOf, omit, pick, text } from './params.ts'
-import { find } from './steps.ts'
+import { awaits, find } from './steps.ts'
 
 type Event = 'prepay' | 'ask' | 'pay' | 'close' | 'expire' | 'reverse' | 'refund'
 
@@ -26,6 +26,7 @@ export const transaction: Kind<Event> = {
     reverse: { from: ['NOTPAY', 'USERPAYING', 'SUCCESS', 'REVOKED'], to: 'REVOKED' },
     refund: { from: ['SUCCESS', 'REFUND'], to: 'REFUND' },
   },
+  expires: order => Date.parse(text(order, 'time_expire')),
   refusals: {
     NOTPAY: ['INVALID_REQUEST', '订单未支付'],
     USERPAYING: ['INVALID_REQUEST', '用户支付中，等待用户输入支付密码'],
@@ -108,24 +109,11 @@ export const keepPaid = (data: JsonObject, transaction_id: string, total: number
     payer: pick(data, 'openid'),
   }, 'JSAPI'), transaction_id }, world))
 
-/** The order as the time has it: closed where its time is over. */
-export const current = (order: JsonObject, world: World): JsonObject =>
-  isOver(order, world) ? move(transaction, order, 'expire') : order
-
-/** Finds an order as the time has it. */
-export async function findOrder(world: World, params: JsonObject): Promise<JsonObject | undefined> {
-  const order = await find(transaction, params, world)
-  if (!order || !isOver(order, world)) return order
-  const closed = current(order, world)
-  await world.save(transaction, closed)
-  return closed
-}
+/** Finds an order, closed where its time is over. */
+export const findOrder = (world: World, params: JsonObject) => find(transaction, params, world)
 
 /** Whether the user can still pay. */
-export const isPayable = (order: JsonObject, world: World) => can(transaction, order, 'pay') && !isOver(order, world)
-
-const isOver = (order: JsonObject, { now }: World) =>
-  can(transaction, order, 'expire') && Date.parse(text(order, 'time_expire')) <= now
+export const isPayable = awaits(transaction, 'pay')
 
 /** The order as a query shows it. */
 export const shown = (order: JsonObject): JsonObject => ({

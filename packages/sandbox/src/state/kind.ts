@@ -23,6 +23,8 @@ export interface Kind<Event extends string = string> {
   /** The member that holds its state. */
   state: string
   transitions: Record<Event, Transition>
+  /** When it goes where `expire` leads by itself, in milliseconds since the epoch; `NaN` for never. @default never */
+  expires?: (data: JsonObject) => number
   /** What an event is refused with in a state that does not allow it. */
   refusals?: { [state: string]: Fault }
   /** Nothing is known of such a key. */
@@ -39,6 +41,10 @@ export function move<Event extends string>(kind: Kind<Event>, data: JsonObject, 
   throw failure(kind.refusals?.[state] ?? ['INVALID_REQUEST', `当前状态（${state}）不支持此操作`])
 }
 
-/** Whether the event may happen now. */
+/** The resource as the time has it. */
+export const current = (kind: Kind, data: JsonObject, now: number): JsonObject =>
+  kind.expires && can(kind, data, 'expire') && kind.expires(data) <= now ? move(kind, data, 'expire') : data
+
+/** Whether the event may happen in the state it is in. */
 export const can = <Event extends string>(kind: Kind<Event>, data: JsonObject, event: Event): boolean =>
   kind.transitions[event].from.includes(String(data[kind.state]))

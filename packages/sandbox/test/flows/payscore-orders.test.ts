@@ -92,6 +92,16 @@ test('cancelled: nothing more happens to it', async () => {
   }
 })
 
+test('the user has thirty days to confirm', async () => {
+  await create()
+  api.control.clock.advance(30 * 24 * 3_600_000 - 1)
+  expect((await query()).body.state).toBe('CREATED')
+  api.control.clock.advance(1)
+  expect((await query()).body.state).toBe('EXPIRED')
+  await expect(api.control.pay()).rejects.toThrow(RangeError)
+  expect(await act('cancel', { reason: '不租了' })).toMatchObject({ status: 400, code: 'INVALID_ORDER_STATE' })
+})
+
 test('a paid order is done', async () => {
   await create({ need_user_confirm: false })
   await act('complete', fees(1))

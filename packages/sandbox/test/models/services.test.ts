@@ -88,15 +88,17 @@ const fees = (fee_amount: number) => ({ ...service, fees: [{ fee_name: '饼干',
 const retailOrder: Machine = {
   graph: {
     NONE: { create: 'CREATED' },
-    CREATED: { user: 'USER_ACCEPTED', cancel: 'REVOKED' },
+    CREATED: { user: 'USER_ACCEPTED', cancel: 'REVOKED', expire: 'EXPIRED' },
     USER_ACCEPTED: { complete: 'FINISHED', completeFree: 'USER_PAID', cancel: 'REVOKED' },
     FINISHED: { user: 'USER_PAID' },
     USER_PAID: {},
     REVOKED: {},
+    EXPIRED: {},
   },
-  again: (step, state) => step === 'create' && state !== 'NONE',
+  again: (step, state) => ['create', 'expire'].includes(step) && state !== 'NONE',
   async take(step, real) {
     if (step === 'user') return acts(real, 'smart-retail-order', 'S1')
+    if (step === 'expire') return outlives(real, 30 * 24 * 3_600_000)
     if (step === 'create') return succeeds(real, retail, { ...service, out_order_no: 'S1' })
     if (step === 'cancel') return succeeds(real, `${retail}/S1/cancel`, { ...service, reason: '不买了' })
     return succeeds(real, `${retail}/S1/complete`, fees(step === 'complete' ? 500 : 0))

@@ -1,11 +1,16 @@
 import { expect, test } from 'vitest'
-import { can, type Kind, move } from '../../src/state/kind.ts'
+import { can, current, type Kind, move } from '../../src/state/kind.ts'
 
-const door: Kind<'open' | 'lock'> = {
+const door: Kind<'open' | 'lock' | 'expire'> = {
   name: 'door',
   key: ['number'],
   state: 'is',
-  transitions: { open: { from: ['CLOSED'], to: 'OPEN' }, lock: { from: ['CLOSED', 'LOCKED'], to: 'LOCKED' } },
+  transitions: {
+    open: { from: ['CLOSED'], to: 'OPEN' },
+    lock: { from: ['CLOSED', 'LOCKED'], to: 'LOCKED' },
+    expire: { from: ['OPEN'], to: 'CLOSED' },
+  },
+  expires: ({ until }) => Number(until),
   refusals: { LOCKED: ['NO_AUTH', '门锁着'] },
   missing: ['NOT_FOUND', '没有这扇门'],
   used: ['INVALID_REQUEST', '这扇门已存在'],
@@ -23,4 +28,14 @@ test('refused with the state\'s own error, else with one that names the state', 
   expect(can(door, { is: 'LOCKED' }, 'open')).toBe(false)
   expect(() => move(door, { is: 'LOCKED' }, 'open')).toThrow('403 NO_AUTH: 门锁着')
   expect(() => move(door, { is: 'OPEN' }, 'lock')).toThrow('400 INVALID_REQUEST: 当前状态（OPEN）不支持此操作')
+})
+
+test('what expires is as the table says from its time on, in the states that allow it, and never where it has none', () => {
+  const open = { is: 'OPEN', until: 1000 }
+  expect(current(door, open, 999)).toBe(open)
+  expect(current(door, open, 1000)).toEqual({ is: 'CLOSED', until: 1000 })
+  expect(current(door, { ...open, is: 'LOCKED' }, 1000).is).toBe('LOCKED')
+  expect(current(door, { is: 'OPEN' }, 1000).is).toBe('OPEN')
+  const { expires: _, ...lasting } = door
+  expect(current(lasting, open, 1000).is).toBe('OPEN')
 })
