@@ -55,6 +55,17 @@ describe('报文', () => {
     expect(opensslVerifies(message, signature.trim())).toBe(true)
   })
 
+  it('ends a line of the signed string on that line, at 360 px too', async () => {
+    const page = await site.open(undefined, { viewport: { width: 360, height: 740 } })
+    const { run, wire } = example(page)
+    await run.click()
+    await outcome(page)
+
+    const nonce = wire.locator('pre.signed-message').first().locator('span').nth(3)
+    expect(await nonce.innerText()).toMatch(/^\w{32}$/)
+    expect(await nonce.evaluate(line => line.getClientRects().length)).toBe(1)
+  })
+
   it('takes the Authorization header apart and says that the response verified, and with which serial', async () => {
     const page = await site.open()
     const { run, wire } = example(page)
