@@ -124,6 +124,14 @@ describe('运行', () => {
     expect(await registrations()).toBe(1)
   })
 
+  it('says that examples reach nothing but the sandbox', async () => {
+    const page = await site.openQuietly()
+    const { code, run } = example(page)
+    await code.fill(`await fetch('https://example.com/a')`)
+    await run.click()
+    expect(await outcome(page)).toContain('示例只能请求沙箱，没有请求 https://example.com/a')
+  })
+
   it.each([
     ['fetch', `await fetch('https://example.com/', { method: 'POST', mode: 'no-cors', body: 'x' })`],
     ['a synchronous XMLHttpRequest', `const x = new XMLHttpRequest(); x.open('GET', 'https://example.com/', false); x.send()`],

@@ -11,6 +11,13 @@ const emit = (message: WorkerMessage) => postMessage(message)
 /** Milliseconds without anything pending after which a run counts as ended: promises nobody awaits get that long. */
 const grace = 20
 
+/** The browser only says that a request failed, not that the page's content security policy keeps examples in the sandbox. */
+function reportBlocked(): void {
+  addEventListener('securitypolicyviolation', ({ blockedURI }) => {
+    emit({ type: 'log', level: 'warn', text: `示例只能请求沙箱，没有请求 ${blockedURI}` })
+  })
+}
+
 function reportUncaught(): void {
   addEventListener('error', (event) => {
     event.preventDefault()
@@ -29,6 +36,7 @@ onmessage = async ({ data: { code, client } }: MessageEvent<RunRequest>) => {
   captureConsole(console, emit)
   trackTimeouts(globalThis, pending)
   reportUncaught()
+  reportBlocked()
   try {
     const wire = reportExchanges({ fetch: fetch.bind(globalThis), fetchSync }, pending, emit)
     Object.assign(globalThis, { wxpay: createClient({ ...client, ...wire }) })
