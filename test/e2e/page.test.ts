@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { example } from './support/example.ts'
 import { useSite } from './support/site.ts'
 
 const site = useSite()
@@ -58,5 +59,24 @@ describe('the seed page', () => {
     for (const part of ['撤销智慧零售订单', '商户服务订单号', '取消原因', '微信支付服务订单号', 'wxpay.v3.payscore.smartretailOrders']) {
       expect(text).toContain(part)
     }
+  })
+
+  it('offers nothing that would not answer where scripts are switched off', async () => {
+    const page = await site.open(undefined, { javaScriptEnabled: false })
+    const { run, copy } = example(page)
+    expect(await run.count() + await copy.count()).toBe(0)
+    expect(await page.getByRole('region', { name: '沙箱' }).count()).toBe(0)
+  })
+
+  it('says that the network is gone rather than the page, and opens it once that is back', async () => {
+    const page = await site.openQuietly()
+    const next = page.getByRole('link', { name: '查询智慧零售订单' }).first()
+    await page.context().setOffline(true)
+    await next.click()
+    await page.getByRole('heading', { name: '没有网络' }).waitFor()
+
+    await page.context().setOffline(false)
+    await page.getByRole('button', { name: '再试一次' }).click()
+    await page.getByRole('heading', { name: '查询智慧零售订单' }).waitFor()
   })
 })
