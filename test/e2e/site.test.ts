@@ -13,6 +13,11 @@ const linked = new Map<string, string[]>()
 
 const openTab = () => site.open('/404.html', { viewport: { width: 360, height: 740 } })
 
+/** Cells of a table that set their text in columns of a character or two. */
+const narrowCells = (page: Page) => page.locator('.vp-doc :is(th, td)').evaluateAll(cells => cells
+  .filter(({ clientWidth, textContent }) => clientWidth < 80 && textContent.trim().length > 4)
+  .map(({ textContent }) => textContent))
+
 /** What is wrong with a page, looked at in light and in dark, with every example run. */
 async function problemsOf(page: Page, path: string): Promise<string[]> {
   await page.emulateMedia({ colorScheme: 'light' })
@@ -28,6 +33,7 @@ async function problemsOf(page: Page, path: string): Promise<string[]> {
   for (const link of links) linked.set(link, [...linked.get(link) ?? [], path])
   return [
     ...width > 360 ? [`scrolls sideways at 360 px, to ${width} px`] : [],
+    ...(await narrowCells(page)).map(text => `cell too narrow at 360 px: ${text}`),
     ...[...light, ...dark].map(violation => `axe: ${violation}`),
     ...isThere && !links.length ? ['has no link'] : [],
     ...await runAll(page, path),
