@@ -26,8 +26,8 @@ export interface RunState {
   status: RunStatus
   /** What the code wrote and threw, in order. */
   lines: OutputLine[]
-  /** How many more lines there were than are kept. */
-  omitted: number
+  /** Whether there were more lines than are kept; how many more, nobody counts. */
+  truncated: boolean
   exchanges: Exchange[]
   /** Set while a runtime is downloaded. */
   progress: Progress | undefined
@@ -46,7 +46,9 @@ export interface SandboxSession {
 // A loop that logs must not make the page itself unusable.
 const maxLines = 500
 
-const emptyRun = (): RunState => ({ status: 'idle', lines: [], omitted: 0, exchanges: [], progress: undefined, elapsed: 0 })
+const emptyRun = (): RunState => ({
+  status: 'idle', lines: [], truncated: false, exchanges: [], progress: undefined, elapsed: 0,
+})
 
 /** Runs code in the sandbox, one run at a time: a new run ends the one before. */
 export function useRun(load: () => Promise<SandboxSession> = () => import('../../sandbox-session.ts')) {
@@ -63,7 +65,7 @@ export function useRun(load: () => Promise<SandboxSession> = () => import('../..
     // Pieces of one output, wherever they were cut.
     if (event.type === 'output' && last?.type === 'output') return void (last.text += event.text)
     if (state.lines.length < maxLines || event.type === 'error') state.lines.push(event)
-    else state.omitted++
+    else state.truncated = true
   }
 
   function tick(): void {
