@@ -1,49 +1,69 @@
 import type { JsonObject } from '../engine/types.ts'
+import type { World } from '../state/world.ts'
 import { type BillTable, billTime, writeBill, yuan } from './bill-table.ts'
 import { billable } from './bills.ts'
 import { bytesOf, offer } from './downloads.ts'
 import type { Action, Flow } from './flow.ts'
-import { objects, text } from './params.ts'
+import { objects, pick, text } from './params.ts'
+import { returning } from './profit-sharing-returns.ts'
 import { sharing } from './profit-sharing.ts'
 
-/** What went to one receiver. */
-interface Share { order: JsonObject, receiver: JsonObject }
+/** What went to a receiver, or came back from him, with the members that the columns show. */
+type Line = JsonObject
 
-type Column = [title: string, value: (share: Share) => string]
+type Column = [title: string, value: (line: Line) => string]
+
+const member = (name: string) => (line: Line) => text(line, name)
 
 const columns: Column[] = [
-  ['分账时间', ({ receiver }) => billTime(text(receiver, 'finish_time'))],
-  ['分账发起方', ({ order }) => text(order, 'sub_mchid')],
-  ['微信订单号', ({ order }) => text(order, 'transaction_id')],
-  ['微信分账/回退单号', ({ order }) => text(order, 'order_id')],
-  ['分账明细单号', ({ receiver }) => text(receiver, 'detail_id')],
-  ['商户分账/回退单号', ({ order }) => text(order, 'out_order_no')],
-  ['分账接收方', ({ receiver }) => text(receiver, 'account')],
-  ['分账金额（元）', ({ receiver }) => yuan(Number(receiver.amount ?? 0))],
-  ['业务类型', () => '分账'],
+  ['分账时间', line => billTime(text(line, 'finish_time'))],
+  ['分账发起方', member('sub_mchid')],
+  ['微信订单号', member('transaction_id')],
+  ['微信分账/回退单号', member('id')],
+  ['分账明细单号', member('detail_id')],
+  ['商户分账/回退单号', member('number')],
+  ['分账接收方', member('account')],
+  ['分账金额（元）', line => yuan(Number(line.amount ?? 0))],
+  ['业务类型', member('type')],
   ['处理状态', () => '成功'],
-  ['分账描述', ({ receiver }) => text(receiver, 'description')],
+  ['分账描述', member('description')],
 ]
 
-function tableOf(shares: Share[]): BillTable {
-  const total = shares.reduce((sum, { receiver }) => sum + Number(receiver.amount ?? 0), 0)
+function tableOf(lines: Line[]): BillTable {
+  const total = (type: string) =>
+    yuan(lines.reduce((sum, line) => line.type === type ? sum + Number(line.amount ?? 0) : sum, 0))
   return {
     columns: columns.map(([title]) => title),
-    rows: shares.map(share => columns.map(([, value]) => value(share))),
-    totalColumns: ['总条数', '分账总金额'],
-    totals: [String(shares.length), yuan(total)],
+    rows: lines.map(line => columns.map(([, value]) => value(line))),
+    totalColumns: ['总条数', '分账总金额', '分账回退总金额'],
+    totals: [String(lines.length), total('分账'), total('分账回退')],
   }
 }
 
+/** All there ever was, in the order of time. */
+async function linesOf(world: World): Promise<Line[]> {
+  const [orders, returns] = await Promise.all([world.list(sharing), world.list(returning)])
+  const byNumber = new Map(orders.map(order => [order.out_order_no, order]))
+  const shared = orders.flatMap(order => objects(order, 'receivers').map((receiver): Line => ({
+    type: '分账', id: text(order, 'order_id'), number: text(order, 'out_order_no'),
+    ...pick(order, 'sub_mchid', 'transaction_id'),
+    ...pick(receiver, 'finish_time', 'detail_id', 'account', 'amount', 'description'),
+  })))
+  const returned = returns.map((item): Line => ({
+    type: '分账回退', id: text(item, 'return_id'), number: text(item, 'out_return_no'), account: text(item, 'return_mchid'),
+    ...pick(byNumber.get(item.out_order_no!) ?? {}, 'sub_mchid', 'transaction_id'),
+    ...pick(item, 'finish_time', 'amount', 'description'),
+  }))
+  return [...shared, ...returned].sort((a, b) => text(a, 'finish_time').localeCompare(text(b, 'finish_time')))
+}
+
 const apply: Action = async (params, world) => {
-  const shares = (await world.list(sharing)).flatMap(order => objects(order, 'receivers')
-    .filter(receiver => text(receiver, 'finish_time').startsWith(text(params, 'bill_date')))
-    .map((receiver): Share => ({ order, receiver })))
   const subMchid = text(params, 'sub_mchid')
-  const wanted = shares.filter(({ order }) => !subMchid || order.sub_mchid === subMchid)
+  const wanted = (await linesOf(world)).filter(line =>
+    text(line, 'finish_time').startsWith(text(params, 'bill_date')) && (!subMchid || line.sub_mchid === subMchid))
   const content = writeBill(tableOf(billable(wanted, params, world)))
   return offer(bytesOf(content), world, { gzip: text(params, 'tar_type') === 'GZIP' })
 }
 
-/** The bill of a day's shared money. */
+/** The bill of a day's shared money, and of what came back. */
 export const profitSharingBill: Flow = { actions: { 'GET /v3/profitsharing/bills': apply } }

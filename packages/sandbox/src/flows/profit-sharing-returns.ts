@@ -10,7 +10,7 @@ import { type Make, show } from './steps.ts'
 import { findOrder, fundsIn, transaction, withFunds } from './transaction.ts'
 
 /** Shared money on its way back. */
-const returning: Kind<'succeed'> = {
+export const returning: Kind<'succeed'> = {
   name: 'profit-sharing-return',
   key: ['out_return_no'],
   within: ['out_order_no', 'sub_mchid'],

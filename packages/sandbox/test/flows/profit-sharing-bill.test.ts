@@ -16,24 +16,29 @@ beforeEach(async () => {
     transaction_id: paid!.data.transaction_id, out_order_no: 'P1', unfreeze_unsplit: false,
     receivers: [{ ...receiver, amount: 30, description: '分给供应商' }],
   })
-  api.control.clock.advance(24 * 3_600_000)
 })
 
 const apply = (query = {}) => api.get('/v3/profitsharing/bills', { query: { bill_date: '2025-01-02', ...query } })
 
-test('each receiver of the day, and what they come to', async () => {
+test('each receiver of the day and what he gave back, and what they come to', async () => {
+  await api.post('/v3/profitsharing/return-orders', {
+    out_order_no: 'P1', out_return_no: 'B1', return_mchid: '1900000110', amount: 5, description: '退货',
+  })
+  api.control.clock.advance(24 * 3_600_000)
   const { body } = await apply()
   const { pathname, search } = new URL(String(body.download_url))
   const text = await (await api.fetch(signed('GET', pathname + search))).text()
   expect(text.split('\r\n')).toEqual([
     expect.stringMatching(/^分账时间,分账发起方,微信订单号,/),
     expect.stringMatching(/^`2025-01-02 11:04:05,.*`P1,`1900000110,`0\.30,`分账,`成功,`分给供应商$/),
-    '总条数,分账总金额', '`1,`0.30', '',
+    expect.stringMatching(/^`2025-01-02 11:04:05,`,`4200001234\d+,`\d+,`,`B1,`1900000110,`0\.05,`分账回退,`成功,`退货$/),
+    '总条数,分账总金额,分账回退总金额', '`2,`0.30,`0.05', '',
   ])
   expect(createHash('sha1').update(text).digest('hex')).toBe(body.hash_value)
 })
 
 test('a day on which nothing was shared, or not by that sub-merchant', async () => {
+  api.control.clock.advance(24 * 3_600_000)
   expect(await apply({ bill_date: '2025-01-01' })).toMatchObject({ status: 400, code: 'NO_STATEMENT_EXIST' })
   expect(await apply({ sub_mchid: '9' })).toMatchObject({ status: 400, code: 'NO_STATEMENT_EXIST' })
 })
