@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 
 /**
  * Claims a file for this process until it is released; the claim of a process that no longer runs is void.
@@ -7,17 +7,32 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs'
  */
 export function lockFile(path: string): { release: () => void } {
   const lock = `${path}.lock`
-  const owner = ownerOf(lock)
-  if (owner && isRunning(owner)) {
-    throw new Error(
-      `${path} is in use by process ${owner}. To share state between processes use Redis; `
-      + `if that process is no sandbox, delete ${lock}.`,
-    )
+  while (!claim(lock)) {
+    const owner = ownerOf(lock)
+    if (owner && isRunning(owner)) {
+      throw new Error(
+        `${path} is in use by process ${owner}. To share state between processes use Redis; `
+        + `if that process is no sandbox, delete ${lock}.`,
+      )
+    }
+    rmSync(lock, { force: true })
   }
-  rmSync(lock, { force: true })
-  // Fails where another process was faster.
-  writeFileSync(lock, String(process.pid), { flag: 'wx', mode: 0o600 })
   return { release: () => rmSync(lock, { force: true }) }
+}
+
+/** Makes the lock this process's, at once with its content; answers whether there was none. */
+function claim(lock: string): boolean {
+  const draft = `${lock}.${process.pid}`
+  try {
+    writeFileSync(draft, String(process.pid), { mode: 0o600 })
+    linkSync(draft, lock)
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
+    throw error
+  } finally {
+    rmSync(draft, { force: true })
+  }
 }
 
 function ownerOf(lock: string): number | undefined {

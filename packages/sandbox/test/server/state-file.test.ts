@@ -1,9 +1,13 @@
 import { execFileSync } from 'node:child_process'
-import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import fs, {
+  appendFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync,
+  writeFileSync,
+} from 'node:fs'
+import { syncBuiltinESMExports } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createStorage, type Driver } from 'unstorage'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { stateFile } from '../../src/server/state-file.ts'
 
 let folder: string
@@ -126,6 +130,21 @@ describe('one process a file', () => {
   test('a second one that runs is told whose it is', () => {
     writeFileSync(`${path}.lock`, String(process.ppid))
     expect(open).toThrow(`in use by process ${process.ppid}`)
+  })
+
+  test('one that starts at the same moment, too', () => {
+    const { linkSync } = fs
+    onTestFinished(() => {
+      vi.restoreAllMocks()
+      syncBuiltinESMExports()
+    })
+    vi.spyOn(fs, 'linkSync').mockImplementationOnce((draft, lock) => {
+      writeFileSync(lock, String(process.ppid))
+      linkSync(draft, lock)
+    })
+    syncBuiltinESMExports()
+    expect(open).toThrow(`in use by process ${process.ppid}`)
+    expect(readdirSync(folder)).toEqual(['state.lock'])
   })
 
   test.each([
