@@ -10,7 +10,8 @@ const patience = 5000
 /** Whether notifications may go to a URL: to this machine, or to a host that is allowed by name. */
 export function mayNotify(url: string, allowed: string[]): boolean {
   const hostname = hostnameOf(url)
-  return /^https?:/.test(url) && hostname !== undefined && (isLoopback(hostname) || allowed.includes(hostname))
+  return /^https?:/.test(url) && hostname !== undefined
+    && (isLoopback(hostname) || allowed.some(host => hostnameOf(host) === hostname))
 }
 
 /** What becomes of a notification to any other. */

@@ -116,8 +116,10 @@ test.each([
   expect(outbox.recorded).toMatchObject([{ error: 'this host is not allowed (--allow-notify)' }])
 })
 
-test('a host that is allowed by name is asked', async () => {
-  const outbox = await start({ allow: ['merchant.invalid'] })
+test.each([
+  'merchant.invalid', 'Merchant.INVALID', 'merchant.invalid:3000', 'https://merchant.invalid/notify',
+])('a host that is allowed as %s is asked', async (host) => {
+  const outbox = await start({ allow: [host] })
   outbox.notify('http://merchant.invalid/notify')
   expect(await outbox.event()).toMatchObject({ attempt: 1, error: expect.not.stringContaining('allowed') })
 })
