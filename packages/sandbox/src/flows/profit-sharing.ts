@@ -6,7 +6,7 @@ import type { Action, Flow } from './flow.ts'
 import { type Funds, share, unfreeze } from './funds.ts'
 import { amountOf, locate, objects, pick, sum, text, unknown } from './params.ts'
 import { receiver } from './profit-sharing-receivers.ts'
-import { findOrder, fundsIn, invented, transaction, withFunds } from './transaction.ts'
+import { findOrder, fundsIn, invented, requirePaid, transaction, withFunds } from './transaction.ts'
 
 /** An order to share, or to stop sharing. */
 export const sharing: Kind<'finish'> = {
@@ -25,7 +25,7 @@ const orderMissing = ['RESOURCE_NOT_EXISTS', '订单不存在'] as const
 async function findPaid(params: JsonObject, total: number, world: World): Promise<JsonObject> {
   const order = await findOrder(world, params) ?? (world.strict ? undefined : invented(params, total, world))
   if (!order) throw failure(orderMissing)
-  move(transaction, order, 'refund')
+  requirePaid(order)
   return order
 }
 

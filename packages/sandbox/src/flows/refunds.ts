@@ -9,7 +9,7 @@ import { refund as refundFrom } from './funds.ts'
 import { amountOf, pick, sum, text } from './params.ts'
 import { conclude, endOf, mismatch, refund } from './refund.ts'
 import { show, step } from './steps.ts'
-import { currencyOf, findOrder, fundsIn, invented, shown, transaction, withFunds } from './transaction.ts'
+import { currencyOf, findOrder, fundsIn, invented, requirePaid, shown, transaction, withFunds } from './transaction.ts'
 
 /** How many refunds one order may have. */
 const most = 50
@@ -29,7 +29,7 @@ const apply: Action = async (params, world, scenario) => {
 
 /** The refund an order allows. */
 function accept(params: JsonObject, order: JsonObject, world: World): JsonObject {
-  move(transaction, order, 'refund')
+  requirePaid(order)
   const amount = sum([amountOf(params, 'amount', 'refund')])
   const total = amountOf(order, 'amount', 'total')
   const currency = currencyOf(order)

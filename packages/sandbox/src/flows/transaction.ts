@@ -1,7 +1,7 @@
 import { failure } from '../engine/errors.ts'
 import { transactionId } from '../engine/numbers.ts'
 import { isObject, type JsonObject, member } from '../engine/types.ts'
-import { type Kind, move } from '../state/kind.ts'
+import { can, type Kind, move } from '../state/kind.ts'
 import type { World } from '../state/world.ts'
 import { exchangeOf, inFen } from './exchange.ts'
 import { type Funds, fundsOf } from './funds.ts'
@@ -53,6 +53,12 @@ export function requireOwn(params: JsonObject, { strict, mchid }: World) {
   const owner = text(params, 'mchid') || text(params, 'sp_mchid') || text(params, 'combine_mchid')
   if (!strict || !owner || owner === mchid) return
   throw failure(['PARAM_ERROR', `下单的商户号 ${owner} 与签名的商户号 ${mchid} 不一致`])
+}
+
+/** @throws Refusal where nobody paid the order, so that there is nothing to refund or to share */
+export function requirePaid(order: JsonObject) {
+  if (can(transaction, order, 'refund')) return
+  throw failure(['INVALID_REQUEST', `${descriptions[text(order, 'trade_state')] ?? ''}，不能退款或分账`])
 }
 
 /** What an order is before it is paid. */

@@ -52,7 +52,7 @@ test.each([
   await expect(api.control.pay({ key: 'A1' })).rejects.toThrow(RangeError)
   expect(await api.post('/v3/refund/domestic/refunds', {
     out_trade_no: 'A1', out_refund_no: 'R1', amount: { refund: 1, total: 100, currency: 'CNY' },
-  })).toMatchObject({ status: 400, code: 'ORDER_CLOSED' })
+  })).toMatchObject({ status: 400, code: 'INVALID_REQUEST' })
 })
 
 test('what was not paid by code is closed or refunded instead; what is unknown is not found', async () => {

@@ -60,6 +60,12 @@ test('nothing, or less, is no refund', async () => {
   expect(await refund('R1', 0)).toMatchObject({ status: 400, code: 'PARAM_ERROR' })
 })
 
+test('a closed order has nothing to give back', async () => {
+  const close = '/v3/pay/transactions/out-trade-no/{out_trade_no}/close'
+  await api.post(close, { mchid: '1900000109' }, { out_trade_no: 'A1' })
+  expect(await refund('R1', 1)).toMatchObject({ status: 400, code: 'INVALID_REQUEST', message: expect.stringContaining('订单已关闭') })
+})
+
 test('an order that is not paid, or not there', async () => {
   expect(await refund('R1', 1)).toMatchObject({ status: 400, code: 'INVALID_REQUEST', message: expect.stringMatching(/订单未支付/) })
   expect(await refund('R1', 1, { out_trade_no: 'B1' })).toMatchObject({ status: 404, code: 'RESOURCE_NOT_EXISTS' })
