@@ -96,7 +96,8 @@ export function createSandbox({
     if (scenario.delay) await wait(scenario.delay)
     if (scenario.cut) return Response.error()
     const flaw = done.keepsCertificate && scenario.signature === 'rotated' ? undefined : scenario.signature
-    return sign(done, context, { serial: request.headers.get('Wechatpay-Serial'), flaw })
+    const { origin } = new URL(request.url)
+    return sign(done, context, { serial: request.headers.get('Wechatpay-Serial'), flaw, origin })
   }
 
   return {

@@ -9,12 +9,19 @@ export interface SignOptions {
   serial?: string | null
   /** What is to be wrong with the signature. */
   flaw?: Scenario['signature'] | undefined
+  /** Where the request came in: addresses of the API in the answer lead there. @default WeChat Pay's access point */
+  origin?: string
 }
+
+const accessPoint = 'https://api.mch.weixin.qq.com'
 
 /** Makes the response, signed with the platform's key. Like the real one, a 401 or a file goes out unsigned. */
 export async function sign(answer: Answer, context: Context, options: SignOptions = {}): Promise<Response> {
   const { status, file } = answer
-  const body = answer.body === undefined ? '' : JSON.stringify(answer.body)
+  const { origin = accessPoint } = options
+  const body = answer.body === undefined
+    ? ''
+    : JSON.stringify(answer.body).replaceAll(`"${accessPoint}/`, `"${origin}/`)
   const isSigned = context.signatures && status !== 401 && !file
   const headers = {
     'Request-ID': context.random(32),

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { createSandbox } from '../../src/index.ts'
 import { catalog } from '../support/catalog.ts'
+import { flowCatalog } from '../support/flow-catalog.ts'
 import { identity, now } from '../support/identity.ts'
 import { openssl } from '../support/openssl.ts'
 import { signed } from '../support/request.ts'
@@ -45,6 +46,19 @@ test('a response names its time, nonce, serial, algorithm and id', async () => {
     'wechatpay-signature-type': 'WECHATPAY2-SHA256-RSA2048',
     'wechatpay-timestamp': '1735787045',
   })
+})
+
+test('an address in an answer leads to where the request came in, and is signed so', async () => {
+  const { fetch } = createSandbox({ catalog: flowCatalog, identity, now })
+  const local = (target: string) => {
+    const { headers } = signed('GET', target)
+    return fetch(new Request(`http://127.0.0.1:8787${target}`, { headers }))
+  }
+  const response = await local('/v3/bill/tradebill?bill_date=2025-01-01')
+  expect(await verdict(response.clone())).toBe('Verified OK')
+  const { download_url } = await response.json()
+  const [, target] = /^http:\/\/127\.0\.0\.1:8787(\/v3\/billdownload\/file\?token=\w+)$/.exec(download_url)!
+  expect((await local(target!)).status).toBe(200)
 })
 
 test('a 401 goes out unsigned', async () => {
