@@ -14,7 +14,7 @@ const linked = new Map<string, string[]>()
 const openTab = () => site.open('/404.html', { viewport: { width: 360, height: 740 } })
 
 /** Cells of a table that set their text in columns of a character or two. */
-const narrowCells = (page: Page) => page.locator('.vp-doc :is(th, td)').evaluateAll(cells => cells
+const narrowCells = (page: Page) => page.locator('table:not(.im-table) :is(th, td)').evaluateAll(cells => cells
   .filter(({ clientWidth, textContent }) => clientWidth < 80 && textContent.trim().length > 4)
   .map(({ textContent }) => textContent))
 
