@@ -4,7 +4,7 @@ import { current, move } from '../state/kind.ts'
 import type { World } from '../state/world.ts'
 import type { Action, Flow } from './flow.ts'
 import { amountOf, objects, pick, text, unknown } from './params.ts'
-import { find } from './steps.ts'
+import { awaits, find } from './steps.ts'
 import { findOrder, invented, isPayable, paid, requireOwn, shown, transaction, unpaid } from './transaction.ts'
 import { startOf, typeOf } from './transactions.ts'
 
@@ -14,12 +14,13 @@ const combination: typeof transaction = {
   name: 'combine-transaction',
   key: ['combine_out_trade_no'],
   aliases: ['combine_transaction_id'],
+  state: 'state',
   used: ['OUT_TRADE_NO_USED', '合单商户订单号重复：同一订单号须用相同的参数下单'],
 }
 
 const prepay = (way: string): Action => async (params, world) => {
   requireOwn(params, world)
-  const make = () => ({ ...params, trade_state: 'NOTPAY', combine_transaction_id: null })
+  const make = () => ({ ...params, state: 'NOTPAY', combine_transaction_id: null })
   const { data, isNew } = await world.create(combination, { ...params, trade_type: typeOf(way) }, make)
   if (isNew) await createParts(params, way, world)
   move(combination, current(combination, data, world.now), 'prepay')
@@ -124,5 +125,5 @@ export const combineTransactions: Flow = {
     [`GET ${prefix}/id/{combine_transaction_id}`]: query,
     [`POST ${prefix}/out-trade-no/{combine_out_trade_no}/close`]: close,
   },
-  user: { kind: combination, waits: isPayable, act: pay },
+  user: { kind: combination, waits: awaits(combination, 'pay'), act: pay },
 }
