@@ -62,7 +62,8 @@ function checkParts({ request }: Operation, { body: meta, upload }: Incoming): P
   if (!upload) throw refusal('此接口须以 multipart/form-data 上传文件', null, place)
   const parts = request.body?.children ?? []
   const row = parts.find(({ name }) => name === 'meta')
-  const body = meta || row ? parse(meta, inside(place, 'meta')) : undefined
+  if (row && !meta) throw refusal('此字段为必填项', null, inside(place, 'meta'))
+  const body = meta ? parse(meta, inside(place, 'meta')) : undefined
   if (body !== undefined) checkMembers(row?.children ?? [], body, inside(place, 'meta'))
   const name = parts.find(({ type }) => type === 'object')?.name ?? 'file'
   const { file } = upload

@@ -32,6 +32,7 @@ test.each([
   ['another hash', JSON.stringify({ filename: 'a.png', sha256: '00' }), picture, /sha256 与文件不一致/],
   ['no file', JSON.stringify({ filename: 'a.png', sha256 }), null, /缺少名为 file 的文件/],
   ['a meta that is no JSON', '{', picture, /^输入源“\/body\/meta”校验失败，不是合法的JSON/],
+  ['no meta', '', picture, /^输入源“\/body\/meta”校验失败，此字段为必填项/],
   ['a meta without the hash', '{"filename":"a.png"}', picture, /^输入源“\/body\/meta\/sha256”校验失败，此字段为必填项/],
 ])('refused: %s', async (_, meta, file, message) => {
   const response = await openFlow().fetch(upload(meta, file))
