@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Catalog } from '@wxpay-live/compiler/model'
 import { createStorage } from 'unstorage'
 import { createSandbox } from '../sandbox.ts'
@@ -26,6 +27,8 @@ export async function run(options: CliOptions): Promise<void> {
   const sandbox = createSandbox({
     catalog, identity: found.identity, strict: !lenient,
     mutex,
+    // A scenario that is slow does not keep the process from ending.
+    wait: milliseconds => sleep(milliseconds, undefined, { ref: false }),
     ...(storage && { storage }),
     ...(seed !== undefined && { random: seededText(seed) }),
   })

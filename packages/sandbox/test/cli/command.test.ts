@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createClient } from '@wxpay-live/client'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { scenarioHeader } from '../../src/index.ts'
 import { spawnCommand, startCommand, temporaryFolder } from '../support/command.ts'
 import { startMerchant } from '../support/merchant.ts'
 import { nativeOrder } from '../support/order.ts'
@@ -141,6 +142,18 @@ test('a log that nobody reads any more does not stop it', async () => {
   for (let time = 0; time < 3; time++) expect((await fetch(`${url}/v3/none`)).status).toBe(404)
   kill('SIGINT')
   expect(await exit()).toEqual({ code: 0, signal: null, stderr: '' })
+})
+
+test('Ctrl-C does not wait for a scenario that is slow', async () => {
+  const { url, kill, exit, lines } = await startCommand()
+  const started = performance.now()
+  const slow = fetch(`${url}/v3/certificates`, { headers: { [scenarioHeader]: 'SLOW' } })
+  await Promise.all([
+    expect(slow).rejects.toThrow('fetch failed'),
+    fetch(`${url}/v3/none`).then(() => lines.next()).then(() => kill('SIGINT')),
+  ])
+  expect(await exit()).toEqual({ code: 0, signal: null, stderr: '' })
+  expect(performance.now() - started).toBeLessThan(4500)
 })
 
 test('--strict, the default, does not know an order it was not told of; --lenient makes one up', async () => {
