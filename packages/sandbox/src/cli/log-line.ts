@@ -21,14 +21,14 @@ export function logLine(event: ServerEvent, time: Date, paint: Paint): string {
 }
 
 /** Writes an event as one line of JSON. */
-export const jsonLine = (event: object, time: Date) => JSON.stringify({ time: time.toISOString(), ...event })
+export const jsonLine = (event: object, time: Date) => json({ time: time.toISOString(), ...event })
 
 function request(event: RequestEvent, paint: Paint): string {
   const { method, url, status, milliseconds, signature, reason, expected } = event
   const result = paint(status >= 500 || !status ? 'red' : status >= 400 ? 'yellow' : 'green', String(status || '---'))
   const verdict = paint(signature === 'ok' ? 'green' : 'yellow', `signature ${signature}`)
   const why = reason ? `: ${oneLine(reason)}` : ''
-  const instead = expected === undefined ? '' : `; expected to see signed: ${shorten(JSON.stringify(expected))}`
+  const instead = expected === undefined ? '' : `; expected to see signed: ${shorten(json(expected))}`
   return `${method} ${oneLine(url)} ${result} ${milliseconds} ms, ${verdict}${why}${instead}`
 }
 
@@ -44,3 +44,7 @@ const shorten = (text: string) => text.length > 500 ? `${text.slice(0, 500)}…`
 
 /** A line stays one, and says nothing to the terminal, whatever a request made part of it. */
 const oneLine = (text: string) => text.replace(/[\s\p{Cc}]+/gu, ' ')
+
+/** JSON that says nothing to the terminal either: of its own accord it escapes only half of the control characters. */
+const json = (value: unknown) => JSON.stringify(value).replace(/\p{Cc}/gu, character =>
+  `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)

@@ -20,6 +20,8 @@ test.each<[ServerEvent, string]>([
     'POST /v3/pay?a=1 401 3 ms, signature wrong: 错误的签名 少了换行'],
   [{ ...request, status: 401, signature: 'wrong', reason: '少了换行', expected: 'GET\n/\n' },
     'POST /v3/pay?a=1 401 3 ms, signature wrong: 少了换行; expected to see signed: "GET\\n/\\n"'],
+  [{ ...request, status: 401, signature: 'wrong', expected: 'GET\n/\n\u009B31m\u001B[2J' },
+    'POST /v3/pay?a=1 401 3 ms, signature wrong; expected to see signed: "GET\\n/\\n\\u009b31m\\u001b[2J"'],
   [{ ...request, status: 404, url: '/\u009B31m\u001B[2J', reason: 'a\u0007b' },
     'POST / 31m [2J 404 3 ms, signature ok: a b'],
   [{ ...request, status: 0, reason: 'connection cut' }, 'POST /v3/pay?a=1 --- 3 ms, signature ok: connection cut'],
@@ -38,8 +40,8 @@ test('a terminal sees colours, where it has any', () => {
 })
 
 test('an event is one line of JSON', () => {
-  const event = { ...request, status: 401, reason: 'a\nb' } as const
+  const event = { ...request, status: 401, reason: 'a\nb\u009B2J' } as const
   const line = jsonLine(event, time)
-  expect(line).not.toContain('\n')
+  expect(line).not.toMatch(/\p{Cc}/u)
   expect(JSON.parse(line)).toEqual({ time: time.toISOString(), ...event })
 })
