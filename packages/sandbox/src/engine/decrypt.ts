@@ -8,23 +8,27 @@ import { type Place, refusal } from './place.ts'
  * is taken as it stands: pages written elsewhere show plain text, or ciphertext for a key nobody here has.
  *
  * @param serial the request's `Wechatpay-Serial`
- * @throws Refusal 400 `PARAM_ERROR` where a field is not encrypted, or not for the platform's key that `serial` names
+ * @throws Refusal 400 `PARAM_ERROR` where `serial` names no key of the platform, or a field is not encrypted for the one it names
  */
 export async function decrypt(call: Call, serial: string | null, context: Context): Promise<Call> {
+  const { keys, strict, identity: { platform, nextPlatform } } = context
+  const isNext = serial !== null && serial === nextPlatform?.serial
+  const isKnown = isNext || serial === platform.serial || serial === platform.publicKeyId
+  const refuseSerial = () => {
+    const issue = `此请求头须为平台证书序列号 ${platform.serial} 或微信支付公钥ID ${platform.publicKeyId}`
+    throw refusal(issue, serial, { location: 'header', pointer: '/Wechatpay-Serial' })
+  }
+  if (strict && serial !== null && !isKnown) refuseSerial()
   const { json, query } = call.operation.request
   const inBody = json !== undefined && call.body !== undefined && hasEncrypted(json)
   const inQuery = query.some(hasEncrypted)
   if (!inBody && !inQuery) return call
-  const { keys, strict, identity: { platform } } = context
+  const key = isNext ? keys.nextPlatformDecryption! : keys.platformDecryption
   const open = async (fields: Field[], value: JsonValue, location: Place['location']) => {
-    const opened = await decryptFields(fields, value, keys.platformDecryption, (pointer) => {
+    const opened = await decryptFields(fields, value, key, (pointer) => {
       if (strict) throw refusal(undecipherable, null, { location, pointer })
     })
-    const isKnown = serial === platform.serial || serial === platform.publicKeyId
-    if (strict && !isKnown && JSON.stringify(opened) !== JSON.stringify(value)) {
-      const issue = `请求含加密字段，此请求头须为平台证书序列号 ${platform.serial} 或微信支付公钥ID ${platform.publicKeyId}`
-      throw refusal(issue, serial, { location: 'header', pointer: '/Wechatpay-Serial' })
-    }
+    if (strict && !isKnown && JSON.stringify(opened) !== JSON.stringify(value)) refuseSerial()
     return opened
   }
   return {

@@ -14,6 +14,8 @@ export interface Keys {
   nextPlatform?: CryptoKey
   /** Decrypts what was encrypted for the platform. */
   platformDecryption: CryptoKey
+  /** Decrypts what was encrypted for the platform's next certificate. */
+  nextPlatformDecryption?: CryptoKey
   /** Public keys, for those who try other algorithms. */
   numbers: { merchant: JsonWebKey, platform: JsonWebKey }
 }
@@ -37,8 +39,11 @@ export async function importKeys(identity: Identity): Promise<Keys> {
     merchant: merchantKey,
     merchantEncryption: await crypto.subtle.importKey('jwk', numbers.merchant, oaep, false, ['encrypt']),
     platform: platformKey,
-    ...nextPlatform && { nextPlatform: await importPrivateKey(nextPlatform.privateKey) },
     platformDecryption,
+    ...nextPlatform && {
+      nextPlatform: await importPrivateKey(nextPlatform.privateKey),
+      nextPlatformDecryption: await importOaep(nextPlatform.privateKey),
+    },
     numbers,
   }
 }

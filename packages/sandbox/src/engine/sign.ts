@@ -39,9 +39,10 @@ export async function signatureHeaders(
   const timestamp = Math.floor(now() / 1000)
   const nonce = random(32)
   const { platform, nextPlatform = platform } = identity
-  const isNext = flaw === 'rotated'
   const message = responseMessage({ timestamp, nonce, body: flaw === 'wrong' ? `${body} ` : body })
   const { publicKeyId } = platform
+  // A public key does not run out, as certificates do.
+  const isNext = flaw === 'rotated' && serial !== publicKeyId
   const usual = isNext ? nextPlatform.serial : serial === publicKeyId ? publicKeyId : platform.serial
   return {
     'Wechatpay-Timestamp': String(timestamp),

@@ -65,8 +65,18 @@ test.each([['none', null], ['another', '0000']])('strict refuses %s as Wechatpay
   expect(body.detail).toMatchObject({ field: '/Wechatpay-Serial', location: 'header', value: serial })
 })
 
-test('nothing to decrypt, no serial needed', async () => {
+test('nothing to decrypt, no serial needed; but one that is told has to be one of the platform', async () => {
   expect((await send({ type: 'A' }, { serial: null })).status).toBe(200)
+  const { status, body } = await send({ type: 'A' }, { serial: identity.serial })
+  expect([status, body.detail.field]).toEqual([400, '/Wechatpay-Serial'])
+  expect((await send({ type: 'A' }, { serial: identity.serial, strict: false })).status).toBe(200)
+})
+
+test('who has the next certificate of the platform already, may encrypt for it', async () => {
+  const next = identity.nextPlatform!
+  const { status, body } = await send({ type: 'A', name: encrypt('张三', next.certificate) }, { serial: next.serial })
+  expect([status, decrypt(body.name)]).toEqual([200, '张三'])
+  expect((await send({ type: 'A', name: encrypt('张三') }, { serial: next.serial })).status).toBe(400)
 })
 
 test('lenient takes plain text as it stands', async () => {

@@ -74,6 +74,12 @@ test('a replaced certificate: listed beside the old one, and then the answers ve
   expect(createVerify('RSA-SHA256').update(text).verify(pems[1]!, header('Signature'), 'base64')).toBe(true)
 })
 
+test('who trusts the platform\'s public key does not notice that the certificate was replaced', async () => {
+  const answer = prepay({ [scenarioHeader]: 'ROTATION', 'Wechatpay-Serial': identity.platform.publicKeyId })
+  const { headers } = await answer
+  expect(headers.get('Wechatpay-Serial')).toBe(identity.platform.publicKeyId)
+})
+
 test('switched on it holds for every request, and the header wins', async () => {
   control.scenario.set('SYSTEM_ERROR')
   expect(control.scenario.get()).toBe('SYSTEM_ERROR')
