@@ -80,6 +80,21 @@ describe('报文', () => {
     expect(text).toMatch(/签名有效[^]*[0-9A-F]{40}/)
   })
 
+  it('tells which mistake a refused signature fits', async () => {
+    const page = await site.open()
+    const { code, run, wire } = example(page)
+    await code.fill(`const { subtle } = crypto
+const sign = subtle.sign.bind(subtle)
+subtle.sign = (algorithm, key, data) => sign(algorithm, key, data.slice(0, -1))
+${await code.inputValue()}`)
+    await run.click()
+
+    expect(await outcome(page)).toContain('401 SIGN_ERROR')
+    const text = await wire.innerText()
+    expect(text).toMatch(/响应\s+401\s+待签名串末尾少了换行符/)
+    expect(text).toMatch(/✗ 签名无效：Wechatpay-Timestamp/)
+  })
+
   it('leaves a request signed by hand to the sandbox, which says what it expected to see signed', async () => {
     const page = await site.open()
     const { code, run } = example(page)

@@ -1,18 +1,19 @@
 import { expect, it } from 'vitest'
-import { expectedMessage } from '../../../theme/wire/sign-error.ts'
+import { readSignError } from '../../../theme/wire/sign-error.ts'
 
-it('finds the string that should have been signed', () => {
+it.each([undefined, '待签名串的最后一行之后缺少换行符。'])('finds the string that should have been signed, and the diagnosis %j', (diagnosis) => {
   const body = JSON.stringify({
     code: 'SIGN_ERROR',
     message: '错误的签名，验签失败',
     detail: {
       field: 'signature',
       issue: 'sign not match',
+      diagnosis,
       location: 'authorization',
       sign_information: { method: 'GET', sign_message_length: 70, truncated_sign_message: 'GET\n/v3/certificates\n1\nN\n\n' },
     },
   })
-  expect(expectedMessage(body)).toBe('GET\n/v3/certificates\n1\nN\n\n')
+  expect(readSignError(body)).toEqual({ expected: 'GET\n/v3/certificates\n1\nN\n\n', diagnosis })
 })
 
 it.each([
@@ -23,5 +24,5 @@ it.each([
   '{"detail":null}',
   '{"detail":{"sign_information":{"truncated_sign_message":1}}}',
 ])('finds none in %j', (body) => {
-  expect(expectedMessage(body)).toBeUndefined()
+  expect(readSignError(body)).toBeUndefined()
 })
