@@ -11,7 +11,6 @@ const kinds: Record<string, KindText> = {
   'transaction': { label: '订单', state: 'trade_state' },
   'combine-transaction': { label: '合单', state: 'state' },
   'refund': { label: '退款', state: 'status' },
-  'bill': { label: '账单' },
   'media': { label: '文件' },
   'profit-sharing-order': { label: '分账', state: 'state' },
   'profit-sharing-return': { label: '分账回退', state: 'result' },
