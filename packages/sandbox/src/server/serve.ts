@@ -7,7 +7,7 @@ import { serverApp } from './app.ts'
 import { deliverNotifications, type DeliveryOptions } from './deliver.ts'
 import type { ServerEvent } from './events.ts'
 import { problemResponse } from './problem.ts'
-import { refuseMalformed } from './refuse-malformed.ts'
+import { refuseMalformed, refuseTunnel } from './refuse-malformed.ts'
 
 export interface ServeOptions {
   sandbox: Sandbox
@@ -56,7 +56,10 @@ export async function serve(options: ServeOptions): Promise<SandboxServer> {
     headersTimeout: requestTimeout,
     connectionsCheckingInterval: requestTimeout / 10,
   }
-  const server = createServer(limits, listener).on('clientError', refuseMalformed).listen(port, host)
+  const server = createServer(limits, listener)
+    .on('clientError', refuseMalformed)
+    .on('connect', refuseTunnel)
+    .listen(port, host)
   try {
     await once(server, 'listening')
   } catch (error) {

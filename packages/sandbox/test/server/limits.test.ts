@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
@@ -23,6 +25,7 @@ test('requests sent without waiting are all answered, in their order', async () 
 
 test.each([
   ['no HTTP at all', 'hello\r\n\r\n', 400],
+  ['a tunnel through a proxy', 'CONNECT api.mch.weixin.qq.com:443 HTTP/1.1\r\nHost: a\r\n\r\n', 400],
   ['the start of HTTP/2', 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n', 400],
   ['no Host', `GET ${path} HTTP/1.1\r\n${close}\r\n`, 400],
   ['a Host that is none', `GET ${path} HTTP/1.1\r\nHost: a b\r\n${close}\r\n`, 400],
@@ -56,10 +59,28 @@ test.each([
   expect(await sendRaw(server.url, half)).toMatch(/^HTTP\/1\.1 408 .*限定时间/s)
 })
 
+test('one that hangs up before a tunnel is refused leaves the server at work', async () => {
+  const server = await startServer()
+  for (let time = 0; time < 20; time++) {
+    const socket = connect(Number(new URL(server.url).port), '127.0.0.1')
+    socket.write('CONNECT a:1 HTTP/1.1\r\nHost: a\r\n\r\n', () => socket.resetAndDestroy())
+    await once(socket, 'close')
+  }
+  expect((await fetch(server.url + path)).status).toBe(401)
+})
+
+test('one that stays after a tunnel was refused does not keep the server from closing', async () => {
+  const server = await startServer()
+  const socket = connect({ port: Number(new URL(server.url).port), host: '127.0.0.1', allowHalfOpen: true })
+  socket.write('CONNECT a:1 HTTP/1.1\r\nHost: a\r\n\r\n')
+  await once(socket.resume(), 'end')
+  await server.close()
+  socket.destroy()
+})
+
 test('a sender that hangs up half-way leaves the server at work', async () => {
   const server = await startServer()
-  const { default: net } = await import('node:net')
-  const socket = net.connect(Number(new URL(server.url).port), '127.0.0.1')
+  const socket = connect(Number(new URL(server.url).port), '127.0.0.1')
   socket.end(`POST /v3/pay/transactions/jsapi HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\n{`)
   await sleep(20)
   socket.destroy()
