@@ -54,7 +54,10 @@ export default defineConfig({
   // A reference page is read in tables and code, and they take the room of the outline.
   transformPageData: ({ relativePath, frontmatter }) =>
     /^(?:openapi|product|webhook)\//.test(relativePath) ? { frontmatter: { ...frontmatter, aside: false } } : undefined,
-  markdown: { config: await createMarkdownConfig(operations) },
+  markdown: {
+    config: await createMarkdownConfig(operations),
+    codeCopyButton: { tooltipText: '复制代码', copiedText: '已复制' },
+  },
   vite: {
     optimizeDeps: { include: [...browserDependencies, 'msw', 'msw/browser'] },
     plugins: [...DOCS_DIR ? [foreignPages(docs)] : [], serviceWorker(), php(), downloads(), catalog(docs)],

@@ -5,6 +5,7 @@ import { compileTemplate } from 'vue/compiler-sfc'
 import { diagramsPlugin } from './diagrams.ts'
 import { createHighlight } from './highlight.ts'
 import { examplesPlugin, operationsPlugin } from './operations.ts'
+import { permalinksPlugin } from './permalinks.ts'
 import { programsPlugin } from './programs.ts'
 import { tipsPlugin } from './tips.ts'
 
@@ -31,5 +32,6 @@ export async function createMarkdownConfig(operations: Operation[]): Promise<(md
     examplesPlugin(md, operations, highlight)
     programsPlugin(md, highlight)
     tipsPlugin(md)
+    permalinksPlugin(md)
   }
 }

@@ -1,0 +1,12 @@
+import type { MarkdownRenderer } from 'vitepress'
+
+/** Says in the site's language where the link beside a heading leads; VitePress has no setting for it. */
+export function permalinksPlugin(md: MarkdownRenderer): void {
+  md.core.ruler.push('permalink-labels', ({ tokens }) => {
+    for (const link of tokens.flatMap(({ children }) => children ?? [])) {
+      if (link.attrGet('class') !== 'header-anchor') continue
+      const [, title = ''] = /“(.*)”/.exec(link.attrGet('aria-label') ?? '') ?? []
+      link.attrSet('aria-label', `“${title}”的链接`)
+    }
+  })
+}
