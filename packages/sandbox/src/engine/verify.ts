@@ -10,6 +10,9 @@ import { Refusal } from './refusal.ts'
 /** Seconds a request's timestamp may be off, either way. */
 const tolerance = 5 * 60
 
+/** Characters of the expected string that are told; the rest of a body as long as that helps nobody. */
+const longest = 10_000
+
 /** Stands in the expected string for what the `Authorization` header did not tell. */
 const unknown = { timestamp: '{timestamp}', nonce: '{nonce_str}' }
 
@@ -28,7 +31,7 @@ interface Fault {
 /**
  * Checks who signed the request, when, and whether the signature is right.
  *
- * @throws Refusal 401 `SIGN_ERROR`; it holds the whole string the sandbox expected to see signed
+ * @throws Refusal 401 `SIGN_ERROR`; it holds the string the sandbox expected to see signed
  */
 export async function verify(incoming: Incoming, context: Context): Promise<void> {
   const authorization = parseAuthorization(incoming.authorization)
@@ -90,7 +93,7 @@ function refusal({ message, ...fault }: Fault, { method, url }: Incoming, expect
       sign_information: {
         method,
         url: expected.split('\n', 2)[1] ?? url,
-        truncated_sign_message: expected,
+        truncated_sign_message: expected.slice(0, longest),
         sign_message_length: new TextEncoder().encode(expected).length,
       },
     },

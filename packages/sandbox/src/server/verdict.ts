@@ -14,7 +14,8 @@ export async function verdict(request: Request, response: Response): Promise<Ver
   const signature = verified.has(request) ? 'ok' : response.status === 401 ? 'wrong' : 'unchecked'
   if (response.status < 400) return { signature }
   const { message = '', detail } = await problemOf(response.clone())
-  const reason = [message, detail?.diagnosis ?? detail?.issue].filter(Boolean).join(': ')
+  const { diagnosis, issue = '' } = detail ?? {}
+  const reason = [message, diagnosis ?? (message.includes(issue) ? '' : issue)].filter(Boolean).join(': ')
   const expected = detail?.sign_information?.truncated_sign_message
   return { signature, ...(reason && { reason }), ...(expected !== undefined && { expected }) }
 }

@@ -32,7 +32,7 @@ test('a request signed by the openssl command is accepted', async () => {
 })
 
 test('a query is signed as it was sent, escapes and all', async () => {
-  const escaped = '/v3/pay/transactions/out-trade-no/%E8%AE%A2%2f1?mchid=1900000109&a=%20+b'
+  const escaped = '/v3/pay/transactions/out-trade-no/%41%2a1?mchid=1900000109&a=%20+b'
   expect((await sandbox.fetch(signed('GET', escaped))).status).toBe(200)
 })
 
@@ -148,6 +148,14 @@ test('the length of the expected string is that of its bytes', async () => {
   const { detail } = await refuse(signed('POST', closing, '{"mchid":"商户"}', { signature: 'AAAA' }))
   const { truncated_sign_message, sign_message_length } = detail.sign_information
   expect(sign_message_length).toBe(Buffer.byteLength(truncated_sign_message))
+})
+
+test('of a very long expected string only the beginning is told', async () => {
+  const body = JSON.stringify({ mchid: '1'.repeat(1_000_000) })
+  const { detail } = await refuse(signed('POST', closing, body, { signature: 'AAAA' }))
+  const { truncated_sign_message, sign_message_length } = detail.sign_information
+  expect(truncated_sign_message).toHaveLength(10_000)
+  expect(sign_message_length).toBeGreaterThan(1_000_000)
 })
 
 test('the merchant\'s key is a key of openssl\'s too', () => {
