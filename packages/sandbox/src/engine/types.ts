@@ -28,7 +28,7 @@ export function sortMembers(value: JsonValue): JsonValue {
 export function isOfType(type: ScalarType, value: JsonValue): boolean {
   switch (type) {
     case 'object': return isObject(value)
-    case 'integer': return Number.isInteger(value)
+    case 'integer': return Number.isSafeInteger(value)
     default: return typeof value === type
   }
 }

@@ -141,6 +141,6 @@ function fits(form: Field, value: JsonValue | undefined, place: Place): boolean 
 function kindOf(value: JsonValue): string {
   if (value === null) return '空值'
   if (Array.isArray(value)) return '数组'
-  if (typeof value === 'number') return Number.isInteger(value) ? kinds.integer : kinds.number
+  if (typeof value === 'number') return Number.isSafeInteger(value) ? kinds.integer : kinds.number
   return kinds[typeof value as keyof typeof kinds]
 }

@@ -6,8 +6,8 @@ import { identity, now } from '../support/identity.ts'
 import { signed } from '../support/request.ts'
 
 const sandbox = createSandbox({ catalog, identity, now })
-const prepay = (out_trade_no: string) => sandbox.fetch(signed('POST', '/v3/pay/transactions/jsapi', {
-  appid: 'wx1', mchid: '1900000109', out_trade_no, amount: { total: 1 },
+const prepay = (appid: string) => createSandbox({ catalog, identity, now }).fetch(signed('POST', '/v3/pay/transactions/jsapi', {
+  appid, mchid: '1900000109', out_trade_no: 'A1', amount: { total: 1 },
 }))
 
 test.each([['A'.repeat(32)], ['单'.repeat(10) + 'AB']])('32 bytes are accepted: %s', async (text) => {
@@ -18,7 +18,7 @@ test.each([['A'.repeat(33)], ['单'.repeat(11)], [`${'😀'.repeat(8)}A`]])('33 
   const response = await prepay(text)
   expect(response.status).toBe(400)
   expect(await response.json()).toMatchObject({
-    code: 'PARAM_ERROR', detail: { field: '/out_trade_no', issue: '字符串规则校验失败，字节数 33，大于最大值 32' },
+    code: 'PARAM_ERROR', detail: { field: '/appid', issue: '字符串规则校验失败，字节数 33，大于最大值 32' },
   })
 })
 

@@ -39,6 +39,7 @@ test.each([
   ['a missing field of an item', goods({ merchant_goods_id: 'g', quantity: 1 }, { quantity: 1 }),
     '/detail/goods_detail/1/merchant_goods_id', null, '此字段为必填项'],
   ['a number for a string', { ...order, appid: 1 }, '/appid', 1, '此字段需要字符串，收到整数'],
+  ['more than any integer', { ...order, amount: { total: 1e30 } }, '/amount/total', 1e30, '此字段需要整数，收到数字'],
   ['a fraction for an integer', { ...order, amount: { total: 0.5 } }, '/amount/total', 0.5, '此字段需要整数，收到数字'],
   ['text for a boolean', { ...order, support_fapiao: 'yes' }, '/support_fapiao', 'yes', '此字段需要布尔值，收到字符串'],
   ['text for an object', { ...order, amount: '1' }, '/amount', '1', '此字段需要对象，收到字符串'],

@@ -66,7 +66,9 @@ function nest(rows: Row[]): Field[] {
 }
 
 /** What has a form of its own. */
-const formed: Record<string, string> = { bill_date: '2025-01-01', time_expire: '2099-12-31T10:34:56+08:00' }
+const formed: Record<string, string> = {
+  bill_date: '2025-01-01', time_expire: '2099-12-31T10:34:56+08:00', notify_url: 'https://www.example.com/notify',
+}
 
 /** A value of that type, the first declared one where some are declared. */
 export function sampleOf(type: FieldType, declared?: string[]): JsonValue {
