@@ -20,6 +20,8 @@ export function signedOrder({ mchid, serial, privateKey, platform }: Identity) {
     path,
     body,
     headers: {
+      'accept': 'application/json',
+      'user-agent': 'bench',
       'content-type': 'application/json',
       'wechatpay-serial': platform.publicKeyId,
       'authorization': `WECHATPAY2-SHA256-RSA2048 ${authorization}`,

@@ -32,6 +32,12 @@ const limit: MiddlewareHandler<Env> = (c, next) => {
   return c.req.header('Transfer-Encoding') === undefined && length <= maxBody ? next() : limited(c, next)
 }
 
+/** Turns away who does not say what it is and what it takes, as WeChat Pay does: many HTTP clients say neither. */
+const introduced: MiddlewareHandler<Env> = async (c, next) => {
+  if (c.req.header('Accept') && c.req.header('User-Agent')) return next()
+  return problemResponse(400, 'PARAM_ERROR', 'Http头缺少Accept或User-Agent')
+}
+
 const log = (onEvent: Listener): MiddlewareHandler<Env> => async (c, next) => {
   const started = performance.now()
   await next()
@@ -50,7 +56,7 @@ export function serverApp(
   const app = new Hono<Env>()
   app.use('/_sandbox/*', limit, guard(host))
   app.route('/', controlApp(control, options))
-  app.use(log(onEvent), limit)
+  app.use(log(onEvent), limit, introduced)
   app.all('*', async (c) => {
     const response = await fetch(c.req.raw)
     // Only `Response.error()` has status 0; to ask for its type takes longer.

@@ -12,14 +12,15 @@ vi.setConfig({ testTimeout: 60_000 })
 
 const path = '/v3/certificates'
 const close = 'Connection: close\r\n'
+const introduced = 'Host: a\r\nAccept: */*\r\nUser-Agent: raw\r\n'
 
 test('requests sent without waiting are all answered, in their order', async () => {
   const server = await startServer()
   const received = await sendRaw(server.url,
-    `GET ${path} HTTP/1.1\r\nHost: a\r\n\r\n`
-    + `GET /v3/none HTTP/1.1\r\nHost: a\r\n\r\n`
-    + `POST ${path} HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\n{}`
-    + `GET ${path} HTTP/1.1\r\nHost: a\r\n${close}\r\n`)
+    `GET ${path} HTTP/1.1\r\n${introduced}\r\n`
+    + `GET /v3/none HTTP/1.1\r\n${introduced}\r\n`
+    + `POST ${path} HTTP/1.1\r\n${introduced}Content-Length: 2\r\n\r\n{}`
+    + `GET ${path} HTTP/1.1\r\n${introduced}${close}\r\n`)
   expect(statusesOf(received)).toEqual([401, 404, 405, 401])
 })
 
@@ -29,19 +30,19 @@ test.each([
   ['the start of HTTP/2', 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n', 400],
   ['no Host', `GET ${path} HTTP/1.1\r\n${close}\r\n`, 400],
   ['a Host that is none', `GET ${path} HTTP/1.1\r\nHost: a b\r\n${close}\r\n`, 400],
-  ['a header without a colon', `GET ${path} HTTP/1.1\r\nHost: a\r\nnonsense\r\n\r\n`, 400],
-  ['a header with a zero byte', `GET ${path} HTTP/1.1\r\nHost: a\r\nX: \0\r\n\r\n`, 400],
-  ['headers of 100 KB', `GET ${path} HTTP/1.1\r\nHost: a\r\nX: ${'x'.repeat(100_000)}\r\n\r\n`, 431],
-  ['a path of 100 KB', `GET /${'x'.repeat(100_000)} HTTP/1.1\r\nHost: a\r\n\r\n`, 431],
-  ['two lengths', `POST ${path} HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n{}`, 400],
-  ['a length and chunks', `POST ${path} HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n`, 400],
-  ['a chunk of no size', `POST ${path} HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n`, 400],
-  ['a backslash in the path', `GET /v3\\certificates HTTP/1.1\r\nHost: a\r\n${close}\r\n`, 400],
-  ['malformed percent-encoding', `GET /v3/%zz%ff HTTP/1.1\r\nHost: a\r\n${close}\r\n`, 404],
-  ['dots that climb', `GET /../../etc/passwd HTTP/1.1\r\nHost: a\r\n${close}\r\n`, 404],
-  ['a file', `GET /package.json HTTP/1.1\r\nHost: a\r\n${close}\r\n`, 404],
+  ['a header without a colon', `GET ${path} HTTP/1.1\r\n${introduced}nonsense\r\n\r\n`, 400],
+  ['a header with a zero byte', `GET ${path} HTTP/1.1\r\n${introduced}X: \0\r\n\r\n`, 400],
+  ['headers of 100 KB', `GET ${path} HTTP/1.1\r\n${introduced}X: ${'x'.repeat(100_000)}\r\n\r\n`, 431],
+  ['a path of 100 KB', `GET /${'x'.repeat(100_000)} HTTP/1.1\r\n${introduced}\r\n`, 431],
+  ['two lengths', `POST ${path} HTTP/1.1\r\n${introduced}Content-Length: 1\r\nContent-Length: 2\r\n\r\n{}`, 400],
+  ['a length and chunks', `POST ${path} HTTP/1.1\r\n${introduced}Content-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n`, 400],
+  ['a chunk of no size', `POST ${path} HTTP/1.1\r\n${introduced}Transfer-Encoding: chunked\r\n\r\nzz\r\n`, 400],
+  ['a backslash in the path', `GET /v3\\certificates HTTP/1.1\r\n${introduced}${close}\r\n`, 400],
+  ['malformed percent-encoding', `GET /v3/%zz%ff HTTP/1.1\r\n${introduced}${close}\r\n`, 404],
+  ['dots that climb', `GET /../../etc/passwd HTTP/1.1\r\n${introduced}${close}\r\n`, 404],
+  ['a file', `GET /package.json HTTP/1.1\r\n${introduced}${close}\r\n`, 404],
   ['a body that is no UTF-8', Buffer.concat([
-    Buffer.from(`POST /v3/pay/transactions/jsapi HTTP/1.1\r\nHost: a\r\nContent-Length: 4\r\n${close}\r\n`),
+    Buffer.from(`POST /v3/pay/transactions/jsapi HTTP/1.1\r\n${introduced}Content-Length: 4\r\n${close}\r\n`),
     Buffer.from([0xff, 0xfe, 0xc3, 0x28]),
   ]), 401],
 ])('%s gets a clear answer', async (_, request, status) => {
@@ -53,7 +54,7 @@ test.each([
 
 test.each([
   ['half a head', `POST ${path} HTTP/1.1\r\nHost:`],
-  ['half a body', `POST /v3/pay/transactions/jsapi HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\n{`],
+  ['half a body', `POST /v3/pay/transactions/jsapi HTTP/1.1\r\n${introduced}Content-Length: 100\r\n\r\n{`],
 ])('a sender that stops after %s is told that time is up', async (_, half) => {
   const server = await startServer({ requestTimeout: 200 })
   expect(await sendRaw(server.url, half)).toMatch(/^HTTP\/1\.1 408 .*限定时间/s)
@@ -81,7 +82,7 @@ test('one that stays after a tunnel was refused does not keep the server from cl
 test('a sender that hangs up half-way leaves the server at work', async () => {
   const server = await startServer()
   const socket = connect(Number(new URL(server.url).port), '127.0.0.1')
-  socket.end(`POST /v3/pay/transactions/jsapi HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\n{`)
+  socket.end(`POST /v3/pay/transactions/jsapi HTTP/1.1\r\n${introduced}Content-Length: 100\r\n\r\n{`)
   await sleep(20)
   socket.destroy()
   expect((await fetch(server.url + path)).status).toBe(401)

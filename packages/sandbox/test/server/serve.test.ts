@@ -38,6 +38,21 @@ test.each([
   expect(server.events).toMatchObject([{ event: 'request', status, signature: 'unchecked', reason: expect.any(String) }])
 })
 
+test.each([
+  ['a User-Agent', 'Accept: application/json\r\n'], ['an Accept', 'User-Agent: curl\r\n'],
+])('a request without %s header is turned away as WeChat Pay does', async (_, header) => {
+  const server = await startServer({ now })
+  const answer = await sendRaw(server.url, `GET ${path} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n${header}\r\n`)
+  expect(answer).toMatch(/^HTTP\/1\.1 400 .*"Http头缺少Accept或User-Agent"/s)
+})
+
+test('what is wrong with a request is said once', async () => {
+  const server = await startServer({ now })
+  const target = '/v3/pay/transactions/out-trade-no/A1'
+  await fetch(server.url + target, { headers: { Authorization: authorization(signedParts('GET', target, '')) } })
+  expect(server.events).toMatchObject([{ status: 400, reason: '输入源“/query/mchid”校验失败，此字段为必填项' }])
+})
+
 test('of an error that a scenario brings about the signature is right', async () => {
   const server = await startServer({ now })
   expect((await ask(server, { [scenarioHeader]: 'SIGN_ERROR' })).status).toBe(401)
@@ -89,11 +104,12 @@ test('a failure of the sandbox itself is told to the log, not to the client', as
   expect(server.events.map(({ event }) => event)).toEqual(['failure', 'request'])
 })
 
+/** Of a request that waits to be asked for its body. */
+const headers = { 'Expect': '100-continue', 'Content-Length': 2, 'Accept': '*/*', 'User-Agent': 'raw' }
+
 test('closed, it answers what is underway and takes nothing more', async () => {
   const server = await startServer()
-  const underway = request(`${server.url}/v3/pay/transactions/native`, {
-    method: 'POST', headers: { 'Expect': '100-continue', 'Content-Length': 2 },
-  })
+  const underway = request(`${server.url}/v3/pay/transactions/native`, { method: 'POST', headers })
   underway.flushHeaders()
   await once(underway, 'continue')
   const closed = server.close()
@@ -107,9 +123,7 @@ test('closed, it answers what is underway and takes nothing more', async () => {
 
 test('closed, it does not wait for who never finishes', async () => {
   const server = await startServer()
-  const stuck = request(`${server.url}/v3/pay/transactions/native`, {
-    method: 'POST', headers: { 'Expect': '100-continue', 'Content-Length': 2 },
-  })
+  const stuck = request(`${server.url}/v3/pay/transactions/native`, { method: 'POST', headers })
   stuck.flushHeaders()
   await once(stuck, 'continue')
   const failed = once(stuck, 'error')
