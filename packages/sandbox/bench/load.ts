@@ -7,7 +7,7 @@ const path = '/v3/pay/transactions/native'
 /** What every server is asked: the same order, signed once. */
 export function signedOrder({ mchid, serial, privateKey, platform }: Identity) {
   const body = JSON.stringify({
-    appid: 'wxd678efh567hg6787', mchid, description: 'QQ公仔', out_trade_no: 'A1',
+    appid: 'wxd678efh567hg6787', mchid, description: 'QQ公仔', out_trade_no: 'ORDER_A1',
     notify_url: 'http://127.0.0.1:9/', amount: { total: 100, currency: 'CNY' },
   })
   const timestamp = Math.floor(Date.now() / 1000)

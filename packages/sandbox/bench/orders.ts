@@ -19,7 +19,7 @@ export async function measureOrders(catalog: Catalog, count: number) {
   const before = heap()
   for (let index = 0; index < count; index++) {
     const body = JSON.stringify({
-      appid: 'wxd678efh567hg6787', mchid, description: 'QQ公仔', out_trade_no: `A${index}`,
+      appid: 'wxd678efh567hg6787', mchid, description: 'QQ公仔', out_trade_no: `ORDER_A${index}`,
       notify_url: 'http://127.0.0.1:9/', amount: { total: 100, currency: 'CNY' },
     })
     await fetch(new Request(`${origin}/native`, { method: 'POST', body }))
@@ -32,7 +32,7 @@ export async function measureOrders(catalog: Catalog, count: number) {
     query: async () => {
       const started = performance.now()
       for (let index = 0; index < queries; index++) {
-        const response = await fetch(new Request(`${origin}/out-trade-no/A${index % count}?mchid=${mchid}`))
+        const response = await fetch(new Request(`${origin}/out-trade-no/ORDER_A${index % count}?mchid=${mchid}`))
         if (response.status !== 200) throw new Error(await response.text())
         await response.arrayBuffer()
       }

@@ -11,7 +11,7 @@ const server = setupServer(...controlHandlers(sandbox), ...sandboxHandlers(sandb
 beforeAll(() => server.listen({ onUnhandledFrame: 'error' }))
 afterAll(() => server.close())
 
-const target = '/v3/pay/transactions/out-trade-no/A%7C1/close?a=%20'
+const target = '/v3/pay/transactions/out-trade-no/ORDER%7C1/close?a=%20'
 
 test.each(['api.mch.weixin.qq.com', 'api2.mch.weixin.qq.com', 'apihk.mch.weixin.qq.com', 'pay.example.com'])(
   'a signed request to %s reaches the sandbox as it was sent', async (host) => {

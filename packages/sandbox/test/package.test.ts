@@ -25,7 +25,7 @@ import { setupServer } from 'msw/node'
 
 async function order(options: ClientOptions): Promise<string> {
   const json = {
-    appid: 'wxd678efh567hg6787', mchid: options.mchid, description: 'QQ公仔', out_trade_no: 'A1',
+    appid: 'wxd678efh567hg6787', mchid: options.mchid, description: 'QQ公仔', out_trade_no: 'ORDER_A1',
     notify_url: 'http://127.0.0.1:9/', amount: { total: 100, currency: 'CNY' },
   }
   const answer: Response = await createClient(options).chain('v3/pay/transactions/native').postAsync({ json })

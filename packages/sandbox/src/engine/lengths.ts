@@ -25,11 +25,16 @@ const longest = new Map(Object.entries({
   notify_url: 256,
 }))
 
+/** How many bytes it has to have, likewise; all others one. */
+const shortest = new Map(Object.entries({ out_trade_no: 6, combine_out_trade_no: 6 }))
+
 /** What is wrong with the length of a text, in WeChat Pay's words; `undefined` where nothing is, or none is known. */
 export function lengthIssue(name: string, text: string): string | undefined {
-  const most = longest.get(name)
-  // A UTF-16 unit has three bytes at the most.
-  if (most === undefined || text.length * 3 <= most) return undefined
+  const least = shortest.get(name) ?? 0
+  const most = longest.get(name) ?? Infinity
+  // A UTF-16 unit has one byte at the least, three at the most.
+  if (text.length >= least && text.length * 3 <= most) return undefined
   const bytes = new TextEncoder().encode(text).length
+  if (bytes < least) return `字符串规则校验失败，字节数 ${bytes}，小于最小值 ${least}`
   return bytes > most ? `字符串规则校验失败，字节数 ${bytes}，大于最大值 ${most}` : undefined
 }

@@ -52,7 +52,7 @@ describe('what it prints', () => {
     const answers = [500, 200]
     const merchant = await startMerchant((_, response) => response.writeHead(answers.shift()!).end())
     const sandbox = await startCommand(['--notify-scale', '0.001'])
-    await createClient(sandbox.client).chain(native).postAsync({ json: nativeOrder('A1', merchant.url) })
+    await createClient(sandbox.client).chain(native).postAsync({ json: nativeOrder('ORDER_A1', merchant.url) })
     await sandbox.lines.next()
     await control(sandbox, 'POST', '/pay')
     const printed = [await sandbox.lines.next(), await sandbox.lines.next()]
@@ -92,15 +92,15 @@ describe('--state', () => {
   test('Ctrl-C ends it with the state saved', async () => {
     const cwd = temporaryFolder()
     const before = await startCommand(['--state', 'orders.log'], cwd)
-    await createClient(before.client).chain(native).postAsync({ json: nativeOrder('A1', 'http://127.0.0.1:9/') })
+    await createClient(before.client).chain(native).postAsync({ json: nativeOrder('ORDER_A1', 'http://127.0.0.1:9/') })
     before.kill('SIGINT')
     expect(await before.exit()).toEqual({ code: 0, signal: null, stderr: '' })
     expect(existsSync(join(cwd, 'orders.log.lock'))).toBe(false)
 
     const after = await startCommand(['--state', 'orders.log'], cwd)
     const { mchid } = after.client
-    const found = await createClient(after.client).chain(query).getAsync({ out_trade_no: 'A1', query: { mchid } })
-    expect(await found.json()).toMatchObject({ out_trade_no: 'A1', trade_state: 'NOTPAY' })
+    const found = await createClient(after.client).chain(query).getAsync({ out_trade_no: 'ORDER_A1', query: { mchid } })
+    expect(await found.json()).toMatchObject({ out_trade_no: 'ORDER_A1', trade_state: 'NOTPAY' })
   })
 
   test('kill -9 in mid-load loses no order that was acknowledged, and the next start is whole', async () => {
@@ -110,7 +110,7 @@ describe('--state', () => {
     const acknowledged: string[] = []
     const merchantOf = async (name: number) => {
       for (let count = 0; ; count++) {
-        const number = `A${name}-${count}`
+        const number = `ORDER_A${name}-${count}`
         await wxpay.chain(native).postAsync({ json: nativeOrder(number, 'http://127.0.0.1:9/') })
         acknowledged.push(number)
         if (acknowledged.length === 150) before.kill('SIGKILL')
@@ -159,9 +159,9 @@ test('Ctrl-C does not wait for a scenario that is slow', async () => {
 test('--strict, the default, does not know an order it was not told of; --lenient makes one up', async () => {
   const [strict, lenient] = await Promise.all([startCommand(), startCommand(['--lenient'])])
   const ask = ({ client }: typeof strict) =>
-    createClient(client).chain(query).getAsync({ out_trade_no: 'A1', query: { mchid: client.mchid } })
+    createClient(client).chain(query).getAsync({ out_trade_no: 'ORDER_A1', query: { mchid: client.mchid } })
   await expect(ask(strict)).rejects.toMatchObject({ status: 404, code: 'ORDER_NOT_EXIST' })
-  expect(await (await ask(lenient)).json()).toMatchObject({ out_trade_no: 'A1' })
+  expect(await (await ask(lenient)).json()).toMatchObject({ out_trade_no: 'ORDER_A1' })
 })
 
 test('--seed makes the same nonces in every run', async () => {

@@ -56,11 +56,11 @@ test('an order overseas, below the path of its access point, which the signature
   const hk = clientAt('/hk/')
   const merchants = { mchid: identity.mchid, sp_mchid: identity.mchid, sub_mchid: '1900000118' }
   await hk.chain('v3/transactions/native').postAsync({ json: {
-    ...merchants, out_trade_no: 'A1', notify_url: merchant.url, amount: { total: 1000, currency: 'HKD' },
+    ...merchants, out_trade_no: 'ORDER_A1', notify_url: merchant.url, amount: { total: 1000, currency: 'HKD' },
   } })
-  await control(server, 'POST', '/pay', { key: 'A1' })
+  await control(server, 'POST', '/pay', { key: 'ORDER_A1' })
   expect(await events(merchant.next)).toBe('TRANSACTION.SUCCESS')
-  const order = await hk.chain('v3/transactions/out-trade-no/{out_trade_no}').getAsync({ out_trade_no: 'A1', query: merchants })
+  const order = await hk.chain('v3/transactions/out-trade-no/{out_trade_no}').getAsync({ out_trade_no: 'ORDER_A1', query: merchants })
   expect(await order.json()).toMatchObject({ trade_state: 'SUCCESS', amount: { currency: 'HKD', payer_total: 920 } })
 })
 

@@ -18,22 +18,22 @@ describe('a whole payment over HTTP, from the settings the command prints', () =
     const sandbox = await startCommand()
     const wxpay = createClient(sandbox.client)
     const { mchid } = sandbox.client
-    const order = nativeOrder('A1', merchant.url)
+    const order = nativeOrder('ORDER_A1', merchant.url)
 
     const prepaid = await wxpay.chain(native).postAsync({ json: order })
     expect(await prepaid.json()).toEqual({ code_url: expect.stringMatching(/^weixin:/) })
-    const before = await wxpay.chain(query).getAsync({ out_trade_no: 'A1', query: { mchid } })
-    expect(await before.json()).toMatchObject({ out_trade_no: 'A1', trade_state: 'NOTPAY' })
+    const before = await wxpay.chain(query).getAsync({ out_trade_no: 'ORDER_A1', query: { mchid } })
+    expect(await before.json()).toMatchObject({ out_trade_no: 'ORDER_A1', trade_state: 'NOTPAY' })
 
-    await control(sandbox, 'POST', '/pay', { key: 'A1' })
+    await control(sandbox, 'POST', '/pay', { key: 'ORDER_A1' })
     const { event_type } = JSON.parse((await merchant.next()).body) as Record<string, unknown>
     expect(event_type).toBe('TRANSACTION.SUCCESS')
-    const after = await wxpay.chain(query).getAsync({ out_trade_no: 'A1', query: { mchid } })
+    const after = await wxpay.chain(query).getAsync({ out_trade_no: 'ORDER_A1', query: { mchid } })
     expect(await after.json()).toMatchObject({ trade_state: 'SUCCESS', amount: { total: 100 } })
 
-    const refunded = await wxpay.chain(refunds).postAsync({ json: refundOf('A1', 'R1', 40) })
+    const refunded = await wxpay.chain(refunds).postAsync({ json: refundOf('ORDER_A1', 'R1', 40) })
     expect(await refunded.json()).toMatchObject({ out_refund_no: 'R1', amount: { refund: 40 } })
-    const tooMuch: unknown = await wxpay.chain(refunds).postAsync({ json: refundOf('A1', 'R2', 61) })
+    const tooMuch: unknown = await wxpay.chain(refunds).postAsync({ json: refundOf('ORDER_A1', 'R2', 61) })
       .catch((error: unknown) => error)
     expect(tooMuch).toBeInstanceOf(ApiError)
   })
@@ -43,10 +43,10 @@ describe('a whole payment over HTTP, from the settings the command prints', () =
     const wxpay = createClient(sandbox.client)
     const { mchid } = sandbox.client
 
-    const prepaid = wxpay.chain(native).post({ json: nativeOrder('S1', 'http://127.0.0.1:9/', mchid) })
+    const prepaid = wxpay.chain(native).post({ json: nativeOrder('ORDER_S1', 'http://127.0.0.1:9/', mchid) })
     expect(prepaid.json()).toEqual({ code_url: expect.stringMatching(/^weixin:/) })
-    expect(wxpay.chain(`${query}/close`).post({ out_trade_no: 'S1', json: { mchid } }).status).toBe(204)
-    expect(wxpay.chain(query).get({ out_trade_no: 'S1', query: { mchid } }).json()).toMatchObject({ trade_state: 'CLOSED' })
-    expect(() => wxpay.chain(query).get({ out_trade_no: 'S2', query: { mchid } })).toThrow(ApiError)
+    expect(wxpay.chain(`${query}/close`).post({ out_trade_no: 'ORDER_S1', json: { mchid } }).status).toBe(204)
+    expect(wxpay.chain(query).get({ out_trade_no: 'ORDER_S1', query: { mchid } }).json()).toMatchObject({ trade_state: 'CLOSED' })
+    expect(() => wxpay.chain(query).get({ out_trade_no: 'ORDER_S2', query: { mchid } })).toThrow(ApiError)
   })
 })

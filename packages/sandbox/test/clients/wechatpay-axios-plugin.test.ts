@@ -13,10 +13,10 @@ test('wechatpay-axios-plugin runs a whole payment: order, notification, query, r
   const server = await startServer()
   const wxpay = new Wechatpay({ mchid, serial, privateKey, certs, secret, baseURL: server.url })
 
-  const { data: prepaid } = await wxpay.chain('v3/pay/transactions/native').post(nativeOrder('A1', merchant.url))
+  const { data: prepaid } = await wxpay.chain('v3/pay/transactions/native').post(nativeOrder('ORDER_A1', merchant.url))
   expect(prepaid).toEqual({ code_url: expect.stringMatching(/^weixin:/) })
 
-  await control(server, 'POST', '/pay', { key: 'A1' })
+  await control(server, 'POST', '/pay', { key: 'ORDER_A1' })
   const { headers, body } = await merchant.next()
   const header = (name: string) => String(headers[`wechatpay-${name}`])
   const message = Formatter.response(header('timestamp'), header('nonce'), body)
@@ -25,18 +25,18 @@ test('wechatpay-axios-plugin runs a whole payment: order, notification, query, r
   const { ciphertext, nonce, associated_data } = resource
   expect(event_type).toBe('TRANSACTION.SUCCESS')
   expect(JSON.parse(Aes.AesGcm.decrypt(ciphertext, secret, nonce, associated_data)))
-    .toMatchObject({ mchid, out_trade_no: 'A1', trade_state: 'SUCCESS', amount: { total: 100 } })
+    .toMatchObject({ mchid, out_trade_no: 'ORDER_A1', trade_state: 'SUCCESS', amount: { total: 100 } })
 
   const order = wxpay.chain('v3/pay/transactions/out-trade-no/{out_trade_no}')
-  const { data: paid } = await order.get({ params: { mchid }, out_trade_no: 'A1' })
+  const { data: paid } = await order.get({ params: { mchid }, out_trade_no: 'ORDER_A1' })
   expect(paid).toMatchObject({ trade_state: 'SUCCESS' })
 
-  const { data: refund } = await wxpay.chain('v3/refund/domestic/refunds').post(refundOf('A1', 'R1', 40))
-  expect(refund).toMatchObject({ out_refund_no: 'R1', out_trade_no: 'A1', amount: { refund: 40, total: 100 } })
+  const { data: refund } = await wxpay.chain('v3/refund/domestic/refunds').post(refundOf('ORDER_A1', 'R1', 40))
+  expect(refund).toMatchObject({ out_refund_no: 'R1', out_trade_no: 'ORDER_A1', amount: { refund: 40, total: 100 } })
   const { data: same } = await wxpay.chain('v3/refund/domestic/refunds/{out_refund_no}').get({ out_refund_no: 'R1' })
   expect(same).toMatchObject({ out_refund_no: 'R1' })
 
-  await expect(order.chain('close').post({ mchid }, { out_trade_no: 'A1' }))
+  await expect(order.chain('close').post({ mchid }, { out_trade_no: 'ORDER_A1' }))
     .rejects.toMatchObject({ response: { status: expect.any(Number), data: { code: expect.any(String) } } })
 })
 
@@ -44,7 +44,7 @@ test('an order that is closed stays closed', async () => {
   const server = await startServer()
   const wxpay = new Wechatpay({ mchid, serial, privateKey, certs, baseURL: server.url })
   const order = wxpay.chain('v3/pay/transactions/out-trade-no/{out_trade_no}')
-  await wxpay.chain('v3/pay/transactions/native').post(nativeOrder('A2', 'http://127.0.0.1:9/'))
-  expect(await order.chain('close').post({ mchid }, { out_trade_no: 'A2' })).toMatchObject({ status: 204 })
-  expect(await order.get({ params: { mchid }, out_trade_no: 'A2' })).toMatchObject({ data: { trade_state: 'CLOSED' } })
+  await wxpay.chain('v3/pay/transactions/native').post(nativeOrder('ORDER_A2', 'http://127.0.0.1:9/'))
+  expect(await order.chain('close').post({ mchid }, { out_trade_no: 'ORDER_A2' })).toMatchObject({ status: 204 })
+  expect(await order.get({ params: { mchid }, out_trade_no: 'ORDER_A2' })).toMatchObject({ data: { trade_state: 'CLOSED' } })
 })

@@ -28,10 +28,10 @@ test('wechatpay-node-v3 runs a whole payment: order, notification, query, refund
   const server = await startServer()
   const pay = payAt(server.url)
 
-  expect(await pay.transactions_native(nativeOrder('A1', merchant.url)))
+  expect(await pay.transactions_native(nativeOrder('ORDER_A1', merchant.url)))
     .toMatchObject({ status: 200, data: { code_url: expect.stringMatching(/^weixin:/) } })
 
-  await control(server, 'POST', '/pay', { key: 'A1' })
+  await control(server, 'POST', '/pay', { key: 'ORDER_A1' })
   const { headers, body } = await merchant.next()
   const header = (name: string) => String(headers[`wechatpay-${name}`])
   expect(await pay.verifySign({
@@ -40,20 +40,20 @@ test('wechatpay-node-v3 runs a whole payment: order, notification, query, refund
   })).toBe(true)
   const { resource } = JSON.parse(body) as Notice
   expect(pay.decipher_gcm(resource.ciphertext, resource.associated_data, resource.nonce))
-    .toMatchObject({ out_trade_no: 'A1', trade_state: 'SUCCESS' })
+    .toMatchObject({ out_trade_no: 'ORDER_A1', trade_state: 'SUCCESS' })
 
-  expect(await pay.query({ out_trade_no: 'A1' })).toMatchObject({ status: 200, data: { trade_state: 'SUCCESS' } })
-  expect(await pay.refunds(refundOf('A1', 'R1', 40)))
+  expect(await pay.query({ out_trade_no: 'ORDER_A1' })).toMatchObject({ status: 200, data: { trade_state: 'SUCCESS' } })
+  expect(await pay.refunds(refundOf('ORDER_A1', 'R1', 40)))
     .toMatchObject({ status: 200, data: { out_refund_no: 'R1', amount: { refund: 40 } } })
-  expect(await pay.find_refunds('R1')).toMatchObject({ status: 200, data: { out_trade_no: 'A1' } })
-  expect(await pay.refunds(refundOf('A1', 'R2', 61)))
+  expect(await pay.find_refunds('R1')).toMatchObject({ status: 200, data: { out_trade_no: 'ORDER_A1' } })
+  expect(await pay.refunds(refundOf('ORDER_A1', 'R2', 61)))
     .toMatchObject({ status: expect.any(Number), error: expect.stringContaining('code') })
 })
 
 test('an order that is closed stays closed', async () => {
   const server = await startServer()
   const pay = payAt(server.url)
-  await pay.transactions_native(nativeOrder('A2', 'http://127.0.0.1:9/'))
-  expect(await pay.close('A2')).toMatchObject({ status: 204 })
-  expect(await pay.query({ out_trade_no: 'A2' })).toMatchObject({ data: { trade_state: 'CLOSED' } })
+  await pay.transactions_native(nativeOrder('ORDER_A2', 'http://127.0.0.1:9/'))
+  expect(await pay.close('ORDER_A2')).toMatchObject({ status: 204 })
+  expect(await pay.query({ out_trade_no: 'ORDER_A2' })).toMatchObject({ data: { trade_state: 'CLOSED' } })
 })

@@ -18,22 +18,22 @@ test('it explains itself, also to who asks for what there is not', async () => {
 test('the user pays and complains, and everything can be seen and forgotten', async () => {
   const merchant = await startMerchant()
   const server = await startServer({ signatures: false })
-  for (const number of ['A1', 'A2']) {
+  for (const number of ['ORDER_A1', 'ORDER_A2']) {
     const body = JSON.stringify(nativeOrder(number, merchant.url))
     const response = await fetch(`${server.url}/v3/pay/transactions/native`, { method: 'POST', body })
     expect(response.status).toBe(200)
   }
   const keys = async (query: string) =>
     ((await control(server, 'GET', `/state${query}`)).body as { key: string }[]).map(({ key }) => key)
-  expect(await keys('?kind=transaction')).toEqual(['A1', 'A2'])
-  expect(await keys('?key=A2')).toEqual(['A2'])
+  expect(await keys('?kind=transaction')).toEqual(['ORDER_A1', 'ORDER_A2'])
+  expect(await keys('?key=ORDER_A2')).toEqual(['ORDER_A2'])
   expect(await keys('?kind=refund')).toEqual([])
 
-  expect(await control(server, 'POST', '/pay', { kind: 'transaction', key: 'A1' }))
-    .toMatchObject({ status: 200, body: [{ kind: 'transaction', key: 'A1', data: { trade_state: 'SUCCESS' } }] })
+  expect(await control(server, 'POST', '/pay', { kind: 'transaction', key: 'ORDER_A1' }))
+    .toMatchObject({ status: 200, body: [{ kind: 'transaction', key: 'ORDER_A1', data: { trade_state: 'SUCCESS' } }] })
   const { headers, body } = await merchant.next()
   expect((await control(server, 'GET', '/notifications')).body).toMatchObject([{
-    event_type: 'TRANSACTION.SUCCESS', notify_url: merchant.url, body, resource: { out_trade_no: 'A1' },
+    event_type: 'TRANSACTION.SUCCESS', notify_url: merchant.url, body, resource: { out_trade_no: 'ORDER_A1' },
   }])
   expect(headers).toMatchObject({ 'wechatpay-signature': expect.any(String) })
   const id = (JSON.parse(body) as { id: string }).id
@@ -41,8 +41,8 @@ test('the user pays and complains, and everything can be seen and forgotten', as
   expect((await merchant.next()).body).toBe(body)
   expect(await control(server, 'POST', '/notifications/EV-0/resend'))
     .toEqual({ status: 409, body: { error: 'there is no notification EV-0' } })
-  expect(await control(server, 'POST', '/complain', { out_trade_no: 'A1', detail: '没有收到货' })).toMatchObject({ status: 200 })
-  expect(await control(server, 'POST', '/complain', { out_trade_no: 'A2' })).toMatchObject({ status: 409 })
+  expect(await control(server, 'POST', '/complain', { out_trade_no: 'ORDER_A1', detail: '没有收到货' })).toMatchObject({ status: 200 })
+  expect(await control(server, 'POST', '/complain', { out_trade_no: 'ORDER_A2' })).toMatchObject({ status: 409 })
 
   await control(server, 'POST', '/reset')
   expect(await keys('')).toEqual([])

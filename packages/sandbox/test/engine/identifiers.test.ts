@@ -16,21 +16,21 @@ const refund = (out_trade_no: string, out_refund_no: string) =>
   send('POST', '/v3/refund/domestic/refunds', { out_refund_no, out_trade_no, amount: { total: 2, refund: 1 } })
 
 test('two orders do not share a number, though their keys differ by one character', async () => {
-  const orders = await Promise.all(Array.from({ length: 50 }, (_, index) => query(`A${index}`)))
+  const orders = await Promise.all(Array.from({ length: 50 }, (_, index) => query(`ORDER_A${index}`)))
   expect(new Set(orders.map(order => order.transaction_id)).size).toBe(50)
 })
 
 test('a number keeps the form of its sample', async () => {
-  expect((await query('A1')).transaction_id).toMatch(/^4200001234\d{18}$/)
-  expect((await prepay('A1')).prepay_id).toMatch(/^wx20\d{32}$/)
+  expect((await query('ORDER_A1')).transaction_id).toMatch(/^4200001234\d{18}$/)
+  expect((await prepay('ORDER_A1')).prepay_id).toMatch(/^wx20\d{32}$/)
 })
 
 test('every operation knows an order by the same number', async () => {
-  expect((await refund('A1', 'R1')).transaction_id).toBe((await query('A1')).transaction_id)
+  expect((await refund('ORDER_A1', 'R1')).transaction_id).toBe((await query('ORDER_A1')).transaction_id)
 })
 
 test('a refund\'s number follows the refund, its order\'s number the order', async () => {
-  const [first, second] = [await refund('A1', 'R1'), await refund('A1', 'R2')]
+  const [first, second] = [await refund('ORDER_A1', 'R1'), await refund('ORDER_A1', 'R2')]
   expect(first.refund_id).not.toBe(second.refund_id)
   expect(first.transaction_id).toBe(second.transaction_id)
 })

@@ -7,7 +7,7 @@ import { signed } from '../support/request.ts'
 
 const sandbox = createSandbox({ catalog, identity, now })
 const prepay = (appid: string) => createSandbox({ catalog, identity, now }).fetch(signed('POST', '/v3/pay/transactions/jsapi', {
-  appid, mchid: '1900000109', out_trade_no: 'A1', amount: { total: 1 },
+  appid, mchid: '1900000109', out_trade_no: 'ORDER_A1', amount: { total: 1 },
 }))
 
 test.each([['A'.repeat(32)], ['单'.repeat(10) + 'AB']])('32 bytes are accepted: %s', async (text) => {
@@ -25,7 +25,7 @@ test.each([['A'.repeat(33)], ['单'.repeat(11)], [`${'😀'.repeat(8)}A`]])('33 
 test('in a path and a query as well', async () => {
   const target = `/v3/pay/transactions/out-trade-no/${'A'.repeat(33)}?mchid=1900000109`
   expect((await (await sandbox.fetch(signed('GET', target))).json()).detail.location).toBe('path')
-  const long = `/v3/pay/transactions/out-trade-no/A1?mchid=${'1'.repeat(33)}`
+  const long = `/v3/pay/transactions/out-trade-no/ORDER_A1?mchid=${'1'.repeat(33)}`
   expect((await (await sandbox.fetch(signed('GET', long))).json()).detail.location).toBe('query')
 })
 
@@ -34,6 +34,11 @@ test.each([
 ])('%s has at most %d bytes', (name, most) => {
   expect(lengthIssue(name, 'A'.repeat(most))).toBeUndefined()
   expect(lengthIssue(name, 'A'.repeat(most + 1))).toContain(`大于最大值 ${most}`)
+})
+
+test.each(['out_trade_no', 'combine_out_trade_no'])('%s has 6 bytes at the least', (name) => {
+  expect(lengthIssue(name, '123456')).toBeUndefined()
+  expect(lengthIssue(name, '12345')).toBe('字符串规则校验失败，字节数 5，小于最小值 6')
 })
 
 test('names whose limit differs from operation to operation are not checked', () => {

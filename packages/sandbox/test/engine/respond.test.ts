@@ -9,11 +9,11 @@ const answer = async (request: Request, to = sandbox) => (await to.fetch(request
 
 test('what the request said comes back under the same name, the rest are samples, in the order of the table', async () => {
   const body = { service_id: '500001', appid: 'wxd678efh567hg6787', reason: '用户投诉' }
-  const answered = await answer(signed('POST', '/v3/payscore/smartretail-orders/A1/cancel', body))
+  const answered = await answer(signed('POST', '/v3/payscore/smartretail-orders/ORDER_A1/cancel', body))
   expect(answered).toEqual({
     appid: 'wxd678efh567hg6787',
     mchid: '1900000109',
-    out_order_no: 'A1',
+    out_order_no: 'ORDER_A1',
     service_id: '500001',
     order_id: expect.stringMatching(/^\d{20}$/),
   })
@@ -21,25 +21,25 @@ test('what the request said comes back under the same name, the rest are samples
 })
 
 test('the same request gets the same answer, byte for byte, from another sandbox at another time too', async () => {
-  const request = () => signed('POST', '/v3/payscore/smartretail-orders/A1/cancel', { appid: 'a', service_id: 's', reason: 'r' })
+  const request = () => signed('POST', '/v3/payscore/smartretail-orders/ORDER_A1/cancel', { appid: 'a', service_id: 's', reason: 'r' })
   const later = createSandbox({ catalog, identity, now: () => now() + 60_000 })
   expect(await (await later.fetch(request())).text()).toBe(await (await sandbox.fetch(request())).text())
 })
 
 test('an empty response table: 204 without a body', async () => {
-  const response = await sandbox.fetch(signed('POST', '/v3/pay/transactions/out-trade-no/A1/close', { mchid: '1900000109' }))
+  const response = await sandbox.fetch(signed('POST', '/v3/pay/transactions/out-trade-no/ORDER_A1/close', { mchid: '1900000109' }))
   expect([response.status, await response.text()]).toEqual([204, ''])
   expect(response.headers.has('Content-Type')).toBe(false)
 })
 
 test('nested values come back from the same place', async () => {
-  const body = { out_trade_no: 'A1', out_refund_no: 'R1', amount: { total: 888, refund: 888, currency: 'CNY' } }
+  const body = { out_trade_no: 'ORDER_A1', out_refund_no: 'R1', amount: { total: 888, refund: 888, currency: 'CNY' } }
   const answered = await answer(signed('POST', '/v3/refund/domestic/refunds', body))
-  expect(answered).toMatchObject({ out_trade_no: 'A1', out_refund_no: 'R1', amount: { total: 888, currency: 'CNY' } })
+  expect(answered).toMatchObject({ out_trade_no: 'ORDER_A1', out_refund_no: 'R1', amount: { total: 888, currency: 'CNY' } })
 })
 
 test('mchid is the identity\'s, whatever the request says', async () => {
-  const answered = await answer(signed('GET', '/v3/pay/transactions/out-trade-no/A1?mchid=1230000109'))
+  const answered = await answer(signed('GET', '/v3/pay/transactions/out-trade-no/ORDER_A1?mchid=1230000109'))
   expect(answered.mchid).toBe('1900000109')
 })
 

@@ -20,10 +20,10 @@ async function verdict(response: Response): Promise<string> {
     .toString().trim()
 }
 
-const close = '/v3/pay/transactions/out-trade-no/A1/close'
+const close = '/v3/pay/transactions/out-trade-no/ORDER_A1/close'
 
 test.each([
-  ['200', signed('GET', '/v3/pay/transactions/out-trade-no/A1?mchid=1')],
+  ['200', signed('GET', '/v3/pay/transactions/out-trade-no/ORDER_A1?mchid=1')],
   ['204', signed('POST', close, { mchid: '1900000109' })],
   ['400', signed('POST', close, {})],
   ['404', new Request('https://api.mch.weixin.qq.com/v3/没有')],

@@ -8,7 +8,7 @@ const sandbox = createSandbox({ catalog, identity, now })
 
 beforeEach(() => sandbox.control.reset())
 
-const order = { appid: 'wx1', mchid: '1900000109', out_trade_no: 'A1', amount: { total: 1 } }
+const order = { appid: 'wx1', mchid: '1900000109', out_trade_no: 'ORDER_A1', amount: { total: 1 } }
 const goods = (...goods_detail: unknown[]) => ({ ...order, detail: { goods_detail } })
 
 const prepay = (body: unknown) => sandbox.fetch(signed('POST', '/v3/pay/transactions/jsapi', body))
@@ -105,9 +105,9 @@ test('path: a value of the wrong type', async () => {
   const [first] = catalog.operations
   const numbered = { ...first!, request: { ...first!.request, path: [{ ...first!.request.path[0]!, type: 'integer' as const }] } }
   const strict = createSandbox({ catalog: { operations: [numbered] }, identity, now })
-  const answer = strict.fetch(signed('POST', '/v3/payscore/smartretail-orders/A1/cancel', {}))
+  const answer = strict.fetch(signed('POST', '/v3/payscore/smartretail-orders/ORDER_A1/cancel', {}))
   expect(await paramError(answer)).toEqual({
-    field: '/out_order_no', value: 'A1', issue: '此字段需要整数，收到字符串', location: 'path',
+    field: '/out_order_no', value: 'ORDER_A1', issue: '此字段需要整数，收到字符串', location: 'path',
   })
 })
 

@@ -32,7 +32,7 @@ test('a request signed by the openssl command is accepted', async () => {
 })
 
 test('a query is signed as it was sent, escapes and all', async () => {
-  const escaped = '/v3/pay/transactions/out-trade-no/%41%2a1?mchid=1900000109&a=%20+b'
+  const escaped = '/v3/pay/transactions/out-trade-no/%4frder%2a1?mchid=1900000109&a=%20+b'
   expect((await sandbox.fetch(signed('GET', escaped))).status).toBe(200)
 })
 

@@ -9,14 +9,14 @@ let api: ReturnType<typeof openFlow>
 beforeEach(async () => {
   api = openFlow()
   const order = { appid: 'wx1', mchid: '1900000109', description: '水,冰', attach: 'a`b' }
-  for (const [out_trade_no, total] of [['A1', 1234], ['A2', 100]]) {
+  for (const [out_trade_no, total] of [['ORDER_A1', 1234], ['ORDER_A2', 100]]) {
     await api.post('/v3/pay/transactions/native', { ...order, out_trade_no, amount: { total } })
   }
-  await api.post('/v3/pay/transactions/native', { ...order, out_trade_no: 'A3', amount: { total: 9 } })
-  await api.control.pay({ key: 'A1' })
-  await api.control.pay({ key: 'A2' })
+  await api.post('/v3/pay/transactions/native', { ...order, out_trade_no: 'ORDER_A3', amount: { total: 9 } })
+  await api.control.pay({ key: 'ORDER_A1' })
+  await api.control.pay({ key: 'ORDER_A2' })
   await api.post('/v3/refund/domestic/refunds', {
-    out_trade_no: 'A1', out_refund_no: 'R1', amount: { refund: 34, total: 1234, currency: 'CNY' },
+    out_trade_no: 'ORDER_A1', out_refund_no: 'R1', amount: { refund: 34, total: 1234, currency: 'CNY' },
   })
   api.control.clock.advance(24 * 3_600_000)
 })
@@ -39,9 +39,9 @@ test('the trade bill: what was paid and what was refunded that day, and the tota
   expect(columns?.slice(0, 3)).toEqual(['交易时间', '公众账号ID', '商户号'])
   const value = (line: number, column: string) => lines[line]![columns!.indexOf(column)]
   expect([0, 1, 2].map(line => [value(line, '商户订单号'), value(line, '交易状态'), value(line, '订单金额'), value(line, '申请退款金额')])).toEqual([
-    ['`A1', '`SUCCESS', '`12.34', '`0.00'],
-    ['`A2', '`SUCCESS', '`1.00', '`0.00'],
-    ['`A1', '`REFUND', '`0.00', '`0.34'],
+    ['`ORDER_A1', '`SUCCESS', '`12.34', '`0.00'],
+    ['`ORDER_A2', '`SUCCESS', '`1.00', '`0.00'],
+    ['`ORDER_A1', '`REFUND', '`0.00', '`0.34'],
   ])
   expect(value(0, '交易时间')).toBe('`2025-01-02 11:04:05')
   expect(value(0, '商品名称')).toBe('`水 冰')

@@ -18,7 +18,7 @@ test('a member lets the mall give him points, once', async () => {
 })
 
 test('he pays in a shop and gets his money back: what the order says is told', async () => {
-  await api.post('/v3/pay/transactions/jsapi', { appid: 'wx1', mchid: '1900000109', out_trade_no: 'A1', amount: { total: 250 } })
+  await api.post('/v3/pay/transactions/jsapi', { appid: 'wx1', mchid: '1900000109', out_trade_no: 'ORDER_A1', amount: { total: 250 } })
   const [paid] = await api.control.pay()
   const transaction_id = String(paid?.data.transaction_id)
   await api.control.pay({ kind: 'mall-transaction', key: transaction_id })

@@ -5,14 +5,14 @@ let api: ReturnType<typeof openFlow>
 beforeEach(() => { api = openFlow() })
 
 const order = {
-  appid: 'wx1', mchid: '1900000109', description: '牛奶', out_trade_no: 'A1', amount: { total: 100 },
+  appid: 'wx1', mchid: '1900000109', description: '牛奶', out_trade_no: 'ORDER_A1', amount: { total: 100 },
   payer: { auth_code: '130061098828009406' }, scene_info: { store_info: { id: '1' } },
 }
 const scan = (change = {}) => api.post('/v3/pay/transactions/codepay', { ...order, ...change })
 const query = async () => (await api.get('/v3/pay/transactions/out-trade-no/{out_trade_no}', {
-  out_trade_no: 'A1', query: { mchid: '1900000109' },
+  out_trade_no: 'ORDER_A1', query: { mchid: '1900000109' },
 })).body
-const reverse = (out_trade_no = 'A1') => api.post('/v3/pay/transactions/out-trade-no/{out_trade_no}/reverse', {
+const reverse = (out_trade_no = 'ORDER_A1') => api.post('/v3/pay/transactions/out-trade-no/{out_trade_no}/reverse', {
   appid: 'wx1', mchid: '1900000109',
 }, { out_trade_no })
 
@@ -20,7 +20,7 @@ test('scanned, and paid at once; nobody has to be told', async () => {
   const { status, body } = await scan()
   expect(status).toBe(200)
   expect(body).toMatchObject({
-    out_trade_no: 'A1', trade_type: 'MICROPAY', trade_state: 'SUCCESS', transaction_id: expect.stringMatching(/^4200\d{24}$/),
+    out_trade_no: 'ORDER_A1', trade_type: 'MICROPAY', trade_state: 'SUCCESS', transaction_id: expect.stringMatching(/^4200\d{24}$/),
     payer: { openid: expect.any(String) }, amount: { total: 100, payer_total: 100 },
   })
   expect(body.payer).not.toHaveProperty('auth_code')
@@ -35,7 +35,7 @@ test('where the user must give his password, the merchant asks until he has', as
   expect((await scan()).body).toMatchObject({ trade_state: 'USERPAYING' })
   api.control.scenario.set()
   expect((await query()).trade_state).toBe('USERPAYING')
-  await api.control.pay({ kind: 'transaction', key: 'A1' })
+  await api.control.pay({ kind: 'transaction', key: 'ORDER_A1' })
   expect((await query()).trade_state).toBe('SUCCESS')
 })
 
@@ -46,19 +46,19 @@ test.each([
   api.control.scenario.set(scenario)
   await scan()
   api.control.scenario.set()
-  expect((await reverse()).body).toEqual({ out_trade_no: 'A1' })
+  expect((await reverse()).body).toEqual({ out_trade_no: 'ORDER_A1' })
   expect((await reverse()).status).toBe(200)
   expect((await query()).trade_state).toBe('REVOKED')
-  await expect(api.control.pay({ key: 'A1' })).rejects.toThrow(RangeError)
+  await expect(api.control.pay({ key: 'ORDER_A1' })).rejects.toThrow(RangeError)
   expect(await api.post('/v3/refund/domestic/refunds', {
-    out_trade_no: 'A1', out_refund_no: 'R1', amount: { refund: 1, total: 100, currency: 'CNY' },
+    out_trade_no: 'ORDER_A1', out_refund_no: 'R1', amount: { refund: 1, total: 100, currency: 'CNY' },
   })).toMatchObject({ status: 400, code: 'INVALID_REQUEST' })
 })
 
 test('what was not paid by code is closed or refunded instead; what is unknown is not found', async () => {
   await api.post('/v3/pay/transactions/jsapi', { ...order, payer: { openid: 'o1' } })
   expect(await reverse()).toMatchObject({ status: 400, code: 'INVALID_REQUEST', message: expect.stringContaining('付款码') })
-  expect(await reverse('B1')).toMatchObject({ status: 404, code: 'ORDER_NOT_EXIST' })
+  expect(await reverse('ORDER_B1')).toMatchObject({ status: 404, code: 'ORDER_NOT_EXIST' })
 })
 
 test('a partner\'s: the user is known to both', async () => {

@@ -5,7 +5,7 @@ let api: ReturnType<typeof openFlow>
 let transaction_id: unknown
 beforeEach(async () => {
   api = openFlow()
-  await api.post('/v3/pay/transactions/jsapi', { mchid: '1900000109', out_trade_no: 'A1', amount: { total: 100 } })
+  await api.post('/v3/pay/transactions/jsapi', { mchid: '1900000109', out_trade_no: 'ORDER_A1', amount: { total: 100 } })
   const [paid] = await api.control.pay()
   transaction_id = paid!.data.transaction_id
 })
@@ -18,16 +18,16 @@ const feedback = (change = {}) => api.post(`${prefix}/feedbacks`, {
 })
 
 test('known by its order, with the state of the money', async () => {
-  await api.control.complain('A1', '少了一瓶')
+  await api.control.complain('ORDER_A1', '少了一瓶')
   expect((await query()).body).toMatchObject({
-    out_trade_no: 'A1', transaction_id, amount: 100, complaint_detail: '少了一瓶',
+    out_trade_no: 'ORDER_A1', transaction_id, amount: 100, complaint_detail: '少了一瓶',
     complaint_state: 'PAYER_COMPLAINTED', complaint_handle_state: 'PENDING',
   })
   await api.post('/v3/refund/domestic/refunds', {
-    out_trade_no: 'A1', out_refund_no: 'R1', amount: { refund: 100, total: 100, currency: 'CNY' },
+    out_trade_no: 'ORDER_A1', out_refund_no: 'R1', amount: { refund: 100, total: 100, currency: 'CNY' },
   })
   expect((await query()).body.complaint_state).toBe('MERCHANT_REFUNDED')
-  expect((await list()).body).toMatchObject({ total_count: 1, data: [{ out_trade_no: 'A1', complaint_state: 'MERCHANT_REFUNDED' }] })
+  expect((await list()).body).toMatchObject({ total_count: 1, data: [{ out_trade_no: 'ORDER_A1', complaint_state: 'MERCHANT_REFUNDED' }] })
   const history = await api.get(`${prefix}/complaints/{transaction_id}/negotiation-historys`, { transaction_id })
   expect(history.body.complaint_negotiation_history).toMatchObject([
     { operate_user: '系统', operate_type: 'SELLER_REFUND_SYSTEM_MESSAGE' }, { operate_type: 'USER_CREATE_COMPLAINT' },
@@ -37,7 +37,7 @@ test('known by its order, with the state of the money', async () => {
 })
 
 test('what the merchant says stands in the history, the last first', async () => {
-  await api.control.complain('A1')
+  await api.control.complain('ORDER_A1')
   expect((await feedback()).status).toBe(204)
   expect((await feedback({ launch_confirm_process: true })).status).toBe(204)
   expect((await query()).body.complaint_handle_state).toBe('PROCESSING')
@@ -55,7 +55,7 @@ test('an order nobody complained of', async () => {
 })
 
 test('in the second version: the refund decided, and an immediate reply', async () => {
-  const { key: complaint_id } = await api.control.complain('A1')
+  const { key: complaint_id } = await api.control.complain('ORDER_A1')
   const one = `${prefix}/complaints-v2/{complaint_id}`
   const decide = (json: Record<string, unknown>) => api.post(`${one}/update-refund-progress`, json, { complaint_id })
   expect((await decide({ action: 'APPROVE', launch_refund_day: 1 })).status).toBe(204)

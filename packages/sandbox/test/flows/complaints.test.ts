@@ -4,7 +4,7 @@ import { events, openFlow } from '../support/flow.ts'
 let api: ReturnType<typeof openFlow>
 beforeEach(async () => {
   api = openFlow()
-  await api.post('/v3/pay/transactions/jsapi', { mchid: '1900000109', out_trade_no: 'A1', amount: { total: 100 } })
+  await api.post('/v3/pay/transactions/jsapi', { mchid: '1900000109', out_trade_no: 'ORDER_A1', amount: { total: 100 } })
 })
 
 const prefix = '/v3/merchant-service'
@@ -17,14 +17,14 @@ const act = (complaint_id: string, name: string) => api.post(`${prefix}/complain
 }, { complaint_id })
 const complain = async () => {
   await api.control.pay()
-  return (await api.control.complain('A1', '少了一瓶')).key
+  return (await api.control.complain('ORDER_A1', '少了一瓶')).key
 }
 
 test('the user complains; the merchant is told, responds and is done', async () => {
   await api.post(addresses, { url: 'https://shop.example/complaint' })
   const id = await complain()
   expect((await get(id)).body).toMatchObject({
-    complaint_state: 'PENDING', complaint_detail: '少了一瓶', complaint_order_info: [{ out_trade_no: 'A1', amount: 100 }],
+    complaint_state: 'PENDING', complaint_detail: '少了一瓶', complaint_order_info: [{ out_trade_no: 'ORDER_A1', amount: 100 }],
   })
   expect((await act(id, 'response')).status).toBe(204)
   expect((await get(id)).body.complaint_state).toBe('PROCESSING')
@@ -51,7 +51,7 @@ const lastNews = async () => (await api.control.notifications()).at(-1)
 test('an approved refund settles it when all of it has arrived', async () => {
   const id = await complain()
   const refund = (out_refund_no: string, amount: number) => api.post('/v3/refund/domestic/refunds', {
-    out_trade_no: 'A1', out_refund_no, amount: { refund: amount, total: 100, currency: 'CNY' },
+    out_trade_no: 'ORDER_A1', out_refund_no, amount: { refund: amount, total: 100, currency: 'CNY' },
   })
   await api.post(`${prefix}/complaints-v2/{complaint_id}/update-refund-progress`, { action: 'APPROVE' }, { complaint_id: id })
   expect((await get(id)).body).toMatchObject({ complaint_state: 'PROCESSING', complaint_full_refunded: false })
@@ -71,7 +71,7 @@ test('an approved refund settles it when all of it has arrived', async () => {
 test('the user is not content: he goes on in the same complaint, which is open again', async () => {
   const id = await complain()
   await act(id, 'complete')
-  expect((await api.control.complain('A1', '还是少一瓶')).key).toBe(id)
+  expect((await api.control.complain('ORDER_A1', '还是少一瓶')).key).toBe(id)
   expect((await get(id)).body).toMatchObject({
     complaint_state: 'PENDING', user_complaint_times: 2, incoming_user_response: true,
   })
@@ -86,10 +86,10 @@ test('the user is not content: he goes on in the same complaint, which is open a
 test('listed by day, in pages, the last one first', async () => {
   expect((await list()).body).toMatchObject({ data: [], total_count: 0 })
   await api.post('/v3/pay/partner/transactions/native', {
-    sp_mchid: '1900000109', sub_mchid: '1900000118', out_trade_no: 'A2', amount: { total: 100 },
+    sp_mchid: '1900000109', sub_mchid: '1900000118', out_trade_no: 'ORDER_A2', amount: { total: 100 },
   })
   const first = await complain()
-  const second = (await api.control.complain('A2')).key
+  const second = (await api.control.complain('ORDER_A2')).key
   expect(second).not.toBe(first)
   expect((await list()).body).toMatchObject({ total_count: 2, offset: 0, limit: 10 })
   expect((await list({ limit: 1, offset: 1 })).body.data).toHaveLength(1)
@@ -98,8 +98,8 @@ test('listed by day, in pages, the last one first', async () => {
 })
 
 test('only of a paid order', async () => {
-  await expect(api.control.complain('A1')).rejects.toThrow('there is no paid order A1')
-  await expect(api.control.complain('B1')).rejects.toThrow('there is no paid order B1')
+  await expect(api.control.complain('ORDER_A1')).rejects.toThrow('there is no paid order ORDER_A1')
+  await expect(api.control.complain('ORDER_B1')).rejects.toThrow('there is no paid order ORDER_B1')
 })
 
 test('the address: made, read, changed, deleted', async () => {
@@ -120,8 +120,8 @@ test('an unknown complaint', async () => {
 
 test('of a sub-merchant\'s order', async () => {
   await api.post('/v3/pay/partner/transactions/native', {
-    sp_mchid: '1900000109', sub_mchid: '1900000118', out_trade_no: 'A2', amount: { total: 100 },
+    sp_mchid: '1900000109', sub_mchid: '1900000118', out_trade_no: 'ORDER_A2', amount: { total: 100 },
   })
   await api.control.pay()
-  expect((await api.control.complain('A2')).data.complainted_mchid).toBe('1900000118')
+  expect((await api.control.complain('ORDER_A2')).data.complainted_mchid).toBe('1900000118')
 })

@@ -13,7 +13,7 @@ const names = [
   'out_authorization_no', 'business_code', 'bank_account_info', 'plan_detail_list', 'sign_plan_detail', 'domains', 'type', 'account', 'notify_url', 'payer', '__proto__', 'constructor',
 ]
 const leaf = fc.oneof(
-  fc.constantFrom('A1', 'A2', '', 'MERCHANT_ID', '2025-01-02T11:04:05+08:00'),
+  fc.constantFrom('ORDER_A1', 'ORDER_A2', '', 'MERCHANT_ID', '2025-01-02T11:04:05+08:00'),
   fc.integer({ min: -1, max: 3 }), fc.double(), fc.boolean(), fc.constant(null), fc.string({ unit: 'binary' }),
 )
 const parts = [
@@ -23,7 +23,7 @@ const inner = fc.dictionary(fc.constantFrom(...parts), leaf)
 const list = fc.array(fc.oneof(inner, leaf), { maxLength: 3 })
 const value = fc.oneof({ weight: 4, arbitrary: leaf }, inner, list)
 const body = fc.dictionary(fc.constantFrom(...names), value, { noNullPrototype: true })
-const key = fc.constantFrom('A1', 'A2', '..', '%', 'constructor', '__proto__')
+const key = fc.constantFrom('ORDER_A1', 'ORDER_A2', '..', '%', 'constructor', '__proto__')
 const operation = fc.constantFrom(...flowCatalog.operations)
 const call = fc.record({ operation, body, key, name: fc.constantFrom(...names) })
 

@@ -6,9 +6,9 @@ let transaction_id: string
 
 beforeEach(async () => {
   api = openFlow()
-  const order = { mchid: '1900000109', out_trade_no: 'A1', notify_url: 'https://shop.example/pay', amount: { total: 100 } }
+  const order = { mchid: '1900000109', out_trade_no: 'ORDER_A1', notify_url: 'https://shop.example/pay', amount: { total: 100 } }
   await api.post('/v3/pay/transactions/jsapi', { ...order, settle_info: { profit_sharing: true } })
-  await api.post('/v3/pay/transactions/jsapi', { ...order, out_trade_no: 'A2' })
+  await api.post('/v3/pay/transactions/jsapi', { ...order, out_trade_no: 'ORDER_A2' })
   transaction_id = String((await api.control.pay())[0]!.data.transaction_id)
   for (const account of ['M1', 'M2']) await add(account)
 })
@@ -51,12 +51,12 @@ test('more than remains', async () => {
 
 test('found under the order it belongs to only', async () => {
   await share('P1', [receiver('M1', 30)])
-  await giveBack('B1', 10)
+  await giveBack('ORDER_B1', 10)
   const other = { transaction_id: '4200001234000000000000000000' }
   expect(await api.get('/v3/profitsharing/orders/{out_order_no}', { out_order_no: 'P1', query: other }))
     .toMatchObject({ status: 404, code: 'RESOURCE_NOT_EXISTS' })
   const returned = (out_order_no: string) =>
-    api.get('/v3/profitsharing/return-orders/{out_return_no}', { out_return_no: 'B1', query: { out_order_no } })
+    api.get('/v3/profitsharing/return-orders/{out_return_no}', { out_return_no: 'ORDER_B1', query: { out_order_no } })
   expect((await returned('P1')).status).toBe(200)
   expect(await returned('P2')).toMatchObject({ status: 404, code: 'RESOURCE_NOT_EXISTS' })
 })
@@ -69,7 +69,7 @@ test('nothing to share', async () => {
 test('of a sub-merchant\'s order no more than its ratio, over all requests', async () => {
   const sub_mchid = '1900000118'
   await api.post('/v3/pay/partner/transactions/native', {
-    sp_mchid: '1900000109', sub_mchid, out_trade_no: 'B1', amount: { total: 101 }, settle_info: { profit_sharing: true },
+    sp_mchid: '1900000109', sub_mchid, out_trade_no: 'ORDER_B1', amount: { total: 101 }, settle_info: { profit_sharing: true },
   })
   const [paid] = await api.control.pay()
   const shareIts = (out_order_no: string, amount: number) =>
@@ -99,7 +99,7 @@ test('a receiver must be added first, and not be deleted', async () => {
 test.each([
   ['an unknown order', 404, 'RESOURCE_NOT_EXISTS', () => ({ transaction_id: '4200000000' })],
   ['an order that was not frozen', 400, 'INVALID_REQUEST', async () => ({
-    transaction_id: (await api.control.state()).find(({ key }) => key === 'A2')!.data.transaction_id,
+    transaction_id: (await api.control.state()).find(({ key }) => key === 'ORDER_A2')!.data.transaction_id,
   })],
   ['nothing to share', 400, 'PARAM_ERROR', () => ({ receivers: [receiver('M1', 0)] })],
 ])('refused: %s', async (_, status, code, change) => {
@@ -122,17 +122,17 @@ test('sharing can unfreeze the rest at once', async () => {
 
 test('a receiver returns money, never more than it got', async () => {
   await share('P1', [receiver('M1', 30)])
-  expect((await giveBack('B1', 20)).body).toMatchObject({ result: 'PROCESSING', amount: 20 })
+  expect((await giveBack('ORDER_B1', 20)).body).toMatchObject({ result: 'PROCESSING', amount: 20 })
   const { body } = await api.get('/v3/profitsharing/return-orders/{out_return_no}', {
-    out_return_no: 'B1', query: { out_order_no: 'P1' },
+    out_return_no: 'ORDER_B1', query: { out_order_no: 'P1' },
   })
   expect(body).toMatchObject({ result: 'SUCCESS', out_order_no: 'P1' })
   expect((await events(api)).at(-1)).toBe('PROFITSHARING.RETURN')
-  expect(await giveBack('B2', 11)).toMatchObject({ status: 400, code: 'INVALID_REQUEST' })
-  expect(await giveBack('B2', 1, { return_mchid: 'M2' })).toMatchObject({ status: 400, code: 'INVALID_REQUEST' })
-  expect(await giveBack('B2', 1, { out_order_no: 'P9' })).toMatchObject({ status: 404, code: 'RESOURCE_NOT_EXISTS' })
-  expect((await giveBack('B1', 20)).status).toBe(200)
-  expect(await giveBack('B1', 19)).toMatchObject({ status: 400, code: 'INVALID_REQUEST' })
+  expect(await giveBack('ORDER_B2', 11)).toMatchObject({ status: 400, code: 'INVALID_REQUEST' })
+  expect(await giveBack('ORDER_B2', 1, { return_mchid: 'M2' })).toMatchObject({ status: 400, code: 'INVALID_REQUEST' })
+  expect(await giveBack('ORDER_B2', 1, { out_order_no: 'P9' })).toMatchObject({ status: 404, code: 'RESOURCE_NOT_EXISTS' })
+  expect((await giveBack('ORDER_B1', 20)).status).toBe(200)
+  expect(await giveBack('ORDER_B1', 19)).toMatchObject({ status: 400, code: 'INVALID_REQUEST' })
 })
 
 test('shared money cannot be refunded until it is back', async () => {
@@ -141,7 +141,7 @@ test('shared money cannot be refunded until it is back', async () => {
   })
   await share('P1', [receiver('M1', 80)])
   expect(await refund('R1', 21)).toMatchObject({ status: 403, code: 'NOT_ENOUGH' })
-  await giveBack('B1', 1)
+  await giveBack('ORDER_B1', 1)
   expect((await refund('R1', 21)).status).toBe(200)
   expect(await left()).toBe(0)
 })

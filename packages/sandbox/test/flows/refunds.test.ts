@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { events, openFlow } from '../support/flow.ts'
 
 let api: ReturnType<typeof openFlow>
-const order = { mchid: '1900000109', out_trade_no: 'A1', notify_url: 'https://shop.example/pay', amount: { total: 100 } }
+const order = { mchid: '1900000109', out_trade_no: 'ORDER_A1', notify_url: 'https://shop.example/pay', amount: { total: 100 } }
 
 beforeEach(async () => {
   api = openFlow()
@@ -10,11 +10,11 @@ beforeEach(async () => {
 })
 
 const refund = (out_refund_no: string, amount: number, change = {}) => api.post('/v3/refund/domestic/refunds', {
-  out_trade_no: 'A1', out_refund_no, amount: { refund: amount, total: 100, currency: 'CNY' }, ...change,
+  out_trade_no: 'ORDER_A1', out_refund_no, amount: { refund: amount, total: 100, currency: 'CNY' }, ...change,
 })
 const query = (out_refund_no: string) => api.get('/v3/refund/domestic/refunds/{out_refund_no}', { out_refund_no })
 const state = async () => (await api.get('/v3/pay/transactions/out-trade-no/{out_trade_no}', {
-  out_trade_no: 'A1', query: { mchid: '1900000109' },
+  out_trade_no: 'ORDER_A1', query: { mchid: '1900000109' },
 })).body.trade_state
 
 test('accepted as PROCESSING, SUCCESS when queried, the order in REFUND, the merchant told', async () => {
@@ -62,20 +62,20 @@ test('nothing, or less, is no refund', async () => {
 
 test('a closed order has nothing to give back', async () => {
   const close = '/v3/pay/transactions/out-trade-no/{out_trade_no}/close'
-  await api.post(close, { mchid: '1900000109' }, { out_trade_no: 'A1' })
+  await api.post(close, { mchid: '1900000109' }, { out_trade_no: 'ORDER_A1' })
   expect(await refund('R1', 1)).toMatchObject({ status: 400, code: 'INVALID_REQUEST', message: expect.stringContaining('订单已关闭') })
 })
 
 test('an order that is not paid, or not there', async () => {
   expect(await refund('R1', 1)).toMatchObject({ status: 400, code: 'INVALID_REQUEST', message: expect.stringMatching(/订单未支付/) })
-  expect(await refund('R1', 1, { out_trade_no: 'B1' })).toMatchObject({ status: 404, code: 'RESOURCE_NOT_EXISTS' })
+  expect(await refund('R1', 1, { out_trade_no: 'ORDER_B1' })).toMatchObject({ status: 404, code: 'RESOURCE_NOT_EXISTS' })
 })
 
 test('by the platform\'s number of the order', async () => {
   const [paid] = await api.control.pay()
   const { transaction_id } = paid!.data
   const { body } = await refund('R1', 1, { out_trade_no: undefined, transaction_id })
-  expect(body).toMatchObject({ out_trade_no: 'A1', transaction_id })
+  expect(body).toMatchObject({ out_trade_no: 'ORDER_A1', transaction_id })
 })
 
 test('an order has fifty refunds at most', async () => {
@@ -86,9 +86,9 @@ test('an order has fifty refunds at most', async () => {
 
 test('lenient: an order nobody made is refunded all the same', async () => {
   api = openFlow({ strict: false })
-  expect((await refund('R1', 40, { out_trade_no: 'B1' })).body).toMatchObject({ out_trade_no: 'B1', status: 'PROCESSING' })
-  expect((await query('R1')).body).toMatchObject({ out_trade_no: 'B1', status: 'SUCCESS' })
-  expect(await refund('R2', 61, { out_trade_no: 'B1' })).toMatchObject({ status: 400, code: 'INVALID_REQUEST' })
+  expect((await refund('R1', 40, { out_trade_no: 'ORDER_B1' })).body).toMatchObject({ out_trade_no: 'ORDER_B1', status: 'PROCESSING' })
+  expect((await query('R1')).body).toMatchObject({ out_trade_no: 'ORDER_B1', status: 'SUCCESS' })
+  expect(await refund('R2', 61, { out_trade_no: 'ORDER_B1' })).toMatchObject({ status: 400, code: 'INVALID_REQUEST' })
 })
 
 const retry = (refund_id: unknown) => api.post('/v3/refund/domestic/refunds/{refund_id}/apply-abnormal-refund', {

@@ -10,15 +10,15 @@ const refund = (transaction_id: unknown, refund: number) => api.post('/v3/refund
 })
 
 test('what was paid for a service is refunded like an order', async () => {
-  await api.post('/v3/payscore/serviceorder', { ...base, out_order_no: 'S1', risk_fund: { name: 'DEPOSIT', amount: 500 } })
+  await api.post('/v3/payscore/serviceorder', { ...base, out_order_no: 'ORDER_S1', risk_fund: { name: 'DEPOSIT', amount: 500 } })
   await api.control.pay()
-  const remind = () => api.post('/v3/payscore/serviceorder/{out_order_no}/send-pendingmessage', base, { out_order_no: 'S1' })
+  const remind = () => api.post('/v3/payscore/serviceorder/{out_order_no}/send-pendingmessage', base, { out_order_no: 'ORDER_S1' })
   expect((await remind()).status).toBe(204)
   await api.post('/v3/payscore/serviceorder/{out_order_no}/complete', {
     ...base, post_payments: [{ name: '租借', amount: 300 }], total_amount: 300,
-  }, { out_order_no: 'S1' })
+  }, { out_order_no: 'ORDER_S1' })
   expect(await remind()).toMatchObject({ status: 400, code: 'INVALID_ORDER_STATE' })
-  const [paid] = await api.control.pay({ kind: 'payscore-order', key: 'S1' })
+  const [paid] = await api.control.pay({ kind: 'payscore-order', key: 'ORDER_S1' })
   const { collection: { details: [{ transaction_id }] } } = paid!.data as never as {
     collection: { details: [{ transaction_id: string }] }
   }
@@ -27,12 +27,12 @@ test('what was paid for a service is refunded like an order', async () => {
 })
 
 test('so is what was paid in a smart shop', async () => {
-  await api.post('/v3/payscore/smartretail-orders', { ...base, out_order_no: 'S2', need_user_confirm: false })
+  await api.post('/v3/payscore/smartretail-orders', { ...base, out_order_no: 'ORDER_S2', need_user_confirm: false })
   await api.post('/v3/payscore/smartretail-orders/{out_order_no}/complete', {
     ...base, fees: [{ fee_name: '牛奶', fee_count: 1, fee_amount: 300 }], total_amount: 300,
-  }, { out_order_no: 'S2' })
+  }, { out_order_no: 'ORDER_S2' })
   await api.control.pay()
-  const { body } = await api.get('/v3/payscore/smartretail-orders', { query: { ...base, out_order_no: 'S2' } })
+  const { body } = await api.get('/v3/payscore/smartretail-orders', { query: { ...base, out_order_no: 'ORDER_S2' } })
   expect((await refund(body.finish_transaction_id, 100)).status).toBe(200)
   expect(await events(api)).toEqual(['PAYSCORE.USER_PAID', 'REFUND.SUCCESS'])
 })

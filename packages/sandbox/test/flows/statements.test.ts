@@ -12,13 +12,13 @@ const ask = (date: string) => api.fetch(signed('GET', `/v3/statements?date=${dat
 
 test('a day\'s bill is answered at once; a day without orders has none', async () => {
   await api.post('/v3/pay/transactions/native', {
-    appid: 'wx1', mchid: '1900000109', description: '水', out_trade_no: 'A1', notify_url: 'https://a.example/', amount: { total: 123 },
+    appid: 'wx1', mchid: '1900000109', description: '水', out_trade_no: 'ORDER_A1', notify_url: 'https://a.example/', amount: { total: 123 },
   })
   await api.control.pay()
   api.control.clock.advance(24 * 3_600_000)
   const response = await ask('20250102')
   expect([response.status, response.headers.get('Content-Type')]).toEqual([200, 'text/plain; charset=utf-8'])
-  expect(await response.text()).toMatch(/^\ufeff?交易时间,[^]*`A1[^]*`1\.23/)
+  expect(await response.text()).toMatch(/^\ufeff?交易时间,[^]*`ORDER_A1[^]*`1\.23/)
   expect((await (await ask('20250101')).json()).code).toBe('NO_STATEMENT_EXIST')
   expect((await (await ask('20250103')).json()).code).toBe('STATEMENT_CREATING')
 })

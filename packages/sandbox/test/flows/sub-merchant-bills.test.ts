@@ -9,7 +9,7 @@ let api: ReturnType<typeof openFlow>
 beforeEach(async () => {
   api = openFlow()
   await api.post('/v3/pay/partner/transactions/native', {
-    sp_appid: 'wx1', sp_mchid: '1900000109', sub_mchid: '1900000118', out_trade_no: 'A1', amount: { total: 100 },
+    sp_appid: 'wx1', sp_mchid: '1900000109', sub_mchid: '1900000118', out_trade_no: 'ORDER_A1', amount: { total: 100 },
   })
   await api.control.pay()
   api.control.clock.advance(24 * 3_600_000)
@@ -36,7 +36,7 @@ test.each([
   const { pathname, search } = new URL(download_url)
   const file = Buffer.from(await (await api.fetch(signed('GET', pathname + search))).arrayBuffer())
   const text = decrypt(unpack(file), encrypt_key, nonce)
-  expect(text.toString()).toMatch(/^记账时间,.*\r\n`2025-01-02 11:04:05,.*`A1\r\n/)
+  expect(text.toString()).toMatch(/^记账时间,.*\r\n`2025-01-02 11:04:05,.*`ORDER_A1\r\n/)
   expect(createHash('sha1').update(text).digest('hex')).toBe(hash_value)
 })
 

@@ -5,13 +5,13 @@ let api: ReturnType<typeof openFlow>
 beforeEach(() => { api = openFlow() })
 
 const order = {
-  appid: 'wxd678efh567hg6787', mchid: '1900000109', description: '矿泉水', out_trade_no: 'A1',
+  appid: 'wxd678efh567hg6787', mchid: '1900000109', description: '矿泉水', out_trade_no: 'ORDER_A1',
   notify_url: 'https://shop.example/notify', amount: { total: 100 },
 }
 const prepay = (change = {}, way = 'jsapi') => api.post(`/v3/pay/transactions/${way}`, { ...order, ...change })
-const query = (out_trade_no = 'A1') =>
+const query = (out_trade_no = 'ORDER_A1') =>
   api.get('/v3/pay/transactions/out-trade-no/{out_trade_no}', { out_trade_no, query: { mchid: '1900000109' } })
-const close = (out_trade_no = 'A1') =>
+const close = (out_trade_no = 'ORDER_A1') =>
   api.post('/v3/pay/transactions/out-trade-no/{out_trade_no}/close', { mchid: '1900000109' }, { out_trade_no })
 
 test.each([
@@ -26,10 +26,10 @@ test.each([
 test('an order is NOTPAY, then the user pays, and its number is known', async () => {
   await prepay()
   expect((await query()).body).toEqual({
-    appid: 'wxd678efh567hg6787', mchid: '1900000109', out_trade_no: 'A1', trade_state: 'NOTPAY',
+    appid: 'wxd678efh567hg6787', mchid: '1900000109', out_trade_no: 'ORDER_A1', trade_state: 'NOTPAY',
     trade_state_desc: '订单未支付', amount: { total: 100 },
   })
-  await api.control.pay({ key: 'A1' })
+  await api.control.pay({ key: 'ORDER_A1' })
   const { body } = await query()
   expect(body).toMatchObject({
     trade_state: 'SUCCESS', trade_type: 'JSAPI', success_time: '2025-01-02T11:04:05+08:00',
@@ -49,7 +49,7 @@ test('paying tells the merchant, once', async () => {
   expect(more).toEqual([])
   expect(notification).toMatchObject({
     event_type: 'TRANSACTION.SUCCESS', notify_url: 'https://shop.example/notify',
-    resource: { out_trade_no: 'A1', trade_state: 'SUCCESS', amount: { total: 100, payer_total: 100 } },
+    resource: { out_trade_no: 'ORDER_A1', trade_state: 'SUCCESS', amount: { total: 100, payer_total: 100 } },
   })
   expect(notification?.resource).not.toHaveProperty('description')
 })
@@ -67,7 +67,7 @@ test('a closed order cannot be paid or ordered again; closing it twice is fine',
   expect((await close()).status).toBe(204)
   expect((await query()).body.trade_state).toBe('CLOSED')
   expect(await prepay()).toMatchObject({ status: 400, code: 'ORDER_CLOSED' })
-  await expect(api.control.pay({ key: 'A1' })).rejects.toThrow(/nothing waits/)
+  await expect(api.control.pay({ key: 'ORDER_A1' })).rejects.toThrow(/nothing waits/)
 })
 
 test('a paid order cannot be closed or ordered again', async () => {
@@ -86,11 +86,11 @@ test('an order is closed when its time is over', async () => {
 })
 
 test('unknown orders: strict says so, lenient makes one up', async () => {
-  expect(await query('B1')).toMatchObject({ status: 404, code: 'ORDER_NOT_EXIST' })
-  expect(await close('B1')).toMatchObject({ status: 404, code: 'ORDER_NOT_EXIST' })
+  expect(await query('ORDER_B1')).toMatchObject({ status: 404, code: 'ORDER_NOT_EXIST' })
+  expect(await close('ORDER_B1')).toMatchObject({ status: 404, code: 'ORDER_NOT_EXIST' })
   api = openFlow({ strict: false })
-  expect((await query('B1')).body).toMatchObject({ out_trade_no: 'B1' })
-  expect((await close('B1')).status).toBe(204)
+  expect((await query('ORDER_B1')).body).toMatchObject({ out_trade_no: 'ORDER_B1' })
+  expect((await close('ORDER_B1')).status).toBe(204)
   expect(await api.control.state()).toEqual([])
 })
 
@@ -99,7 +99,7 @@ test('a partner\'s order', async () => {
   await api.post('/v3/pay/partner/transactions/native', { sp_appid, sp_mchid, sub_mchid: '1900000209', ...rest })
   await api.control.pay({ kind: 'transaction' })
   const { body } = await api.get('/v3/pay/partner/transactions/out-trade-no/{out_trade_no}', {
-    out_trade_no: 'A1', query: { sp_mchid, sub_mchid: '1900000209' },
+    out_trade_no: 'ORDER_A1', query: { sp_mchid, sub_mchid: '1900000209' },
   })
   expect(body).toMatchObject({ sp_mchid, sub_mchid: '1900000209', trade_type: 'NATIVE', trade_state: 'SUCCESS' })
 })
@@ -116,7 +116,7 @@ test('a business key may hold any character', async () => {
 test('found by those it belongs to only', async () => {
   await prepay()
   const of = (mchid: string) =>
-    api.get('/v3/pay/transactions/out-trade-no/{out_trade_no}', { out_trade_no: 'A1', query: { mchid } })
+    api.get('/v3/pay/transactions/out-trade-no/{out_trade_no}', { out_trade_no: 'ORDER_A1', query: { mchid } })
   expect(await of('1900000208')).toMatchObject({ status: 404, code: 'ORDER_NOT_EXIST' })
   expect((await of('1900000109')).status).toBe(200)
 })
@@ -125,7 +125,7 @@ test.each([
   ['/v3/pay/transactions/native', { mchid: '1900000208' }],
   ['/v3/pay/partner/transactions/native', { mchid: undefined, sp_mchid: '1900000208' }],
   ['/v3/pay/transactions/codepay', { mchid: '1900000208' }],
-  ['/v3/combine-transactions/jsapi', { mchid: undefined, combine_mchid: '1900000208', combine_out_trade_no: 'C1' }],
+  ['/v3/combine-transactions/jsapi', { mchid: undefined, combine_mchid: '1900000208', combine_out_trade_no: 'ORDER_C1' }],
 ])('made under another merchant\'s number than the one who signs: %s', async (path, change) => {
   expect(await api.post(path, { ...order, ...change })).toMatchObject({ status: 400, code: 'PARAM_ERROR' })
 })

@@ -11,21 +11,21 @@ const codePayment: Machine = {
   },
   again: (step, state) => step.startsWith('scan') && state !== 'NONE',
   async take(step, real) {
-    if (step === 'user') return acts(real, 'transaction', 'A1')
-    const order = { appid: 'wx1', mchid: '1900000109', out_trade_no: 'A1', amount: { total: 100 } }
-    if (step === 'reverse') return succeeds(real, '/v3/pay/transactions/out-trade-no/A1/reverse', { mchid: '1900000109' })
+    if (step === 'user') return acts(real, 'transaction', 'ORDER_A1')
+    const order = { appid: 'wx1', mchid: '1900000109', out_trade_no: 'ORDER_A1', amount: { total: 100 } }
+    if (step === 'reverse') return succeeds(real, '/v3/pay/transactions/out-trade-no/ORDER_A1/reverse', { mchid: '1900000109' })
     if (step === 'refund') {
       const amount = { refund: 100, total: 100, currency: 'CNY' }
-      const { status, body } = await real.send('POST', '/v3/refund/domestic/refunds', { out_trade_no: 'A1', out_refund_no: 'R1', amount })
+      const { status, body } = await real.send('POST', '/v3/refund/domestic/refunds', { out_trade_no: 'ORDER_A1', out_refund_no: 'R1', amount })
       return status === 200 && body.status === 'PROCESSING'
     }
     return succeeds(real, '/v3/pay/transactions/codepay', order, step === 'scanAsked' ? inScenario('USERPAYING') : {})
   },
-  look: real => member(real, '/v3/pay/transactions/out-trade-no/A1?mchid=1900000109', 'trade_state'),
+  look: real => member(real, '/v3/pay/transactions/out-trade-no/ORDER_A1?mchid=1900000109', 'trade_state'),
 }
 
 const combined = '/v3/combine-transactions'
-const parts = ['A1', 'A2'].map(out_trade_no => ({ mchid: '1900000109', out_trade_no, amount: { total_amount: 50 } }))
+const parts = ['ORDER_A1', 'ORDER_A2'].map(out_trade_no => ({ mchid: '1900000109', out_trade_no, amount: { total_amount: 50 } }))
 const combination: Machine = {
   graph: {
     NONE: { prepay: 'NOTPAY' },
@@ -36,12 +36,12 @@ const combination: Machine = {
   },
   again: (step, state) => step === 'expire' && state !== 'NONE',
   async take(step, real) {
-    if (step === 'user') return acts(real, 'combine-transaction', 'C1')
+    if (step === 'user') return acts(real, 'combine-transaction', 'ORDER_C1')
     if (step === 'expire') return outlives(real, 7_200_000)
-    if (step === 'close') return succeeds(real, `${combined}/out-trade-no/C1/close`, { sub_orders: parts })
+    if (step === 'close') return succeeds(real, `${combined}/out-trade-no/ORDER_C1/close`, { sub_orders: parts })
     if (step === 'prepay') {
       const time_expire = '2025-01-02T12:00:00+08:00'
-      return succeeds(real, `${combined}/jsapi`, { combine_out_trade_no: 'C1', time_expire, sub_orders: parts })
+      return succeeds(real, `${combined}/jsapi`, { combine_out_trade_no: 'ORDER_C1', time_expire, sub_orders: parts })
     }
     const amount = { refund: 50, total: 50, currency: 'CNY' }
     return (await Promise.all(parts.map(({ out_trade_no }) => succeeds(real, '/v3/refund/domestic/refunds', {
@@ -49,7 +49,7 @@ const combination: Machine = {
     })))).every(Boolean)
   },
   async look(real) {
-    const found = await member(real, `${combined}/out-trade-no/C1`, 'sub_orders') as { trade_state: string }[] | undefined
+    const found = await member(real, `${combined}/out-trade-no/ORDER_C1`, 'sub_orders') as { trade_state: string }[] | undefined
     const states = new Set(found?.map(({ trade_state }) => trade_state))
     return states.size > 1 ? [...states] : [...states][0]
   },
@@ -107,10 +107,10 @@ const applyment: Machine = {
   },
   again: (step, state) => step === 'submit' && state !== 'NONE',
   async take(step, real) {
-    if (step === 'submit') return succeeds(real, '/v3/applyment4sub/applyment/', { business_code: 'B1' })
+    if (step === 'submit') return succeeds(real, '/v3/applyment4sub/applyment/', { business_code: 'ORDER_B1' })
     return real.control.pay({ kind: 'applyment' }).then(() => true, () => false)
   },
-  look: real => member(real, '/v3/applyment4sub/applyment/business_code/B1', 'applyment_state'),
+  look: real => member(real, '/v3/applyment4sub/applyment/business_code/ORDER_B1', 'applyment_state'),
 }
 
 const plans = '/v3/payscore/sign-plan/user-sign-plans'

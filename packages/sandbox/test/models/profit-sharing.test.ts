@@ -90,7 +90,7 @@ const steps = fc.commands([
 async function setUp() {
   const real = openUnsigned()
   const settle_info = { profit_sharing: true }
-  const order = { mchid: '1900000109', out_trade_no: 'A1', amount: { total }, settle_info }
+  const order = { mchid: '1900000109', out_trade_no: 'ORDER_A1', amount: { total }, settle_info }
   await real.send('POST', '/v3/pay/transactions/jsapi', order)
   await real.send('POST', '/v3/profitsharing/receivers/add', { type: 'MERCHANT_ID', account: 'M1' })
   const [paid] = await real.control.pay()

@@ -6,12 +6,12 @@ const refundPath = '/v3/refund/domestic/refunds'
 
 /** The order everything else is about, paid. */
 async function bePaid(real: Real) {
-  await succeeds(real, `${orders}/jsapi`, { mchid: '1900000109', out_trade_no: 'A1', amount: { total: 100 } })
-  await acts(real, 'transaction', 'A1')
+  await succeeds(real, `${orders}/jsapi`, { mchid: '1900000109', out_trade_no: 'ORDER_A1', amount: { total: 100 } })
+  await acts(real, 'transaction', 'ORDER_A1')
 }
 
 const refund = (real: Real, out_refund_no: string, refund: number, headers = {}) => succeeds(
-  real, refundPath, { out_trade_no: 'A1', out_refund_no, amount: { refund, total: 100, currency: 'CNY' } }, headers)
+  real, refundPath, { out_trade_no: 'ORDER_A1', out_refund_no, amount: { refund, total: 100, currency: 'CNY' } }, headers)
 
 const refundOfOrder: Machine = {
   graph: {
@@ -74,7 +74,7 @@ const complaint: Machine = {
   },
   async take(step, real) {
     await bePaid(real)
-    if (step === 'complain') return real.control.complain('A1').then(() => true)
+    if (step === 'complain') return real.control.complain('ORDER_A1').then(() => true)
     if (step === 'refundPart') return refund(real, `R${(await real.control.state()).length}`, 1)
     const [path, json] = deeds[step]!
     return succeeds(real, `${complaints}/${await complaintIn(real)}/${path}`, json)
@@ -97,13 +97,13 @@ const retailOrder: Machine = {
   },
   again: (step, state) => ['create', 'expire'].includes(step) && state !== 'NONE',
   async take(step, real) {
-    if (step === 'user') return acts(real, 'smart-retail-order', 'S1')
+    if (step === 'user') return acts(real, 'smart-retail-order', 'ORDER_S1')
     if (step === 'expire') return outlives(real, 30 * 24 * 3_600_000)
-    if (step === 'create') return succeeds(real, retail, { ...service, out_order_no: 'S1' })
-    if (step === 'cancel') return succeeds(real, `${retail}/S1/cancel`, { ...service, reason: '不买了' })
-    return succeeds(real, `${retail}/S1/complete`, fees(step === 'complete' ? 500 : 0))
+    if (step === 'create') return succeeds(real, retail, { ...service, out_order_no: 'ORDER_S1' })
+    if (step === 'cancel') return succeeds(real, `${retail}/ORDER_S1/cancel`, { ...service, reason: '不买了' })
+    return succeeds(real, `${retail}/ORDER_S1/complete`, fees(step === 'complete' ? 500 : 0))
   },
-  look: real => member(real, `${retail}?out_order_no=S1&service_id=500001`, 'state'),
+  look: real => member(real, `${retail}?out_order_no=ORDER_S1&service_id=500001`, 'state'),
 }
 
 const permissions = '/v3/payscore/permissions'

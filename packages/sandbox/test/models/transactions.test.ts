@@ -61,7 +61,7 @@ const query = (number: string) => step(`query ${number}`, async (model, { send }
   if (order) expect(body).toMatchObject({ trade_state: order.state, amount: { total: order.total } })
 })
 
-const number = fc.constantFrom('A1', 'A2')
+const number = fc.constantFrom('ORDER_A1', 'ORDER_A2')
 const amount = fc.integer({ min: 1, max: 4 })
 const steps = fc.commands([
   fc.tuple(number, fc.integer({ min: 4, max: 5 })).map(args => prepay(...args)),

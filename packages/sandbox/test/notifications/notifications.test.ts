@@ -6,7 +6,7 @@ import { identity, now } from '../support/identity.ts'
 
 async function paid(api = openFlow()) {
   await api.post('/v3/pay/transactions/native', {
-    mchid: '1900000109', out_trade_no: 'A1', notify_url: 'https://shop.example/notify', amount: { total: 1 },
+    mchid: '1900000109', out_trade_no: 'ORDER_A1', notify_url: 'https://shop.example/notify', amount: { total: 1 },
   })
   await api.control.pay()
   return api
@@ -63,7 +63,7 @@ test('listeners hear of each one once it is stored, until they stop', async () =
   await paid(api)
   expect(heard).toEqual(await api.control.notifications())
   stop()
-  await api.control.complain('A1')
+  await api.control.complain('ORDER_A1')
   expect(heard).toHaveLength(1)
   expect((await api.control.notifications()).map(({ event_type }) => event_type)).toEqual([
     'TRANSACTION.SUCCESS', 'COMPLAINT.CREATE',

@@ -10,7 +10,7 @@ const { serial: certificate, publicKeyId } = identity.platform
 async function namedAfter(...serials: (string | undefined)[]) {
   const { fetch, control } = createSandbox({ catalog: flowCatalog, identity, now })
   for (const [index, serial] of serials.entries()) {
-    const order = { mchid: '1900000109', out_trade_no: `A${index}`, amount: { total: 1 } }
+    const order = { mchid: '1900000109', out_trade_no: `ORDER_A${index}`, amount: { total: 1 } }
     const request = signed('POST', '/v3/pay/transactions/native', order)
     if (serial) request.headers.set('Wechatpay-Serial', serial)
     expect((await fetch(request)).status).toBe(200)

@@ -24,7 +24,7 @@ beforeEach(async () => {
   waited = []
 })
 
-const order = { mchid: '1900000109', out_trade_no: 'A1', amount: { total: 1 } }
+const order = { mchid: '1900000109', out_trade_no: 'ORDER_A1', amount: { total: 1 } }
 const prepay = (headers = {}) => wxpay.chain('v3/pay/transactions/jsapi').postAsync({ json: order, headers })
 const outcome = (scenario: string) => prepay({ [scenarioHeader]: scenario }).catch((error: unknown) => error)
 
@@ -46,7 +46,7 @@ test('a slow answer comes late, but comes', async () => {
 
 test('a cut connection: the order is made, though no answer comes; so it can be asked for again', async () => {
   expect(isNetworkError(await outcome('CUT'))).toBe(true)
-  expect(await control.state()).toMatchObject([{ kind: 'transaction', key: 'A1' }])
+  expect(await control.state()).toMatchObject([{ kind: 'transaction', key: 'ORDER_A1' }])
   expect((await prepay()).status).toBe(200)
 })
 

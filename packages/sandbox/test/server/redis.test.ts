@@ -30,18 +30,18 @@ test('two sandboxes share one state: what one is told the other knows, and one o
   const second = await startCommand(args)
   const [one, other] = [first, second].map(({ client }) => createClient(client))
   const { mchid } = first.client
-  const order = { out_trade_no: 'A1', query: { mchid } }
+  const order = { out_trade_no: 'ORDER_A1', query: { mchid } }
 
-  await one!.chain('v3/pay/transactions/native').postAsync({ json: nativeOrder('A1', merchant.url) })
+  await one!.chain('v3/pay/transactions/native').postAsync({ json: nativeOrder('ORDER_A1', merchant.url) })
   expect(await (await other!.chain(query).getAsync(order)).json()).toMatchObject({ trade_state: 'NOTPAY' })
-  await control(second, 'POST', '/pay', { key: 'A1' })
+  await control(second, 'POST', '/pay', { key: 'ORDER_A1' })
   expect(await (await one!.chain(query).getAsync(order)).json()).toMatchObject({ trade_state: 'SUCCESS' })
   const told = async () => (JSON.parse((await merchant.next()).body) as Notice).event_type
   expect(await told()).toBe('TRANSACTION.SUCCESS')
 
-  await one!.chain('v3/refund/domestic/refunds').postAsync({ json: refundOf('A1', 'R1', 60) })
+  await one!.chain('v3/refund/domestic/refunds').postAsync({ json: refundOf('ORDER_A1', 'R1', 60) })
   expect(await told()).toBe('REFUND.SUCCESS')
-  const tooMuch = other!.chain('v3/refund/domestic/refunds').postAsync({ json: refundOf('A1', 'R2', 60) })
+  const tooMuch = other!.chain('v3/refund/domestic/refunds').postAsync({ json: refundOf('ORDER_A1', 'R2', 60) })
   await expect(tooMuch).rejects.toMatchObject({ status: expect.any(Number), code: expect.any(String) })
 
   first.kill('SIGKILL')
@@ -54,7 +54,7 @@ test('of the same order sent to both at once in two versions, one is placed and 
   const args = ['--redis', url, '--identity', temporaryFolder()]
   const sandboxes = await Promise.all([startCommand(args), startCommand(args)])
   const clients = sandboxes.map(({ client }) => createClient(client))
-  const orders = Array.from({ length: 20 }, (_, index) => `A${index}`)
+  const orders = Array.from({ length: 20 }, (_, index) => `ORDER_A${index}`)
   const outcomes = await Promise.all(orders.map(async (order) => {
     const sent = clients.map((wxpay, index) => wxpay.chain('v3/pay/transactions/native').postAsync({
       json: { ...nativeOrder(order, 'http://127.0.0.1:9/'), description: `version ${index}` },
@@ -72,7 +72,7 @@ test('a sandbox that dies or stands still while it changes the state keeps the o
   stopIntervals()
   await holder.mutex.acquire()
   const order = createClient(sandbox.client).chain('v3/pay/transactions/native')
-    .postAsync({ json: nativeOrder('A1', 'http://127.0.0.1:9/') })
+    .postAsync({ json: nativeOrder('ORDER_A1', 'http://127.0.0.1:9/') })
   expect((await order).status).toBe(200)
 })
 
@@ -113,7 +113,7 @@ test('a Redis that is gone is a failure of the sandbox, told to the client and t
   const wxpay = createClient(sandbox.client)
   stop()
   for (let time = 0; time < 2; time++) {
-    const order = wxpay.chain('v3/pay/transactions/native').postAsync({ json: nativeOrder('A1', 'http://127.0.0.1:9/') })
+    const order = wxpay.chain('v3/pay/transactions/native').postAsync({ json: nativeOrder('ORDER_A1', 'http://127.0.0.1:9/') })
     await expect(order).rejects.toThrow()
     expect(JSON.parse(await sandbox.lines.next())).toMatchObject({ event: 'failure', message: expect.any(String) })
     expect(JSON.parse(await sandbox.lines.next())).toMatchObject({ event: 'request', status: 500 })

@@ -48,7 +48,7 @@ test.each([
 
 test('what is wrong with a request is said once', async () => {
   const server = await startServer({ now })
-  const target = '/v3/pay/transactions/out-trade-no/A1'
+  const target = '/v3/pay/transactions/out-trade-no/ORDER_A1'
   await fetch(server.url + target, { headers: { Authorization: authorization(signedParts('GET', target, '')) } })
   expect(server.events).toMatchObject([{ status: 400, reason: '输入源“/query/mchid”校验失败，此字段为必填项' }])
 })

@@ -39,13 +39,13 @@ test('a query among 10,000 orders asks the storage for as much as among ten', as
   const costOfQuery = async () => {
     Object.assign(counts, { getItem: 0, setItems: 0, getKeys: 0 })
     const response = await api.fetch(new Request(
-      'https://api.mch.weixin.qq.com/v3/pay/transactions/out-trade-no/A7?mchid=1900000109'))
+      'https://api.mch.weixin.qq.com/v3/pay/transactions/out-trade-no/ORDER_A7?mchid=1900000109'))
     expect(response.status).toBe(200)
     return { ...counts }
   }
-  for (let n = 0; n < 10; n++) await post({ ...order, out_trade_no: `A${n}` })
+  for (let n = 0; n < 10; n++) await post({ ...order, out_trade_no: `ORDER_A${n}` })
   const among10 = await costOfQuery()
-  await Promise.all(Array.from({ length: 9990 }, (_, n) => post({ ...order, out_trade_no: `A${n + 10}` })))
+  await Promise.all(Array.from({ length: 9990 }, (_, n) => post({ ...order, out_trade_no: `ORDER_A${n + 10}` })))
   expect(await costOfQuery()).toEqual(among10)
   expect(among10).toEqual({ getItem: 1, setItems: 0, getKeys: 0 })
   expect(await api.control.state()).toHaveLength(10_000)
@@ -67,18 +67,18 @@ test('another sandbox over the same storage knows what the first one did', async
 
 test('of ten refunds at once that are too much together, as many succeed as there is money for', async () => {
   const api = openFlow()
-  await api.post(jsapi, { ...order, out_trade_no: 'A1' })
+  await api.post(jsapi, { ...order, out_trade_no: 'ORDER_A1' })
   await api.control.pay()
   const amount = { refund: 30, total: 100, currency: 'CNY' }
   const refund = (n: number) =>
-    api.post('/v3/refund/domestic/refunds', { out_trade_no: 'A1', out_refund_no: `R${n}`, amount })
+    api.post('/v3/refund/domestic/refunds', { out_trade_no: 'ORDER_A1', out_refund_no: `R${n}`, amount })
   const answers = await Promise.all(Array.from({ length: 10 }, (_, n) => refund(n)))
   expect(answers.filter(({ status }) => status === 200)).toHaveLength(3)
 })
 
 test('reset forgets resources, notifications, scenario and clock', async () => {
   const { control, post } = openFlow()
-  await post(jsapi, { ...order, out_trade_no: 'A1' })
+  await post(jsapi, { ...order, out_trade_no: 'ORDER_A1' })
   await control.pay()
   control.scenario.set('SLOW')
   control.clock.advance(1000)
@@ -90,18 +90,18 @@ test('reset forgets resources, notifications, scenario and clock', async () => {
 
 test('a resource tells its kind, key and times', async () => {
   const { control, post } = openFlow()
-  await post(jsapi, { ...order, out_trade_no: 'A1' })
+  await post(jsapi, { ...order, out_trade_no: 'ORDER_A1' })
   control.clock.advance(60_000)
   await control.pay()
   expect(await control.state()).toEqual([{
-    kind: 'transaction', key: 'A1', data: expect.objectContaining({ trade_state: 'SUCCESS' }), waits: false,
+    kind: 'transaction', key: 'ORDER_A1', data: expect.objectContaining({ trade_state: 'SUCCESS' }), waits: false,
     created: '2025-01-02T11:04:05+08:00', updated: '2025-01-02T11:05:05+08:00',
   }])
 })
 
 test('a resource tells whether it waits for the user, and no more once that is too late', async () => {
   const { control, post } = openFlow()
-  await post(jsapi, { ...order, out_trade_no: 'A1', time_expire: '2025-01-02T12:04:05+08:00' })
+  await post(jsapi, { ...order, out_trade_no: 'ORDER_A1', time_expire: '2025-01-02T12:04:05+08:00' })
   const waits = async () => (await control.state()).map(({ waits }) => waits)
   expect(await waits()).toEqual([true])
   control.clock.advance(3600_000)
@@ -111,5 +111,5 @@ test('a resource tells whether it waits for the user, and no more once that is t
 test('a storage that fails is the owner\'s error, and the order is not acknowledged', async () => {
   const driver: Driver = { ...memory(), setItems: () => Promise.reject(new Error('disk full')) }
   const api = openFlow({ storage: createStorage({ driver }) })
-  await expect(api.post(jsapi, { ...order, out_trade_no: 'A1' })).rejects.toThrow()
+  await expect(api.post(jsapi, { ...order, out_trade_no: 'ORDER_A1' })).rejects.toThrow()
 })

@@ -10,29 +10,29 @@ const failing = (name: string) => ({ [scenarioHeader]: name })
 type Api = ReturnType<typeof openUnsigned>
 
 async function payments({ send, control }: Api) {
-  const order = { appid: 'wx1', mchid: '1900000109', description: '早餐', out_trade_no: 'A1', notify_url, amount: { total: 100 } }
+  const order = { appid: 'wx1', mchid: '1900000109', description: '早餐', out_trade_no: 'ORDER_A1', notify_url, amount: { total: 100 } }
   await send('POST', '/v3/pay/transactions/jsapi', { ...order, settle_info: { profit_sharing: true } })
-  await send('POST', '/v3/pay/partner/transactions/native', { ...partner, out_trade_no: 'A2', amount: { total: 100 } })
+  await send('POST', '/v3/pay/partner/transactions/native', { ...partner, out_trade_no: 'ORDER_A2', amount: { total: 100 } })
   await send('POST', '/v3/combine-transactions/jsapi', {
-    combine_appid: 'wx1', combine_mchid: '1900000109', combine_out_trade_no: 'C1', notify_url,
-    sub_orders: [{ mchid: '1900000109', out_trade_no: 'C11', amount: { total_amount: 100 } }],
+    combine_appid: 'wx1', combine_mchid: '1900000109', combine_out_trade_no: 'ORDER_C1', notify_url,
+    sub_orders: [{ mchid: '1900000109', out_trade_no: 'ORDER_C11', amount: { total_amount: 100 } }],
   })
   await control.pay()
   const refund = (number: string, scenario = {}) => send('POST', '/v3/refund/domestic/refunds',
-    { out_trade_no: 'A1', out_refund_no: number, notify_url, amount }, scenario)
+    { out_trade_no: 'ORDER_A1', out_refund_no: number, notify_url, amount }, scenario)
   await refund('R1')
   await refund('R2', failing('REFUND_ABNORMAL'))
   await refund('R3', failing('REFUND_CLOSED'))
   const receiver = { type: 'MERCHANT_ID', account: '1900000110', relation_type: 'PARTNER' }
   await send('POST', '/v3/profitsharing/receivers/add', receiver)
-  const { body } = await send('GET', '/v3/pay/transactions/out-trade-no/A1?mchid=1900000109')
+  const { body } = await send('GET', '/v3/pay/transactions/out-trade-no/ORDER_A1?mchid=1900000109')
   await send('POST', '/v3/profitsharing/orders', {
     transaction_id: body.transaction_id, out_order_no: 'P1', receivers: [{ ...receiver, amount: 20, description: '分账' }],
   })
   await send('POST', '/v3/profitsharing/return-orders', {
-    out_order_no: 'P1', out_return_no: 'B1', return_mchid: '1900000110', amount: 5, description: '退回',
+    out_order_no: 'P1', out_return_no: 'ORDER_B1', return_mchid: '1900000110', amount: 5, description: '退回',
   })
-  await control.complain('A1')
+  await control.complain('ORDER_A1')
   const id = (await control.state()).find(({ kind }) => kind === 'complaint')!.key
   await send('POST', `/v3/merchant-service/complaints-v2/${id}/update-refund-progress`, { action: 'REJECT', reject_reason: '已退' })
   await send('POST', `/v3/merchant-service/complaints-v2/${id}/complete`, { complainted_mchid: '1900000109' })
@@ -51,10 +51,10 @@ async function transfers({ send, control }: Api) {
 async function payscores({ send, control }: Api) {
   const fees = { post_payments: [{ name: '租借', amount: 300 }], total_amount: 300 }
   await send('POST', '/v3/payscore/serviceorder', {
-    ...payscore, out_order_no: 'S1', service_introduction: '租借', risk_fund: { name: 'DEPOSIT', amount: 500 },
+    ...payscore, out_order_no: 'ORDER_S1', service_introduction: '租借', risk_fund: { name: 'DEPOSIT', amount: 500 },
     time_range: { start_time: 'OnAccept' },
   })
-  await send('POST', '/v3/payscore/smartretail-orders', { ...payscore, out_order_no: 'S2', service_introduction: '早餐' })
+  await send('POST', '/v3/payscore/smartretail-orders', { ...payscore, out_order_no: 'ORDER_S2', service_introduction: '早餐' })
   await send('POST', '/v3/payscore/permissions', { ...payscore, authorization_code: 'K1' })
   await send('POST', '/v3/payscore/plan/payscore-plans', {
     ...payscore, merchant_plan_no: 'N1', plan_name: '月卡', plan_duration: 30, deduction_quantity: 1, total_original_price: 200,
@@ -67,9 +67,9 @@ async function payscores({ send, control }: Api) {
   })
   await send('POST', '/v3/payscore/partner/service-account-applications', { ...payscore, sub_mchid: '1', out_apply_no: 'Y1' })
   await control.pay()
-  await send('POST', '/v3/payscore/serviceorder/S1/complete', { ...payscore, ...fees })
+  await send('POST', '/v3/payscore/serviceorder/ORDER_S1/complete', { ...payscore, ...fees })
   const fee = [{ fee_name: '牛奶', fee_count: 1, fee_amount: 300 }]
-  await send('POST', '/v3/payscore/smartretail-orders/S2/complete', { ...payscore, fees: fee, total_amount: 300 })
+  await send('POST', '/v3/payscore/smartretail-orders/ORDER_S2/complete', { ...payscore, fees: fee, total_amount: 300 })
   await control.pay()
   await send('POST', '/v3/payscore/permissions/authorization-code/K1/terminate', { ...payscore, reason: '用户要求' })
   await send('POST', '/v3/payscore/sign-plan/user-sign-plans/merchant-sign-plan-no/M1/stop', { stop_reason: '用户要求' })

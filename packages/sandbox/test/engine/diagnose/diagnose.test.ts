@@ -34,7 +34,7 @@ async function refuse({ method, target, body, headers = {} }: Sent, signature: B
   return (await response.json()).detail as { mistake?: string, diagnosis: string }
 }
 
-const search = '/v3/pay/transactions/out-trade-no/A1?mchid=1900000109&note=%E7%9F%BF%E6%B3%89%20%2B'
+const search = '/v3/pay/transactions/out-trade-no/ORDER_A1?mchid=1900000109&note=%E7%9F%BF%E6%B3%89%20%2B'
 const get = { method: 'GET', target: search }
 const prepay = '/v3/pay/transactions/jsapi'
 const order = { mchid: '1900000109', url: 'https://a.example/', description: '矿泉水', amount: { total: 1 } }
@@ -57,7 +57,7 @@ const and = json.replace('example/', 'example/?a=1&b=2')
 const withAnd = { ...post, body: and }
 const stranger = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
 
-/** In GBK, by the code table of GB 18030: 矿 is BF F3, 泉 is C8 AA, 水 is CB AE. */
+/** In GBK, by the code table of GB 18030: 矿 is BF F3, 泉 is ORDER_C8 AA, 水 is CB AE. */
 const gbk = (text: string) =>
   Buffer.concat(text.split('矿泉水').flatMap((part, index) => [Buffer.from(index ? 'bff3c8aacbae' : '', 'hex'), Buffer.from(part)]))
 
