@@ -1,22 +1,18 @@
 import { billTime, type BillTable, yuan } from './bill-table.ts'
-import { amountOf, text } from './params.ts'
-import type { Entry } from './trade-bill.ts'
+import type { Movement } from './movements.ts'
 
-/** The fund flow bill: what came in by orders and went out by refunds, with the balance after each. */
-export function fundFlowBill(entries: Entry[]): BillTable {
+/** The fund flow bill: what came in and what went out, with the balance after each. */
+export function fundFlowBill(movements: Movement[]): BillTable {
   let balance = 0
-  const amounts = entries.map(({ order, refund }) =>
-    refund ? -amountOf(refund, 'amount', 'refund') : amountOf(order, 'amount', 'total'))
-  const rows = entries.map(({ order, refund }, index) => {
-    balance += amounts[index]!
-    const id = refund ? text(refund, 'refund_id') : text(order, 'transaction_id')
+  const rows = movements.map(({ time, business, amount, belongsTo, id, number }) => {
+    balance += amount
     return [
-      billTime(text(refund ?? order, 'success_time')), text(order, 'transaction_id'), id,
-      refund ? '退款' : '交易', refund ? '退款' : '交易', refund ? '支出' : '收入', yuan(Math.abs(amounts[index]!)),
-      yuan(balance), '', '', refund ? text(refund, 'out_refund_no') : text(order, 'out_trade_no'),
+      billTime(time), belongsTo, id, business, business, amount < 0 ? '支出' : '收入', yuan(Math.abs(amount)),
+      yuan(balance), '', '', number,
     ]
   })
-  const income = amounts.filter(amount => amount > 0)
+  const amounts = movements.map(({ amount }) => amount)
+  const income = amounts.filter(amount => amount >= 0)
   const spent = amounts.filter(amount => amount < 0)
   const add = (list: number[]) => yuan(Math.abs(list.reduce((sum, amount) => sum + amount, 0)))
   return {

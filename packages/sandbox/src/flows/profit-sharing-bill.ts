@@ -1,7 +1,7 @@
 import type { JsonObject } from '../engine/types.ts'
 import type { World } from '../state/world.ts'
 import { type BillTable, billTime, writeBill, yuan } from './bill-table.ts'
-import { billable } from './bills.ts'
+import { billable } from './billable.ts'
 import { bytesOf, offer } from './downloads.ts'
 import type { Action, Flow } from './flow.ts'
 import { objects, pick, text } from './params.ts'
@@ -40,8 +40,8 @@ function tableOf(lines: Line[]): BillTable {
   }
 }
 
-/** All there ever was, in the order of time. */
-async function linesOf(world: World): Promise<Line[]> {
+/** What was shared on a day, and came back, in the order of time. */
+export async function linesOf(params: JsonObject, world: World): Promise<Line[]> {
   const [orders, returns] = await Promise.all([world.list(sharing), world.list(returning)])
   const byNumber = new Map(orders.map(order => [order.out_order_no, order]))
   const shared = orders.flatMap(order => objects(order, 'receivers').map((receiver): Line => ({
@@ -54,14 +54,14 @@ async function linesOf(world: World): Promise<Line[]> {
     ...pick(byNumber.get(item.out_order_no!) ?? {}, 'sub_mchid', 'transaction_id'),
     ...pick(item, 'finish_time', 'amount', 'description'),
   }))
-  return [...shared, ...returned].sort((a, b) => text(a, 'finish_time').localeCompare(text(b, 'finish_time')))
+  const subMchid = text(params, 'sub_mchid')
+  return [...shared, ...returned]
+    .filter(line => text(line, 'finish_time').startsWith(text(params, 'bill_date')) && (!subMchid || line.sub_mchid === subMchid))
+    .sort((a, b) => text(a, 'finish_time').localeCompare(text(b, 'finish_time')))
 }
 
 const apply: Action = async (params, world) => {
-  const subMchid = text(params, 'sub_mchid')
-  const wanted = (await linesOf(world)).filter(line =>
-    text(line, 'finish_time').startsWith(text(params, 'bill_date')) && (!subMchid || line.sub_mchid === subMchid))
-  const content = writeBill(tableOf(billable(wanted, params, world)))
+  const content = writeBill(tableOf(billable(await linesOf(params, world), params, world)))
   return offer(bytesOf(content), world, { gzip: text(params, 'tar_type') === 'GZIP' })
 }
 

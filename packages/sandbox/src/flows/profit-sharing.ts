@@ -52,7 +52,7 @@ const stop: Action = async (params, world) => {
   share(fundsIn(order), frozen)
   await world.save(transaction, withFunds(order, unfreeze(fundsIn(order))))
   const { description = '解冻全部剩余资金' } = params
-  const own = { type: 'MERCHANT_ID', account: world.mchid, amount: frozen, description, fail_reason: '' }
+  const own = { type: 'MERCHANT_ID', account: text(params, 'sub_mchid') || world.mchid, amount: frozen, description, fail_reason: '' }
   const complete = accepted(params, [own], world)
   await finish(complete, order, world)
   return complete

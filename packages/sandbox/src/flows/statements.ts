@@ -1,9 +1,9 @@
 import type { Call, Context } from '../engine/call.ts'
 import { writeBill } from './bill-table.ts'
-import { billable, entriesOf } from './bills.ts'
+import { billable } from './billable.ts'
 import { bytesOf } from './downloads.ts'
 import type { Responders } from './flow.ts'
-import { tradeBill } from './trade-bill.ts'
+import { entriesOf, tradeBill } from './trade-bill.ts'
 
 async function respond({ query }: Call, { state }: Context) {
   const bill_date = (query.get('date') ?? '').replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3')

@@ -4,10 +4,11 @@ import type { Call, Context } from '../engine/call.ts'
 import { encrypt } from '../engine/encrypted.ts'
 import { respond } from '../engine/respond.ts'
 import { writeBill } from './bill-table.ts'
-import { billable, entriesOf } from './bills.ts'
+import { billable } from './billable.ts'
 import { bytesOf, offer } from './downloads.ts'
 import type { Responders } from './flow.ts'
 import { fundFlowBill } from './fund-flow-bill.ts'
+import { movementsOf } from './movements.ts'
 
 /** The bill is encrypted with a key of its own, which is encrypted for the merchant. */
 async function apply(call: Call, context: Context) {
@@ -15,7 +16,7 @@ async function apply(call: Call, context: Context) {
   const key = context.random(32)
   const nonce = context.random(12)
   const bill = await context.state.change(async (world) => {
-    const content = writeBill(fundFlowBill(billable(await entriesOf(params, world), params, world)))
+    const content = writeBill(fundFlowBill(billable(await movementsOf(params, world), params, world)))
     const ciphertext = await encryptAesGcm({ key, nonce, associatedData: '', plaintext: content })
     return offer(bytesOf(content), world, { stored: bytesOfBase64(ciphertext), gzip: params.tar_type === 'GZIP' })
   })

@@ -1,12 +1,30 @@
-import type { JsonObject } from '../engine/types.ts'
-import { member } from '../engine/types.ts'
+import { type JsonObject, member } from '../engine/types.ts'
+import type { World } from '../state/world.ts'
 import { billTime, type BillTable, yuan } from './bill-table.ts'
 import { amountOf, text } from './params.ts'
+import { refund } from './refund.ts'
+import { transaction } from './transaction.ts'
 
 /** A line of the bill: an order that was paid, or one of its refunds. */
 export interface Entry {
   order: JsonObject
   refund?: JsonObject
+}
+
+/** What a day's orders and refunds were, in the order of time. */
+export async function entriesOf(params: JsonObject, world: World): Promise<Entry[]> {
+  const date = text(params, 'bill_date')
+  const subMchid = text(params, 'sub_mchid')
+  const [orders, refunds] = await Promise.all([transaction, refund].map(kind => world.list(kind)))
+  const byNumber = new Map(orders!.map(order => [order.out_trade_no, order]))
+  const entries: Entry[] = [
+    ...orders!.map(order => ({ order })),
+    ...refunds!.map(refund => ({ order: byNumber.get(refund.out_trade_no!) ?? refund, refund })),
+  ]
+  const time = ({ order, refund }: Entry) => text(refund ?? order, 'success_time')
+  return entries
+    .filter(entry => time(entry).startsWith(date) && (!subMchid || text(entry.order, 'sub_mchid') === subMchid))
+    .sort((a, b) => time(a) < time(b) ? -1 : Number(time(a) > time(b)))
 }
 
 const total = ({ order }: Entry) => amountOf(order, 'amount', 'total')

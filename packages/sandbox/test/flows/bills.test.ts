@@ -21,6 +21,15 @@ beforeEach(async () => {
   api.control.clock.advance(24 * 3_600_000)
 })
 
+/** An order whose money may be shared, paid by the user. */
+async function paid(out_trade_no: string, total: number) {
+  await api.post('/v3/pay/transactions/native', {
+    appid: 'wx1', mchid: '1900000109', description: '水', out_trade_no, amount: { total }, settle_info: { profit_sharing: true },
+  })
+  const [order] = await api.control.pay({ key: out_trade_no })
+  return order!.data
+}
+
 const apply = (kind: string, query = {}) => api.get(`/v3/bill/${kind}`, { query: { bill_date: '2025-01-02', ...query } })
 
 /** The file behind a bill's `download_url`. */
@@ -61,6 +70,36 @@ test('the fund flow bill: a balance after each line', async () => {
     ['`收入', '`12.34', '`12.34'], ['`收入', '`1.00', '`13.34'], ['`支出', '`0.34', '`13.00'],
   ])
   expect(lines[5]).toEqual(['`3', '`2', '`13.34', '`1', '`0.34'])
+})
+
+test('the fund flow bill tells what was shared and transferred, but not what stayed', async () => {
+  api = openFlow()
+  const { transaction_id } = await paid('ORDER_B1', 1000)
+  const account = { type: 'MERCHANT_ID', account: 'M1' }
+  await api.post('/v3/profitsharing/receivers/add', { appid: 'wx1', ...account, relation_type: 'STORE' })
+  await api.post('/v3/profitsharing/orders', {
+    appid: 'wx1', transaction_id, out_order_no: 'P1', unfreeze_unsplit: false,
+    receivers: [{ ...account, amount: 300, description: '分给门店' }],
+  })
+  await api.post('/v3/profitsharing/return-orders', {
+    out_order_no: 'P1', out_return_no: 'B1', return_mchid: 'M1', amount: 100, description: '退货',
+  })
+  await api.post('/v3/profitsharing/orders/unfreeze', { transaction_id, out_order_no: 'P2', description: '解冻' })
+  await api.post('/v3/fund-app/mch-transfer/transfer-bills', {
+    appid: 'wx1', out_bill_no: 'T1', transfer_scene_id: '1000', openid: 'o1', transfer_amount: 50, transfer_remark: '奖金',
+  })
+  await api.control.pay({ kind: 'transfer', key: 'T1' })
+  api.control.clock.advance(24 * 3_600_000)
+
+  const lines = rows((await download('fundflowbill')).bytes)
+  expect(lines.slice(1, -3).map(([, , , business, , direction, amount, balance, , , number]) =>
+    [business, direction, amount, balance, number])).toEqual([
+    ['`交易', '`收入', '`10.00', '`10.00', '`ORDER_B1'],
+    ['`分账', '`支出', '`3.00', '`7.00', '`P1'],
+    ['`分账回退', '`收入', '`1.00', '`8.00', '`B1'],
+    ['`商家转账', '`支出', '`0.50', '`7.50', '`T1'],
+  ])
+  expect(lines.at(-2)).toEqual(['`4', '`2', '`11.00', '`2', '`3.50'])
 })
 
 test('the hash is that of the file', async () => {
