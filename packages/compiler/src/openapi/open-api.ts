@@ -35,13 +35,13 @@ const components: Schema = {
 }
 
 /**
- * Writes a catalog as a document of OpenAPI 3.1. Paths that differ in nothing but the names of their variables are one
- * path to OpenAPI: all but the first stand in `x-identical-paths`.
+ * Writes a catalog as a document of OpenAPI 3.1. What is no path to OpenAPI stands in `x-other-paths`: a whole address
+ * that another operation answers, and of paths that differ in nothing but the names of their variables all but the first.
  * @param version version of the document
  */
 export function toOpenApi({ operations, notifications = [] }: Catalog, version: string): OpenApi {
   const paths: Record<string, Schema> = {}
-  const identical: Record<string, Schema> = {}
+  const others: Record<string, Schema> = {}
   const templates = new Map<string, string>()
   const ids = new Map<string, number>()
   for (const operation of operations) {
@@ -49,7 +49,7 @@ export function toOpenApi({ operations, notifications = [] }: Catalog, version: 
     const shape = path.replace(/\{[^{}]*\}/g, '{}')
     const first = templates.get(shape) ?? path
     templates.set(shape, first)
-    const items = first === path ? paths : identical
+    const items = first === path && path.startsWith('/') ? paths : others
     const id = operationId(operation, ids)
     items[path] = { ...items[path], [method.toLowerCase()]: operationObject(operation, id) }
   }
@@ -65,7 +65,7 @@ export function toOpenApi({ operations, notifications = [] }: Catalog, version: 
       webhooks: Object.fromEntries(notifications.map(item => [item.event, webhookObject(item)])),
     }),
     components,
-    ...(Object.keys(identical).length && { 'x-identical-paths': identical }),
+    ...(Object.keys(others).length && { 'x-other-paths': others }),
   }
 }
 

@@ -53,12 +53,19 @@ describe('every operation there is', () => {
     for (const { operationId } of operations) expect(operationId).toMatch(/^[a-z][A-Za-z0-9]*$/)
   })
 
-  test('is there, paths of the same shape beside the others', () => {
-    const beside = (document as unknown as { 'x-identical-paths': object })['x-identical-paths']
+  test('is there, what is no path to OpenAPI beside the others', () => {
+    const beside = (document as unknown as { 'x-other-paths': object })['x-other-paths']
     expect(Object.keys(beside)).toHaveLength(1)
     expect(operations.length + Object.keys(beside).length).toBe(catalog.operations.length)
     expect(Object.keys(document.webhooks)).toHaveLength(catalog.notifications!.length)
   })
+})
+
+test('a whole address that another operation answers is no path', () => {
+  const { operations } = compilePage('# 下载 {#get}\n\n```http\nGET {download_url}\n```\n', 'a.md')
+  const document = toOpenApi({ operations: operations.map(({ operation }) => operation) }, version)
+  expect(document).toMatchObject({ 'paths': {}, 'x-other-paths': { '{download_url}': { get: { summary: '下载' } } } })
+  expect(document.paths).toEqual({})
 })
 
 test('what is special about an operation', () => {
