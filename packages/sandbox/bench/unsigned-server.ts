@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs'
 import type { Catalog } from '@wxpay-live/compiler/model'
+import { identityFolder } from '../src/cli/identity-folder.ts'
 import { createSandbox } from '../src/index.ts'
-import { createIdentity } from '../src/identity/index.ts'
 import { serve } from '../src/server/index.ts'
 
 // The sandbox as the command serves it, but neither verifying nor signing: what is left is its own cost.
 const [catalogFile = '', port = ''] = process.argv.slice(2)
 const catalog = JSON.parse(readFileSync(catalogFile, 'utf8')) as Catalog
-const sandbox = createSandbox({ catalog, identity: await createIdentity(), strict: true, signatures: false })
+const { identity } = await identityFolder('identity')
+const sandbox = createSandbox({ catalog, identity, strict: true, signatures: false })
 await serve({ sandbox, port: Number(port), overrideGlobalObjects: true })
