@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { toOpenApi } from '@wxpay-live/compiler'
 import type { Catalog } from '@wxpay-live/compiler/model'
 import { identityFolder } from '../src/cli/identity-folder.ts'
+import { requireProgram } from '../test/support/program.ts'
 import { benchCatalog } from './catalog.ts'
 import { type Child, startChild } from './child.ts'
 import { rsaFloor } from './floor.ts'
@@ -95,6 +96,7 @@ async function compareRoutes({ operations }: Catalog) {
     [name, { 'ns to find one': Math.round(nanoseconds) }])))
 }
 
+requireProgram('wrk')
 const folder = mkdtempSync(join(tmpdir(), 'sandbox-bench-'))
 try {
   const catalog = benchCatalog()

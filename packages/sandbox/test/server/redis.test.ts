@@ -6,13 +6,14 @@ import { redisState } from '../../src/server/redis.ts'
 import { startCommand, temporaryFolder } from '../support/command.ts'
 import { startMerchant } from '../support/merchant.ts'
 import { nativeOrder, type Notice, refundOf } from '../support/order.ts'
-import { requireRedis, startRedis } from '../support/redis.ts'
+import { requireProgram } from '../support/program.ts'
+import { startRedis } from '../support/redis.ts'
 import { control } from '../support/server.ts'
 
 // Each test starts processes, on machines that may be busy.
 vi.setConfig({ testTimeout: 60_000 })
 
-beforeAll(requireRedis, 5 * 60_000)
+beforeAll(() => requireProgram('redis-server'), 5 * 60_000)
 
 /** As in a process that stands still, the right to change the state is not renewed. */
 function stopIntervals(): void {

@@ -1,23 +1,9 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { type AddressInfo, createServer } from 'node:net'
 import { createInterface } from 'node:readline'
 import { onTestFinished } from 'vitest'
 import { temporaryFolder } from './command.ts'
-
-const missing = 'redis-server is missing: install it (Debian: apt-get install redis-server; macOS: brew install redis)'
-
-const isInstalled = () => spawnSync('redis-server', ['--version'], { stdio: 'ignore' }).status === 0
-
-/** Makes sure there is a Redis server to test with; installs Debian's where this process may. */
-export function requireRedis(): void {
-  if (!isInstalled() && process.getuid?.() === 0) {
-    for (const args of [['update', '-qq'], ['install', '-y', '-qq', '--no-install-recommends', 'redis-server']]) {
-      spawnSync('apt-get', args, { stdio: 'ignore', timeout: 2 * 60_000 })
-    }
-  }
-  if (!isInstalled()) throw new Error(missing)
-}
 
 /** A Redis server with nothing in it, until it is stopped or the test is over. */
 export async function startRedis(): Promise<{ url: string, stop: () => void }> {
