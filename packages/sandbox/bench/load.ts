@@ -34,11 +34,14 @@ export function signedOrder({ mchid, serial, privateKey, platform }: Identity) {
 }
 
 /** Asks a server as fast as it answers over ten connections; wrk takes least of the processors they share. */
-export async function load(origin: string, { path, headers, body }: ReturnType<typeof signedOrder>, seconds: number) {
+export async function load(
+  origin: string, { path, headers, body }: ReturnType<typeof signedOrder>, seconds: number,
+) {
   const named = Object.entries(headers).flatMap(([name, value]) => ['--header', `${name}: ${value}`])
   const pace = ['--threads', '1', '--connections', '10', '--duration', `${seconds}s`]
   const { stdout } = await run('wrk', [...pace, ...named, '--script', script, origin + path, body])
-  const { requests, microseconds, refused, failed } = JSON.parse(stdout.slice(stdout.lastIndexOf('\n'))) as Summary
+  const summary = JSON.parse(stdout.slice(stdout.lastIndexOf('\n'))) as Summary
+  const { requests, microseconds, refused, failed } = summary
   if (refused || failed || !requests) {
     throw new Error(`${origin}: ${refused} refused and ${failed} failed of ${requests} answered`)
   }
