@@ -80,8 +80,8 @@ export function createSandbox({
     context ??= importKeys(identity)
       .then(keys => ({ identity, keys, now, random, state, strict, signatures }))
 
-  async function answer(request: Request, context: Context): Promise<Answer> {
-    const found = await route(request.method, new URL(request.url).pathname)
+  async function answer(request: Request, path: string, context: Context): Promise<Answer> {
+    const found = await route(request.method, path)
     const incoming = await read(request)
     if (signatures) {
       await verify(incoming, context)
@@ -92,11 +92,11 @@ export function createSandbox({
   }
 
   async function respondIn(scenario: Scenario, request: Request, context: Context): Promise<Response> {
-    const done = await answer(request, { ...context, scenario }).catch(asAnswer)
+    const { origin, pathname } = new URL(request.url)
+    const done = await answer(request, pathname, { ...context, scenario }).catch(asAnswer)
     if (scenario.delay) await wait(scenario.delay)
     if (scenario.cut) return Response.error()
     const flaw = done.keepsCertificate && scenario.signature === 'rotated' ? undefined : scenario.signature
-    const { origin } = new URL(request.url)
     return sign(done, context, { serial: request.headers.get('Wechatpay-Serial'), flaw, origin })
   }
 
