@@ -53,7 +53,7 @@ export const bytesOf = (text: string) => new TextEncoder().encode(text)
 
 /** Paths of the operations that answer files, and what one looks like of which nobody was told the address. */
 const samples: Record<string, () => JsonObject> = {
-  'billdownload/file': () => fileOf(writeBill(tradeBill([], 'ALL')), 'text/plain; charset=utf-8'),
+  'billdownload/file': () => fileOf(writeBill(tradeBill.table([], 'ALL')), 'text/plain; charset=utf-8'),
   'transferdownload/signfile': () => fileOf(writePdf('Receipt'), 'application/pdf'),
   'transferdownload/elecvoucherfile': () => fileOf(writePdf('Voucher'), 'application/pdf'),
   'new-tax-control-fapiao/download': () => fileOf(writePdf('Fapiao'), 'application/pdf'),

@@ -1,8 +1,8 @@
+import type { Bill } from './bill.ts'
 import { billTime, type BillTable, yuan } from './bill-table.ts'
-import type { Movement } from './movements.ts'
+import { type Movement, movementsOf } from './movements.ts'
 
-/** The fund flow bill: what came in and what went out, with the balance after each. */
-export function fundFlowBill(movements: Movement[]): BillTable {
+function tableOf(movements: Movement[]): BillTable {
   let balance = 0
   const rows = movements.map(({ time, business, amount, belongsTo, id, number }) => {
     balance += amount
@@ -25,3 +25,6 @@ export function fundFlowBill(movements: Movement[]): BillTable {
     totals: [String(rows.length), String(income.length), add(income), String(spent.length), add(spent)],
   }
 }
+
+/** The fund flow bill: what came in and what went out, with the balance after each. */
+export const fundFlowBill: Bill<Movement> = { entries: movementsOf, table: tableOf }

@@ -28,7 +28,6 @@ import { payscorePermissions } from './payscore-permissions.ts'
 import { payscorePlans } from './payscore-plans.ts'
 import { payscoreServiceAccounts } from './payscore-service-accounts.ts'
 import { payscoreSignPlans } from './payscore-sign-plans.ts'
-import { profitSharingBill } from './profit-sharing-bill.ts'
 import { profitSharingReceivers } from './profit-sharing-receivers.ts'
 import { profitSharingReturns } from './profit-sharing-returns.ts'
 import { profitSharing } from './profit-sharing.ts'
@@ -46,7 +45,7 @@ export const flows: Flow[] = [
   applyments, bills, busifavorCoupons, mallAuthorizations, mallTransactions, mallRefunds,
   combineTransactions, complaintAddresses, complaintsV1, complaints, electronicReceipts, fapiaoFiles,
   favorBills, favorCallbacks, favorCoupons, favorStocks, goldPlans, h5Permissions, payscoreOrders,
-  payscorePermissions, payscorePlans, payscoreServiceAccounts, payscoreSignPlans, profitSharingBill,
+  payscorePermissions, payscorePlans, payscoreServiceAccounts, payscoreSignPlans,
   profitSharingReceivers, profitSharingReturns, profitSharing, refunds, settlements, smartRetailOrders,
   transactions, transferAuthorizations, transfers,
 ]

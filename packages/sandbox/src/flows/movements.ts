@@ -51,10 +51,11 @@ export async function movementsOf(params: JsonObject, world: World): Promise<Mov
   const owner = text(params, 'sub_mchid') || world.mchid
   const lines = await linesOf(params, world)
   const transfers = owner === world.mchid ? await world.list(transfer) : []
+  const isThen = ({ time }: Movement) => time.startsWith(text(params, 'bill_date'))
   return [
     ...(await entriesOf(params, world)).map(traded),
     // What is unfrozen for the owner stays with him.
     ...lines.filter(({ account }) => account !== owner).map(shared),
-    ...transfers.filter(({ state }) => state === 'SUCCESS').map(transferred),
-  ].filter(({ time }) => time.startsWith(text(params, 'bill_date'))).sort((a, b) => a.time.localeCompare(b.time))
+    ...transfers.filter(({ state }) => state === 'SUCCESS').map(transferred).filter(isThen),
+  ].sort((a, b) => a.time.localeCompare(b.time))
 }

@@ -1,9 +1,7 @@
 import type { JsonObject } from '../engine/types.ts'
 import type { World } from '../state/world.ts'
-import { type BillTable, billTime, writeBill, yuan } from './bill-table.ts'
-import { billable } from './billable.ts'
-import { bytesOf, offer } from './downloads.ts'
-import type { Action, Flow } from './flow.ts'
+import type { Bill } from './bill.ts'
+import { type BillTable, billTime, yuan } from './bill-table.ts'
 import { objects, pick, text } from './params.ts'
 import { returning } from './profit-sharing-returns.ts'
 import { sharing } from './profit-sharing.ts'
@@ -60,10 +58,5 @@ export async function linesOf(params: JsonObject, world: World): Promise<Line[]>
     .sort((a, b) => text(a, 'finish_time').localeCompare(text(b, 'finish_time')))
 }
 
-const apply: Action = async (params, world) => {
-  const content = writeBill(tableOf(billable(await linesOf(params, world), params, world)))
-  return offer(bytesOf(content), world, { gzip: text(params, 'tar_type') === 'GZIP' })
-}
-
 /** The bill of a day's shared money, and of what came back. */
-export const profitSharingBill: Flow = { actions: { 'GET /v3/profitsharing/bills': apply } }
+export const profitSharingBill: Bill<Line> = { entries: linesOf, table: tableOf }

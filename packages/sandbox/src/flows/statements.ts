@@ -1,16 +1,12 @@
 import type { Call, Context } from '../engine/call.ts'
-import { writeBill } from './bill-table.ts'
-import { billable } from './billable.ts'
+import { billOf } from './bill.ts'
 import { bytesOf } from './downloads.ts'
 import type { Responders } from './flow.ts'
-import { entriesOf, tradeBill } from './trade-bill.ts'
+import { tradeBill } from './trade-bill.ts'
 
 async function respond({ query }: Call, { state }: Context) {
   const bill_date = (query.get('date') ?? '').replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3')
-  const content = await state.change(async (world) => {
-    const params = { bill_date }
-    return writeBill(tradeBill(billable(await entriesOf(params, world), params, world), 'ALL'))
-  })
+  const content = await state.change(world => billOf(tradeBill, { bill_date }, world))
   return { status: 200, headers: { 'Content-Type': 'text/plain; charset=utf-8' }, file: bytesOf(content) }
 }
 

@@ -3,12 +3,10 @@ import { bytesOfBase64 } from '../engine/base64.ts'
 import type { Call, Context } from '../engine/call.ts'
 import { encrypt } from '../engine/encrypted.ts'
 import { respond } from '../engine/respond.ts'
-import { writeBill } from './bill-table.ts'
-import { billable } from './billable.ts'
+import { billOf } from './bill.ts'
 import { bytesOf, offer } from './downloads.ts'
 import type { Responders } from './flow.ts'
 import { fundFlowBill } from './fund-flow-bill.ts'
-import { movementsOf } from './movements.ts'
 
 /** The bill is encrypted with a key of its own, which is encrypted for the merchant. */
 async function apply(call: Call, context: Context) {
@@ -16,7 +14,7 @@ async function apply(call: Call, context: Context) {
   const key = context.random(32)
   const nonce = context.random(12)
   const bill = await context.state.change(async (world) => {
-    const content = writeBill(fundFlowBill(billable(await movementsOf(params, world), params, world)))
+    const content = await billOf(fundFlowBill, params, world)
     const ciphertext = await encryptAesGcm({ key, nonce, associatedData: '', plaintext: content })
     return offer(bytesOf(content), world, { stored: bytesOfBase64(ciphertext), gzip: params.tar_type === 'GZIP' })
   })

@@ -1,5 +1,6 @@
 import { type JsonObject, member } from '../engine/types.ts'
 import type { World } from '../state/world.ts'
+import type { Bill } from './bill.ts'
 import { billTime, type BillTable, yuan } from './bill-table.ts'
 import { amountOf, text } from './params.ts'
 import { refund } from './refund.ts'
@@ -69,8 +70,7 @@ const applies: Record<string, (only: Column[2]) => boolean> = {
   ALL: only => only !== 'REFUND', SUCCESS: only => only === undefined, REFUND: () => true,
 }
 
-/** The trade bill of a type: `ALL`, `SUCCESS` or `REFUND`. */
-export function tradeBill(all: Entry[], type: string): BillTable {
+function tableOf(all: Entry[], type: string): BillTable {
   const shown = columns.filter(([, , only]) => (applies[type] ?? applies.ALL!)(only))
   const entries = all.filter(({ refund }) => type === 'ALL' || (type === 'REFUND') === (refund !== undefined))
   const add = (amount: (entry: Entry) => number) =>
@@ -84,3 +84,6 @@ export function tradeBill(all: Entry[], type: string): BillTable {
     totals: [String(entries.length), add(paid), add(back), '0.00', '0.00000', add(paid), add(back)],
   }
 }
+
+/** The trade bill of a type: `ALL`, `SUCCESS` or `REFUND`. */
+export const tradeBill: Bill<Entry> = { entries: entriesOf, table: tableOf }
