@@ -2,6 +2,9 @@
 export const encodeBase64 = (bytes: Uint8Array) =>
   btoa(Array.from(bytes, byte => String.fromCharCode(byte)).join(''))
 
+/** The same text in the alphabet of base64 instead of base64url's (RFC 4648, 5). */
+export const fromBase64url = (text: string) => text.replaceAll('-', '+').replaceAll('_', '/')
+
 /** Decodes base64; `undefined` where the text is none. */
 export function decodeBase64(text: string): Uint8Array<ArrayBuffer> | undefined {
   try {

@@ -1,4 +1,4 @@
-import { decodeBase64 } from '../base64.ts'
+import { decodeBase64, fromBase64url } from '../base64.ts'
 import { bytesToHex } from '../hex.ts'
 
 /** Padding of PKCS #1 v1.5, and what it stands before (RFC 8017, 9.2). */
@@ -16,7 +16,7 @@ export function openSignature(signature: Uint8Array, { n, e }: JsonWebKey): stri
 }
 
 const numberOf = (base64url = '') =>
-  BigInt(`0x${bytesToHex(decodeBase64(base64url.replaceAll('-', '+').replaceAll('_', '/')) ?? Uint8Array.of(0))}`)
+  BigInt(`0x${bytesToHex(decodeBase64(fromBase64url(base64url)) ?? Uint8Array.of(0))}`)
 
 /** Of public numbers only: how long it takes tells what they are. */
 function power(base: bigint, exponent: bigint, modulus: bigint): bigint {

@@ -1,4 +1,4 @@
-import { decodeBase64, encodeBase64 } from '../base64.ts'
+import { decodeBase64, encodeBase64, fromBase64url } from '../base64.ts'
 import { bytesToHex } from '../hex.ts'
 import type { Mistake, Signed } from './mistake.ts'
 
@@ -36,7 +36,7 @@ export const signatureMistakes: readonly Mistake[] = [
     name: 'base64url',
     explain: '签名值用了 base64url（- 和 _）：须用标准 Base64（+ 和 /，带 = 补齐）。',
     variants: ({ signature }) => /^[\w-]+=*$/.test(signature) && !hex.test(signature)
-      ? meant(signature.replaceAll('-', '+').replaceAll('_', '/'))
+      ? meant(fromBase64url(signature))
       : [],
   },
   {
