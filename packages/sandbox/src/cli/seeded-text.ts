@@ -1,4 +1,4 @@
-import { fnv1a } from '../engine/fnv1a.ts'
+import { fnv1a } from '../values/fnv1a.ts'
 
 /** Makes letters and digits that look random and are the same for the same seed. */
 export function seededText(seed: string): (length: number) => string {

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import type { JsonObject } from '../engine/types.ts'
+import type { JsonObject } from '../values/json.ts'
 
 /** A request to the control API that it does not understand. */
 export class InputError extends Error {

@@ -2,7 +2,7 @@ import type { JsonValue, Operation } from '@wxpay-live/compiler/model'
 import type { Identity } from '../identity/identity.ts'
 import type { Scenario } from '../scenarios/scenarios.ts'
 import type { State } from '../state/state.ts'
-import type { Keys } from './keys.ts'
+import type { Keys } from '../identity/keys.ts'
 
 /** A request as it came over the wire: what its signature covers. */
 export interface Incoming {

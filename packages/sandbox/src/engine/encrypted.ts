@@ -1,6 +1,6 @@
 import type { Field, JsonValue } from '@wxpay-live/compiler/model'
-import { decodeBase64, encodeBase64 } from './base64.ts'
-import { isObject } from './types.ts'
+import { decodeBase64, encodeBase64 } from '../values/base64.ts'
+import { isObject } from '../values/json.ts'
 
 /** What APIv3 encrypts single fields with: RSAES-OAEP with SHA-1 and MGF1. */
 const algorithm = { name: 'RSA-OAEP' }

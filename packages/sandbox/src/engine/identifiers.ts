@@ -1,8 +1,8 @@
 import type { Field, JsonValue } from '@wxpay-live/compiler/model'
 import type { Call } from './call.ts'
-import { fnv1a } from './fnv1a.ts'
-import { refundId, transactionId } from './numbers.ts'
-import { isObject } from './types.ts'
+import { fnv1a } from '../values/fnv1a.ts'
+import { refundId, transactionId } from '../values/numbers.ts'
+import { isObject } from '../values/json.ts'
 
 type Identifier = Field & { sample: string }
 

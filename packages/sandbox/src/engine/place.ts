@@ -1,5 +1,5 @@
 import type { JsonValue } from '@wxpay-live/compiler/model'
-import { Refusal } from './refusal.ts'
+import { Refusal } from '../replies/refusal.ts'
 
 /** Where a value stands in a request. */
 export interface Place {

@@ -1,5 +1,5 @@
 import type { Incoming, Upload } from './call.ts'
-import { Refusal } from './refusal.ts'
+import { Refusal } from '../replies/refusal.ts'
 
 // Unlike `Request.text()`, this keeps a byte order mark: the signature covers it.
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })

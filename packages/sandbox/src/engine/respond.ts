@@ -4,7 +4,7 @@ import { encryptFields } from './encrypted.ts'
 import { isIdentifier, personalise } from './identifiers.ts'
 import {
   isDeclared, isList, isObject, isOfType, itemType, type JsonObject, member, readTexts,
-} from './types.ts'
+} from '../values/json.ts'
 
 /** The members that always say whose sandbox this is. */
 const merchantIds = ['mchid', 'sp_mchid']

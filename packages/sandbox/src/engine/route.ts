@@ -1,5 +1,5 @@
 import type { Catalog, Operation } from '@wxpay-live/compiler/model'
-import { Refusal } from './refusal.ts'
+import { Refusal } from '../replies/refusal.ts'
 
 /** Where a request leads. */
 export interface Route {

@@ -4,7 +4,7 @@ import { formIssue, sizeIssue } from './forms.ts'
 import { lengthIssue } from './lengths.ts'
 import { inside, type Place, refusal } from './place.ts'
 import type { Route } from './route.ts'
-import { isDeclared, isList, isOfType, itemType, member, readTexts } from './types.ts'
+import { isDeclared, isList, isOfType, itemType, member, readTexts } from '../values/json.ts'
 
 /** No request of the API nests its body as deep as this. */
 const deepest = 100

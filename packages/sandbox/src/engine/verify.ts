@@ -5,7 +5,7 @@ import { diagnose, type Diagnosis } from './diagnose/diagnose.ts'
 import { diagnoseHeader } from './diagnose/header.ts'
 import { mistakes } from './diagnose/mistakes.ts'
 import { diagnoseSerial } from './diagnose/serial.ts'
-import { Refusal } from './refusal.ts'
+import { Refusal } from '../replies/refusal.ts'
 
 /** Seconds a request's timestamp may be off, either way. */
 const tolerance = 5 * 60

@@ -1,5 +1,5 @@
-import { failure } from '../engine/errors.ts'
-import type { JsonObject } from '../engine/types.ts'
+import { failure } from '../replies/error-codes.ts'
+import type { JsonObject } from '../values/json.ts'
 import { can, type Kind, move } from '../state/kind.ts'
 import type { World } from '../state/world.ts'
 import type { Action, Flow } from './flow.ts'

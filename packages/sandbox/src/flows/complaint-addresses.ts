@@ -1,4 +1,4 @@
-import { failure } from '../engine/errors.ts'
+import { failure } from '../replies/error-codes.ts'
 import type { Kind } from '../state/kind.ts'
 import type { Action, Flow } from './flow.ts'
 import { unknown } from './params.ts'

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../engine/types.ts'
+import type { JsonObject } from '../values/json.ts'
 import type { World } from '../state/world.ts'
 import { findOrInvent, listed, shown } from './complaint.ts'
 import { deed } from './complaints.ts'

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../engine/types.ts'
+import type { JsonObject } from '../values/json.ts'
 import { move } from '../state/kind.ts'
 import type { World } from '../state/world.ts'
 import { complaint, complaintOf, findOrInvent, listed, shown, tell, withEvent } from './complaint.ts'

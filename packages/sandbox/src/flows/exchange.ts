@@ -1,4 +1,4 @@
-import type { JsonObject } from '../engine/types.ts'
+import type { JsonObject } from '../values/json.ts'
 
 /** What one unit of a currency is in yuan, in hundred-millionths. Others are taken one to one. */
 const rates: Record<string, number> = { HKD: 92_000_000, USD: 718_000_000 }

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../engine/types.ts'
+import type { JsonObject } from '../values/json.ts'
 import { billTime, writeBill, yuan } from './bill-table.ts'
 import { bytesOf, offer } from './downloads.ts'
 import { coupon } from './favor-coupon.ts'

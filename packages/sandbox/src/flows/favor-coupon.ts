@@ -1,4 +1,4 @@
-import type { JsonObject } from '../engine/types.ts'
+import type { JsonObject } from '../values/json.ts'
 import { type Kind, move } from '../state/kind.ts'
 import type { World } from '../state/world.ts'
 import { amountOf, text } from './params.ts'

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, member } from '../engine/types.ts'
+import { isObject, type JsonObject, member } from '../values/json.ts'
 import type { Kind } from '../state/kind.ts'
 import { amountOf, pick, text } from './params.ts'
 

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, member } from '../engine/types.ts'
+import { isObject, type JsonObject, member } from '../values/json.ts'
 import { isSingle, listOf, stock } from './favor-stock.ts'
 import type { Action, Flow } from './flow.ts'
 import { page } from './page.ts'

@@ -1,6 +1,6 @@
 import type { Method } from '@wxpay-live/compiler/model'
 import type { Responder } from '../engine/call.ts'
-import type { JsonObject } from '../engine/types.ts'
+import type { JsonObject } from '../values/json.ts'
 import type { Kind } from '../state/kind.ts'
 import type { World } from '../state/world.ts'
 

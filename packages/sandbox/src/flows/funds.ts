@@ -1,4 +1,4 @@
-import { failure } from '../engine/errors.ts'
+import { failure } from '../replies/error-codes.ts'
 
 /**
  * Where the money of one paid order is, in cents. What the user paid is always the sum of all parts

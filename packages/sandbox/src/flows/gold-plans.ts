@@ -1,5 +1,5 @@
-import { failure } from '../engine/errors.ts'
-import type { JsonObject } from '../engine/types.ts'
+import { failure } from '../replies/error-codes.ts'
+import type { JsonObject } from '../values/json.ts'
 import type { Kind } from '../state/kind.ts'
 import type { Action, Flow } from './flow.ts'
 import { pick, text } from './params.ts'

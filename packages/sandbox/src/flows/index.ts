@@ -1,7 +1,7 @@
 import type { Operation } from '@wxpay-live/compiler/model'
 import type { Answer, Call, Context } from '../engine/call.ts'
 import { respond } from '../engine/respond.ts'
-import { isObject, type JsonObject } from '../engine/types.ts'
+import { isObject, type JsonObject } from '../values/json.ts'
 import { rememberKey } from '../notifications/platform-key.ts'
 import { applyments } from './applyments.ts'
 import { bills } from './bills.ts'

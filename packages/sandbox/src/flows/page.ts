@@ -1,5 +1,5 @@
 import type { JsonValue } from '@wxpay-live/compiler/model'
-import type { JsonObject } from '../engine/types.ts'
+import type { JsonObject } from '../values/json.ts'
 
 /** One page of a list, as the request asks for it. */
 export function page(name: string, all: JsonValue[], params: JsonObject): JsonObject {

@@ -1,6 +1,6 @@
-import { failure } from '../engine/errors.ts'
-import { isObject, type JsonObject, member } from '../engine/types.ts'
-import { beijingTime } from '../state/beijing-time.ts'
+import { failure } from '../replies/error-codes.ts'
+import { isObject, type JsonObject, member } from '../values/json.ts'
+import { beijingTime } from '../values/beijing-time.ts'
 import type { Kind } from '../state/kind.ts'
 import type { World } from '../state/world.ts'
 

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../engine/types.ts'
+import type { JsonObject } from '../values/json.ts'
 import type { Kind } from '../state/kind.ts'
 import type { Flow } from './flow.ts'
 import { objects, text } from './params.ts'

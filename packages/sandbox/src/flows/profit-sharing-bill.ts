@@ -1,4 +1,4 @@
-import type { JsonObject } from '../engine/types.ts'
+import type { JsonObject } from '../values/json.ts'
 import type { World } from '../state/world.ts'
 import type { Bill } from './bill.ts'
 import { type BillTable, billTime, yuan } from './bill-table.ts'

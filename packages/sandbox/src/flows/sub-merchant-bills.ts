@@ -1,5 +1,5 @@
 import { encryptAesGcm } from '@wxpay-live/client/crypto'
-import { bytesOfBase64 } from '../engine/base64.ts'
+import { bytesOfBase64 } from '../values/base64.ts'
 import type { Call, Context } from '../engine/call.ts'
 import { encrypt } from '../engine/encrypted.ts'
 import { respond } from '../engine/respond.ts'

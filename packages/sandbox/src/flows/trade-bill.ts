@@ -1,4 +1,4 @@
-import { type JsonObject, member } from '../engine/types.ts'
+import { type JsonObject, member } from '../values/json.ts'
 import type { World } from '../state/world.ts'
 import type { Bill } from './bill.ts'
 import { billTime, type BillTable, yuan } from './bill-table.ts'

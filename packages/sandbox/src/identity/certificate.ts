@@ -3,8 +3,8 @@ import {
   AlgorithmIdentifier, AttributeTypeAndValue, AttributeValue, Certificate, Name, RelativeDistinguishedName,
   SubjectPublicKeyInfo, TBSCertificate, Validity, Version,
 } from '@peculiar/asn1-x509'
-import { encodeBase64 } from '../engine/base64.ts'
-import { bytesToHex } from '../engine/hex.ts'
+import { encodeBase64 } from '../values/base64.ts'
+import { bytesToHex } from '../values/hex.ts'
 
 /** What a certificate says. */
 export interface Subject {

@@ -1,5 +1,5 @@
-import { randomText } from '../random-text.ts'
-import { beijingTime } from '../state/beijing-time.ts'
+import { randomText } from '../values/random-text.ts'
+import { beijingTime } from '../values/beijing-time.ts'
 import { createCertificate } from './certificate.ts'
 import type { Identity } from './identity.ts'
 

@@ -1,7 +1,7 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { importKeys } from '../engine/keys.ts'
+import { importKeys } from './keys.ts'
 import { createIdentity } from './create-identity.ts'
 import type { Identity } from './identity.ts'
 

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../engine/types.ts'
+import type { JsonObject } from '../values/json.ts'
 
 /** A notification the platform owes the merchant, and what became of it. */
 export interface Notification {

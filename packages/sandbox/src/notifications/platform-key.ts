@@ -1,5 +1,5 @@
 import type { Call, Context } from '../engine/call.ts'
-import type { JsonObject } from '../engine/types.ts'
+import type { JsonObject } from '../values/json.ts'
 import type { Identity } from '../identity/identity.ts'
 import type { Kind } from '../state/kind.ts'
 import type { Resource } from '../state/resource.ts'

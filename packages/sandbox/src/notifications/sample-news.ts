@@ -1,5 +1,5 @@
 import type { Field, Notification as Table } from '@wxpay-live/compiler/model'
-import { type JsonObject, member } from '../engine/types.ts'
+import { type JsonObject, member } from '../values/json.ts'
 import type { News } from '../state/world.ts'
 
 /** A notification that is asked for by name. */

@@ -1,7 +1,7 @@
 import { encryptAesGcm } from '@wxpay-live/client/crypto'
 import type { Context } from '../engine/call.ts'
 import { signatureHeaders } from '../engine/sign.ts'
-import { beijingTime } from '../state/beijing-time.ts'
+import { beijingTime } from '../values/beijing-time.ts'
 import type { News } from '../state/world.ts'
 import type { Notification } from './notification.ts'
 

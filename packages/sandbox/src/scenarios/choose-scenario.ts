@@ -1,4 +1,4 @@
-import { failure } from '../engine/errors.ts'
+import { failure } from '../replies/error-codes.ts'
 import { findScenario, type Scenario, scenarioHeader, scenarios } from './scenarios.ts'
 
 /** Nothing goes wrong. */

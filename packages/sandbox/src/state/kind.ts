@@ -1,5 +1,5 @@
-import { failure } from '../engine/errors.ts'
-import type { JsonObject } from '../engine/types.ts'
+import { failure } from '../replies/error-codes.ts'
+import type { JsonObject } from '../values/json.ts'
 
 /** What may happen to a resource in which states, and where it leads. */
 export interface Transition {

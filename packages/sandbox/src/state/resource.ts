@@ -1,4 +1,4 @@
-import type { JsonObject } from '../engine/types.ts'
+import type { JsonObject } from '../values/json.ts'
 
 /** What the sandbox remembers of one order, refund, receiver … */
 export interface Resource {

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
-import { Refusal } from '../../src/engine/refusal.ts'
+import { Refusal } from '../../src/replies/refusal.ts'
 import { createRouter, routeBy } from '../../src/engine/route.ts'
 import { operation } from '../support/catalog.ts'
 

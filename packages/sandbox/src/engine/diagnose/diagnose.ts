@@ -1,5 +1,5 @@
 import { type Authorization, requestMessage } from '@wxpay-live/client/signing'
-import { decodeBase64 } from '../base64.ts'
+import { decodeBase64 } from '../../values/base64.ts'
 import type { Context, Incoming } from '../call.ts'
 import type { Mistake, Signed } from './mistake.ts'
 import { mistakes } from './mistakes.ts'

@@ -1,6 +1,6 @@
 import { importPrivateKey, importPublicKey } from '@wxpay-live/client/crypto'
-import type { Identity } from '../identity/identity.ts'
-import { bytesOfBase64 } from './base64.ts'
+import type { Identity } from './identity.ts'
+import { bytesOfBase64 } from '../values/base64.ts'
 
 /** The keys the engine works with, ready to use. */
 export interface Keys {

@@ -1,5 +1,5 @@
 import type { JsonValue } from '@wxpay-live/compiler/model'
-import type { Answer } from './call.ts'
+import type { Answer } from '../engine/call.ts'
 
 /** An error of the API: thrown by a step, answered in WeChat Pay's shape. */
 export class Refusal extends Error implements Answer {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fnv1a } from '../../src/engine/fnv1a.ts'
+import { fnv1a } from '../../src/values/fnv1a.ts'
 
 // Test vectors of draft-eastlake-fnv, 64 bits.
 test.each([

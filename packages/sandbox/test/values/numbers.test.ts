@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { numberFor, refundId, transactionId } from '../../src/engine/numbers.ts'
+import { numberFor, refundId, transactionId } from '../../src/values/numbers.ts'
 
 test('the prefix, then digits up to the length, up to forty of them', () => {
   expect(numberFor('wx20', 36, 'A1')).toMatch(/^wx20\d{32}$/)
