@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import type { Delivery } from '../notifications/notification.ts'
 import { scenarios } from '../scenarios/scenarios.ts'
-import type { Control } from '../state/control.ts'
+import type { Control } from './control.ts'
 import type { Resource } from '../state/resource.ts'
 import { InputError, readBody } from './read-body.ts'
 

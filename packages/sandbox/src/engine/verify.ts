@@ -1,10 +1,10 @@
 import { verify as verifySignature } from '@wxpay-live/client/crypto'
 import { type Authorization, parseAuthorization, requestMessage } from '@wxpay-live/client/signing'
 import type { Context, Incoming } from './call.ts'
-import { diagnose, type Diagnosis } from './diagnose/diagnose.ts'
-import { diagnoseHeader } from './diagnose/header.ts'
-import { mistakes } from './diagnose/mistakes.ts'
-import { diagnoseSerial } from './diagnose/serial.ts'
+import { diagnose, type Diagnosis } from '../diagnose/diagnose.ts'
+import { diagnoseHeader } from '../diagnose/header.ts'
+import { mistakes } from '../diagnose/mistakes.ts'
+import { diagnoseSerial } from '../diagnose/serial.ts'
 import { Refusal } from '../replies/refusal.ts'
 
 /** Seconds a request's timestamp may be off, either way. */

@@ -1,4 +1,4 @@
-import { can, type Kind, move } from '../state/kind.ts'
+import { can, type Kind, move } from '../state/machine.ts'
 import { busifavorAddress } from './favor-callbacks.ts'
 import type { Flow } from './flow.ts'
 import { pick } from './params.ts'

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../values/json.ts'
-import type { Kind } from '../state/kind.ts'
+import type { Kind } from '../state/machine.ts'
 import type { World } from '../state/world.ts'
 import type { Flow, UserAction } from './flow.ts'
 import { amountOf, omit, pick, text, unknown } from './params.ts'

@@ -1,6 +1,6 @@
 import { failure } from '../replies/error-codes.ts'
 import type { JsonObject } from '../values/json.ts'
-import { current, move } from '../state/kind.ts'
+import { current, move } from '../state/machine.ts'
 import type { World } from '../state/world.ts'
 import type { Action, Flow } from './flow.ts'
 import { amountOf, objects, pick, text, unknown } from './params.ts'

@@ -1,5 +1,5 @@
 import { failure } from '../replies/error-codes.ts'
-import type { Kind } from '../state/kind.ts'
+import type { Kind } from '../state/machine.ts'
 import type { Action, Flow } from './flow.ts'
 import { unknown } from './params.ts'
 

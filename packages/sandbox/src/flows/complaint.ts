@@ -1,5 +1,5 @@
 import type { JsonObject } from '../values/json.ts'
-import { type Kind, move } from '../state/kind.ts'
+import { type Kind, move } from '../state/machine.ts'
 import type { World } from '../state/world.ts'
 import { address } from './complaint-addresses.ts'
 import { amountOf, objects, pick, text, unknown } from './params.ts'

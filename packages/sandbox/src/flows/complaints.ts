@@ -1,5 +1,5 @@
 import type { JsonObject } from '../values/json.ts'
-import { move } from '../state/kind.ts'
+import { move } from '../state/machine.ts'
 import type { World } from '../state/world.ts'
 import { complaint, complaintOf, findOrInvent, listed, shown, tell, withEvent } from './complaint.ts'
 import type { Action, Flow } from './flow.ts'

@@ -1,6 +1,6 @@
 import { failure } from '../replies/error-codes.ts'
 import type { JsonObject } from '../values/json.ts'
-import { can, type Kind, move } from '../state/kind.ts'
+import { can, type Kind, move } from '../state/machine.ts'
 import type { World } from '../state/world.ts'
 import { bytesOf, offer } from './downloads.ts'
 import type { Action, Flow } from './flow.ts'

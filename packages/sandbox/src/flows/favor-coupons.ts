@@ -1,6 +1,6 @@
 import { failure } from '../replies/error-codes.ts'
 import type { JsonObject } from '../values/json.ts'
-import { current, type Kind, move } from '../state/kind.ts'
+import { current, type Kind, move } from '../state/machine.ts'
 import type { World } from '../state/world.ts'
 import { favorAddress } from './favor-callbacks.ts'
 import { coupon, used } from './favor-coupon.ts'

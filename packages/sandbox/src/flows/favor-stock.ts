@@ -1,5 +1,5 @@
 import { isObject, type JsonObject, member } from '../values/json.ts'
-import type { Kind } from '../state/kind.ts'
+import type { Kind } from '../state/machine.ts'
 import { amountOf, pick, text } from './params.ts'
 
 /** A batch of cash coupons and its states; the API spells the last one like this. */

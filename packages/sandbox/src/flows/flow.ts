@@ -1,7 +1,7 @@
 import type { Method } from '@wxpay-live/compiler/model'
 import type { Responder } from '../engine/call.ts'
 import type { JsonObject } from '../values/json.ts'
-import type { Kind } from '../state/kind.ts'
+import type { Kind } from '../state/machine.ts'
 import type { World } from '../state/world.ts'
 
 /** An operation's verb and path template. */

@@ -1,7 +1,7 @@
 import { failure } from '../replies/error-codes.ts'
 import { isObject, type JsonObject, member } from '../values/json.ts'
 import { beijingTime } from '../values/beijing-time.ts'
-import type { Kind } from '../state/kind.ts'
+import type { Kind } from '../state/machine.ts'
 import type { World } from '../state/world.ts'
 
 /** A member that is text; empty where it is not. */

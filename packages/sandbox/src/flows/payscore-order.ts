@@ -1,6 +1,6 @@
 import { failure } from '../replies/error-codes.ts'
 import type { JsonObject } from '../values/json.ts'
-import type { Kind } from '../state/kind.ts'
+import type { Kind } from '../state/machine.ts'
 import type { World } from '../state/world.ts'
 import { amountOf, pick, text, totalOf } from './params.ts'
 

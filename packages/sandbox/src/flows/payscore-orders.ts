@@ -1,5 +1,5 @@
 import type { JsonObject } from '../values/json.ts'
-import { can, move } from '../state/kind.ts'
+import { can, move } from '../state/machine.ts'
 import type { World } from '../state/world.ts'
 import type { Action, Flow } from './flow.ts'
 import { omit, text, unknown } from './params.ts'

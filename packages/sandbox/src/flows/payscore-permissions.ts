@@ -1,5 +1,5 @@
 import type { JsonObject } from '../values/json.ts'
-import { can, type Kind, move } from '../state/kind.ts'
+import { can, type Kind, move } from '../state/machine.ts'
 import type { World } from '../state/world.ts'
 import type { Action, Flow } from './flow.ts'
 import { pick, text, unknown } from './params.ts'

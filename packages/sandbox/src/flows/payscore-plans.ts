@@ -1,5 +1,5 @@
 import type { JsonObject } from '../values/json.ts'
-import type { Kind } from '../state/kind.ts'
+import type { Kind } from '../state/machine.ts'
 import type { Flow } from './flow.ts'
 import { objects, text } from './params.ts'
 import { create, type Make, show, step } from './steps.ts'

@@ -1,4 +1,4 @@
-import { can, type Kind, move } from '../state/kind.ts'
+import { can, type Kind, move } from '../state/machine.ts'
 import type { Flow } from './flow.ts'
 import { pick, text } from './params.ts'
 import { create, show } from './steps.ts'

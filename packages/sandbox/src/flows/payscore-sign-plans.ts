@@ -1,7 +1,7 @@
 import { failure } from '../replies/error-codes.ts'
 import type { JsonObject } from '../values/json.ts'
 import { beijingTime } from '../values/beijing-time.ts'
-import { can, type Kind, move } from '../state/kind.ts'
+import { can, type Kind, move } from '../state/machine.ts'
 import type { World } from '../state/world.ts'
 import type { Action, Flow } from './flow.ts'
 import { objects, omit, pick, text, unknown } from './params.ts'

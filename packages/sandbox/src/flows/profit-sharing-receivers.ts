@@ -1,4 +1,4 @@
-import type { Kind } from '../state/kind.ts'
+import type { Kind } from '../state/machine.ts'
 import { businessKey } from '../state/world.ts'
 import type { Action, Flow } from './flow.ts'
 import { unknown } from './params.ts'

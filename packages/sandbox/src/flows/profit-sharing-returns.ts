@@ -1,6 +1,6 @@
 import { failure } from '../replies/error-codes.ts'
 import type { JsonObject } from '../values/json.ts'
-import { type Kind, move } from '../state/kind.ts'
+import { type Kind, move } from '../state/machine.ts'
 import type { World } from '../state/world.ts'
 import type { Action, Flow } from './flow.ts'
 import { takeBack } from './funds.ts'

@@ -1,7 +1,7 @@
 import { failure } from '../replies/error-codes.ts'
 import { refundId } from '../values/numbers.ts'
 import type { JsonObject } from '../values/json.ts'
-import { move } from '../state/kind.ts'
+import { move } from '../state/machine.ts'
 import type { World } from '../state/world.ts'
 import { exchangeOf, inFen } from './exchange.ts'
 import type { Action, Flow } from './flow.ts'

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../values/json.ts'
-import { can, current, type Kind, move } from '../state/kind.ts'
+import { can, current, type Kind, move } from '../state/machine.ts'
 import type { World } from '../state/world.ts'
 import type { Action } from './flow.ts'
 import { locate, unknown } from './params.ts'

@@ -1,7 +1,7 @@
 import { failure } from '../replies/error-codes.ts'
 import { transactionId } from '../values/numbers.ts'
 import { isObject, type JsonObject, member } from '../values/json.ts'
-import { can, type Kind, move } from '../state/kind.ts'
+import { can, type Kind, move } from '../state/machine.ts'
 import type { World } from '../state/world.ts'
 import { exchangeOf, inFen } from './exchange.ts'
 import { type Funds, fundsOf } from './funds.ts'

@@ -1,6 +1,6 @@
 import { failure } from '../replies/error-codes.ts'
 import { isObject, type JsonObject } from '../values/json.ts'
-import { can, type Kind, move } from '../state/kind.ts'
+import { can, type Kind, move } from '../state/machine.ts'
 import type { World } from '../state/world.ts'
 import { pick, text } from './params.ts'
 import { find } from './steps.ts'

@@ -1,4 +1,4 @@
-import { can, move } from '../state/kind.ts'
+import { can, move } from '../state/machine.ts'
 import type { Action, Flow } from './flow.ts'
 import { unknown } from './params.ts'
 import { create, find, type Make, show } from './steps.ts'

@@ -1,6 +1,6 @@
 import { failure } from '../replies/error-codes.ts'
 import type { JsonObject } from '../values/json.ts'
-import { move } from '../state/kind.ts'
+import { move } from '../state/machine.ts'
 import type { Created, World } from '../state/world.ts'
 import type { Action, Flow } from './flow.ts'
 import { sum, text, unknown } from './params.ts'

@@ -1,7 +1,7 @@
 import type { Call, Context } from '../engine/call.ts'
 import type { JsonObject } from '../values/json.ts'
 import type { Identity } from '../identity/identity.ts'
-import type { Kind } from '../state/kind.ts'
+import type { Kind } from '../state/machine.ts'
 import type { Resource } from '../state/resource.ts'
 import type { Store } from '../state/store.ts'
 import { placeOf, type World } from '../state/world.ts'

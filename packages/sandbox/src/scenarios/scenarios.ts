@@ -1,4 +1,4 @@
-import type { Fault } from '../state/kind.ts'
+import type { Fault } from '../state/machine.ts'
 
 /** Something that goes wrong with an otherwise good request. */
 export interface Scenario {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Notification } from '../notifications/notification.ts'
-import type { Control } from '../state/control.ts'
+import type { Control } from '../control/control.ts'
 import type { ServerEvent } from './events.ts'
 import { isAccepted, mayNotify, notAllowed, type Outcome, postNotification } from './post-notification.ts'
 

@@ -5,7 +5,7 @@ import type { JsonObject } from '../values/json.ts'
 import { beijingTime } from '../values/beijing-time.ts'
 import { fingerprint } from './fingerprint.ts'
 import { keyOf } from './key.ts'
-import type { Kind } from './kind.ts'
+import type { Kind } from './machine.ts'
 import type { Resource } from './resource.ts'
 import type { Store } from './store.ts'
 

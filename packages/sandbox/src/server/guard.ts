@@ -1,6 +1,6 @@
 import { isIPv6 } from 'node:net'
 import type { MiddlewareHandler } from 'hono'
-import { hostnameOf, isLoopback } from '../server/loopback.ts'
+import { hostnameOf, isLoopback } from './loopback.ts'
 
 /**
  * Lets only this machine's own programs and pages in: `Host` must name this machine (else a page could reach the

@@ -2,12 +2,12 @@ import {
   constants, createHash, createHmac, createSign, generateKeyPairSync, privateEncrypt, sign,
 } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { mistakes } from '../../../src/engine/diagnose/mistakes.ts'
-import { origins } from '../../../src/engine/diagnose/origin.ts'
-import { createSandbox } from '../../../src/index.ts'
-import { flowCatalog } from '../../support/flow-catalog.ts'
-import { identity, now } from '../../support/identity.ts'
-import { authorization } from '../../support/request.ts'
+import { mistakes } from '../../src/diagnose/mistakes.ts'
+import { origins } from '../../src/diagnose/origin.ts'
+import { createSandbox } from '../../src/index.ts'
+import { flowCatalog } from '../support/flow-catalog.ts'
+import { identity, now } from '../support/identity.ts'
+import { authorization } from '../support/request.ts'
 
 const sandbox = createSandbox({ catalog: flowCatalog, identity, now })
 const timestamp = String(now() / 1000)

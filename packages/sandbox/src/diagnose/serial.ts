@@ -1,4 +1,4 @@
-import type { Identity } from '../../identity/identity.ts'
+import type { Identity } from '../identity/identity.ts'
 import type { Diagnosis } from './diagnose.ts'
 
 /** Finds the known mistake behind a serial number that is not the merchant's; `undefined` where there is none. */

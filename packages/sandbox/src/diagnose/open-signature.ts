@@ -1,5 +1,5 @@
-import { decodeBase64, fromBase64url } from '../../values/base64.ts'
-import { bytesToHex } from '../../values/hex.ts'
+import { decodeBase64, fromBase64url } from '../values/base64.ts'
+import { bytesToHex } from '../values/hex.ts'
 
 /** Padding of PKCS #1 v1.5, and what it stands before (RFC 8017, 9.2). */
 const padded = /^0001(?:ff){8,}00((?:..)*)$/

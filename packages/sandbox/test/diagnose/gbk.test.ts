@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { encodeGbk } from '../../../src/engine/diagnose/gbk.ts'
+import { encodeGbk } from '../../src/diagnose/gbk.ts'
 
 // By `printf '矿泉水 A1，\n' | iconv -f UTF-8 -t GBK | xxd -p`.
 test('as iconv encodes it', () => {

@@ -5,11 +5,11 @@ import { attempt } from '../notifications/seal.ts'
 import { complain } from '../flows/complaints.ts'
 import { flows } from '../flows/index.ts'
 import { findScenario } from '../scenarios/scenarios.ts'
-import type { Control, Target } from '../state/control.ts'
+import type { Control, Target } from './control.ts'
 import type { Resource } from '../state/resource.ts'
 import type { Store } from '../state/store.ts'
 import { businessKey, placeOf, type Stored, type World } from '../state/world.ts'
-import type { Context } from './call.ts'
+import type { Context } from '../engine/call.ts'
 
 /** What can be switched from outside. */
 export interface Switches {

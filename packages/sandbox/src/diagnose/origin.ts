@@ -1,4 +1,4 @@
-import type { Keys } from '../../identity/keys.ts'
+import type { Keys } from '../identity/keys.ts'
 import { openSignature } from './open-signature.ts'
 
 /** What stands before a SHA-256 hash in a signature (RFC 8017, 9.2, note 1). */

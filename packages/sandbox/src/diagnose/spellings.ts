@@ -1,5 +1,5 @@
 import type { JsonValue } from '@wxpay-live/compiler/model'
-import { isObject, sortMembers } from '../../values/json.ts'
+import { isObject, sortMembers } from '../values/json.ts'
 
 /** The ways in which libraries write the same JSON; none where the text is no JSON. */
 export function spellingsOfJson(text: string): string[] {

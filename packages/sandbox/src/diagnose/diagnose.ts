@@ -1,6 +1,6 @@
 import { type Authorization, requestMessage } from '@wxpay-live/client/signing'
-import { decodeBase64 } from '../../values/base64.ts'
-import type { Context, Incoming } from '../call.ts'
+import { decodeBase64 } from '../values/base64.ts'
+import type { Context, Incoming } from '../engine/call.ts'
 import type { Mistake, Signed } from './mistake.ts'
 import { mistakes } from './mistakes.ts'
 import { origins, tellOrigin } from './origin.ts'

@@ -1,9 +1,9 @@
 import { X509Certificate } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { createSandbox } from '../../../src/index.ts'
-import { catalog } from '../../support/catalog.ts'
-import { identity, now } from '../../support/identity.ts'
-import { signed } from '../../support/request.ts'
+import { createSandbox } from '../../src/index.ts'
+import { catalog } from '../support/catalog.ts'
+import { identity, now } from '../support/identity.ts'
+import { signed } from '../support/request.ts'
 
 const sandbox = createSandbox({ catalog, identity, now })
 const serial = new X509Certificate(identity.certificate).serialNumber

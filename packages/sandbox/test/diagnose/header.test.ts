@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { diagnoseHeader } from '../../../src/engine/diagnose/header.ts'
-import { createSandbox } from '../../../src/index.ts'
-import { catalog } from '../../support/catalog.ts'
-import { identity, now } from '../../support/identity.ts'
-import { authorization, signedParts } from '../../support/request.ts'
+import { diagnoseHeader } from '../../src/diagnose/header.ts'
+import { createSandbox } from '../../src/index.ts'
+import { catalog } from '../support/catalog.ts'
+import { identity, now } from '../support/identity.ts'
+import { authorization, signedParts } from '../support/request.ts'
 
 const right = authorization(signedParts('GET', '/v3/certificates', ''))
 

@@ -1,4 +1,4 @@
-import type { Upload } from '../call.ts'
+import type { Upload } from '../engine/call.ts'
 
 /** What stands in a request that is wrongly signed. */
 export interface Parts {

@@ -1,7 +1,7 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, sign } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { openSignature } from '../../../src/engine/diagnose/open-signature.ts'
-import { identity } from '../../support/identity.ts'
+import { openSignature } from '../../src/diagnose/open-signature.ts'
+import { identity } from '../support/identity.ts'
 
 const key = createPublicKey(createPrivateKey(identity.privateKey)).export({ format: 'jwk' })
 const hello = Buffer.from('hello')

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { can, current, type Kind, move } from '../../src/state/kind.ts'
+import { can, current, type Kind, move } from '../../src/state/machine.ts'
 
 const door: Kind<'open' | 'lock' | 'expire'> = {
   name: 'door',

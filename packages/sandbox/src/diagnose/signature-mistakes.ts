@@ -1,5 +1,5 @@
-import { decodeBase64, encodeBase64, fromBase64url } from '../../values/base64.ts'
-import { bytesToHex } from '../../values/hex.ts'
+import { decodeBase64, encodeBase64, fromBase64url } from '../values/base64.ts'
+import { bytesToHex } from '../values/hex.ts'
 import type { Mistake, Signed } from './mistake.ts'
 
 const utf8 = new TextEncoder()

@@ -1,6 +1,6 @@
 import type { Attempt, Delivery, Notification } from '../notifications/notification.ts'
 import type { Wanted } from '../notifications/sample-news.ts'
-import type { Resource } from './resource.ts'
+import type { Resource } from '../state/resource.ts'
 
 /** Which resources are meant: those of a kind, the one of a key, or both; all where neither is given. */
 export interface Target {
