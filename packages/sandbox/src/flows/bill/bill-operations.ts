@@ -1,0 +1,19 @@
+import { type Bill, billOf } from './bill.ts'
+import { bytesOf, offer } from '../kit/downloads.ts'
+import type { Action, Flow } from '../kit/flow.ts'
+import { fundFlowBill } from './fund-flow-bill.ts'
+import { text } from '../kit/params.ts'
+import { profitSharingBill } from './profit-sharing-bill.ts'
+import { tradeBill } from './trade-bill.ts'
+
+const apply = <Entry>(bill: Bill<Entry>): Action => async (params, world) =>
+  offer(bytesOf(await billOf(bill, params, world)), world, { gzip: text(params, 'tar_type') === 'GZIP' })
+
+/** Bills of trade, of fund flow and of shared money: applied for by day. */
+export const bills: Flow = {
+  actions: {
+    'GET /v3/bill/tradebill': apply(tradeBill),
+    'GET /v3/bill/fundflowbill': apply(fundFlowBill),
+    'GET /v3/profitsharing/bills': apply(profitSharingBill),
+  },
+}

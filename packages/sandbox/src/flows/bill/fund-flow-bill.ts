@@ -1,0 +1,30 @@
+import type { Bill } from './bill.ts'
+import { billTime, type BillTable, yuan } from '../kit/bill-table.ts'
+import { type Movement, movementsOf } from './movements.ts'
+
+function tableOf(movements: Movement[]): BillTable {
+  let balance = 0
+  const rows = movements.map(({ time, business, amount, belongsTo, id, number }) => {
+    balance += amount
+    return [
+      billTime(time), belongsTo, id, business, business, amount < 0 ? '支出' : '收入', yuan(Math.abs(amount)),
+      yuan(balance), '', '', number,
+    ]
+  })
+  const amounts = movements.map(({ amount }) => amount)
+  const income = amounts.filter(amount => amount >= 0)
+  const spent = amounts.filter(amount => amount < 0)
+  const add = (list: number[]) => yuan(Math.abs(list.reduce((sum, amount) => sum + amount, 0)))
+  return {
+    columns: [
+      '记账时间', '微信支付业务单号', '资金流水单号', '业务名称', '业务类型', '收支类型', '收支金额（元）',
+      '账户结余（元）', '资金变更提交申请人', '备注', '业务凭证号',
+    ],
+    rows,
+    totalColumns: ['资金流水总笔数', '收入笔数', '收入金额', '支出笔数', '支出金额'],
+    totals: [String(rows.length), String(income.length), add(income), String(spent.length), add(spent)],
+  }
+}
+
+/** The fund flow bill: what came in and what went out, with the balance after each. */
+export const fundFlowBill: Bill<Movement> = { entries: movementsOf, table: tableOf }

@@ -1,0 +1,61 @@
+import type { JsonObject } from '../../values/json.ts'
+import type { World } from '../../state/world.ts'
+import { amountOf, text } from '../kit/params.ts'
+import { linesOf } from './profit-sharing-bill.ts'
+import { type Entry, entriesOf } from './trade-bill.ts'
+import { transfer } from '../transfer/transfer.ts'
+
+/** Money that came in, or went out where the amount is negative. */
+export interface Movement {
+  time: string
+  business: '交易' | '退款' | '分账' | '分账回退' | '商家转账'
+  /** Cents. */
+  amount: number
+  /** WeChat Pay's number of what it belongs to. */
+  belongsTo: string
+  /** Its own number with WeChat Pay. */
+  id: string
+  /** Its number with the merchant. */
+  number: string
+}
+
+const traded = ({ order, refund }: Entry): Movement => refund
+  ? {
+      time: text(refund, 'success_time'), business: '退款', amount: -amountOf(refund, 'amount', 'refund'),
+      belongsTo: text(order, 'transaction_id'), id: text(refund, 'refund_id'), number: text(refund, 'out_refund_no'),
+    }
+  : {
+      time: text(order, 'success_time'), business: '交易', amount: amountOf(order, 'amount', 'total'),
+      belongsTo: text(order, 'transaction_id'), id: text(order, 'transaction_id'), number: text(order, 'out_trade_no'),
+    }
+
+function shared(line: JsonObject): Movement {
+  const isBack = line.type === '分账回退'
+  return {
+    time: text(line, 'finish_time'),
+    business: isBack ? '分账回退' : '分账',
+    amount: (isBack ? 1 : -1) * Number(line.amount ?? 0),
+    belongsTo: text(line, 'transaction_id'),
+    id: text(line, 'id'),
+    number: text(line, 'number'),
+  }
+}
+
+const transferred = (data: JsonObject): Movement => ({
+  time: text(data, 'update_time'), business: '商家转账', amount: -Number(data.transfer_amount),
+  belongsTo: text(data, 'transfer_bill_no'), id: text(data, 'transfer_bill_no'), number: text(data, 'out_bill_no'),
+})
+
+/** What moved a day's funds, in the order of time: of the merchant, or of one sub-merchant. */
+export async function movementsOf(params: JsonObject, world: World): Promise<Movement[]> {
+  const owner = text(params, 'sub_mchid') || world.mchid
+  const lines = await linesOf(params, world)
+  const transfers = owner === world.mchid ? await world.list(transfer) : []
+  const isThen = ({ time }: Movement) => time.startsWith(text(params, 'bill_date'))
+  return [
+    ...(await entriesOf(params, world)).map(traded),
+    // What is unfrozen for the owner stays with him.
+    ...lines.filter(({ account }) => account !== owner).map(shared),
+    ...transfers.filter(({ state }) => state === 'SUCCESS').map(transferred).filter(isThen),
+  ].sort((a, b) => a.time.localeCompare(b.time))
+}

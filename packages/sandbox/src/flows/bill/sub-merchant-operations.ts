@@ -1,0 +1,28 @@
+import { encryptAesGcm } from '@wxpay-live/client/crypto'
+import { bytesOfBase64 } from '../../values/base64.ts'
+import type { Call, Context } from '../../engine/call.ts'
+import { encrypt } from '../../engine/encrypted.ts'
+import { respond } from '../../engine/respond.ts'
+import { billOf } from './bill.ts'
+import { bytesOf, offer } from '../kit/downloads.ts'
+import type { Responders } from '../kit/flow.ts'
+import { fundFlowBill } from './fund-flow-bill.ts'
+
+/** The bill is encrypted with a key of its own, which is encrypted for the merchant. */
+async function apply(call: Call, context: Context) {
+  const params = Object.fromEntries(call.query)
+  const key = context.random(32)
+  const nonce = context.random(12)
+  const bill = await context.state.change(async (world) => {
+    const content = await billOf(fundFlowBill, params, world)
+    const ciphertext = await encryptAesGcm({ key, nonce, associatedData: '', plaintext: content })
+    return offer(bytesOf(content), world, { stored: bytesOfBase64(ciphertext), gzip: params.tar_type === 'GZIP' })
+  })
+  const encrypt_key = await encrypt(bytesOf(key), context.keys.merchantEncryption)
+  return respond(call, context, {
+    download_bill_count: 1, download_bill_list: [{ bill_sequence: 1, ...bill, encrypt_key, nonce }],
+  })
+}
+
+/** The fund flow of one sub-merchant, encrypted. */
+export const subMerchantBills: Responders = { 'GET /v3/bill/sub-merchant-fundflowbill': apply }

@@ -1,0 +1,89 @@
+import { type JsonObject, member } from '../../values/json.ts'
+import type { World } from '../../state/world.ts'
+import type { Bill } from './bill.ts'
+import { billTime, type BillTable, yuan } from '../kit/bill-table.ts'
+import { amountOf, text } from '../kit/params.ts'
+import { refund } from '../refund/refund.ts'
+import { transaction } from '../payment/transaction.ts'
+
+/** A line of the bill: an order that was paid, or one of its refunds. */
+export interface Entry {
+  order: JsonObject
+  refund?: JsonObject
+}
+
+/** What a day's orders and refunds were, in the order of time. */
+export async function entriesOf(params: JsonObject, world: World): Promise<Entry[]> {
+  const date = text(params, 'bill_date')
+  const subMchid = text(params, 'sub_mchid')
+  const [orders, refunds] = await Promise.all([transaction, refund].map(kind => world.list(kind)))
+  const byNumber = new Map(orders!.map(order => [order.out_trade_no, order]))
+  const entries: Entry[] = [
+    ...orders!.map(order => ({ order })),
+    ...refunds!.map(refund => ({ order: byNumber.get(refund.out_trade_no!) ?? refund, refund })),
+  ]
+  const time = ({ order, refund }: Entry) => text(refund ?? order, 'success_time')
+  return entries
+    .filter(entry => time(entry).startsWith(date) && (!subMchid || text(entry.order, 'sub_mchid') === subMchid))
+    .sort((a, b) => time(a) < time(b) ? -1 : Number(time(a) > time(b)))
+}
+
+const total = ({ order }: Entry) => amountOf(order, 'amount', 'total')
+const back = ({ refund }: Entry) => refund ? amountOf(refund, 'amount', 'refund') : 0
+const paid = (entry: Entry) => entry.refund ? 0 : total(entry)
+
+type Column = [title: string, value: (entry: Entry) => string, only?: 'REFUND' | 'NOT_SUCCESS']
+
+const columns: Column[] = [
+  ['交易时间', ({ order, refund }) => billTime(text(refund ?? order, 'success_time'))],
+  ['公众账号ID', ({ order }) => text(order, 'appid') || text(order, 'sp_appid')],
+  ['商户号', ({ order }) => text(order, 'mchid') || text(order, 'sp_mchid')],
+  ['特约商户号', ({ order }) => text(order, 'sub_mchid') || '0'],
+  ['设备号', () => ''],
+  ['微信订单号', ({ order }) => text(order, 'transaction_id')],
+  ['商户订单号', ({ order }) => text(order, 'out_trade_no')],
+  ['用户标识', ({ order }) => String(member(order.payer, 'openid') ?? '')],
+  ['交易类型', ({ order }) => text(order, 'trade_type')],
+  ['交易状态', ({ refund }) => refund ? 'REFUND' : 'SUCCESS'],
+  ['付款银行', ({ order }) => text(order, 'bank_type')],
+  ['货币种类', () => 'CNY'],
+  ['应结订单金额', entry => yuan(paid(entry))],
+  ['代金券金额', () => '0.00'],
+  ['退款申请时间', ({ refund }) => billTime(text(refund ?? {}, 'create_time')), 'REFUND'],
+  ['退款成功时间', ({ refund }) => billTime(text(refund ?? {}, 'success_time')), 'REFUND'],
+  ['微信退款单号', ({ refund }) => refund ? text(refund, 'refund_id') : '0', 'NOT_SUCCESS'],
+  ['商户退款单号', ({ refund }) => refund ? text(refund, 'out_refund_no') : '0', 'NOT_SUCCESS'],
+  ['退款金额', entry => yuan(back(entry)), 'NOT_SUCCESS'],
+  ['充值券退款金额', () => '0.00', 'NOT_SUCCESS'],
+  ['退款类型', ({ refund }) => text(refund ?? {}, 'channel'), 'NOT_SUCCESS'],
+  ['退款状态', ({ refund }) => text(refund ?? {}, 'status'), 'NOT_SUCCESS'],
+  ['商品名称', ({ order }) => text(order, 'description')],
+  ['商户数据包', ({ order }) => text(order, 'attach')],
+  ['手续费', () => '0.00000'],
+  ['费率', () => '0.00%'],
+  ['订单金额', entry => yuan(paid(entry))],
+  ['申请退款金额', entry => yuan(back(entry)), 'NOT_SUCCESS'],
+  ['费率备注', () => ''],
+]
+
+const applies: Record<string, (only: Column[2]) => boolean> = {
+  ALL: only => only !== 'REFUND', SUCCESS: only => only === undefined, REFUND: () => true,
+}
+
+function tableOf(all: Entry[], type: string): BillTable {
+  const shown = columns.filter(([, , only]) => (applies[type] ?? applies.ALL!)(only))
+  const entries = all.filter(({ refund }) => type === 'ALL' || (type === 'REFUND') === (refund !== undefined))
+  const add = (amount: (entry: Entry) => number) =>
+    yuan(entries.reduce((sum, entry) => sum + amount(entry), 0))
+  return {
+    columns: shown.map(([title]) => title),
+    rows: entries.map(entry => shown.map(([, value]) => value(entry))),
+    totalColumns: [
+      '总交易单数', '应结订单总金额', '退款总金额', '充值券退款总金额', '手续费总金额', '订单总金额', '申请退款总金额',
+    ],
+    totals: [String(entries.length), add(paid), add(back), '0.00', '0.00000', add(paid), add(back)],
+  }
+}
+
+/** The trade bill of a type: `ALL`, `SUCCESS` or `REFUND`. */
+export const tradeBill: Bill<Entry> = { entries: entriesOf, table: tableOf }

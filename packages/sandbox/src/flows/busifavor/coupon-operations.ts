@@ -1,0 +1,45 @@
+import { can, type Kind, move } from '../../state/machine.ts'
+import { busifavorAddress } from '../favor/callback-operations.ts'
+import type { Flow } from '../kit/flow.ts'
+import { pick } from '../kit/params.ts'
+
+/** A merchant's coupon that a user takes. */
+const coupon: Kind<'take'> = {
+  name: 'busifavor-coupon',
+  key: ['coupon_code'],
+  state: 'state',
+  transitions: { take: { from: ['OFFERED'], to: 'SENDED' } },
+  missing: ['RESOURCE_NOT_EXISTS', '商家券不存在'],
+  used: ['INVALID_REQUEST', '商家券已存在'],
+}
+
+/** The user takes a merchant's coupon of the stock whose id is given; each time another one. */
+export const busifavorCoupons: Flow = {
+  actions: {},
+  user: {
+    kind: coupon,
+    begin: async (stock_id, world) => ({
+      coupon_code: world.number('10', 16, `${stock_id}/${(await world.list(coupon)).length}`),
+      stock_id,
+      state: 'OFFERED',
+    }),
+    waits: data => can(coupon, data, 'take'),
+    async act(data, world) {
+      const taken = {
+        ...move(coupon, data, 'take'),
+        event_type: 'EVENT_TYPE_BUSICOUPON_SEND',
+        send_time: world.time,
+        openid: world.number('oUpF8', 28, String(data.coupon_code)),
+        send_channel: 'BUSICOUPON_SEND_CHANNEL_MINIAPP',
+        send_merchant: world.mchid,
+      }
+      await world.save(coupon, taken)
+      const { notify_url = '' } = await world.find(busifavorAddress, world.mchid) ?? {}
+      world.notify({
+        event_type: 'COUPON.SEND', summary: '商家券领券通知', original_type: 'coupon', notify_url: String(notify_url),
+        resource: pick(taken, 'event_type', 'coupon_code', 'stock_id', 'send_time', 'openid', 'send_channel', 'send_merchant'),
+      })
+      return taken
+    },
+  },
+}

@@ -1,0 +1,110 @@
+import type { JsonObject } from '../../values/json.ts'
+import type { Kind } from '../../state/machine.ts'
+import type { World } from '../../state/world.ts'
+import type { Flow, UserAction } from '../kit/flow.ts'
+import { amountOf, omit, pick, text, unknown } from '../kit/params.ts'
+import { findOrder } from '../payment/transaction.ts'
+
+/** Something a member of a mall does by himself; the mall is told. */
+interface Happening {
+  kind: string
+  /** The member that is its key. */
+  key: string
+  event_type: string
+  summary: string
+  original_type: string
+  make: (key: string, world: World) => Promise<JsonObject> | JsonObject
+}
+
+const kindOf = (name: string, key: string): Kind => ({
+  name,
+  key: [key],
+  state: 'state',
+  transitions: { happen: { from: ['WAITING'], to: 'HAPPENED' } },
+  missing: ['RESOURCE_NOT_EXISTS', '商圈会员记录不存在'],
+  used: ['INVALID_REQUEST', '商圈会员记录已存在'],
+})
+
+/** Each happens once under its key. */
+function happening({ kind: name, key, make, ...news }: Happening): UserAction {
+  const kind = kindOf(name, key)
+  return {
+    kind,
+    begin: async (value, world) => ({ ...await make(value, world), [key]: value, state: 'WAITING' }),
+    waits: ({ state }) => state === 'WAITING',
+    async act(data, world) {
+      const done = { ...data, state: 'HAPPENED', time: world.time }
+      await world.save(kind, done)
+      world.notify({ ...news, notify_url: '', resource: omit(data, 'state') })
+      return done
+    },
+  }
+}
+
+const authorization = happening({
+  kind: 'mall-authorization',
+  key: 'openid',
+  event_type: 'MALL_AUTH.ACTIVATE_CARD',
+  summary: '商圈会员积分服务授权结果通知',
+  original_type: 'mall_auth',
+  make: (openid, { mchid, number }) => ({ openid, code: number('', 20, openid), mchid, auth_type: 'REGISTERED_MODE' }),
+})
+
+const shop = { merchant_name: '微信支付', shop_name: '微风便利店', shop_number: '0001' }
+
+/** A payment in a shop of the mall: that of a paid order where there is one. */
+async function payment(transaction_id: string, world: World): Promise<JsonObject> {
+  const order = await findOrder(world, { transaction_id })
+  return {
+    mchid: world.mchid, ...shop,
+    appid: text(order ?? {}, 'appid') || 'wxd678efh567hg6787',
+    openid: world.number('oUpF8', 28, transaction_id),
+    time_end: world.time,
+    amount: order ? amountOf(order, 'amount', 'total') : 100,
+    transaction_id,
+  }
+}
+
+const transaction = happening({
+  kind: 'mall-transaction',
+  key: 'transaction_id',
+  event_type: 'MALL_TRANSACTION.SUCCESS',
+  summary: '商圈会员场内支付结果通知',
+  original_type: 'mall_transaction',
+  make: payment,
+})
+
+const refund = happening({
+  kind: 'mall-refund',
+  key: 'transaction_id',
+  event_type: 'MALL_REFUND.SUCCESS',
+  summary: '商圈会员场内退款通知',
+  original_type: 'mall_refund',
+  async make(transaction_id, world) {
+    const { amount = 0, ...paid } = await payment(transaction_id, world)
+    return {
+      ...pick(paid, 'mchid', 'merchant_name', 'shop_name', 'shop_number', 'appid', 'openid'),
+      refund_time: world.time, pay_amount: amount, refund_amount: amount,
+      refund_id: world.number('5030000', 29, transaction_id),
+    }
+  },
+})
+
+/** A member lets the mall give him points. Whoever did not is asked for in lenient mode as one who did. */
+export const mallAuthorizations: Flow = {
+  actions: {
+    'GET /v3/businesscircle/user-authorizations/{openid}': async (params, world) => {
+      const data = await world.find(authorization.kind, text(params, 'openid'))
+      if (data) return { authorize_state: 'AUTHORIZED', authorize_time: data.time ?? null }
+      if (world.strict) return { authorize_state: 'UNAUTHORIZED' }
+      return unknown(world, authorization.kind, ({ time }) => ({ authorize_state: 'AUTHORIZED', authorize_time: time }))
+    },
+  },
+  user: authorization,
+}
+
+/** A member pays in a shop of the mall. */
+export const mallTransactions: Flow = { actions: {}, user: transaction }
+
+/** A member gets back what he paid in a shop of the mall. */
+export const mallRefunds: Flow = { actions: {}, user: refund }

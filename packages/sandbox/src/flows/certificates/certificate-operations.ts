@@ -1,0 +1,34 @@
+import { encryptAesGcm } from '@wxpay-live/client/crypto'
+import type { Context, Responder } from '../../engine/call.ts'
+import type { Platform } from '../../identity/identity.ts'
+import type { Responders } from '../kit/flow.ts'
+
+/** While the certificate is being replaced both are listed, and the old one still signs the list. */
+const respond: Responder = async (_call, context) => {
+  const { platform, nextPlatform } = context.identity
+  const isRotating = context.scenario?.signature === 'rotated' && nextPlatform
+  const data = await Promise.all((isRotating ? [platform, nextPlatform] : [platform]).map(async side => ({
+    serial_no: side.serial,
+    effective_time: side.effectiveTime,
+    expire_time: side.expireTime,
+    encrypt_certificate: await encryptCertificate(side, context),
+  })))
+  return { status: 200, body: { data }, keepsCertificate: true }
+}
+
+async function encryptCertificate({ certificate }: Platform, { identity, random }: Context) {
+  const nonce = random(12)
+  const associatedData = 'certificate'
+  return {
+    algorithm: 'AEAD_AES_256_GCM',
+    nonce,
+    associated_data: associatedData,
+    ciphertext: await encryptAesGcm({ key: identity.secret, nonce, associatedData, plaintext: certificate }),
+  }
+}
+
+/** The download of platform certificates: the identity's own, encrypted with its APIv3 key. */
+export const certificates: Responders = {
+  'GET /v3/certificates': respond,
+  'GET /v3/global/certificates': respond,
+}

@@ -1,0 +1,97 @@
+import type { JsonObject } from '../../values/json.ts'
+import { move } from '../../state/machine.ts'
+import type { World } from '../../state/world.ts'
+import { complaint, complaintOf, findOrInvent, listed, shown, tell, withEvent } from './complaint.ts'
+import type { Action, Flow } from '../kit/flow.ts'
+import { page } from '../kit/page.ts'
+import { objects, text, unknown } from '../kit/params.ts'
+import { find } from '../kit/steps.ts'
+import { findOrder } from '../payment/transaction.ts'
+
+/**
+ * The user complains about a paid order, or goes on complaining.
+ *
+ * @throws RangeError where there is none of that number
+ */
+export async function complain(outTradeNo: string, detail: string, world: World): Promise<JsonObject> {
+  const order = await findOrder(world, { out_trade_no: outTradeNo })
+  if (!order?.transaction_id) throw new RangeError(`there is no paid order ${outTradeNo}`)
+  const known = await find(complaint, order, world)
+  const data = known ? continued(known, detail, world) : complaintOf(order, detail, world)
+  await world.save(complaint, data)
+  if (known) await tell('COMPLAINT.STATE_CHANGE', 'CONTINUE_COMPLAINT', data, world)
+  else await tell('COMPLAINT.CREATE', 'CREATE_COMPLAINT', data, world)
+  return data
+}
+
+const continued = (data: JsonObject, detail: string, world: World): JsonObject => withEvent({
+  ...move(complaint, data, 'continue'),
+  incoming_user_response: true,
+  user_complaint_times: Number(data.user_complaint_times) + 1,
+}, { operator: '投诉人', operate_type: 'USER_CONTINUE_COMPLAINT', operate_details: detail }, world)
+
+/** Lists are invented as long as nobody complained, except where that would be an error. */
+const list: Action = async (params, world) => {
+  const found = await listed(params, world)
+  const { complainted_mchid } = params
+  const isMeant = (data: JsonObject) => !complainted_mchid || complainted_mchid === data.complainted_mchid
+  return found && page('data', await Promise.all(found.filter(isMeant).map(data => shown(data, world))), params)
+}
+
+const query: Action = async (params, world) => shown(await findOrInvent(params, world), world)
+
+const history: Action = async (params, world) =>
+  page('data', objects(await findOrInvent(params, world), 'history'), params)
+
+/** What the merchant does about a complaint: an entry in its history, and news for whoever wants to know. */
+interface Deed {
+  event: 'respond' | 'complete'
+  operate_type: string
+  /** @default operate_type */
+  action_type?: string
+  details?: string
+}
+
+/** Something the merchant does about a complaint. */
+export const deed = (deedOf: (params: JsonObject) => Deed): Action => async (params, world) => {
+  const data = await find(complaint, params, world)
+  if (!data) return unknown(world, complaint)
+  const { event, operate_type, action_type = operate_type, details = '' } = deedOf(params)
+  const entry = { operator: '商户', operate_type, operate_details: details }
+  const moved = withEvent({ ...move(complaint, data, event), incoming_user_response: false }, entry, world)
+  await world.save(complaint, moved)
+  await tell('COMPLAINT.STATE_CHANGE', action_type, moved, world)
+  return { log_id: text(objects(moved, 'history')[0]!, 'log_id') }
+}
+
+const respond = deed(params => ({
+  event: 'respond', operate_type: 'MERCHANT_RESPONSE', details: text(params, 'response_content'),
+}))
+
+const complete = deed(() => ({ event: 'complete', operate_type: 'MERCHANT_CONFIRM_COMPLETE' }))
+
+/** An approved refund settles the complaint when it arrives; the documents spell the refusal like this in the history. */
+const decide = deed(params => params.action === 'REJECT'
+  ? {
+      event: 'complete', operate_type: 'MERCHANT_REFUSE_RERUND', action_type: 'MERCHANT_REJECT_REFUND',
+      details: text(params, 'reject_reason'),
+    }
+  : { event: 'respond', operate_type: 'MERCHANT_APPROVE_REFUND', details: text(params, 'remark') })
+
+const actionsAt = (prefix: string): Flow['actions'] => ({
+  [`GET ${prefix}`]: list,
+  [`GET ${prefix}/{complaint_id}`]: query,
+  [`GET ${prefix}/{complaint_id}/negotiation-historys`]: history,
+  [`POST ${prefix}/{complaint_id}/response`]: respond,
+  [`POST ${prefix}/{complaint_id}/response-immediate-service`]: respond,
+  [`POST ${prefix}/{complaint_id}/update-refund-progress`]: decide,
+  [`POST ${prefix}/{complaint_id}/complete`]: complete,
+})
+
+/** Complaints: list, query, respond, decide about the refund, complete. */
+export const complaints: Flow = {
+  actions: {
+    ...actionsAt('/v3/merchant-service/complaints-v2'),
+    ...actionsAt('/v3/global/merchant-service/complaints'),
+  },
+}

@@ -1,0 +1,102 @@
+import type { JsonObject } from '../../values/json.ts'
+import { type Kind, move } from '../../state/machine.ts'
+import type { World } from '../../state/world.ts'
+import { address } from './address-operations.ts'
+import { amountOf, objects, pick, text, unknown } from '../kit/params.ts'
+import { find } from '../kit/steps.ts'
+import { findOrder, fundsIn, invented } from '../payment/transaction.ts'
+
+/** A user's complaint and its states. */
+export const complaint: Kind<'respond' | 'complete' | 'continue' | 'refund'> = {
+  name: 'complaint',
+  key: ['complaint_id'],
+  aliases: ['transaction_id'],
+  within: ['complainted_mchid'],
+  state: 'complaint_state',
+  transitions: {
+    respond: { from: ['PENDING', 'PROCESSING'], to: 'PROCESSING' },
+    complete: { from: ['PENDING', 'PROCESSING'], to: 'PROCESSED' },
+    continue: { from: ['PENDING', 'PROCESSING', 'PROCESSED'], to: 'PENDING' },
+    refund: { from: ['PENDING', 'PROCESSING', 'PROCESSED'], to: 'PROCESSED' },
+  },
+  refusals: { PROCESSED: ['INVALID_REQUEST', '投诉单已处理完成'] },
+  missing: ['RESOURCE_NOT_EXISTS', '投诉单不存在'],
+  used: ['INVALID_REQUEST', '投诉单已存在'],
+}
+
+/** What a paid order's user complains of. */
+export function complaintOf(order: JsonObject, detail: string, world: World): JsonObject {
+  const complaint_id = `2002${world.number('', 20, text(order, 'out_trade_no'))}`
+  const amount = amountOf(order, 'amount', 'total')
+  const data = {
+    complaint_id,
+    ...pick(order, 'transaction_id', 'sub_mchid'),
+    complaint_time: world.time,
+    complaint_detail: detail,
+    complaint_state: 'PENDING',
+    complainted_mchid: text(order, 'sub_mchid') || world.mchid,
+    payer_phone: '13800000000',
+    complaint_order_info: [{ ...pick(order, 'transaction_id', 'out_trade_no'), amount }],
+    incoming_user_response: false,
+    problem_description: detail,
+    problem_type: 'REFUND',
+    apply_refund_amount: amount,
+    user_complaint_times: 1,
+  }
+  return withEvent(data, { operator: '投诉人', operate_type: 'USER_CREATE_COMPLAINT', operate_details: detail }, world)
+}
+
+/** Finds a complaint; makes one up where the key is unknown and the world lenient. */
+export async function findOrInvent(params: JsonObject, world: World): Promise<JsonObject> {
+  return await find(complaint, params, world) ?? unknown(world, complaint, past => ({
+    ...complaintOf(invented(pick(params, 'transaction_id'), 100, past), '少了一瓶牛奶', past),
+    ...pick(params, 'complaint_id'),
+  }))!
+}
+
+/** Complaints of the days a list is asked for, the latest first; nothing as long as a lenient world knows none. */
+export async function listed(params: JsonObject, world: World): Promise<JsonObject[] | undefined> {
+  const all = await world.list(complaint)
+  if (!all.length && !world.strict) return undefined
+  const day = (data: JsonObject) => text(data, 'complaint_time').slice(0, 10)
+  return all.filter(data => text(params, 'begin_date') <= day(data) && day(data) <= text(params, 'end_date')).reverse()
+}
+
+/** The complaint as a query shows it. */
+export async function shown(data: JsonObject, world: World): Promise<JsonObject> {
+  const order = await findOrder(world, pick(data, 'transaction_id'))
+  const isRefunded = order !== undefined && fundsIn(order).refunded === amountOf(order, 'amount', 'total')
+  return { ...data, complaint_full_refunded: isRefunded }
+}
+
+/** The complaint with one more entry in its history. */
+export function withEvent(data: JsonObject, entry: JsonObject, { time }: World): JsonObject {
+  const history = objects(data, 'history')
+  const log_id = `${text(data, 'complaint_id')}${String(history.length + 1).padStart(4, '0')}`
+  return { ...data, history: [{ log_id, operate_time: time, ...entry }, ...history] }
+}
+
+/** Tells the merchant what happened to a complaint, where it said it wants to know. */
+export async function tell(event_type: string, action_type: string, data: JsonObject, world: World) {
+  const configured = await world.find(address, world.mchid)
+  world.notify({
+    event_type,
+    summary: event_type === 'COMPLAINT.CREATE' ? '产生新投诉' : '投诉状态变化',
+    original_type: 'complaint',
+    notify_url: text(configured ?? {}, 'url'),
+    resource: { complaint_id: text(data, 'complaint_id'), action_type },
+  })
+}
+
+/** Notes a refund that arrived in the complaint about its order, if there is one; a refund of all of it settles that. */
+export async function refundArrived({ transaction_id = '' }: JsonObject, world: World) {
+  const data = await world.find(complaint, String(transaction_id), 'transaction_id')
+  if (!data) return
+  const { complaint_full_refunded: isAll } = await shown(data, world)
+  const entry = isAll
+    ? { operator: '系统', operate_type: 'COMPLAINT_FULL_REFUNDED_SYSTEM_MESSAGE', operate_details: '商户已全额退款' }
+    : { operator: '系统', operate_type: 'COMPLAINT_PARTIAL_REFUNDED_SYSTEM_MESSAGE', operate_details: '商户已部分退款' }
+  const noted = withEvent(isAll ? move(complaint, data, 'refund') : data, entry, world)
+  await world.save(complaint, noted)
+  await tell('COMPLAINT.STATE_CHANGE', 'REFUND_SUCCESS', noted, world)
+}

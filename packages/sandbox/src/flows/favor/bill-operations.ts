@@ -1,0 +1,46 @@
+import type { JsonObject } from '../../values/json.ts'
+import { billTime, writeBill, yuan } from '../kit/bill-table.ts'
+import { bytesOf, offer } from '../kit/downloads.ts'
+import { coupon } from './coupon.ts'
+import { stock } from './stock.ts'
+import type { Action, Flow } from '../kit/flow.ts'
+import { amountOf, text, unknown } from '../kit/params.ts'
+import { find } from '../kit/steps.ts'
+
+const columns = ['批次id', '优惠id', '优惠类型', '优惠金额（元）', '交易类型', '支付单号', '消耗时间', '消耗商户号']
+
+const rowOf = (data: JsonObject) => {
+  const used = data.consume_information as JsonObject
+  const amount = yuan(amountOf(data, 'normal_coupon_information', 'coupon_amount'))
+  return [
+    text(data, 'stock_id'), text(data, 'coupon_id'), '全场券', amount,
+    '支付', text(used, 'transaction_id'), billTime(text(used, 'consume_time')), text(used, 'consume_mchid'),
+  ]
+}
+
+/** @param isUse whether the coupons that were used are listed; none is ever given back */
+const apply = (isUse: boolean): Action => async (params, world) => {
+  if (!await find(stock, params, world) && world.strict) return unknown(world, stock)
+  const all = isUse ? await world.list(coupon) : []
+  const used = all.filter(data => data.stock_id === params.stock_id && data.consume_information)
+  const rows = used.map(rowOf)
+  const content = writeBill({ columns, rows, totalColumns: ['总条数'], totals: [String(rows.length)] })
+  const { download_url: url, hash_value, hash_type } = await offer(bytesOf(content), world)
+  const count = String(rows.length)
+  return {
+    url, hash_value, hash_type, stock_useflow_hash: hash_value, stock_useflow_count: count,
+    stock_refundflow_hash: hash_value, stock_refundflow_count: count,
+  }
+}
+
+const one = '/v3/marketing/favor/stocks/{stock_id}'
+
+/** What happened to the coupons of a batch, as files. */
+export const favorBills: Flow = {
+  actions: {
+    [`GET ${one}/use-flow`]: apply(true),
+    [`GET ${one}/use-flow-by-day`]: apply(true),
+    [`GET ${one}/refund-flow`]: apply(false),
+    [`GET ${one}/refund-flow-by-day`]: apply(false),
+  },
+}

@@ -1,0 +1,56 @@
+import { isObject, type JsonObject, member } from '../../values/json.ts'
+import type { Kind } from '../../state/machine.ts'
+import { amountOf, pick, text } from '../kit/params.ts'
+
+/** A batch of cash coupons and its states; the API spells the last one like this. */
+export const stock: Kind<'start' | 'pause' | 'restart' | 'send' | 'stop'> = {
+  name: 'favor-stock',
+  key: ['stock_id'],
+  state: 'status',
+  transitions: {
+    start: { from: ['unactivated'], to: 'running' },
+    pause: { from: ['running'], to: 'paused' },
+    restart: { from: ['paused'], to: 'running' },
+    send: { from: ['running'], to: 'running' },
+    stop: { from: ['running', 'paused'], to: 'stoped' },
+  },
+  refusals: {
+    unactivated: ['INVALID_REQUEST', '批次未激活，请先激活代金券批次'],
+    running: ['INVALID_REQUEST', '批次运营中'],
+    paused: ['INVALID_REQUEST', '批次已暂停，请先重启代金券批次'],
+    stoped: ['INVALID_REQUEST', '批次已停止'],
+  },
+  missing: ['RESOURCE_NOT_EXISTS', '批次不存在'],
+  used: ['INVALID_REQUEST', '商户单据号重复：同一商户单据号须用相同的参数'],
+}
+
+/** A list of texts among a stock's rules of use. */
+export function listOf({ coupon_use_rule: rule }: JsonObject, name: string): string[] {
+  const list = isObject(rule) ? rule[name] : undefined
+  return Array.isArray(list) ? list.map(String) : []
+}
+
+/** Whether its coupons are for certain goods alone. */
+export const isSingle = (data: JsonObject) => listOf(data, 'available_items').length > 0
+
+/** How many coupons a stock holds, and a user may have; without bound where the stock does not say. */
+export const bounds = ({ stock_use_rule: rule }: JsonObject) => ({
+  all: Number(member(rule, 'max_coupons') ?? Infinity),
+  each: Number(member(rule, 'max_coupons_per_user') ?? Infinity),
+})
+
+/** What a stock says of each of its coupons. */
+export function couponOf(data: JsonObject): JsonObject {
+  const rule = isObject(data.coupon_use_rule) ? data.coupon_use_rule : {}
+  return {
+    ...pick(data, 'stock_id', 'stock_creator_mchid', 'available_begin_time', 'available_end_time', 'no_cash'),
+    coupon_name: text(data, 'stock_name'),
+    description: text(data, 'description'),
+    coupon_type: 'NORMAL',
+    singleitem: isSingle(data),
+    normal_coupon_information: {
+      coupon_amount: amountOf(rule, 'fixed_normal_coupon', 'coupon_amount'),
+      transaction_minimum: amountOf(rule, 'fixed_normal_coupon', 'transaction_minimum'),
+    },
+  }
+}

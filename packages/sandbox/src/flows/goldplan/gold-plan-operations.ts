@@ -1,0 +1,44 @@
+import { failure } from '../../replies/error-codes.ts'
+import type { JsonObject } from '../../values/json.ts'
+import type { Kind } from '../../state/machine.ts'
+import type { Action, Flow } from '../kit/flow.ts'
+import { pick, text } from '../kit/params.ts'
+
+/** What a sub-merchant has switched on of the gold plan. */
+const goldPlan: Kind = {
+  name: 'gold-plan',
+  key: ['sub_mchid'],
+  state: 'plan',
+  transitions: {},
+  missing: ['INVALID_REQUEST', '该特约商户未开通点金计划'],
+  used: ['INVALID_REQUEST', '点金计划状态未变化'],
+}
+
+const set = (change: (params: JsonObject) => JsonObject): Action => async (params, world) => {
+  const { sub_mchid = '' } = params
+  const known = await world.find(goldPlan, text(params, 'sub_mchid'))
+  await world.save(goldPlan, { ...known, sub_mchid, ...change(params) })
+  return pick(params, 'sub_mchid', 'operation_type')
+}
+
+/** What takes the plan itself to be open. */
+const setWhenOpen = (change: (params: JsonObject) => JsonObject): Action => async (params, world) => {
+  const known = await world.find(goldPlan, text(params, 'sub_mchid'))
+  if (world.strict && known?.plan !== 'OPEN') throw failure(goldPlan.missing)
+  return set(change)(params, world)
+}
+
+const filters = (params: JsonObject): JsonObject => pick(params, 'advertising_industry_filters')
+
+const prefix = '/v3/goldplan/merchants'
+
+/** The gold plan: the page after a payment, its receipt and its advertisements. */
+export const goldPlans: Flow = {
+  actions: {
+    [`POST ${prefix}/changegoldplanstatus`]: set(({ operation_type = null }) => ({ plan: operation_type })),
+    [`POST ${prefix}/changecustompagestatus`]: setWhenOpen(({ operation_type = null }) => ({ custom_page: operation_type })),
+    [`POST ${prefix}/set-advertising-industry-filter`]: setWhenOpen(filters),
+    [`PATCH ${prefix}/open-advertising-show`]: setWhenOpen(params => ({ advertising: 'OPEN', ...filters(params) })),
+    [`POST ${prefix}/close-advertising-show`]: setWhenOpen(() => ({ advertising: 'CLOSE' })),
+  },
+}

@@ -1,0 +1,23 @@
+import { bytesOf, offer } from '../kit/downloads.ts'
+import type { Action, Flow } from '../kit/flow.ts'
+import { pick, text } from '../kit/params.ts'
+import { writePdf } from '../kit/pdf.ts'
+
+/** What an address says of an invoice besides its id. */
+const invoice = { openid: 'oUpF8uMuAJO_M2pxb1Q9zNjWeS6o', invoice_code: '044001911211', invoice_no: '12897794' }
+
+const query: Action = async (params, world) => {
+  const fapiao_id = text(params, 'fapiao_id') || text(params, 'fapiao_apply_id')
+  const path = '/v3/new-tax-control-fapiao/download'
+  const offered = await offer(bytesOf(writePdf(`Fapiao ${fapiao_id}`)), world, { path, type: 'application/pdf' })
+  const named = new URLSearchParams({
+    mchid: world.mchid, ...pick(params, 'sub_mchid') as Record<string, string>, ...invoice, fapiao_id,
+  })
+  const download_url = `${offered.download_url}&${named}`
+  return { fapiao_download_info_list: [{ fapiao_id, download_url, status: 'ISSUED' }] }
+}
+
+/** Where the files of electronic invoices are: each is a PDF, at an address of its own. */
+export const fapiaoFiles: Flow = {
+  actions: { 'GET /v3/new-tax-control-fapiao/fapiao-applications/{fapiao_apply_id}/fapiao-files': query },
+}

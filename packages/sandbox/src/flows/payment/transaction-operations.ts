@@ -1,0 +1,108 @@
+import { failure } from '../../replies/error-codes.ts'
+import type { JsonObject } from '../../values/json.ts'
+import { move } from '../../state/machine.ts'
+import type { World } from '../../state/world.ts'
+import type { Action, Flow } from '../kit/flow.ts'
+import { text, unknown } from '../kit/params.ts'
+import { findOrder, invented, isPayable, paid, requireOwn, shown, toldOf, transaction, unpaid } from './transaction.ts'
+
+/** What each way to pay is called, and what the app is given to start it. */
+const ways: Record<string, { type: string, answer: (id: string) => JsonObject }> = {
+  'jsapi': { type: 'JSAPI', answer: prepay_id => ({ prepay_id }) },
+  'miniprogram': { type: 'JSAPI', answer: prepay_id => ({ prepay_id }) },
+  'app': { type: 'APP', answer: prepay_id => ({ prepay_id }) },
+  'jsapi-with-contract': { type: 'JSAPI', answer: prepay_id => ({ prepay_id }) },
+  'app-with-contract': { type: 'APP', answer: prepay_id => ({ prepay_id }) },
+  'native': { type: 'NATIVE', answer: id => ({ code_url: `weixin://wxpay/bizpayurl?pr=${id.slice(-9)}` }) },
+  'h5': { type: 'MWEB', answer: id => ({ h5_url: webPage(id) }) },
+  'mweb': { type: 'MWEB', answer: id => ({ mweb_url: webPage(id) }) },
+}
+
+const webPage = (id: string) =>
+  `https://wx.tenpay.com/cgi-bin/mmpayweb-bin/checkmweb?prepay_id=${id}&package=${id.slice(-10)}`
+
+/** The way to start a payment of that number. */
+export const startOf = (way: string, world: World, number: string) =>
+  ways[way]!.answer(world.number('wx20', 36, number))
+
+/** What the way is called in queries. */
+export const typeOf = (way: string) => ways[way]!.type
+
+const prepay = (way: string): Action => async (params, world) => {
+  requireOwn(params, world)
+  await world.create(transaction, { ...params, trade_type: typeOf(way) }, () => unpaid(params, typeOf(way)))
+  const order = await findOrder(world, params)
+  if (order) move(transaction, order, 'prepay')
+  return startOf(way, world, text(params, 'out_trade_no'))
+}
+
+/** The merchant scanned the user's payment code: paid at once, unless the user must give his password. */
+const scan: Action = async (params, world, scenario) => {
+  requireOwn(params, world)
+  const { data, isNew } = await world.create(transaction, params, () => unpaid(params, 'MICROPAY'))
+  if (!isNew) return shown(data)
+  const asks = scenario === 'USERPAYING'
+  const done = asks ? move(transaction, data, 'ask') : paid(data, world)
+  await world.save(transaction, done)
+  return shown(done)
+}
+
+const reverse: Action = async (params, world) => {
+  const order = await findOrder(world, params)
+  if (!order) return unknown(world, transaction)
+  if (order.trade_type !== 'MICROPAY') throw failure(['INVALID_REQUEST', '只有付款码支付的订单可以撤销，其他订单请关单或退款'])
+  const reversed = move(transaction, order, 'reverse')
+  await world.save(transaction, reversed)
+  return shown(reversed)
+}
+
+const query: Action = async (params, world) => {
+  const order = await findOrder(world, params)
+  return order ? shown(order) : unknown(world, transaction, past => shown(invented(params, 100, past)))
+}
+
+const close: Action = async (params, world) => {
+  const order = await findOrder(world, params)
+  if (!order) return unknown(world, transaction)
+  if (order.combine_out_trade_no) throw failure(['INVALID_REQUEST', '合单的子单不能单独关闭，请用合单关闭订单'])
+  await world.save(transaction, move(transaction, order, 'close'))
+  return {}
+}
+
+/** Pays an order for the user and tells the merchant. */
+async function pay(order: JsonObject, world: World): Promise<JsonObject> {
+  const done = paid(order, world)
+  await world.save(transaction, done)
+  world.notify({
+    event_type: 'TRANSACTION.SUCCESS',
+    summary: '支付成功',
+    original_type: 'transaction',
+    notify_url: text(order, 'notify_url'),
+    resource: toldOf(done),
+  })
+  return done
+}
+
+/** Direct merchants, partners, and the access points overseas. */
+const prefixes = [
+  '/v3/pay/transactions', '/v3/pay/partner/transactions', '/v3/transactions', '/v3/global/transactions',
+  '/v3/global/micropay/transactions',
+] as const
+
+/** Orders: prepay, query, close; the user pays. Orders by payment code are paid at once, and can be reversed. */
+export const transactions: Flow = {
+  actions: Object.fromEntries(prefixes.flatMap((prefix): [string, Action][] => [
+    ...Object.keys(ways).map((way): [string, Action] => [`POST ${prefix}/${way}`, prepay(way)]),
+    ...['codepay', 'micropay', 'pay'].map((way): [string, Action] => [`POST ${prefix}/${way}`, scan]),
+    ...['out-trade-no/{out_trade_no}', 'id/{transaction_id}'].flatMap((at): [string, Action][] => [
+      [`GET ${prefix}/${at}`, query],
+      [`POST ${prefix}/${at}/close`, close],
+      [`POST ${prefix}/${at}/reverse`, reverse],
+    ]),
+  ])),
+  user: {
+    kind: transaction,
+    waits: (order, world) => isPayable(order, world) && !order.combine_out_trade_no,
+    act: pay,
+  },
+}

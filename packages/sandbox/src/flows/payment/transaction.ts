@@ -1,0 +1,144 @@
+import { failure } from '../../replies/error-codes.ts'
+import { transactionId } from '../../values/numbers.ts'
+import { isObject, type JsonObject, member } from '../../values/json.ts'
+import { can, type Kind, move } from '../../state/machine.ts'
+import type { World } from '../../state/world.ts'
+import { exchangeOf, inFen } from './exchange.ts'
+import { type Funds, fundsOf } from './funds.ts'
+import { amountOf, omit, pick, text } from '../kit/params.ts'
+import { awaits, find } from '../kit/steps.ts'
+
+type Event = 'prepay' | 'ask' | 'pay' | 'close' | 'expire' | 'reverse' | 'refund'
+
+/** An order and its states. */
+export const transaction: Kind<Event> = {
+  name: 'transaction',
+  key: ['out_trade_no'],
+  aliases: ['transaction_id'],
+  within: ['mchid', 'sp_mchid', 'sub_mchid'],
+  state: 'trade_state',
+  transitions: {
+    prepay: { from: ['NOTPAY'], to: 'NOTPAY' },
+    ask: { from: ['NOTPAY'], to: 'USERPAYING' },
+    pay: { from: ['NOTPAY', 'USERPAYING'], to: 'SUCCESS' },
+    close: { from: ['NOTPAY', 'CLOSED'], to: 'CLOSED' },
+    expire: { from: ['NOTPAY'], to: 'CLOSED' },
+    reverse: { from: ['NOTPAY', 'USERPAYING', 'SUCCESS', 'REVOKED'], to: 'REVOKED' },
+    refund: { from: ['SUCCESS', 'REFUND'], to: 'REFUND' },
+  },
+  expires: order => Date.parse(text(order, 'time_expire')),
+  refusals: {
+    NOTPAY: ['INVALID_REQUEST', '订单未支付'],
+    USERPAYING: ['INVALID_REQUEST', '用户支付中，等待用户输入支付密码'],
+    CLOSED: ['ORDER_CLOSED', '订单已关闭，请重新下单'],
+    SUCCESS: ['ORDERPAID', '该订单已支付'],
+    REFUND: ['ORDERPAID', '该订单已支付，且有退款'],
+    REVOKED: ['ORDER_CLOSED', '订单已撤销，请重新下单'],
+  },
+  missing: ['ORDER_NOT_EXIST', '订单不存在'],
+  used: ['OUT_TRADE_NO_USED', '商户订单号重复：同一商户订单号须用相同的参数下单'],
+}
+
+const descriptions: Record<string, string> = {
+  NOTPAY: '订单未支付', USERPAYING: '用户支付中', SUCCESS: '支付成功', CLOSED: '订单已关闭', REVOKED: '订单已撤销',
+  REFUND: '转入退款',
+}
+
+/**
+ * Makes sure that the merchant who signs orders for himself.
+ *
+ * @throws Refusal in strict mode, where he orders in another's name
+ */
+export function requireOwn(params: JsonObject, { strict, mchid }: World) {
+  const owner = text(params, 'mchid') || text(params, 'sp_mchid') || text(params, 'combine_mchid')
+  if (!strict || !owner || owner === mchid) return
+  throw failure(['PARAM_ERROR', `下单的商户号 ${owner} 与签名的商户号 ${mchid} 不一致`])
+}
+
+/** @throws Refusal where nobody paid the order, so that there is nothing to refund or to share */
+export function requirePaid(order: JsonObject) {
+  if (can(transaction, order, 'refund')) return
+  throw failure(['INVALID_REQUEST', `${descriptions[text(order, 'trade_state')] ?? ''}，不能退款或分账`])
+}
+
+/** What an order is before it is paid. */
+export const unpaid = (params: JsonObject, trade_type: string): JsonObject => ({
+  ...params, trade_type, trade_state: 'NOTPAY', transaction_id: null, bank_type: null, success_time: null,
+})
+
+/** The order as it is once paid. */
+export function paid(order: JsonObject, world: Pick<World, 'number' | 'time'>): JsonObject {
+  const total = amountOf(order, 'amount', 'total')
+  const currency = currencyOf(order)
+  return {
+    ...move(transaction, order, 'pay'),
+    transaction_id: text(order, 'transaction_id') || transactionId(text(order, 'out_trade_no')),
+    bank_type: 'OTHERS',
+    success_time: world.time,
+    payer: payerOf(order, world),
+    amount: {
+      total, payer_total: inFen(total, currency), currency, payer_currency: 'CNY',
+      ...currency !== 'CNY' && exchangeOf(currency),
+    },
+    funds: { ...fundsOf(total, member(order.settle_info, 'profit_sharing') === true) },
+  }
+}
+
+/** The currency of an order, or of a refund. */
+export const currencyOf = ({ amount }: JsonObject) => (isObject(amount) && text(amount, 'currency')) || 'CNY'
+
+/** Whoever scans a payment code, or is scanned, is known by what he pays for. */
+function payerOf({ payer, appid, sp_appid, sub_appid }: JsonObject, { number }: Pick<World, 'number'>): JsonObject {
+  const given = isObject(payer) ? omit(payer, 'auth_code') : {}
+  if (Object.keys(given).length) return given
+  const openid = (appid: string) => number('oUpF8', 28, appid)
+  return typeof sp_appid !== 'string'
+    ? { openid: openid(typeof appid === 'string' ? appid : '') }
+    : { sp_openid: openid(sp_appid), ...typeof sub_appid === 'string' && { sub_openid: openid(sub_appid) } }
+}
+
+/** A paid order made up for a number nobody ordered under. */
+export const invented = (params: JsonObject, total: number, world: World): JsonObject => paid({ ...unpaid({
+  mchid: world.mchid,
+  ...pick(params, 'sp_mchid', 'sub_mchid'),
+  out_trade_no: text(params, 'out_trade_no') || world.number('', 28, text(params, 'transaction_id')),
+  amount: { total },
+  settle_info: { profit_sharing: true },
+}, 'JSAPI'), ...pick(params, 'transaction_id') }, world)
+
+/** Keeps what the user paid for a service as an order, which can be refunded and shared like others. */
+export const keepPaid = (data: JsonObject, transaction_id: string, total: number, world: World) =>
+  world.save(transaction, paid({ ...unpaid({
+    ...pick(data, 'mchid', 'appid', 'sub_mchid', 'sub_appid', 'out_trade_no', 'notify_url'),
+    amount: { total },
+    settle_info: { profit_sharing: data.profit_sharing ?? false },
+    payer: pick(data, 'openid'),
+  }, 'JSAPI'), transaction_id }, world))
+
+/** Finds an order, closed where its time is over. */
+export const findOrder = (world: World, params: JsonObject) => find(transaction, params, world)
+
+/** Whether the user can still pay. */
+export const isPayable = awaits(transaction, 'pay')
+
+/** The order as a query shows it. */
+export const shown = (order: JsonObject): JsonObject => ({
+  ...order,
+  id: order.transaction_id ?? null,
+  trade_state_desc: descriptions[text(order, 'trade_state')] ?? '',
+  ...text(order, 'trade_state') === 'NOTPAY' && { payer: null, trade_type: null },
+})
+
+const told = [
+  'mchid', 'appid', 'sp_mchid', 'sp_appid', 'sub_mchid', 'sub_appid', 'out_trade_no', 'transaction_id', 'trade_type',
+  'trade_state', 'trade_state_desc', 'bank_type', 'attach', 'success_time', 'payer', 'amount', 'scene_info',
+]
+
+/** The order as its notification tells of it. */
+export const toldOf = (order: JsonObject): JsonObject => pick(shown(order), ...told)
+
+/** The funds of a paid order. */
+export const fundsIn = (order: JsonObject) => order.funds as unknown as Funds
+
+/** The order with other funds. */
+export const withFunds = (order: JsonObject, funds: Funds): JsonObject => ({ ...order, funds: { ...funds } })

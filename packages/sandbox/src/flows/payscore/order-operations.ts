@@ -1,0 +1,103 @@
+import type { JsonObject } from '../../values/json.ts'
+import { can, move } from '../../state/machine.ts'
+import type { World } from '../../state/world.ts'
+import type { Action, Flow } from '../kit/flow.ts'
+import { omit, text, unknown } from '../kit/params.ts'
+import { charged, compact, type Event, order, patience, settled, shown, transactionOf } from './order.ts'
+import { awaits, type Change, find, step } from '../kit/steps.ts'
+import { keepPaid } from '../payment/transaction.ts'
+
+const createAs = (phase: (params: JsonObject) => string): Action => async (params, world) => {
+  const { data } = await world.create(order, params, () => created(params, phase(params), world))
+  return shown(data)
+}
+
+function created(params: JsonObject, phase: string, world: World): JsonObject {
+  const number = text(params, 'out_order_no')
+  return {
+    ...params,
+    mchid: world.mchid,
+    phase,
+    expires: world.now + patience,
+    order_id: world.number('1500000', 28, number),
+    query_id: world.number('15646', 20, number),
+    openid: text(params, 'openid') || world.number('oUpF8', 28, number),
+    package: world.number('DJIOSQPYWDxsjdldeuwhdodwxasd_', 48, number),
+  }
+}
+
+/** An event that the merchant causes, and what it changes besides the state. */
+const event = (name: Event, change?: Change): Action => async (params, world) => {
+  const data = await step(order, name, change, invent)(params, world)
+  return data && shown(data)
+}
+
+const complete = event('complete', (data, params, world) => {
+  const done = charged(data, params)
+  return done.need_collection ? done : settled(move(order, done, 'pay'), 'NEWTON', compact(world.time), world)
+})
+
+const createAndComplete: Action = async (params, world) => {
+  const created = await createAs(() => 'CONFIRMED')(params, world)
+  return created?.phase === 'CONFIRMED' ? complete(params, world) : created
+}
+
+/** An order the user confirmed, made up. */
+function invent(params: JsonObject, world: World): JsonObject {
+  const out_order_no = text(params, 'out_order_no') || world.number('S', 28, text(params, 'query_id'))
+  return { ...created({ ...params, out_order_no }, 'CONFIRMED', world), package: null }
+}
+
+const query: Action = async (params, world) => {
+  const data = await find(order, params, world)
+  return data ? shown(data) : unknown(world, order, past => shown(invent(params, past)))
+}
+
+async function pay(data: JsonObject, world: World): Promise<JsonObject> {
+  const done: JsonObject = {
+    ...settled(move(order, data, 'pay'), 'NEWTON', compact(world.time), world),
+    out_trade_no: world.number('15646', 28, `trade ${text(data, 'out_order_no')}`),
+  }
+  await keepPaid(done, transactionOf(done, world), Number(done.total_amount ?? 0), world)
+  return done
+}
+
+/** What the merchant's own request said, and is told of it alone. */
+const untold = ['phase', 'expires', 'query_id', 'package', 'notify_url', 'need_user_confirm', 'device', 'profit_sharing']
+
+/** The user confirms what was created, or pays what was completed. */
+async function act(data: JsonObject, world: World): Promise<JsonObject> {
+  const confirms = can(order, data, 'confirm')
+  const done = confirms ? move(order, data, 'confirm') : await pay(data, world)
+  await world.save(order, done)
+  world.notify({
+    event_type: confirms ? 'PAYSCORE.USER_CONFIRM' : 'PAYSCORE.USER_PAID',
+    summary: confirms ? '微信支付分服务订单用户已确认' : '微信支付分服务订单支付成功',
+    original_type: 'payscore',
+    notify_url: text(data, 'notify_url'),
+    resource: omit(shown(done), ...untold),
+  })
+  return done
+}
+
+const actionsAt = (prefix: string): Flow['actions'] => ({
+  [`POST ${prefix}`]: createAs(({ need_user_confirm }) => need_user_confirm === false ? 'CONFIRMED' : 'CREATED'),
+  [`POST ${prefix}/direct-complete`]: createAndComplete,
+  [`GET ${prefix}`]: query,
+  [`POST ${prefix}/{out_order_no}/cancel`]: event('cancel'),
+  [`POST ${prefix}/{out_order_no}/modify`]: event('modify', charged),
+  [`POST ${prefix}/{out_order_no}/complete`]: complete,
+  [`POST ${prefix}/{out_order_no}/pay`]: event('collect'),
+  [`POST ${prefix}/{out_order_no}/send-pendingmessage`]: event('remind'),
+  [`POST ${prefix}/{out_order_no}/send-prepaidmessage`]: event('remind'),
+  [`POST ${prefix}/{out_order_no}/sync`]: event('sync', (data, params, world) => {
+    const time = text((params.detail ?? {}) as JsonObject, 'paid_time')
+    return settled(data, 'MCH', time || compact(world.time), world)
+  }),
+})
+
+/** Pay-score service orders: create, confirm, modify, complete, cancel, collect, sync. */
+export const payscoreOrders: Flow = {
+  actions: { ...actionsAt('/v3/payscore/serviceorder'), ...actionsAt('/v3/payscore/partner/serviceorder') },
+  user: { kind: order, waits: awaits(order, 'confirm', 'pay'), act },
+}

@@ -1,0 +1,48 @@
+import { can, type Kind, move } from '../../state/machine.ts'
+import type { Flow } from '../kit/flow.ts'
+import { pick, text } from '../kit/params.ts'
+import { create, show } from '../kit/steps.ts'
+
+/** A sub-merchant that is to be bound to a service, and its states. */
+const application: Kind<'pass' | 'reject'> = {
+  name: 'payscore-service-account',
+  key: ['out_apply_no'],
+  state: 'apply_state',
+  transitions: {
+    pass: { from: ['APPLYING'], to: 'SUCCESS' },
+    reject: { from: ['APPLYING'], to: 'REJECTED' },
+  },
+  missing: ['RESOURCE_NOT_EXISTS', '绑定申请单不存在'],
+  used: ['ALREADY_EXISTS', '商户申请绑定单号已存在，且与之前的请求参数不一致'],
+}
+
+const prefix = '/v3/payscore/partner/service-account-applications'
+
+/** Applications to bind a sub-merchant to a service: apply, query; the platform decides. */
+export const payscoreServiceAccounts: Flow = {
+  actions: {
+    [`POST ${prefix}`]: create(application, (params, { mchid }, scenario) => ({
+      ...params, mchid, apply_state: 'APPLYING', ...scenario === 'AUDIT_REJECTED' && { fails: true },
+    })),
+    [`GET ${prefix}/{out_apply_no}`]: show(application),
+  },
+  user: {
+    kind: application,
+    waits: data => can(application, data, 'pass'),
+    async act(data, world) {
+      const done = data.fails
+        ? { ...move(application, data, 'reject'), reject_reason: '资料不完整' }
+        : move(application, data, 'pass')
+      await world.save(application, done)
+      world.notify({
+        event_type: 'PAYSCORE.BIND_SERVICE_ACCOUNT',
+        summary: '支付分服务绑定结果',
+        original_type: 'payscore',
+        notify_url: text(data, 'result_notify_url'),
+        resource: pick(done, 'service_id', 'appid', 'mchid', 'sub_appid', 'sub_mchid', 'out_apply_no', 'apply_state',
+          'reject_reason'),
+      })
+      return done
+    },
+  },
+}

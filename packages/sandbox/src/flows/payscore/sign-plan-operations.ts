@@ -1,0 +1,92 @@
+import { failure } from '../../replies/error-codes.ts'
+import type { JsonObject } from '../../values/json.ts'
+import { beijingTime } from '../../values/beijing-time.ts'
+import { can, type Kind, move } from '../../state/machine.ts'
+import type { World } from '../../state/world.ts'
+import type { Action, Flow } from '../kit/flow.ts'
+import { objects, omit, pick, text, unknown } from '../kit/params.ts'
+import { plan } from './plan-operations.ts'
+import { find, show } from '../kit/steps.ts'
+
+/** A plan that a user signs, and its states. */
+const signPlan: Kind<'sign' | 'stop'> = {
+  name: 'payscore-sign-plan',
+  key: ['merchant_sign_plan_no'],
+  aliases: ['sign_plan_id'],
+  state: 'sign_state',
+  transitions: {
+    sign: { from: ['CREATED'], to: 'SIGNED' },
+    stop: { from: ['CREATED', 'SIGNED'], to: 'UNSIGNED' },
+  },
+  refusals: { UNSIGNED: ['INVALID_REQUEST', '签约计划已取消'] },
+  missing: ['RESOURCE_NOT_EXISTS', '签约计划不存在'],
+  used: ['ALREADY_EXISTS', '商户侧签约计划单号已存在，且与之前的请求参数不一致'],
+}
+
+/** How long a signed plan lasts where the plan does not say, in days. */
+const usual = 30
+
+const create: Action = async (params, world) => {
+  const agreed = await find(plan, params, world)
+  if (!agreed && world.strict) throw failure(plan.missing)
+  if (agreed) move(plan, agreed, 'stop')
+  const { data } = await world.create(signPlan, params, () => make(params, agreed ?? {}, world))
+  const number = text(params, 'merchant_sign_plan_no')
+  return { sign_plan: data, package: world.number('XXXX', 48, number) }
+}
+
+function make(params: JsonObject, agreed: JsonObject, world: World): JsonObject {
+  const details = new Map(objects(agreed, 'plan_detail_list').map(detail => [detail.plan_detail_no, detail]))
+  const lasts = Number(agreed.plan_duration ?? usual) * 24 * 3_600_000
+  return {
+    ...omit(params, 'notify_url', 'sign_plan_detail'),
+    ...pick(agreed, 'plan_name', 'deduction_quantity', 'total_actual_price'),
+    mchid: world.mchid,
+    sign_plan_id: world.number('1232', 20, text(params, 'merchant_sign_plan_no')),
+    merchant_callback_url: text(params, 'notify_url'),
+    going_detail_no: 1,
+    sign_state: 'CREATED',
+    cancel_sign_type: 'NOT_CANCEL',
+    plan_over_time: beijingTime(world.now + lasts),
+    ...agreed.total_original_price !== undefined && { total_origin_price: agreed.total_original_price },
+    signed_detail_list: objects(params, 'sign_plan_detail').map(detail => ({
+      ...details.get(detail.plan_detail_no), ...detail, plan_detail_state: 'NOT_USED',
+    })),
+  }
+}
+
+const stop: Action = async (params, world) => {
+  const data = await find(signPlan, params, world)
+  if (!data) return unknown(world, signPlan)
+  const stopped: JsonObject = {
+    ...move(signPlan, data, 'stop'),
+    cancel_sign_time: world.time, cancel_sign_type: 'MERCHANT', cancel_reason: text(params, 'stop_reason'),
+  }
+  return settle(stopped, 'PAYSCORE.USER_CANCEL_SIGN_PLAN', '支付分计划取消签约', world)
+}
+
+async function settle(data: JsonObject, event_type: string, summary: string, world: World) {
+  await world.save(signPlan, data)
+  const notify_url = text(data, 'merchant_callback_url')
+  world.notify({ event_type, summary, original_type: 'payscore', notify_url, resource: omit(data) })
+  return data
+}
+
+const actionsAt = (prefix: string): Flow['actions'] => ({
+  [`POST ${prefix}`]: create,
+  [`GET ${prefix}/merchant-sign-plan-no/{merchant_sign_plan_no}`]: show(signPlan),
+  [`POST ${prefix}/merchant-sign-plan-no/{merchant_sign_plan_no}/stop`]: stop,
+})
+
+const prefix = '/v3/payscore/sign-plan'
+
+/** Plans of a user: create, query, stop; the user signs. */
+export const payscoreSignPlans: Flow = {
+  actions: { ...actionsAt(`${prefix}/user-sign-plans`), ...actionsAt(`${prefix}/partner/user-sign-plans`) },
+  user: {
+    kind: signPlan,
+    waits: data => can(signPlan, data, 'sign'),
+    act: (data, world) => settle({ ...move(signPlan, data, 'sign'), sign_time: world.time },
+      'PAYSCORE.USER_SIGN_PLAN', '支付分计划签约成功', world),
+  },
+}

@@ -1,0 +1,122 @@
+import { failure } from '../../replies/error-codes.ts'
+import type { JsonObject } from '../../values/json.ts'
+import { can, type Kind, move } from '../../state/machine.ts'
+import type { World } from '../../state/world.ts'
+import type { Action, Flow } from '../kit/flow.ts'
+import { omit, pick, text, totalOf } from '../kit/params.ts'
+import { compact, patience } from './order.ts'
+import { awaits, type Make, show, step } from '../kit/steps.ts'
+import { keepPaid } from '../payment/transaction.ts'
+
+/** A smart retail order and its states. */
+const order: Kind<'confirm' | 'complete' | 'cancel' | 'pay' | 'expire'> = {
+  name: 'smart-retail-order',
+  key: ['out_order_no'],
+  aliases: ['order_id', 'query_id'],
+  within: ['service_id'],
+  state: 'state',
+  transitions: {
+    confirm: { from: ['CREATED'], to: 'USER_ACCEPTED' },
+    complete: { from: ['USER_ACCEPTED'], to: 'FINISHED' },
+    cancel: { from: ['CREATED', 'USER_ACCEPTED'], to: 'REVOKED' },
+    pay: { from: ['FINISHED'], to: 'USER_PAID' },
+    expire: { from: ['CREATED'], to: 'EXPIRED' },
+  },
+  expires: data => Number(data.expires),
+  refusals: {
+    CREATED: ['INVALID_ORDER_STATE', '用户还未确认订单'],
+    FINISHED: ['INVALID_ORDER_STATE', '商户已完结订单，等待用户支付'],
+    USER_PAID: ['ORDER_DONE', '订单已完成'],
+    REVOKED: ['ORDER_CANCELED', '订单已取消'],
+    EXPIRED: ['INVALID_ORDER_STATE', '用户没有按时确认，订单已失效'],
+  },
+  missing: ['ORDER_NOT_EXIST', '订单不存在'],
+  used: ['INVALID_REQUEST', '商户服务订单号重复：同一订单号须用相同的参数创建'],
+}
+
+const create: Action = async (params, world) => {
+  const { data } = await world.create(order, params, () => created(params, world))
+  const link = data.state === 'CREATED' && {
+    miniprogram_businesstype: 'wxpayScoreUse',
+    miniprogram_appid: 'wxbd687630cd02ce1d',
+    miniprogram_path: 'pages/use/use',
+    miniprogram_username: 'gh_8a09ff8c4d0e',
+    package: world.number('mch_id=', 40, text(params, 'out_order_no')),
+  }
+  return { ...pick(data, 'appid', 'mchid', 'out_order_no', 'service_id', 'order_id'), ...link }
+}
+
+function created(params: JsonObject, world: World): JsonObject {
+  const number = text(params, 'out_order_no')
+  return {
+    ...params,
+    mchid: world.mchid,
+    state: params.need_user_confirm === false ? 'USER_ACCEPTED' : 'CREATED',
+    expires: world.now + patience,
+    order_id: world.number('1500000', 28, number),
+    query_id: world.number('15646', 20, number),
+    finish_ticket: world.number('', 20, `ticket ${number}`),
+  }
+}
+
+/** An order the user confirmed, made up. */
+const invent: Make = (params, world) => created({ ...params, need_user_confirm: false }, world)
+
+/** The order with what was really taken; a service that was not used costs nothing. */
+function finished(data: JsonObject, params: JsonObject): JsonObject {
+  const due = totalOf(params, 'fees', 'fee_amount') - totalOf(params, 'discounts', 'discount_amount')
+  const { total_amount = due } = params
+  if (total_amount !== due) {
+    throw failure(['PARAM_ERROR', `实收总金额 ${String(total_amount)} 与付费项目减去优惠之和 ${due} 不一致`])
+  }
+  const done = { ...data, ...omit(params, 'appid', 'service_id', 'out_order_no'), total_amount }
+  return due > 0 ? done : move(order, done, 'pay')
+}
+
+/** The user confirms what was created, or pays what was finished. */
+async function act(data: JsonObject, world: World): Promise<JsonObject> {
+  const confirms = can(order, data, 'confirm')
+  const done = confirms ? move(order, data, 'confirm') : await pay(data, world)
+  await world.save(order, done)
+  world.notify({
+    event_type: confirms ? 'PAYSCORE.USER_ACCEPTED' : 'PAYSCORE.USER_PAID',
+    summary: confirms ? '智慧零售订单用户已确认' : '智慧零售订单支付成功',
+    original_type: 'payscore',
+    notify_url: text(done, 'notify_url'),
+    resource: pick(done, ...confirms ? toldWhenConfirmed : toldWhenPaid),
+  })
+  return done
+}
+
+const toldWhenConfirmed = ['mchid', 'appid', 'openid', 'service_id']
+const toldWhenPaid = [
+  'service_id', 'appid', 'mchid', 'out_order_no', 'out_trade_no', 'openid', 'state', 'service_introduction',
+  'total_amount', 'attach', 'order_id',
+]
+
+async function pay(data: JsonObject, world: World): Promise<JsonObject> {
+  const number = text(data, 'out_order_no')
+  const finish_transaction_id = world.number('4200005678', 28, number)
+  const done = {
+    ...move(order, data, 'pay'),
+    pay_succ_time: compact(world.time),
+    finish_transaction_id,
+    pay_type: 'MchChannelPayType',
+    out_trade_no: world.number('15646', 28, `trade ${number}`),
+  }
+  await keepPaid(done, finish_transaction_id, Number(data.total_amount ?? 0), world)
+  return done
+}
+
+const prefix = '/v3/payscore/smartretail-orders'
+
+/** Smart retail orders: create, confirm, complete, cancel; the user pays. */
+export const smartRetailOrders: Flow = {
+  actions: {
+    [`POST ${prefix}`]: create,
+    [`GET ${prefix}`]: show(order, invent),
+    [`POST ${prefix}/{out_order_no}/complete`]: step(order, 'complete', finished),
+    [`POST ${prefix}/{out_order_no}/cancel`]: step(order, 'cancel'),
+  },
+  user: { kind: order, waits: awaits(order, 'confirm', 'pay'), act },
+}

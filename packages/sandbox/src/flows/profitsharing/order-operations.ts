@@ -1,0 +1,143 @@
+import { failure } from '../../replies/error-codes.ts'
+import type { JsonObject } from '../../values/json.ts'
+import { type Kind, move } from '../../state/machine.ts'
+import type { World } from '../../state/world.ts'
+import type { Action, Flow } from '../kit/flow.ts'
+import { type Funds, share, unfreeze } from '../payment/funds.ts'
+import { amountOf, locate, objects, pick, sum, text, unknown } from '../kit/params.ts'
+import { receiver } from './receiver-operations.ts'
+import { findOrder, fundsIn, invented, requirePaid, transaction, withFunds } from '../payment/transaction.ts'
+
+/** An order to share, or to stop sharing. */
+export const sharing: Kind<'finish'> = {
+  name: 'profit-sharing-order',
+  key: ['out_order_no'],
+  aliases: ['order_id'],
+  within: ['transaction_id', 'sub_mchid'],
+  state: 'state',
+  transitions: { finish: { from: ['PROCESSING'], to: 'FINISHED' } },
+  missing: ['RESOURCE_NOT_EXISTS', '分账单不存在'],
+  used: ['INVALID_REQUEST', '分账单号重复：同一分账单号须用相同的参数'],
+}
+
+const orderMissing = ['RESOURCE_NOT_EXISTS', '订单不存在'] as const
+
+async function findPaid(params: JsonObject, total: number, world: World): Promise<JsonObject> {
+  const order = await findOrder(world, params) ?? (world.strict ? undefined : invented(params, total, world))
+  if (!order) throw failure(orderMissing)
+  requirePaid(order)
+  return order
+}
+
+const request: Action = async (params, world) => {
+  const receivers = objects(params, 'receivers')
+  const total = sum(receivers.map(({ amount }) => Number(amount)))
+  const { data, isNew } = await world.create(sharing, params, () => accepted(params, receivers, world))
+  if (!isNew) return data
+  const order = await findPaid(params, total, world)
+  await requireKnown(receivers, world)
+  const rest = share(fundsIn(order), total)
+  if (world.strict && params.sub_mchid) requireRatio(order, rest)
+  await world.save(transaction, withFunds(order, params.unfreeze_unsplit === true ? unfreeze(rest) : rest))
+  await finish(data, order, world)
+  return data
+}
+
+const stop: Action = async (params, world) => {
+  const make = () => accepted(params, [], world)
+  const { data, isNew } = await world.create(sharing, params, make)
+  if (!isNew) return data
+  const order = await findPaid(params, 1, world)
+  const { frozen } = fundsIn(order)
+  share(fundsIn(order), frozen)
+  await world.save(transaction, withFunds(order, unfreeze(fundsIn(order))))
+  const { description = '解冻全部剩余资金' } = params
+  const own = { type: 'MERCHANT_ID', account: text(params, 'sub_mchid') || world.mchid, amount: frozen, description, fail_reason: '' }
+  const complete = accepted(params, [own], world)
+  await finish(complete, order, world)
+  return complete
+}
+
+async function requireKnown(receivers: JsonObject[], world: World) {
+  if (!world.strict) return
+  for (const { type, account } of receivers) {
+    if (await world.find(receiver, `${String(type)}/${String(account)}`)) continue
+    throw failure(['INVALID_REQUEST', `分账接收方 ${String(account)} 与商户没有分账关系，请先添加分账接收方`])
+  }
+}
+
+/** What a sub-merchant may share of an order at most, in ten-thousandths: what it is before anything else is agreed. */
+const usualRatio = 3000
+
+function requireRatio(order: JsonObject, { frozen, free, refunded }: Funds) {
+  const total = amountOf(order, 'amount', 'total')
+  const most = Math.floor(total * usualRatio / 10_000)
+  const shared = total - frozen - free - refunded
+  if (shared <= most) return
+  throw failure(['RULE_LIMIT', `超过子商户的最大分账比例 ${usualRatio / 100}%：订单 ${total} 分，共分 ${shared} 分，最多 ${most} 分`])
+}
+
+function accepted(params: JsonObject, receivers: JsonObject[], world: World): JsonObject {
+  const number = text(params, 'out_order_no')
+  return {
+    ...pick(params, 'sub_mchid', 'transaction_id', 'out_order_no'),
+    order_id: world.number('3008450740', 28, number),
+    state: 'PROCESSING',
+    receivers: receivers.map((item, index) => ({
+      ...item, result: 'PENDING', detail_id: world.number('3601111', 28, `${number}/${index}`), create_time: world.time,
+      finish_time: world.time,
+    })),
+  }
+}
+
+async function finish(data: JsonObject, order: JsonObject, world: World) {
+  const receivers = objects(data, 'receivers').map(item => ({ ...item, result: 'SUCCESS' }))
+  await world.save(sharing, { ...move(sharing, data, 'finish'), receivers })
+  for (const item of receivers) tell('PROFITSHARING.SUCCESS', '分账成功', item, data, order, world)
+}
+
+/** Tells the merchant of one receiver's money. */
+export function tell(
+  event_type: string, summary: string, item: JsonObject, data: JsonObject, order: JsonObject, world: World,
+) {
+  world.notify({
+    event_type,
+    summary,
+    original_type: 'profitsharing',
+    notify_url: text(order, 'notify_url'),
+    resource: {
+      ...pick(order, 'mchid', 'sp_mchid', 'sub_mchid', 'transaction_id'),
+      ...pick(data, 'order_id', 'out_order_no'),
+      receiver: pick(item, 'type', 'account', 'amount', 'description'),
+      success_time: world.time,
+    },
+  })
+}
+
+const query: Action = async (params, world) =>
+  await locate(world, sharing, params, 'out_order_no') ?? unknown(world, sharing, past => invent(params, past))
+
+/** Money that one receiver got, made up. */
+function invent(params: JsonObject, world: World): JsonObject {
+  const receiver = { type: 'MERCHANT_ID', account: '1900000110', amount: 100, description: '分账' }
+  const data = move(sharing, accepted(params, [receiver], world), 'finish')
+  return { ...data, receivers: objects(data, 'receivers').map(item => ({ ...item, result: 'SUCCESS' })) }
+}
+
+const remaining: Action = async (params, world) => {
+  const order = await findOrder(world, params)
+  if (order) return { unsplit_amount: fundsIn(order).frozen }
+  if (world.strict) throw failure(orderMissing)
+  return undefined
+}
+
+/** Sharing the money of a paid order with others: request, unfreeze, what remains. */
+export const profitSharing: Flow = {
+  actions: {
+    'POST /v3/profitsharing/orders': request,
+    'POST /v3/profitsharing/orders/unfreeze': stop,
+    'GET /v3/profitsharing/orders/{out_order_no}': query,
+    'GET /v3/profitsharing/transactions/{transaction_id}/amounts': remaining,
+    'GET /v3/profitsharing/merchant-configs/{sub_mchid}': async () => ({ max_ratio: usualRatio }),
+  },
+}

@@ -1,0 +1,34 @@
+import type { Kind } from '../../state/machine.ts'
+import { businessKey } from '../../state/world.ts'
+import type { Action, Flow } from '../kit/flow.ts'
+import { unknown } from '../kit/params.ts'
+
+/** Someone the merchant may share money with. */
+export const receiver: Kind = {
+  name: 'profit-sharing-receiver',
+  key: ['type', 'account'],
+  state: 'state',
+  transitions: {},
+  missing: ['RESOURCE_NOT_EXISTS', '分账接收方不存在'],
+  used: ['INVALID_REQUEST', '分账接收方已存在'],
+}
+
+const add: Action = async (params, world) => {
+  await world.save(receiver, params)
+  return params
+}
+
+const remove: Action = async (params, world) => {
+  const key = businessKey(receiver, params)
+  if (!await world.find(receiver, key)) return unknown(world, receiver)
+  world.remove(receiver, key)
+  return params
+}
+
+/** The receivers of shared money: add, delete. */
+export const profitSharingReceivers: Flow = {
+  actions: {
+    'POST /v3/profitsharing/receivers/add': add,
+    'POST /v3/profitsharing/receivers/delete': remove,
+  },
+}

@@ -1,0 +1,129 @@
+import { failure } from '../../replies/error-codes.ts'
+import { refundId } from '../../values/numbers.ts'
+import type { JsonObject } from '../../values/json.ts'
+import { move } from '../../state/machine.ts'
+import type { World } from '../../state/world.ts'
+import { exchangeOf, inFen } from '../payment/exchange.ts'
+import type { Action, Flow } from '../kit/flow.ts'
+import { refund as refundFrom } from '../payment/funds.ts'
+import { amountOf, pick, sum, text } from '../kit/params.ts'
+import { conclude, endOf, mismatch, refund } from './refund.ts'
+import { show, step } from '../kit/steps.ts'
+import { currencyOf, findOrder, fundsIn, invented, requirePaid, shown, transaction, withFunds } from '../payment/transaction.ts'
+
+/** How many refunds one order may have. */
+const most = 50
+
+const apply: Action = async (params, world, scenario) => {
+  const known = await world.find(refund, text(params, 'out_refund_no'))
+  const order = await findOrder(world, params)
+    ?? (world.strict || known ? undefined : invented(params, amountOf(params, 'amount', 'total'), world))
+  if (!order) throw failure(['RESOURCE_NOT_EXISTS', '订单号不存在'])
+  const { data, isNew } = await world.create(refund, params, () => accept(params, order, world))
+  if (!isNew) return data
+  const end = endOf(scenario)
+  if (end !== 'close') await world.save(transaction, refunded(order, data))
+  await conclude(data, end, world)
+  return data
+}
+
+/** The refund an order allows. */
+function accept(params: JsonObject, order: JsonObject, world: World): JsonObject {
+  requirePaid(order)
+  const amount = sum([amountOf(params, 'amount', 'refund')])
+  const total = amountOf(order, 'amount', 'total')
+  const currency = currencyOf(order)
+  if (amountOf(params, 'amount', 'total') !== total) throw failure(mismatch)
+  const { refunded } = fundsIn(order)
+  if (amount > total - refunded) {
+    throw failure(['INVALID_REQUEST', `退款金额超过可退金额：订单 ${total} 分，已退 ${refunded} 分，申请 ${amount} 分`])
+  }
+  if (refundsOf(order).length >= most) throw failure(['INVALID_REQUEST', `一笔订单最多退款 ${most} 次`])
+  return {
+    ...params,
+    ...pick(order, 'transaction_id', 'out_trade_no', 'mchid', 'sp_mchid', 'sub_mchid'),
+    notify_url: text(params, 'notify_url') || text(order, 'notify_url'),
+    refund_id: refundId(text(params, 'out_refund_no')),
+    id: refundId(text(params, 'out_refund_no')),
+    status: 'PROCESSING',
+    channel: 'ORIGINAL',
+    user_received_account: '支付用户零钱',
+    funds_account: 'AVAILABLE',
+    create_time: world.time,
+    success_time: null,
+    amount: {
+      total, refund: amount, payer_total: inFen(total, currency), payer_refund: inFen(amount, currency),
+      settlement_total: total, settlement_refund: amount, discount_refund: 0, currency, payer_currency: 'CNY',
+      ...exchangeOf(currency),
+    },
+  }
+}
+
+const refunded = (order: JsonObject, data: JsonObject): JsonObject => ({
+  ...withFunds(move(transaction, order, 'refund'), refundFrom(fundsIn(order), amountOf(data, 'amount', 'refund'))),
+  refunds: [...refundsOf(order), text(data, 'out_refund_no')],
+})
+
+/** The numbers of an order's refunds. */
+const refundsOf = ({ refunds }: JsonObject) => Array.isArray(refunds) ? refunds.map(String) : []
+
+/** A refund of a whole order, made up. */
+function invent(params: JsonObject, world: World): JsonObject {
+  const out_refund_no = text(params, 'out_refund_no') || world.number('R', 28, text(params, 'refund_id'))
+  const amount = { refund: 100, total: 100 }
+  const accepted = accept({ ...pick(params, 'sub_mchid'), out_refund_no, amount }, invented({}, 100, world), world)
+  return { ...move(refund, accepted, 'succeed'), ...pick(params, 'refund_id'), success_time: world.time }
+}
+
+/** A closed refund is called otherwise overseas. */
+const calledOverseas = (data: JsonObject): JsonObject =>
+  data.status === 'CLOSED' ? { ...data, status: 'REFUNDCLOSE' } : data
+
+const showOverseas: Action = async (params, world) => {
+  const data = await show(refund, invent)(params, world)
+  return data && calledOverseas(data)
+}
+
+/** All refunds of an order, page by page. */
+const list: Action = async (params, world) => {
+  const order = await findOrder(world, params)
+  if (!order && !world.strict) return undefined
+  if (!order) throw failure(['RESOURCE_NOT_EXISTS', '订单号不存在'])
+  const numbers = refundsOf(order)
+  const offset = Number(params.offset ?? 0)
+  const all = numbers.slice(offset, offset + Number(params.count ?? 10))
+  const data = (await Promise.all(all.map(number => world.find(refund, number)))).filter(isKnown)
+  const counts = { total_num: numbers.length, current_total_num: data.length }
+  return { ...shown(order), data: data.map(calledOverseas), ...counts }
+}
+
+const isKnown = (data: JsonObject | undefined) => data !== undefined
+
+/** The user's account cannot take the money: it goes to a bank account instead. */
+const retry: Action = async (params, world) => {
+  const data = await step(refund, 'retry')(params, world)
+  if (data) await conclude(data, 'succeed', world)
+  return data
+}
+
+const domestic = '/v3/refund/domestic/refunds'
+const overseas = ['/v3/refunds', '/v3/global/refunds'] as const
+
+/** Refunds: accepted as `PROCESSING`, done by the time they are queried. */
+export const refunds: Flow = {
+  actions: {
+    [`POST ${domestic}`]: apply,
+    [`GET ${domestic}/{out_refund_no}`]: show(refund, invent),
+    [`POST ${domestic}/{refund_id}/apply-abnormal-refund`]: retry,
+    'POST /v3/ecommerce/refunds/apply': apply,
+    'GET /v3/ecommerce/refunds/id/{refund_id}': show(refund, invent),
+    'GET /v3/ecommerce/refunds/out-refund-no/{out_refund_no}': show(refund, invent),
+    'POST /v3/ecommerce/refunds/{refund_id}/apply-abnormal-refund': retry,
+    ...Object.fromEntries(overseas.flatMap((prefix): [string, Action][] => [
+      [`POST ${prefix}`, apply],
+      [`GET ${prefix}`, list],
+      [`GET ${prefix}/id/{refund_id}`, showOverseas],
+      [`GET ${prefix}/out-refund-no/{out_refund_no}`, showOverseas],
+    ])),
+  },
+}

@@ -1,0 +1,58 @@
+import type { JsonObject } from '../../values/json.ts'
+import { type Kind, move } from '../../state/machine.ts'
+import type { World } from '../../state/world.ts'
+import { refundArrived } from '../complaint/complaint.ts'
+import { pick, text } from '../kit/params.ts'
+
+type End = 'succeed' | 'fail' | 'close'
+
+/** What is said of a refund under a number that was used for another one. */
+export const mismatch = ['INVALID_REQUEST', '订单金额或退款金额与之前请求不一致，请核实后再试'] as const
+
+/** A refund and its states. */
+export const refund: Kind<End | 'retry'> = {
+  name: 'refund',
+  key: ['out_refund_no'],
+  aliases: ['refund_id'],
+  within: ['sub_mchid'],
+  state: 'status',
+  transitions: {
+    succeed: { from: ['PROCESSING'], to: 'SUCCESS' },
+    fail: { from: ['PROCESSING'], to: 'ABNORMAL' },
+    close: { from: ['PROCESSING'], to: 'CLOSED' },
+    retry: { from: ['ABNORMAL'], to: 'PROCESSING' },
+  },
+  refusals: {
+    SUCCESS: ['INVALID_REQUEST', '退款已成功，只有退款异常的单才能发起异常退款'],
+    CLOSED: ['INVALID_REQUEST', '退款已关闭，请用新的商户退款单号重新退款'],
+  },
+  missing: ['RESOURCE_NOT_EXISTS', '退款单查询失败，退款单不存在'],
+  used: mismatch,
+}
+
+const summaries: Record<End, string> = { succeed: '退款成功', fail: '退款异常', close: '退款关闭' }
+
+/** How a refund ends in a scenario. */
+export const endOf = (scenario: string | undefined): End =>
+  scenario === 'REFUND_ABNORMAL' ? 'fail' : scenario === 'REFUND_CLOSED' ? 'close' : 'succeed'
+
+/** Ends a refund that is under way and tells the merchant. */
+export async function conclude(data: JsonObject, end: End, world: World) {
+  const done: JsonObject = { ...move(refund, data, end), ...end === 'succeed' && { success_time: world.time } }
+  await world.save(refund, done)
+  const status = text(done, 'status')
+  world.notify({
+    event_type: `REFUND.${status}`,
+    summary: summaries[end],
+    original_type: 'refund',
+    notify_url: text(done, 'notify_url'),
+    resource: {
+      ...pick(done, 'mchid', 'sp_mchid', 'sub_mchid'),
+      ...pick(done, 'out_trade_no', 'transaction_id', 'out_refund_no', 'refund_id'),
+      refund_status: status,
+      ...pick(done, 'success_time', 'user_received_account'),
+      amount: pick(done.amount as JsonObject, 'total', 'refund', 'payer_total', 'payer_refund'),
+    },
+  })
+  if (end === 'succeed') await refundArrived(done, world)
+}

@@ -1,0 +1,38 @@
+import { can, move } from '../../state/machine.ts'
+import type { Action, Flow } from '../kit/flow.ts'
+import { unknown } from '../kit/params.ts'
+import { create, find, type Make, show } from '../kit/steps.ts'
+import { asked, authorization, confirm, given, settle } from './authorization.ts'
+
+const close: Action = async (params, world) => {
+  const data = await find(authorization, params, world)
+  if (!data) {
+    return unknown(world, authorization, past => ({
+      ...invent(params, past), state: 'CLOSED', close_info: { close_time: past.time, close_reason: 'CLOSE_VIA_MCH_API' },
+    }))
+  }
+  if (data.state === 'CLOSED') return data
+  return settle(data, 'close', { close_info: { close_time: world.time, close_reason: 'CLOSE_VIA_MCH_API' } }, world)
+}
+
+/** An authorization in effect, made up. */
+const invent: Make = (params, world) => ({
+  ...move(authorization, asked(params, world), 'confirm'), ...given(params, world), package_info: null,
+})
+
+const prefix = '/v3/fund-app/mch-transfer'
+const one = `${prefix}/user-confirm-authorization/out-authorization-no/{out_authorization_no}`
+const partner = `${prefix}/partner/user-confirm-authorizations`
+
+/** A user's leave for transfers without confirming: apply, query, close; the user agrees. */
+export const transferAuthorizations: Flow = {
+  actions: {
+    [`POST ${prefix}/user-confirm-authorization`]: create(authorization, asked),
+    [`GET ${one}`]: show(authorization, invent),
+    [`POST ${one}/close`]: close,
+    [`POST ${partner}`]: create(authorization, asked),
+    [`GET ${partner}/{out_authorization_no}`]: show(authorization, invent),
+    [`POST ${partner}/{out_authorization_no}/close`]: close,
+  },
+  user: { kind: authorization, waits: data => can(authorization, data, 'confirm'), act: confirm },
+}

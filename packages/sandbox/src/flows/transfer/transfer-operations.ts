@@ -1,0 +1,101 @@
+import { failure } from '../../replies/error-codes.ts'
+import type { JsonObject } from '../../values/json.ts'
+import { move } from '../../state/machine.ts'
+import type { Created, World } from '../../state/world.ts'
+import type { Action, Flow } from '../kit/flow.ts'
+import { sum, text, unknown } from '../kit/params.ts'
+import { arrive, conclude, current, findTransfer, isConfirmable, transfer } from './transfer.ts'
+import { authorize, openidOf, proposed } from './authorization.ts'
+
+/** From this amount on, in cents, the user's name must be given. */
+const nameFrom = 200_000
+
+/** How long the user has to confirm, in milliseconds. */
+const patience = 24 * 3_600_000
+
+/** Makes a transfer that is as yet to be confirmed, or only accepted. */
+function start(
+  params: JsonObject, state: 'WAIT_USER_CONFIRM' | 'ACCEPTED', world: World, scenario?: string,
+): Promise<Created> {
+  const amount = sum([Number(params.transfer_amount)])
+  if (amount >= nameFrom && !text(params, 'user_name')) {
+    throw failure(['PARAM_ERROR', '转账金额达到 2000 元时，收款用户姓名（user_name）必填'])
+  }
+  return world.create(transfer, params, () => requested(params, state, world, scenario))
+}
+
+function requested(params: JsonObject, state: string, world: World, scenario?: string): JsonObject {
+  const number = text(params, 'out_bill_no')
+  return {
+    mch_id: world.mchid,
+    mchid: world.mchid,
+    transfer_bill_no: world.number('1330000', 32, number),
+    ...params,
+    state,
+    ...state === 'WAIT_USER_CONFIRM' && { package_info: `affffddafdfafddffda==${number}`, expires: world.now + patience },
+    ...scenario === 'TRANSFER_FAIL' && { fails: true },
+    create_time: world.time,
+    update_time: world.time,
+  }
+}
+
+const request: Action = async (params, world, scenario) =>
+  current((await start(params, 'WAIT_USER_CONFIRM', world, scenario)).data, world)
+
+/** The user is asked to let further transfers arrive by themselves, when he confirms this one. */
+const requestWithAuthorization: Action = async (params, world, scenario) => {
+  const { data, isNew } = await start(params, 'WAIT_USER_CONFIRM', world, scenario)
+  return { ...await current(data, world), ...await proposed(params, isNew, world) }
+}
+
+/** A transfer the user agreed to before. */
+const transferAuthorized: Action = async (params, world, scenario) => {
+  const openid = await openidOf(params, world)
+  const { data, isNew } = await start(params, 'ACCEPTED', world, scenario)
+  if (!isNew) return data
+  await arrive({ ...data, openid }, 'settle', world)
+  return { ...data, openid }
+}
+
+const query: Action = async (params, world) =>
+  await findTransfer(params, world) ?? unknown(world, transfer, past => invent(params, past))
+
+/** A transfer that arrived, made up. */
+function invent(params: JsonObject, world: World): JsonObject {
+  const out_bill_no = text(params, 'out_bill_no') || world.number('T', 28, text(params, 'transfer_bill_no'))
+  const made = requested({ out_bill_no, transfer_amount: 100, ...params }, 'WAIT_USER_CONFIRM', world)
+  return { ...move(transfer, made, 'confirm'), openid: world.number('oUpF8', 28, out_bill_no), package_info: null }
+}
+
+const cancel: Action = async (params, world) => {
+  const data = await findTransfer(params, world)
+  if (!data) return unknown(world, transfer, past => ({ ...invent(params, past), state: 'CANCELING' }))
+  if (data.state === 'CANCELLED') return data
+  const cancelling = { ...move(transfer, data, 'cancel'), update_time: world.time }
+  await conclude(move(transfer, cancelling, 'finish'), world)
+  return cancelling
+}
+
+const actionsAt = (prefix: string): Flow['actions'] => ({
+  [`POST ${prefix}`]: request,
+  [`POST ${prefix}/pre-transfer-with-authorization`]: requestWithAuthorization,
+  [`POST ${prefix}/transfer`]: transferAuthorized,
+  [`GET ${prefix}/out-bill-no/{out_bill_no}`]: query,
+  [`GET ${prefix}/transfer-bill-no/{transfer_bill_no}`]: query,
+  [`POST ${prefix}/out-bill-no/{out_bill_no}/cancel`]: cancel,
+})
+
+const prefix = '/v3/fund-app/mch-transfer'
+
+/** Transfers to a user's balance: request, query, cancel; the user confirms within a day, or did so for all before. */
+export const transfers: Flow = {
+  actions: { ...actionsAt(`${prefix}/transfer-bills`), ...actionsAt(`${prefix}/partner/transfer-bills`) },
+  user: {
+    kind: transfer,
+    waits: isConfirmable,
+    async act(data, world) {
+      await authorize(data, world)
+      return arrive(data, 'confirm', world)
+    },
+  },
+}

@@ -1,0 +1,64 @@
+import type { JsonObject } from '../../values/json.ts'
+import { can, type Kind, move } from '../../state/machine.ts'
+import type { World } from '../../state/world.ts'
+import { pick, text } from '../kit/params.ts'
+import { find } from '../kit/steps.ts'
+
+/** A transfer to a user's balance and its states. */
+export const transfer: Kind<'confirm' | 'settle' | 'cancel' | 'expire' | 'fail' | 'finish'> = {
+  name: 'transfer',
+  key: ['out_bill_no'],
+  aliases: ['transfer_bill_no'],
+  state: 'state',
+  transitions: {
+    confirm: { from: ['WAIT_USER_CONFIRM'], to: 'SUCCESS' },
+    settle: { from: ['ACCEPTED'], to: 'SUCCESS' },
+    expire: { from: ['WAIT_USER_CONFIRM'], to: 'FAIL' },
+    fail: { from: ['WAIT_USER_CONFIRM', 'ACCEPTED'], to: 'FAIL' },
+    cancel: { from: ['WAIT_USER_CONFIRM', 'CANCELING'], to: 'CANCELING' },
+    finish: { from: ['CANCELING'], to: 'CANCELLED' },
+  },
+  missing: ['NOT_FOUND', '转账单不存在'],
+  used: ['ALREADY_EXISTS', '商户单号已存在，且与之前的请求参数不一致'],
+}
+
+/** Whether the user let his time to confirm pass. */
+const isOver = (data: JsonObject, { now }: World) => can(transfer, data, 'expire') && Number(data.expires) <= now
+
+/** Whether the user can still confirm. */
+export const isConfirmable = (data: JsonObject, world: World) => can(transfer, data, 'confirm') && !isOver(data, world)
+
+/** The transfer as the time has it: failed where the user let his pass, which the merchant is told. */
+export const current = async (data: JsonObject, world: World): Promise<JsonObject> => isOver(data, world)
+  ? conclude({ ...move(transfer, data, 'expire'), fail_reason: 'OVERDUE_CLOSE' }, world)
+  : data
+
+/** Finds a transfer, as the time has it. */
+export async function findTransfer(params: JsonObject, world: World): Promise<JsonObject | undefined> {
+  const data = await find(transfer, params, world)
+  return data && current(data, world)
+}
+
+/** The money goes to the user; or does not, where the transfer was asked for in such a scenario. */
+export const arrive = (data: JsonObject, event: 'confirm' | 'settle', world: World) => data.fails === true
+  ? conclude({ ...move(transfer, data, 'fail'), fail_reason: 'ACCOUNT_FROZEN' }, world)
+  : conclude(move(transfer, data, event), world)
+
+const told = [
+  'out_bill_no', 'transfer_bill_no', 'state', 'mch_id', 'mchid', 'sub_mchid', 'transfer_amount', 'openid', 'fail_reason',
+  'create_time', 'update_time',
+]
+
+/** Keeps a transfer that is over and tells the merchant. */
+export async function conclude(data: JsonObject, world: World): Promise<JsonObject> {
+  const done = { ...data, update_time: world.time }
+  await world.save(transfer, done)
+  world.notify({
+    event_type: 'MCHTRANSFER.BILL.FINISHED',
+    summary: '商家转账单据终态通知',
+    original_type: 'mch_payment',
+    notify_url: text(data, 'notify_url'),
+    resource: pick(done, ...told),
+  })
+  return done
+}

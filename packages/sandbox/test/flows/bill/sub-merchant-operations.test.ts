@@ -1,0 +1,46 @@
+import { createDecipheriv, createHash, privateDecrypt } from 'node:crypto'
+import { gunzipSync } from 'node:zlib'
+import { beforeEach, expect, test } from 'vitest'
+import { openFlow } from '../../support/flow.ts'
+import { identity } from '../../support/identity.ts'
+import { signed } from '../../support/request.ts'
+
+let api: ReturnType<typeof openFlow>
+beforeEach(async () => {
+  api = openFlow()
+  await api.post('/v3/pay/partner/transactions/native', {
+    sp_appid: 'wx1', sp_mchid: '1900000109', sub_mchid: '1900000118', out_trade_no: 'ORDER_A1', amount: { total: 100 },
+  })
+  await api.control.pay()
+  api.control.clock.advance(24 * 3_600_000)
+})
+
+const apply = (query = {}) => api.get('/v3/bill/sub-merchant-fundflowbill', {
+  query: { sub_mchid: '1900000118', bill_date: '2025-01-02', account_type: 'BASIC', algorithm: 'AEAD_AES_256_GCM', ...query },
+})
+
+/** Decrypts the file as the documentation says, with Node's OpenSSL alone. */
+function decrypt(file: Buffer, encrypted: string, nonce: string) {
+  const key = privateDecrypt({ key: identity.privateKey, oaepHash: 'sha1' }, Buffer.from(encrypted, 'base64'))
+  const decipher = createDecipheriv('aes-256-gcm', key, nonce).setAuthTag(file.subarray(-16))
+  return Buffer.concat([decipher.update(file.subarray(0, -16)), decipher.final()])
+}
+
+test.each([
+  ['plain', {}, (file: Buffer) => file],
+  ['packed', { tar_type: 'GZIP' }, gunzipSync],
+])('encrypted with a key that is encrypted for the merchant: %s', async (_, query, unpack) => {
+  const { body } = await apply(query)
+  const [bill] = body.download_bill_list as Record<string, string>[]
+  const { download_url = '', encrypt_key = '', nonce = '', hash_value } = bill!
+  const { pathname, search } = new URL(download_url)
+  const file = Buffer.from(await (await api.fetch(signed('GET', pathname + search))).arrayBuffer())
+  const text = decrypt(unpack(file), encrypt_key, nonce)
+  expect(text.toString()).toMatch(/^记账时间,.*\r\n`2025-01-02 11:04:05,.*`ORDER_A1\r\n/)
+  expect(createHash('sha1').update(text).digest('hex')).toBe(hash_value)
+})
+
+test('a day on which nothing happened, or that is not over', async () => {
+  expect(await apply({ sub_mchid: '9' })).toMatchObject({ status: 400, code: 'NO_STATEMENT_EXIST' })
+  expect(await apply({ bill_date: '2025-01-03' })).toMatchObject({ status: 400, code: 'STATEMENT_CREATING' })
+})

@@ -1,0 +1,37 @@
+import { beforeEach, expect, test } from 'vitest'
+import { openFlow } from '../../support/flow.ts'
+
+let api: ReturnType<typeof openFlow>
+beforeEach(() => { api = openFlow() })
+
+const authorization = async () =>
+  (await api.get('/v3/businesscircle/user-authorizations/{openid}', { openid: 'o1', query: { appid: 'wx1' } })).body
+
+test('a member lets the mall give him points, once', async () => {
+  expect(await authorization()).toEqual({ openid: 'o1', authorize_state: 'UNAUTHORIZED' })
+  await api.control.pay({ kind: 'mall-authorization', key: 'o1' })
+  expect(await authorization()).toEqual({ openid: 'o1', authorize_state: 'AUTHORIZED', authorize_time: '2025-01-02T11:04:05+08:00' })
+  await expect(api.control.pay({ kind: 'mall-authorization', key: 'o1' })).rejects.toThrow(RangeError)
+  expect(await api.control.notifications()).toMatchObject([{
+    event_type: 'MALL_AUTH.ACTIVATE_CARD', resource: { openid: 'o1', auth_type: 'REGISTERED_MODE' },
+  }])
+})
+
+test('he pays in a shop and gets his money back: what the order says is told', async () => {
+  await api.post('/v3/pay/transactions/jsapi', { appid: 'wx1', mchid: '1900000109', out_trade_no: 'ORDER_A1', amount: { total: 250 } })
+  const [paid] = await api.control.pay()
+  const transaction_id = String(paid?.data.transaction_id)
+  await api.control.pay({ kind: 'mall-transaction', key: transaction_id })
+  await api.control.pay({ kind: 'mall-refund', key: transaction_id })
+  expect((await api.control.notifications()).slice(1)).toMatchObject([
+    { event_type: 'MALL_TRANSACTION.SUCCESS', resource: { transaction_id, amount: 250, appid: 'wx1' } },
+    { event_type: 'MALL_REFUND.SUCCESS', resource: { transaction_id, pay_amount: 250, refund_amount: 250 } },
+  ])
+})
+
+test('nobody does such a thing by himself, or under no name', async () => {
+  await expect(api.control.pay()).rejects.toThrow(RangeError)
+  await expect(api.control.pay({ key: 'o1' })).rejects.toThrow(RangeError)
+  await expect(api.control.pay({ kind: 'mall-transaction' })).rejects.toThrow(RangeError)
+  expect(await api.control.state()).toEqual([])
+})

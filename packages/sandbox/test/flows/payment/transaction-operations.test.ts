@@ -1,0 +1,131 @@
+import { beforeEach, expect, test } from 'vitest'
+import { events, openFlow } from '../../support/flow.ts'
+
+let api: ReturnType<typeof openFlow>
+beforeEach(() => { api = openFlow() })
+
+const order = {
+  appid: 'wxd678efh567hg6787', mchid: '1900000109', description: '矿泉水', out_trade_no: 'ORDER_A1',
+  notify_url: 'https://shop.example/notify', amount: { total: 100 },
+}
+const prepay = (change = {}, way = 'jsapi') => api.post(`/v3/pay/transactions/${way}`, { ...order, ...change })
+const query = (out_trade_no = 'ORDER_A1') =>
+  api.get('/v3/pay/transactions/out-trade-no/{out_trade_no}', { out_trade_no, query: { mchid: '1900000109' } })
+const close = (out_trade_no = 'ORDER_A1') =>
+  api.post('/v3/pay/transactions/out-trade-no/{out_trade_no}/close', { mchid: '1900000109' }, { out_trade_no })
+
+test.each([
+  ['jsapi', 'prepay_id', /^wx\d{34}$/],
+  ['app', 'prepay_id', /^wx\d{34}$/],
+  ['native', 'code_url', /^weixin:\/\/wxpay\/bizpayurl\?pr=\w+$/],
+  ['h5', 'h5_url', /^https:\/\/wx\.tenpay\.com\/.*prepay_id=wx\d{34}/],
+])('%s: the app is given what starts the payment', async (way, member, form) => {
+  expect((await prepay({}, way)).body[member]).toMatch(form)
+})
+
+test('an order is NOTPAY, then the user pays, and its number is known', async () => {
+  await prepay()
+  expect((await query()).body).toEqual({
+    appid: 'wxd678efh567hg6787', mchid: '1900000109', out_trade_no: 'ORDER_A1', trade_state: 'NOTPAY',
+    trade_state_desc: '订单未支付', amount: { total: 100 },
+  })
+  await api.control.pay({ key: 'ORDER_A1' })
+  const { body } = await query()
+  expect(body).toMatchObject({
+    trade_state: 'SUCCESS', trade_type: 'JSAPI', success_time: '2025-01-02T11:04:05+08:00',
+    amount: { total: 100, payer_total: 100, currency: 'CNY' },
+  })
+  const byId = await api.get('/v3/pay/transactions/id/{transaction_id}', {
+    transaction_id: body.transaction_id, query: { mchid: '1900000109' },
+  })
+  expect(byId.body).toEqual(body)
+})
+
+test('paying tells the merchant, once', async () => {
+  await prepay()
+  await api.control.pay()
+  await expect(api.control.pay()).rejects.toThrow(RangeError)
+  const [notification, ...more] = await api.control.notifications()
+  expect(more).toEqual([])
+  expect(notification).toMatchObject({
+    event_type: 'TRANSACTION.SUCCESS', notify_url: 'https://shop.example/notify',
+    resource: { out_trade_no: 'ORDER_A1', trade_state: 'SUCCESS', amount: { total: 100, payer_total: 100 } },
+  })
+  expect(notification?.resource).not.toHaveProperty('description')
+})
+
+test('the same order again is the same; with other content it is refused', async () => {
+  const first = await prepay()
+  expect(await prepay()).toEqual(first)
+  expect(await prepay({ amount: { total: 101 } })).toMatchObject({ status: 403, code: 'OUT_TRADE_NO_USED' })
+  expect(await prepay({}, 'native')).toMatchObject({ status: 403, code: 'OUT_TRADE_NO_USED' })
+})
+
+test('a closed order cannot be paid or ordered again; closing it twice is fine', async () => {
+  await prepay()
+  expect((await close()).status).toBe(204)
+  expect((await close()).status).toBe(204)
+  expect((await query()).body.trade_state).toBe('CLOSED')
+  expect(await prepay()).toMatchObject({ status: 400, code: 'ORDER_CLOSED' })
+  await expect(api.control.pay({ key: 'ORDER_A1' })).rejects.toThrow(/nothing waits/)
+})
+
+test('a paid order cannot be closed or ordered again', async () => {
+  await prepay()
+  await api.control.pay()
+  expect(await close()).toMatchObject({ status: 400, code: 'ORDERPAID' })
+  expect(await prepay()).toMatchObject({ status: 400, code: 'ORDERPAID' })
+})
+
+test('an order is closed when its time is over', async () => {
+  await prepay({ time_expire: '2025-01-02T11:34:05+08:00' })
+  expect((await query()).body.trade_state).toBe('NOTPAY')
+  api.control.clock.advance(30 * 60_000)
+  await expect(api.control.pay()).rejects.toThrow(RangeError)
+  expect((await query()).body.trade_state).toBe('CLOSED')
+})
+
+test('unknown orders: strict says so, lenient makes one up', async () => {
+  expect(await query('ORDER_B1')).toMatchObject({ status: 404, code: 'ORDER_NOT_EXIST' })
+  expect(await close('ORDER_B1')).toMatchObject({ status: 404, code: 'ORDER_NOT_EXIST' })
+  api = openFlow({ strict: false })
+  expect((await query('ORDER_B1')).body).toMatchObject({ out_trade_no: 'ORDER_B1' })
+  expect((await close('ORDER_B1')).status).toBe(204)
+  expect(await api.control.state()).toEqual([])
+})
+
+test('a partner\'s order', async () => {
+  const { appid: sp_appid, mchid: sp_mchid, ...rest } = order
+  await api.post('/v3/pay/partner/transactions/native', { sp_appid, sp_mchid, sub_mchid: '1900000209', ...rest })
+  await api.control.pay({ kind: 'transaction' })
+  const { body } = await api.get('/v3/pay/partner/transactions/out-trade-no/{out_trade_no}', {
+    out_trade_no: 'ORDER_A1', query: { sp_mchid, sub_mchid: '1900000209' },
+  })
+  expect(body).toMatchObject({ sp_mchid, sub_mchid: '1900000209', trade_type: 'NATIVE', trade_state: 'SUCCESS' })
+})
+
+test('a business key may hold any character', async () => {
+  for (const key of ['a/b', 'a:b', 'a*b', 'A|b', '订单', '.', '..', 'a%2Fb', 'a?b']) {
+    await prepay({ out_trade_no: key, description: key })
+  }
+  const kept = (await api.control.state()).map(({ key }) => key)
+  expect(kept.sort()).toEqual(['a/b', 'a:b', 'a*b', 'A|b', '订单', '.', '..', 'a%2Fb', 'a?b'].sort())
+  expect(await events(api)).toEqual([])
+})
+
+test('found by those it belongs to only', async () => {
+  await prepay()
+  const of = (mchid: string) =>
+    api.get('/v3/pay/transactions/out-trade-no/{out_trade_no}', { out_trade_no: 'ORDER_A1', query: { mchid } })
+  expect(await of('1900000208')).toMatchObject({ status: 404, code: 'ORDER_NOT_EXIST' })
+  expect((await of('1900000109')).status).toBe(200)
+})
+
+test.each([
+  ['/v3/pay/transactions/native', { mchid: '1900000208' }],
+  ['/v3/pay/partner/transactions/native', { mchid: undefined, sp_mchid: '1900000208' }],
+  ['/v3/pay/transactions/codepay', { mchid: '1900000208' }],
+  ['/v3/combine-transactions/jsapi', { mchid: undefined, combine_mchid: '1900000208', combine_out_trade_no: 'ORDER_C1' }],
+])('made under another merchant\'s number than the one who signs: %s', async (path, change) => {
+  expect(await api.post(path, { ...order, ...change })).toMatchObject({ status: 400, code: 'PARAM_ERROR' })
+})

@@ -1,0 +1,147 @@
+import { beforeEach, expect, test } from 'vitest'
+import { events, openFlow } from '../../support/flow.ts'
+
+let api: ReturnType<typeof openFlow>
+let transaction_id: string
+
+beforeEach(async () => {
+  api = openFlow()
+  const order = { mchid: '1900000109', out_trade_no: 'ORDER_A1', notify_url: 'https://shop.example/pay', amount: { total: 100 } }
+  await api.post('/v3/pay/transactions/jsapi', { ...order, settle_info: { profit_sharing: true } })
+  await api.post('/v3/pay/transactions/jsapi', { ...order, out_trade_no: 'ORDER_A2' })
+  transaction_id = String((await api.control.pay())[0]!.data.transaction_id)
+  for (const account of ['M1', 'M2']) await add(account)
+})
+
+const add = (account: string) =>
+  api.post('/v3/profitsharing/receivers/add', { appid: 'wx1', type: 'MERCHANT_ID', account, relation_type: 'STORE' })
+const receiver = (account: string, amount: number) =>
+  ({ type: 'MERCHANT_ID', account, amount, description: '分给门店' })
+const share = (out_order_no: string, receivers: unknown[], change = {}) => api.post('/v3/profitsharing/orders', {
+  appid: 'wx1', transaction_id, out_order_no, receivers, unfreeze_unsplit: false, ...change,
+})
+const left = async () => (await api.get('/v3/profitsharing/transactions/{transaction_id}/amounts', { transaction_id }))
+  .body.unsplit_amount
+const query = (out_order_no: string) =>
+  api.get('/v3/profitsharing/orders/{out_order_no}', { out_order_no, query: { transaction_id } })
+const unfreeze = (out_order_no: string) =>
+  api.post('/v3/profitsharing/orders/unfreeze', { transaction_id, out_order_no, description: '解冻' })
+const giveBack = (out_return_no: string, amount: number, change = {}) => api.post('/v3/profitsharing/return-orders', {
+  out_order_no: 'P1', out_return_no, return_mchid: 'M1', amount, description: '退货', ...change,
+})
+
+test('shared with two receivers: PROCESSING, then FINISHED; what remains goes down', async () => {
+  const { body } = await share('P1', [receiver('M1', 30), receiver('M2', 20)])
+  expect(body).toMatchObject({ state: 'PROCESSING', receivers: [{ result: 'PENDING' }, { result: 'PENDING' }] })
+  expect((await query('P1')).body).toMatchObject({
+    state: 'FINISHED', order_id: body.order_id,
+    receivers: [{ account: 'M1', amount: 30, result: 'SUCCESS' }, { account: 'M2', amount: 20, result: 'SUCCESS' }],
+  })
+  expect(await left()).toBe(50)
+  expect((await events(api)).slice(-2)).toEqual(['PROFITSHARING.SUCCESS', 'PROFITSHARING.SUCCESS'])
+  expect((await api.control.notifications()).at(-1)?.resource).toMatchObject({ receiver: { account: 'M2', amount: 20 } })
+})
+
+test('more than remains', async () => {
+  await share('P1', [receiver('M1', 60)])
+  expect(await share('P2', [receiver('M1', 41)])).toMatchObject({ status: 403, code: 'NOT_ENOUGH' })
+  expect(await left()).toBe(40)
+  expect((await share('P2', [receiver('M1', 40)])).status).toBe(200)
+})
+
+test('found under the order it belongs to only', async () => {
+  await share('P1', [receiver('M1', 30)])
+  await giveBack('ORDER_B1', 10)
+  const other = { transaction_id: '4200001234000000000000000000' }
+  expect(await api.get('/v3/profitsharing/orders/{out_order_no}', { out_order_no: 'P1', query: other }))
+    .toMatchObject({ status: 404, code: 'RESOURCE_NOT_EXISTS' })
+  const returned = (out_order_no: string) =>
+    api.get('/v3/profitsharing/return-orders/{out_return_no}', { out_return_no: 'ORDER_B1', query: { out_order_no } })
+  expect((await returned('P1')).status).toBe(200)
+  expect(await returned('P2')).toMatchObject({ status: 404, code: 'RESOURCE_NOT_EXISTS' })
+})
+
+test('nothing to share', async () => {
+  expect(await share('P1', [])).toMatchObject({ status: 400, code: 'PARAM_ERROR' })
+  expect(await query('P1')).toMatchObject({ status: 404 })
+})
+
+test('of a sub-merchant\'s order no more than its ratio, over all requests', async () => {
+  const sub_mchid = '1900000118'
+  await api.post('/v3/pay/partner/transactions/native', {
+    sp_mchid: '1900000109', sub_mchid, out_trade_no: 'ORDER_B1', amount: { total: 101 }, settle_info: { profit_sharing: true },
+  })
+  const [paid] = await api.control.pay()
+  const shareIts = (out_order_no: string, amount: number) =>
+    share(out_order_no, [receiver('M1', amount)], { sub_mchid, transaction_id: paid!.data.transaction_id })
+  expect((await shareIts('P1', 20)).status).toBe(200)
+  expect(await shareIts('P2', 11)).toMatchObject({ status: 403, code: 'RULE_LIMIT' })
+  expect((await shareIts('P2', 10)).status).toBe(200)
+})
+
+test('the same request again shares once; another under its number is refused', async () => {
+  await share('P1', [receiver('M1', 30)])
+  expect((await share('P1', [receiver('M1', 30)])).body.state).toBe('FINISHED')
+  expect(await left()).toBe(70)
+  expect(await share('P1', [receiver('M1', 31)])).toMatchObject({ status: 400, code: 'INVALID_REQUEST' })
+})
+
+test('a receiver must be added first, and not be deleted', async () => {
+  expect(await share('P1', [receiver('M3', 1)])).toMatchObject({ status: 400, code: 'INVALID_REQUEST' })
+  await add('M3')
+  expect((await share('P1', [receiver('M3', 1)])).status).toBe(200)
+  const json = { appid: 'wx1', type: 'MERCHANT_ID', account: 'M3' }
+  expect((await api.post('/v3/profitsharing/receivers/delete', json)).body).toEqual({ type: 'MERCHANT_ID', account: 'M3' })
+  expect(await share('P2', [receiver('M3', 1)])).toMatchObject({ status: 400 })
+  expect(await api.post('/v3/profitsharing/receivers/delete', json)).toMatchObject({ status: 404 })
+})
+
+test.each([
+  ['an unknown order', 404, 'RESOURCE_NOT_EXISTS', () => ({ transaction_id: '4200000000' })],
+  ['an order that was not frozen', 400, 'INVALID_REQUEST', async () => ({
+    transaction_id: (await api.control.state()).find(({ key }) => key === 'ORDER_A2')!.data.transaction_id,
+  })],
+  ['nothing to share', 400, 'PARAM_ERROR', () => ({ receivers: [receiver('M1', 0)] })],
+])('refused: %s', async (_, status, code, change) => {
+  expect(await share('P1', [receiver('M1', 1)], await change())).toMatchObject({ status, code })
+})
+
+test('unfreezing gives the rest to the merchant and ends sharing', async () => {
+  await share('P1', [receiver('M1', 30)])
+  const { body } = await unfreeze('P2')
+  expect(body).toMatchObject({ receivers: [{ account: '1900000109', amount: 70, fail_reason: '' }] })
+  expect(await left()).toBe(0)
+  expect(await share('P3', [receiver('M1', 1)])).toMatchObject({ status: 400, code: 'INVALID_REQUEST' })
+  expect(await unfreeze('P4')).toMatchObject({ status: 400, code: 'INVALID_REQUEST' })
+})
+
+test('sharing can unfreeze the rest at once', async () => {
+  await share('P1', [receiver('M1', 30)], { unfreeze_unsplit: true })
+  expect(await left()).toBe(0)
+})
+
+test('a receiver returns money, never more than it got', async () => {
+  await share('P1', [receiver('M1', 30)])
+  expect((await giveBack('ORDER_B1', 20)).body).toMatchObject({ result: 'PROCESSING', amount: 20 })
+  const { body } = await api.get('/v3/profitsharing/return-orders/{out_return_no}', {
+    out_return_no: 'ORDER_B1', query: { out_order_no: 'P1' },
+  })
+  expect(body).toMatchObject({ result: 'SUCCESS', out_order_no: 'P1' })
+  expect((await events(api)).at(-1)).toBe('PROFITSHARING.RETURN')
+  expect(await giveBack('ORDER_B2', 11)).toMatchObject({ status: 400, code: 'INVALID_REQUEST' })
+  expect(await giveBack('ORDER_B2', 1, { return_mchid: 'M2' })).toMatchObject({ status: 400, code: 'INVALID_REQUEST' })
+  expect(await giveBack('ORDER_B2', 1, { out_order_no: 'P9' })).toMatchObject({ status: 404, code: 'RESOURCE_NOT_EXISTS' })
+  expect((await giveBack('ORDER_B1', 20)).status).toBe(200)
+  expect(await giveBack('ORDER_B1', 19)).toMatchObject({ status: 400, code: 'INVALID_REQUEST' })
+})
+
+test('shared money cannot be refunded until it is back', async () => {
+  const refund = (out_refund_no: string, amount: number) => api.post('/v3/refund/domestic/refunds', {
+    transaction_id, out_refund_no, amount: { refund: amount, total: 100, currency: 'CNY' },
+  })
+  await share('P1', [receiver('M1', 80)])
+  expect(await refund('R1', 21)).toMatchObject({ status: 403, code: 'NOT_ENOUGH' })
+  await giveBack('ORDER_B1', 1)
+  expect((await refund('R1', 21)).status).toBe(200)
+  expect(await left()).toBe(0)
+})

@@ -1,0 +1,76 @@
+import { beforeEach, expect, test } from 'vitest'
+import { openFlow } from '../../support/flow.ts'
+
+let api: ReturnType<typeof openFlow>
+beforeEach(() => { api = openFlow() })
+
+const bills = '/v3/fund-app/mch-transfer/transfer-bills'
+const transfer = (change = {}) => api.post(bills, {
+  appid: 'wx1', out_bill_no: 'T1', transfer_scene_id: '1000', openid: 'o1', transfer_amount: 100, transfer_remark: '奖金',
+  notify_url: 'https://shop.example/transfer', ...change,
+})
+const query = (out_bill_no = 'T1') => api.get(`${bills}/out-bill-no/{out_bill_no}`, { out_bill_no })
+const cancel = (out_bill_no = 'T1') => api.post(`${bills}/out-bill-no/{out_bill_no}/cancel`, {}, { out_bill_no })
+
+test('waits for the user, who confirms; the merchant is told', async () => {
+  const { body } = await transfer()
+  expect(body).toMatchObject({ out_bill_no: 'T1', state: 'WAIT_USER_CONFIRM', package_info: expect.any(String) })
+  await api.control.pay({ kind: 'transfer', key: 'T1' })
+  expect((await query()).body.state).toBe('SUCCESS')
+  const { transfer_bill_no } = body
+  const byNumber = await api.get(`${bills}/transfer-bill-no/{transfer_bill_no}`, { transfer_bill_no })
+  expect(byNumber.body).toEqual((await query()).body)
+  expect(await api.control.notifications()).toMatchObject([{
+    event_type: 'MCHTRANSFER.BILL.FINISHED', notify_url: 'https://shop.example/transfer',
+    resource: { out_bill_no: 'T1', state: 'SUCCESS', transfer_amount: 100, openid: 'o1' },
+  }])
+})
+
+test('cancelled before the user confirms: CANCELING, then CANCELLED', async () => {
+  await transfer()
+  expect((await cancel()).body.state).toBe('CANCELING')
+  expect((await query()).body.state).toBe('CANCELLED')
+  expect((await cancel()).body.state).toBe('CANCELLED')
+  await expect(api.control.pay()).rejects.toThrow(RangeError)
+  expect((await api.control.notifications()).map(({ resource }) => resource.state)).toEqual(['CANCELLED'])
+})
+
+test('too late to cancel', async () => {
+  await transfer()
+  await api.control.pay()
+  expect(await cancel()).toMatchObject({ status: 400, code: 'INVALID_REQUEST' })
+})
+
+test('the user has a day; the merchant is told when it has passed, once', async () => {
+  await transfer()
+  api.control.clock.advance(24 * 3_600_000 - 1)
+  expect((await query()).body.state).toBe('WAIT_USER_CONFIRM')
+  api.control.clock.advance(1)
+  const failed = await query()
+  expect(failed.body).toMatchObject({ state: 'FAIL', fail_reason: 'OVERDUE_CLOSE', update_time: '2025-01-03T11:04:05+08:00' })
+  api.control.clock.advance(3_600_000)
+  expect(await query()).toEqual(failed)
+  expect(await api.control.notifications()).toMatchObject([{
+    event_type: 'MCHTRANSFER.BILL.FINISHED', resource: { out_bill_no: 'T1', state: 'FAIL', fail_reason: 'OVERDUE_CLOSE' },
+  }])
+  expect(await cancel()).toMatchObject({ status: 400, code: 'INVALID_REQUEST' })
+  await expect(api.control.pay()).rejects.toThrow(RangeError)
+})
+
+test('the same transfer again is the same one; another under its number is refused', async () => {
+  const first = await transfer()
+  expect(await transfer()).toEqual(first)
+  expect(await transfer({ transfer_amount: 101 })).toMatchObject({ status: 400, code: 'ALREADY_EXISTS' })
+})
+
+test.each([
+  ['nothing', { transfer_amount: 0 }],
+  ['2,000 yuan without a name', { transfer_amount: 200_000 }],
+])('refused: %s', async (_, change) => {
+  expect(await transfer(change)).toMatchObject({ status: 400, code: 'PARAM_ERROR' })
+})
+
+test('unknown transfers', async () => {
+  expect(await query('T2')).toMatchObject({ status: 404, code: 'NOT_FOUND' })
+  expect(await cancel('T2')).toMatchObject({ status: 404, code: 'NOT_FOUND' })
+})
