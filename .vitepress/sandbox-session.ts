@@ -11,7 +11,7 @@ import type { PanelSession } from './theme/composables/use-sandbox.ts'
 
 export { scenarios } from '@wxpay-live/sandbox'
 
-const sandbox = createSandbox({ catalog: loadPart, identity })
+const sandbox = createSandbox({ catalog: loadPart, identity, strict: false })
 const listeners = new Set<() => void>()
 let started: Promise<void> | undefined
 

@@ -73,7 +73,7 @@ export function createSandboxView(load: () => Promise<PanelSession>) {
   async function pay(target?: Target): Promise<void> {
     const before = new Map(state.resources.map(resource => [idOf(resource), stateOf(resource)]))
     await tell('没有可以支付或确认的：已过期或已关闭。', async () => {
-      const paid = await session?.control.pay(target) ?? []
+      const paid = await session?.control.advance(target) ?? []
       const changes = paid.map(resource =>
         `${labelOf(resource)} ${resource.key}：${before.get(idOf(resource)) ?? ''} → ${stateOf(resource)}`)
       return changes.length > 3 ? `${changes.length} 条记录已支付或确认。` : changes.join('；')

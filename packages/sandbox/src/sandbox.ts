@@ -1,121 +1,145 @@
 import type { Catalog } from '@wxpay-live/compiler/model'
 import { createStorage, type Storage } from 'unstorage'
-import type { Answer, Context } from './engine/call.ts'
+import type { Control } from './control/control.ts'
 import { createControl, type Switches } from './control/create-control.ts'
+import type { Context } from './engine/context.ts'
 import { decrypt } from './engine/decrypt.ts'
-import { failure } from './replies/error-codes.ts'
-import { importKeys } from './identity/keys.ts'
 import { read } from './engine/read.ts'
-import { Refusal } from './replies/refusal.ts'
 import { routeBy } from './engine/route.ts'
 import { sign } from './engine/sign.ts'
 import { validate } from './engine/validate.ts'
-import { verified } from './engine/verified.ts'
 import { verify } from './engine/verify.ts'
-import { perform } from './flows/index.ts'
+import { products, scenarios } from './flows/index.ts'
+import { download } from './flows/kit/downloads.ts'
+import { media } from './flows/kit/upload.ts'
+import { perform } from './flows/perform.ts'
+import { createRegistry } from './flows/registry.ts'
 import type { Identity } from './identity/identity.ts'
+import { importKeys } from './identity/keys.ts'
 import { createOutbox } from './notifications/outbox.ts'
-import { randomText } from './values/random-text.ts'
+import { platformKey } from './notifications/platform-key.ts'
+import { refusal } from './replies/error-codes.ts'
+import { Refusal } from './replies/refusal.ts'
+import type { Reply } from './replies/reply.ts'
 import { chooseScenario } from './scenarios/choose-scenario.ts'
-import type { Scenario } from './scenarios/scenarios.ts'
-import type { Control } from './control/control.ts'
 import { createState, type Mutex } from './state/state.ts'
 import { createStore } from './state/store.ts'
+import { randomText } from './values/random-text.ts'
 
 export interface SandboxOptions {
-  /** The operations it answers, or what loads the part of them that a path belongs to. */
+  /** The operations, or a function that loads the part of them that a path belongs to. */
   catalog: Catalog | ((path: string) => Promise<Catalog>)
-  /** Whom it plays and whom it knows. */
+  /** The platform it simulates and the merchant it knows. */
   identity: Identity
-  /** The clock, in milliseconds since the epoch. @default Date.now */
+  /** Returns milliseconds since the epoch. @default Date.now */
   now?: () => number
-  /** Makes that many random letters and digits, for nonces and request ids. @default of crypto.getRandomValues */
+  /** Returns random letters and digits, for nonces and request ids. @default by crypto.getRandomValues */
   random?: (length: number) => string
   /**
-   * Where its state is kept; what one request changes is one call of `setItems`, and the answer waits for it.
+   * Keeps the state; the changes of one request are one call of `setItems`, and the response waits for it.
    *
    * @default in memory
    */
   storage?: Storage
-  /** Held while a request changes the state. @default none: no other process changes it */
+  /** Held during a change of the state. @default none: no other process changes it */
   mutex?: Mutex | undefined
-  /** Whether an unknown business key is an error, as in the real API, instead of a plausible resource. @default false */
+  /** Whether an unknown business key is an error, as in the real API, instead of an invented record. @default true */
   strict?: boolean
-  /** Whether it verifies requests and signs answers; `false` only to measure the rest. @default true */
+  /** Whether it verifies requests and signs responses; `false` only to measure the rest. @default true */
   signatures?: boolean
-  /** Waits that many milliseconds, for scenarios that are slow. @default by `setTimeout` */
+  /** Waits that many milliseconds, for slow scenarios. @default by `setTimeout` */
   wait?: (milliseconds: number) => Promise<void>
 }
+
+/** The verdict on a request's signature; `unchecked` if the request was refused before. */
+export interface Verdict { signature: 'ok' | 'wrong' | 'unchecked' }
+
+/** The response to a request, and the verdict on the request's signature. */
+export interface Exchange extends Verdict { response: Response }
 
 /** A simulated WeChat Pay APIv3. */
 export interface Sandbox {
   /**
-   * Answers a request as WeChat Pay would; whatever it is sent, it answers.
-   * A scenario that cuts the connection answers `Response.error()`: its `type` is `error`.
+   * Responds to any request as WeChat Pay would.
+   * If a scenario cuts the connection, it returns `Response.error()`, whose `type` is `error`.
    *
-   * @throws ArgumentError only where a key of the sandbox's own identity cannot be used
+   * @throws ArgumentError if a key of the sandbox's own identity is invalid
    */
   fetch: (request: Request) => Promise<Response>
-  /** The other side of the counter. */
+  /** Does the same as `fetch`, and also returns the verdict on the signature, for a log. */
+  exchange: (request: Request) => Promise<Exchange>
+  /** The other side, the clock and the scenarios. */
   control: Control
 }
 
-/** Makes a sandbox: a standard fetch handler that routes, verifies, validates, answers and signs. */
+/** Creates a sandbox: a standard fetch handler that routes, verifies, validates, performs and signs. */
 export function createSandbox({
-  catalog, identity, now = Date.now, random = randomText, storage = createStorage(), mutex,
-  strict = false, signatures = true, wait = waitFor,
+  catalog, identity, now = Date.now, random = randomText, storage, mutex,
+  strict = true, signatures = true, wait = waitFor,
 }: SandboxOptions): Sandbox {
   const route = routeBy(catalog)
   const switches: Switches = { offset: 0 }
-  const store = createStore(storage)
+  const store = createStore(storage ?? createStorage())
   const outbox = createOutbox(store)
-  const state = createState({
-    store, mutex, strict, mchid: identity.mchid, announce: outbox.announce,
-    now: () => now() + switches.offset,
-    seal: async (news, now) => outbox.seal(news, await open(), now),
-  })
+  const registry = createRegistry(products, [download, media, platformKey])
   const tables = async () => (typeof catalog === 'function' ? await catalog('') : catalog).notifications ?? []
-  let context: Promise<Context> | undefined
-  const open = () =>
-    context ??= importKeys(identity)
-      .then(keys => ({ identity, keys, now, random, state, strict, signatures }))
 
-  async function answer(request: Request, path: string, context: Context): Promise<Answer> {
-    const found = await route(request.method, path)
-    const incoming = await read(request)
-    if (signatures) {
-      await verify(incoming, context)
-      verified.add(request)
-    }
-    if (context.scenario?.fault) throw failure(context.scenario.fault)
-    return perform(await decrypt(validate(found, incoming), incoming.serial, context), context)
+  async function open(): Promise<Context> {
+    const signer = { identity, keys: await importKeys(identity), now, random, signatures }
+    // A storage of the caller may hold records of any product.
+    if (storage) await registry.loadAll()
+    const state = createState({
+      store, mutex, strict, mchid: identity.mchid,
+      announce: outbox.announce, listenersOf: registry.listenersOf,
+      now: () => now() + switches.offset,
+      seal: (news, at) => outbox.seal(news, signer, at),
+    })
+    return { ...signer, state, strict }
   }
 
-  async function respondIn(scenario: Scenario, request: Request, context: Context): Promise<Response> {
-    const { origin, pathname } = new URL(request.url)
-    const done = await answer(request, pathname, { ...context, scenario }).catch(asAnswer)
-    if (scenario.delay) await wait(scenario.delay)
-    if (scenario.cut) return Response.error()
-    const flaw = done.keepsCertificate && scenario.signature === 'rotated' ? undefined : scenario.signature
+  let opened: Promise<Context> | undefined
+  const context = () => opened ??= open()
+
+  async function reply(request: Request, context: Context, verdict: Verdict): Promise<Reply> {
+    const found = await route(request.method, new URL(request.url).pathname)
+    const incoming = await read(request)
+    if (signatures) {
+      verdict.signature = 'wrong'
+      await verify(incoming, context)
+      verdict.signature = 'ok'
+    }
+    if (context.scenario?.refusal) throw refusal(context.scenario.refusal)
+    return perform(await decrypt(validate(found, incoming), incoming.serial, context), context, registry)
+  }
+
+  async function respond(request: Request, context: Context, verdict: Verdict): Promise<Response> {
+    const scenario = chooseScenario(request, switches.scenario, scenarios)
+    const done = await reply(request, { ...context, scenario }, verdict).catch(asReply)
+    if (scenario?.delay) await wait(scenario.delay)
+    if (scenario?.cut) return Response.error()
+    const flaw = done.keepsCertificate && scenario?.signature === 'rotated' ? undefined : scenario?.signature
+    const { origin } = new URL(request.url)
     return sign(done, context, { serial: request.headers.get('Wechatpay-Serial'), flaw, origin })
   }
 
+  async function exchange(request: Request): Promise<Exchange> {
+    const opened = await context()
+    const verdict: Verdict = { signature: 'unchecked' }
+    const response = await respond(request, opened, verdict)
+      .catch((error: unknown) => sign(asReply(error), opened))
+    return { response, ...verdict }
+  }
+
   return {
-    async fetch(request) {
-      const context = await open()
-      try {
-        return await respondIn(chooseScenario(request, switches.scenario), request, context)
-      } catch (error) {
-        return sign(asAnswer(error), context)
-      }
-    },
-    control: createControl({ store, outbox, switches, context: open, tables }),
+    fetch: async request => (await exchange(request)).response,
+    exchange,
+    control: createControl({ store, outbox, switches, context, registry, scenarios, tables }),
   }
 }
 
 const waitFor = (milliseconds: number) => new Promise<void>(resolve => setTimeout(resolve, milliseconds))
 
-function asAnswer(error: unknown): Answer {
+function asReply(error: unknown): Reply {
   if (error instanceof Refusal) return error
   throw error
 }

@@ -2,16 +2,32 @@ import { fileURLToPath } from 'node:url'
 import { build, type Rolldown } from 'vite'
 import { expect, test } from 'vitest'
 
-/** The modules a browser's bundle of an entry point is made of, and what stays outside. */
-async function modulesOf(entry: string) {
+/** The chunks of a browser's bundle of an entry point. */
+async function chunksOf(entry: string) {
   const input = fileURLToPath(new URL(entry, import.meta.url))
   const outputs = await build({
     configFile: false,
     logLevel: 'error',
     build: { write: false, minify: false, rolldownOptions: { input, preserveEntrySignatures: 'strict' } },
   }) as Rolldown.RolldownOutput
-  const chunks = outputs.output.filter(output => output.type === 'chunk')
-  return chunks.flatMap(chunk => [...chunk.moduleIds, ...chunk.imports])
+  return outputs.output.filter(output => output.type === 'chunk')
+}
+
+/** The modules of a bundle, and what it imports from outside. */
+async function modulesOf(entry: string) {
+  const chunks = await chunksOf(entry)
+  const own = new Set(chunks.map(({ fileName }) => fileName))
+  return chunks.flatMap(({ moduleIds, imports }) => [...moduleIds, ...imports.filter(name => !own.has(name))])
+}
+
+/** The modules that load with the entry, before anything is imported on demand. */
+async function firstModulesOf(entry: string) {
+  const chunks = await chunksOf(entry)
+  const loaded = new Set(chunks.filter(({ isEntry }) => isEntry))
+  for (const { imports } of loaded) {
+    for (const chunk of chunks.filter(({ fileName }) => imports.includes(fileName))) loaded.add(chunk)
+  }
+  return Array.from(loaded).flatMap(({ moduleIds }) => moduleIds)
 }
 
 test('the engine in a browser is our own code and unstorage: neither Node nor the X.509 library', async () => {
@@ -19,6 +35,14 @@ test('the engine in a browser is our own code and unstorage: neither Node nor th
   expect(modules).toContainEqual(expect.stringMatching(/sandbox\/src\/engine\/verify\.ts$/))
   expect(modules.filter(id => !/packages\/(sandbox|client)\/src\/|\/node_modules\/(unstorage|destr)\//.test(id) && !id.startsWith('\0'))).toEqual([])
   expect(modules.filter(id => /node:|external/.test(id))).toEqual([])
+})
+
+test('the flows of a product load on demand', async () => {
+  const isFlow = (id: string) => /\/flows\/[a-z]+\/(?!index|scenarios)/.test(id) && !id.includes('/flows/kit/')
+  const first = await firstModulesOf('../src/index.ts')
+  expect(first).toContainEqual(expect.stringMatching(/\/flows\/payment\/index\.ts$/))
+  expect(first.filter(isFlow)).toEqual([])
+  expect((await modulesOf('../src/index.ts')).filter(isFlow).length).toBeGreaterThan(40)
 })
 
 test('making an identity is what needs the X.509 library', async () => {

@@ -4,7 +4,7 @@ import { clientSettings, createSandbox } from '../src/index.ts'
 import { catalog } from './support/catalog.ts'
 import { identity, now } from './support/identity.ts'
 
-const { fetch } = createSandbox({ catalog, identity, now })
+const { fetch } = createSandbox({ catalog, identity, now, strict: false })
 const settings = {
   ...clientSettings(identity),
   now,

@@ -25,7 +25,7 @@ const rightlyEmpty = 'POST /v3/profitsharing/orders/unfreeze/receivers/fail_reas
 
 test.runIf(hasFacts)('each of the 1,018 operations of WeChat Pay answers what its own table says', async () => {
   const operations = operationsOfFacts()
-  const sandbox = createSandbox({ catalog: { operations }, identity, now })
+  const sandbox = createSandbox({ catalog: { operations }, identity, now, strict: false })
   const shapes = new Map(operations.map(operation => [shape(operation), operation]))
   const wrong: string[] = []
   for (const operation of operations) {

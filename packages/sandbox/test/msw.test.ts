@@ -6,7 +6,7 @@ import { catalog } from './support/catalog.ts'
 import { identity, now } from './support/identity.ts'
 import { signed } from './support/request.ts'
 
-const sandbox = createSandbox({ catalog, identity, now })
+const sandbox = createSandbox({ catalog, identity, now, strict: false })
 const server = setupServer(...controlHandlers(sandbox), ...sandboxHandlers(sandbox), ...sandboxHandlers(sandbox, { hosts: ['pay.example.com'] }))
 beforeAll(() => server.listen({ onUnhandledFrame: 'error' }))
 afterAll(() => server.close())

@@ -9,7 +9,7 @@ import { parsingCode } from '../../../theme/sandbox/parsing-code.ts'
 
 /** A view of a real sandbox, and a client whose requests that sandbox answers. */
 function createPage() {
-  const { fetch, control } = createSandbox({ catalog: catalog as Catalog, identity })
+  const { fetch, control } = createSandbox({ catalog: catalog as Catalog, identity, strict: false })
   const listeners: (() => void)[] = []
   const session: PanelSession = { control, scenarios, onAnswer: listener => void listeners.push(listener) }
   const load = vi.fn(async () => session)

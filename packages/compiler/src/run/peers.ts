@@ -46,7 +46,7 @@ interface Sandbox {
 
 /** `@wxpay-live/sandbox` with its server and its keys for tests. */
 export interface SandboxPackage {
-  createSandbox: (options: { catalog: Catalog, identity: unknown }) => Sandbox
+  createSandbox: (options: { catalog: Catalog, identity: unknown, strict: boolean }) => Sandbox
   clientSettings: (identity: unknown) => object
   createIdentity: () => Promise<unknown>
   serve: (options: { sandbox: Sandbox, port: number }) => Promise<{ url: string, close: () => Promise<void> }>

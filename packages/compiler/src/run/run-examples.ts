@@ -35,7 +35,7 @@ export async function runExamples(
   const module = await php?.compilePhp()
   const workers = reuseWorker(php?.createPhpWorker ?? createTypescriptWorker)
   const identity = await createIdentity()
-  const sandbox = createSandbox({ catalog, identity })
+  const sandbox = createSandbox({ catalog, identity, strict: false })
   const server = await serve({ sandbox, port: 0 })
   const client = { ...clientSettings(identity), baseUrl: server.url }
   const problems: Problem[] = []

@@ -10,7 +10,7 @@ import { compilePhp, createPhpWorker } from '../../src/php/node.ts'
 /** A sandbox behind a port, and workers that run tabs against it. */
 export async function useSandbox(catalog: Pick<Catalog, 'operations'>, createWorker: () => RunWorker = createPhpWorker) {
   const identity = await createIdentity()
-  let sandbox = createSandbox({ catalog, identity })
+  let sandbox = createSandbox({ catalog, identity, strict: false })
   const server = createAdaptorServer({ fetch: request => sandbox.fetch(request) })
   await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve) })
   afterAll(() => { server.close() })

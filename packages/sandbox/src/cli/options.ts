@@ -8,7 +8,6 @@ export interface CliOptions {
   catalog?: string
   state?: string
   redis?: string
-  strict?: boolean
   lenient?: boolean
   seed?: string
   allowNotify: string[]
@@ -25,8 +24,7 @@ export function addOptions(command: Command): Command {
     .option('--catalog <file>', 'operations to answer (default: all of the reference)')
     .addOption(new Option('--state <file>', 'keep orders across restarts in this file').conflicts('redis'))
     .option('--redis <url>', 'keep orders in Redis, for several sandboxes to share')
-    .option('--strict', 'an unknown order is an error, as in the real API (default)')
-    .addOption(new Option('--lenient', 'an unknown order is answered with a made-up one').conflicts('strict'))
+    .option('--lenient', 'invent a record for an unknown order number instead of an error')
     .option('--seed <text>', 'make nonces and request ids the same in every run')
     .addOption(new Option('--allow-notify <hosts...>', 'hosts, beside this machine, that notifications may go to')
       .default([], 'none'))

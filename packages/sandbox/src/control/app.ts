@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import type { Delivery } from '../notifications/notification.ts'
-import { scenarios } from '../scenarios/scenarios.ts'
+import { scenarios } from '../flows/index.ts'
 import type { Control } from './control.ts'
 import type { Resource } from '../state/resource.ts'
 import { InputError, readBody } from './read-body.ts'
@@ -15,8 +15,10 @@ export interface ControlOptions {
 /** What `GET /_sandbox` answers: the API in short. */
 const help = {
   'GET /_sandbox/state?kind=&key=': 'every resource, or those of a kind (transaction …) and a key (out_trade_no …); '
-    + '`waits` tells whether the user has to pay or to confirm it',
-  'POST /_sandbox/pay {"kind"?, "key"?}': 'the user pays or confirms what waits for that: one resource, or all',
+    + '`waits` tells what the other side has to do (pay, confirm, approve …), or false',
+  'POST /_sandbox/pay {"kind"?, "key"?}': 'the user pays what waits for payment: one resource, or all',
+  'POST /_sandbox/advance {"kind"?, "key"?}': 'the other side does what it has to: the user pays, confirms or signs, '
+    + 'the platform approves; one resource, or all',
   'POST /_sandbox/complain {"out_trade_no", "detail"?}': 'the user complains about a paid order',
   'GET /_sandbox/scenario': 'the scenario that is switched on, or null, and all there are',
   'PUT /_sandbox/scenario {"name"?}': 'switches a scenario on, without a name off',
@@ -28,6 +30,8 @@ const help = {
     + 'reference; `resource` has the members that are not to be samples',
   'POST /_sandbox/reset': 'forgets everything, and sets scenario and clock back',
 }
+
+const target = { kind: 'string?', key: 'string?' } as const
 
 const readable = `${JSON.stringify(help, null, 2)}\n`
 
@@ -51,7 +55,8 @@ export function controlApp(control: Control, options: ControlOptions = {}): Hono
       (wanted.kind ?? kind) === kind && (wanted.key ?? key) === key
     return c.json((await control.state()).filter(isWanted))
   })
-  app.post('/pay', async c => c.json(await control.pay(await readBody(c, { kind: 'string?', key: 'string?' }))))
+  app.post('/pay', async c => c.json(await control.pay(await readBody(c, target))))
+  app.post('/advance', async c => c.json(await control.advance(await readBody(c, target))))
   app.post('/complain', async (c) => {
     const { out_trade_no, detail } = await readBody(c, { out_trade_no: 'string', detail: 'string?' })
     return c.json(await control.complain(out_trade_no, detail))

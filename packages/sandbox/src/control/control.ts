@@ -15,11 +15,18 @@ export interface Control {
   /** Forgets every resource and notification, and sets scenario and clock back. */
   reset: () => Promise<void>
   /**
-   * The user pays or confirms what waits for that; answers what it was, as it is now.
+   * The user pays what waits for payment; returns the records as they are now.
    *
-   * @throws RangeError where nothing that is meant waits for the user
+   * @throws RangeError if nothing that is targeted waits for payment
    */
   pay: (target?: Target) => Promise<Resource[]>
+  /**
+   * The other side acts on what waits for it: the user pays, confirms or signs, the platform approves.
+   * Returns the records as they are now.
+   *
+   * @throws RangeError if nothing that is targeted waits for the other side
+   */
+  advance: (target?: Target) => Promise<Resource[]>
   /**
    * The user complains about a paid order; answers the complaint.
    *

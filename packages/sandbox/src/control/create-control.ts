@@ -1,93 +1,92 @@
 import type { Notification as Table } from '@wxpay-live/compiler/model'
+import type { Context } from '../engine/context.ts'
+import { complaint } from '../flows/complaint/index.ts'
+import type { Registry } from '../flows/registry.ts'
 import type { Outbox } from '../notifications/outbox.ts'
 import { sampleNews } from '../notifications/sample-news.ts'
 import { attempt } from '../notifications/seal.ts'
-import { complain } from '../flows/complaint/complaint-operations.ts'
-import { flows } from '../flows/index.ts'
-import { findScenario } from '../scenarios/scenarios.ts'
-import type { Control, Target } from './control.ts'
+import type { Scenario } from '../scenarios/scenarios.ts'
 import type { Resource } from '../state/resource.ts'
 import type { Store } from '../state/store.ts'
-import { businessKey, placeOf, type Stored, type World } from '../state/world.ts'
-import type { Context } from '../engine/call.ts'
+import { storageKey, type Stored, type World } from '../state/world.ts'
+import { advanceIn } from './advance.ts'
+import type { Control, Target } from './control.ts'
+import { resourceOf } from './resource-of.ts'
 
 /** What can be switched from outside. */
 export interface Switches {
-  scenario?: string
+  scenario?: Scenario | undefined
   /** Milliseconds the clock is ahead. */
   offset: number
 }
 
-/** How far the clock may be put forward: a hundred years of 365 days, in milliseconds. */
-const farthest = 100 * 365 * 24 * 3_600_000
+/** Maximum offset of the clock: a hundred years of 365 days, in milliseconds. */
+const maxOffset = 100 * 365 * 24 * 3_600_000
 
 export interface ControlParts {
   store: Store
   outbox: Outbox
   switches: Switches
   context: () => Promise<Context>
-  /** The notifications of the reference. */
+  registry: Registry
+  /** Every scenario. */
+  scenarios: readonly Scenario[]
+  /** Returns the notifications of the reference. */
   tables: () => Promise<Table[]>
 }
 
-/** Makes the control of a sandbox. */
-export function createControl({ store, outbox, switches, context, tables }: ControlParts): Control {
-  const look = async <T>(task: (world: World) => Promise<T>) => (await context()).state.change(task)
-  const find = (places: string[]) => look(world => Promise.all(
-    places.map(async place => shown((await store.get<Stored>(place))!, world)),
-  ))
+/** Creates the control of a sandbox. */
+export function createControl(
+  { store, outbox, switches, context, registry, scenarios, tables }: ControlParts,
+): Control {
+  const show = (records: Stored[], world: World) => records.map(record => resourceOf(record, registry, world))
+  const change = async <T>(task: (world: World) => Promise<T>) => (await context()).state.change(task)
+  const read = async <T>(task: (world: World) => Promise<T>) => (await context()).state.read(task)
 
-  async function pay({ kind, key }: Target = {}): Promise<Resource[]> {
-    const paid = await look(async (world) => {
-      const done: string[] = []
-      for (const { user } of flows) {
-        if (!user || (kind ?? user.kind.name) !== user.kind.name) continue
-        const begin = async (key: string) => kind && user.begin?.(key, world)
-        const all = key === undefined
-          ? await world.list(user.kind)
-          : [await world.find(user.kind, key) ?? await begin(key)]
-        for (const data of all) {
-          if (!data || !user.waits(data, world)) continue
-          await user.act(data, world)
-          done.push(placeOf(user.kind.name, businessKey(user.kind, data)))
-        }
-      }
-      return done
-    })
-    if (!paid.length) throw new RangeError(`nothing waits for the user${key === undefined ? '' : ` under ${key}`}`)
-    return find(paid.sort())
+  /** Reads the records of storage keys, in their order. */
+  const find = (keys: string[]): Promise<Resource[]> => read(async (world) => {
+    const records = await Promise.all(keys.toSorted().map(key => store.get<Stored>(key)))
+    return show(records.filter(record => record !== undefined), world)
+  })
+
+  async function advance(target: Target = {}, only?: 'pay'): Promise<Resource[]> {
+    if (target.kind !== undefined && !registry.recordType(target.kind)) await registry.loadAll()
+    return find(await change(world => advanceIn(world, registry.otherSides(), target, only)))
   }
 
   return {
     state: async () => {
-      const resources = await store.list<Stored>('resource')
-      return look(async world => resources.map(resource => shown(resource, world)))
+      const records = await store.list<Stored>('resource')
+      return read(async world => show(records, world))
     },
     async reset() {
       await store.clear()
       delete switches.scenario
       switches.offset = 0
     },
-    pay,
+    advance: target => advance(target),
+    pay: target => advance(target, 'pay'),
     async complain(outTradeNo, detail = '商品与描述不符，申请退款') {
-      const { complaint_id } = await look(world => complain(outTradeNo, detail, world))
-      const [complaint] = await find([placeOf('complaint', String(complaint_id))])
-      return complaint!
+      await registry.load(complaint)
+      const { complain } = await import('../flows/complaint/complaint-operations.ts')
+      const { complaint_id } = await change(world => complain(outTradeNo, detail, world))
+      const [resource] = await find([storageKey('complaint', String(complaint_id))])
+      return resource!
     },
     scenario: {
-      get: () => switches.scenario,
+      get: () => switches.scenario?.name,
       set(name) {
-        if (name === undefined) delete switches.scenario
-        else if (findScenario(name)) switches.scenario = name
-        else throw new RangeError(`there is no scenario ${JSON.stringify(name)}`)
+        const scenario = scenarios.find(scenario => scenario.name === name)
+        if (name !== undefined && !scenario) throw new RangeError(`unknown scenario ${JSON.stringify(name)}`)
+        switches.scenario = scenario
       },
     },
     clock: {
       offset: () => switches.offset,
       advance(milliseconds) {
         const offset = switches.offset + milliseconds
-        if (!Number.isInteger(milliseconds) || milliseconds < 0 || offset > farthest) {
-          throw new RangeError(`the clock goes forward, by whole milliseconds, up to ${farthest}: not ${milliseconds}`)
+        if (!Number.isInteger(milliseconds) || milliseconds < 0 || offset > maxOffset) {
+          throw new RangeError(`the clock goes forward by whole milliseconds, up to ${maxOffset} in all, got ${milliseconds}`)
         }
         switches.offset = offset
       },
@@ -107,9 +106,3 @@ export function createControl({ store, outbox, switches, context, tables }: Cont
     recordDelivery: outbox.record,
   }
 }
-
-const users = new Map(flows.flatMap(({ user }) => user ? [[user.kind.name, user] as const] : []))
-
-/** Without what is only for the sandbox, and with what only the flow can tell. */
-const shown = ({ kind, key, data, created, updated }: Stored, world: World): Resource =>
-  ({ kind, key, data, waits: users.get(kind)?.waits(data, world) ?? false, created, updated })

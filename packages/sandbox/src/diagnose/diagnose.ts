@@ -1,9 +1,17 @@
 import { type Authorization, requestMessage } from '@wxpay-live/client/signing'
 import { decodeBase64 } from '../values/base64.ts'
-import type { Context, Incoming } from '../engine/call.ts'
+import type { Identity } from '../identity/identity.ts'
+import type { Keys } from '../identity/keys.ts'
+import type { SignedRequest } from './signed-request.ts'
 import type { Mistake, Signed } from './mistake.ts'
 import { mistakes } from './mistakes.ts'
 import { origins, tellOrigin } from './origin.ts'
+
+/** The merchant and the platform whose keys a signature may have been made with. */
+export interface Parties {
+  identity: Pick<Identity, 'secret'>
+  keys: Keys
+}
 
 /** A mistake a signature was made with. */
 export type Diagnosis = Pick<Mistake, 'name' | 'explain'>
@@ -16,24 +24,24 @@ const hash = 'SHA-256'
 
 /** Finds the known mistake with which a wrong signature comes about, else what is certain about it. */
 export async function diagnose(
-  incoming: Incoming, authorization: Authorization, context: Context,
+  request: SignedRequest, authorization: Authorization, parties: Parties,
 ): Promise<Diagnosis> {
   const { timestamp, nonce, signature } = authorization
-  const target = requestMessage({ ...incoming, timestamp, nonce }).split('\n', 2)[1]!
-  const parts = { method: incoming.method, target, timestamp, nonce, body: incoming.body, signature }
-  const tried = incoming.body.length > longest ? [] : mistakes
+  const target = requestMessage({ ...request, timestamp, nonce }).split('\n', 2)[1]!
+  const parts = { method: request.method, target, timestamp, nonce, body: request.body, signature }
+  const tried = request.body.length > longest ? [] : mistakes
   for (const { name, explain, variants } of tried) {
-    for (const variant of variants({ ...parts, url: incoming.url, upload: incoming.upload })) {
-      if (await fits(variant, parts, context)) return { name, explain }
+    for (const variant of variants({ ...parts, url: request.url, upload: request.upload })) {
+      if (await fits(variant, parts, parties)) return { name, explain }
     }
   }
-  const name = tellOrigin(decodeBase64(signature), incoming.body, context.keys)
+  const name = tellOrigin(decodeBase64(signature), request.body, parties.keys)
   return { name, explain: origins[name] }
 }
 
 type Parts = Record<'method' | 'target' | 'timestamp' | 'nonce' | 'body' | 'signature', string>
 
-async function fits(variant: Signed, parts: Parts, { keys, identity }: Context): Promise<boolean> {
+async function fits(variant: Signed, parts: Parts, { keys, identity }: Parties): Promise<boolean> {
   const { key = 'merchant', padding = 'RSASSA-PKCS1-v1_5', saltLength = 32, hashed } = variant
   const signature = variant.signature ?? decodeBase64(parts.signature)
   const { method, target, timestamp, nonce, body } = parts

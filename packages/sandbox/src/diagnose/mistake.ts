@@ -1,4 +1,4 @@
-import type { Upload } from '../engine/call.ts'
+import type { SignedRequest } from './signed-request.ts'
 
 /** What stands in a request that is wrongly signed. */
 export interface Parts {
@@ -12,7 +12,7 @@ export interface Parts {
   signature: string
   /** The absolute URL. */
   url: string
-  upload?: Upload | undefined
+  upload?: SignedRequest['upload'] | undefined
 }
 
 /** How a signature may have come about; what is not told is as it should be. */

@@ -1,8 +1,4 @@
 import type { JsonValue, Operation } from '@wxpay-live/compiler/model'
-import type { Identity } from '../identity/identity.ts'
-import type { Scenario } from '../scenarios/scenarios.ts'
-import type { State } from '../state/state.ts'
-import type { Keys } from '../identity/keys.ts'
 
 /** A request as it came over the wire: what its signature covers. */
 export interface Incoming {
@@ -48,35 +44,3 @@ export interface Call {
   body?: JsonValue
   upload?: UploadedFile
 }
-
-/** What the sandbox answers, before it is signed. */
-export interface Answer {
-  status: number
-  headers?: Record<string, string>
-  /** Absent where there is nothing to say: an empty response. */
-  body?: JsonValue
-  /** A file, instead of a JSON body. Goes out unsigned, as with the real API. */
-  file?: Uint8Array<ArrayBuffer>
-  /** Signed with the present certificate even while it is being replaced. */
-  keepsCertificate?: true
-}
-
-/** What the steps know of the sandbox they work for. */
-export interface Context {
-  identity: Identity
-  keys: Keys
-  state: State
-  /** Whether an unknown business key is an error. */
-  strict: boolean
-  /** What is to go wrong with this request. */
-  scenario?: Scenario
-  /** Whether requests are verified and answers signed. */
-  signatures: boolean
-  /** The clock, in milliseconds since the epoch. */
-  now: () => number
-  /** Makes that many random letters and digits. */
-  random: (length: number) => string
-}
-
-/** Answers a call; throws a `Refusal` where the answer is an error of the API. */
-export type Responder = (call: Call, context: Context) => Answer | Promise<Answer>

@@ -1,5 +1,6 @@
 import type { Field, JsonValue } from '@wxpay-live/compiler/model'
-import type { Call, Context } from './call.ts'
+import type { Call } from './call.ts'
+import type { Context } from './context.ts'
 import { decryptFields, hasEncrypted } from './encrypted.ts'
 import { type Place, refusal } from './place.ts'
 

@@ -1,5 +1,7 @@
 import type { Field, JsonValue } from '@wxpay-live/compiler/model'
-import type { Answer, Call, Context } from './call.ts'
+import type { Call } from './call.ts'
+import type { Context } from './context.ts'
+import type { Reply } from '../replies/reply.ts'
 import { encryptFields } from './encrypted.ts'
 import { isIdentifier, personalise } from './identifiers.ts'
 import {
@@ -10,12 +12,12 @@ import {
 const merchantIds = ['mchid', 'sp_mchid']
 
 /**
- * Answers by the operation's response table: what is known of the resource, what the request said under the same
+ * Replys by the operation's response table: what is known of the resource, what the request said under the same
  * name, the identity's `mchid`, and samples for the rest. The same request always gets the same answer.
  *
  * @param known members of the answer, `null` for one to leave out. With them, optional ones that are unknown stay out
  */
-export async function respond(call: Call, context: Context, known?: JsonObject): Promise<Answer> {
+export async function respond(call: Call, context: Context, known?: JsonObject): Promise<Reply> {
   const { response, status = 204 } = call.operation
   if (!response.length) return { status }
   const body = compose(response, call.body, known, call, context)

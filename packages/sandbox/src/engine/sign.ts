@@ -1,7 +1,8 @@
 import { sign as signMessage } from '@wxpay-live/client/crypto'
 import { responseMessage } from '@wxpay-live/client/signing'
 import type { Scenario } from '../scenarios/scenarios.ts'
-import type { Answer, Context } from './call.ts'
+import type { Signer } from './context.ts'
+import type { Reply } from '../replies/reply.ts'
 
 /** How an answer is signed where it is not as usual. */
 export interface SignOptions {
@@ -16,25 +17,25 @@ export interface SignOptions {
 const accessPoint = 'https://api.mch.weixin.qq.com'
 
 /** Makes the response, signed with the platform's key. Like the real one, a 401 or a file goes out unsigned. */
-export async function sign(answer: Answer, context: Context, options: SignOptions = {}): Promise<Response> {
-  const { status, file } = answer
+export async function sign(reply: Reply, signer: Signer, options: SignOptions = {}): Promise<Response> {
+  const { status, file } = reply
   const { origin = accessPoint } = options
-  const body = answer.body === undefined
+  const body = reply.body === undefined
     ? ''
-    : JSON.stringify(answer.body).replaceAll(`"${accessPoint}/`, `"${origin}/`)
-  const isSigned = context.signatures && status !== 401 && !file
+    : JSON.stringify(reply.body).replaceAll(`"${accessPoint}/`, `"${origin}/`)
+  const isSigned = signer.signatures && status !== 401 && !file
   const headers = {
-    'Request-ID': context.random(32),
+    'Request-ID': signer.random(32),
     ...(body && { 'Content-Type': 'application/json; charset=utf-8' }),
-    ...(isSigned && await signatureHeaders(body, context, options)),
-    ...answer.headers,
+    ...(isSigned && await signatureHeaders(body, signer, options)),
+    ...reply.headers,
   }
   return new Response(file ?? (body || null), { status, headers })
 }
 
 /** The headers that sign a body for the platform, now. */
 export async function signatureHeaders(
-  body: string, { identity, keys, now, random }: Context, { serial, flaw }: SignOptions = {},
+  body: string, { identity, keys, now, random }: Signer, { serial, flaw }: SignOptions = {},
 ): Promise<Record<string, string>> {
   const timestamp = Math.floor(now() / 1000)
   const nonce = random(32)

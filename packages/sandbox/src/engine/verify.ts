@@ -1,6 +1,7 @@
 import { verify as verifySignature } from '@wxpay-live/client/crypto'
 import { type Authorization, parseAuthorization, requestMessage } from '@wxpay-live/client/signing'
-import type { Context, Incoming } from './call.ts'
+import type { Incoming } from './call.ts'
+import type { Context } from './context.ts'
 import { diagnose, type Diagnosis } from '../diagnose/diagnose.ts'
 import { diagnoseHeader } from '../diagnose/header.ts'
 import { mistakes } from '../diagnose/mistakes.ts'

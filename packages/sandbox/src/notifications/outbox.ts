@@ -1,4 +1,4 @@
-import type { Context } from '../engine/call.ts'
+import type { Signer } from '../engine/context.ts'
 import { keyOf } from '../state/key.ts'
 import type { Store } from '../state/store.ts'
 import type { News } from '../state/world.ts'
@@ -9,7 +9,7 @@ import { seal } from './seal.ts'
 /** Where notifications wait and stay. */
 export interface Outbox {
   /** Makes notifications of news; they are to be stored under the keys of the answer. */
-  seal: (news: News[], context: Context, now: number) => Promise<Map<string, Notification>>
+  seal: (news: News[], signer: Signer, now: number) => Promise<Map<string, Notification>>
   /** Tells the listeners. */
   announce: (notifications: Iterable<Notification>) => void
   list: () => Promise<Notification[]>
@@ -23,17 +23,17 @@ export function createOutbox(store: Store): Outbox {
   const listeners = new Set<(notification: Notification) => void>()
   let count = 0
 
-  const nextId = (now: number, { random }: Context) =>
+  const nextId = (now: number, { random }: Signer) =>
     `EV-${String(now).padStart(15, '0')}${String(count++ % 1_000_000).padStart(6, '0')}${random(4)}`
 
-  const find = (id: string) => store.get<Notification>(placeOf(id))
+  const find = (id: string) => store.get<Notification>(storageKeyOf(id))
 
   return {
-    async seal(news, context, now) {
-      const serial = news.length ? await keyFor(store, context) : null
-      const make = (item: News) => seal(nextId(now, context), { ...item, serial }, now, context)
+    async seal(news, signer, now) {
+      const serial = news.length ? await keyFor(store, signer) : null
+      const make = (item: News) => seal(nextId(now, signer), { ...item, serial }, now, signer)
       const sealed = await Promise.all(news.map(make))
-      return new Map(sealed.map(notification => [placeOf(notification.id), notification]))
+      return new Map(sealed.map(notification => [storageKeyOf(notification.id), notification]))
     },
     announce(notifications) {
       for (const notification of notifications) listeners.forEach(listener => listener(notification))
@@ -48,10 +48,10 @@ export function createOutbox(store: Store): Outbox {
       const notification = await find(id)
       if (!notification) return
       const deliveries = [...notification.deliveries, delivery]
-      await store.set(new Map([[placeOf(id), { ...notification, deliveries }]]))
+      await store.set(new Map([[storageKeyOf(id), { ...notification, deliveries }]]))
     },
   }
 }
 
 /** Where the notification of an id is stored. */
-const placeOf = (id: string) => keyOf('notification', id)
+const storageKeyOf = (id: string) => keyOf('notification', id)

@@ -1,17 +1,17 @@
-import type { Call, Context } from '../engine/call.ts'
+import type { Call } from '../engine/call.ts'
+import type { Signer } from '../engine/context.ts'
 import type { JsonObject } from '../values/json.ts'
 import type { Identity } from '../identity/identity.ts'
-import type { Kind } from '../state/machine.ts'
+import type { RecordType } from '../state/record-type.ts'
 import type { Resource } from '../state/resource.ts'
 import type { Store } from '../state/store.ts'
-import { placeOf, type World } from '../state/world.ts'
+import { storageKey, type World } from '../state/world.ts'
 
 /** Whose key the merchant verifies with: that of a certificate, or the platform's public key. */
-const platformKey: Kind = {
+export const platformKey: RecordType = {
   name: 'platform-key',
+  label: '商户验签用的公钥或证书',
   key: ['mchid'],
-  state: 'state',
-  transitions: {},
   missing: ['RESOURCE_NOT_EXISTS', ''],
   used: ['INVALID_REQUEST', ''],
 }
@@ -25,7 +25,7 @@ export async function rememberKey({ serial }: Call, { platform }: Identity, worl
 }
 
 /** Whose key notifications are to name; `null` where no request has named one. */
-export async function keyFor(store: Store, { identity: { mchid } }: Context): Promise<string | null> {
-  const known = await store.get<Resource>(placeOf(platformKey.name, mchid))
+export async function keyFor(store: Store, { identity: { mchid } }: Signer): Promise<string | null> {
+  const known = await store.get<Resource>(storageKey(platformKey.name, mchid))
   return typeof known?.data.serial === 'string' ? known.data.serial : null
 }

@@ -1,5 +1,5 @@
 import { encryptAesGcm } from '@wxpay-live/client/crypto'
-import type { Context } from '../engine/call.ts'
+import type { Signer } from '../engine/context.ts'
 import { signatureHeaders } from '../engine/sign.ts'
 import { beijingTime } from '../values/beijing-time.ts'
 import type { News } from '../state/world.ts'
@@ -10,10 +10,10 @@ interface Addressed extends News { serial: string | null }
 
 /** Makes the notification of a piece of news: its resource encrypted with the APIv3 key, its body signed. */
 export async function seal(
-  id: string, news: Addressed, createdAt: number, context: Context,
+  id: string, news: Addressed, createdAt: number, signer: Signer,
 ): Promise<Notification> {
   const { event_type, summary, original_type, notify_url, resource, serial } = news
-  const nonce = context.random(12)
+  const nonce = signer.random(12)
   const plaintext = JSON.stringify(resource)
   const body = JSON.stringify({
     id,
@@ -25,25 +25,25 @@ export async function seal(
       original_type,
       algorithm: 'AEAD_AES_256_GCM',
       ciphertext: await encryptAesGcm({
-        key: context.identity.secret, nonce, associatedData: original_type, plaintext,
+        key: signer.identity.secret, nonce, associatedData: original_type, plaintext,
       }),
       associated_data: original_type,
       nonce,
     },
   })
   const named: Record<string, string> = serial === null ? {} : { 'Wechatpay-Serial': serial }
-  const { headers } = await attempt({ notify_url, body, headers: named }, context)
+  const { headers } = await attempt({ notify_url, body, headers: named }, signer)
   return { id, event_type, notify_url, headers, body, resource, createdAt, deliveries: [] }
 }
 
 type Sendable = Pick<Notification, 'notify_url' | 'body' | 'headers'>
 
 /** A request that delivers the notification, signed now; it names the key that its headers name. */
-export async function attempt({ notify_url, body, headers: before }: Sendable, context: Context) {
+export async function attempt({ notify_url, body, headers: before }: Sendable, signer: Signer) {
   const headers = {
     'Content-Type': 'application/json',
-    'Request-ID': context.random(32),
-    ...await signatureHeaders(body, context, { serial: before['Wechatpay-Serial'] ?? null }),
+    'Request-ID': signer.random(32),
+    ...await signatureHeaders(body, signer, { serial: before['Wechatpay-Serial'] ?? null }),
   }
   return { url: notify_url, headers, body }
 }

@@ -1,6 +1,9 @@
 import { Refusal } from './refusal.ts'
 
-/** The status of each error code of the API that is not a 400. */
+/** An error code of the API and its message. */
+export type Reason = readonly [code: string, message: string]
+
+/** HTTP status by error code, if it is not 400. */
 const statuses: Record<string, number> = {
   SIGN_ERROR: 401,
   ACCOUNT_ERROR: 403,
@@ -19,6 +22,6 @@ const statuses: Record<string, number> = {
   SYSTEM_ERROR: 500,
 }
 
-/** The error of a code, with the status the API documents for it. */
-export const failure = ([code, message]: readonly [code: string, message: string]) =>
+/** Returns the refusal for an error code, with the HTTP status the API documents for it. */
+export const refusal = ([code, message]: Reason) =>
   new Refusal(statuses[code] ?? 400, { code, message })

@@ -1,8 +1,8 @@
 import type { JsonValue } from '@wxpay-live/compiler/model'
-import type { Answer } from '../engine/call.ts'
+import type { Reply } from './reply.ts'
 
-/** An error of the API: thrown by a step, answered in WeChat Pay's shape. */
-export class Refusal extends Error implements Answer {
+/** A 4xx or 5xx of the API in WeChat Pay's format; handlers throw it. */
+export class Refusal extends Error implements Reply {
   override name = 'Refusal' as const
   readonly status: number
   readonly headers: Record<string, string>

@@ -1,19 +1,18 @@
-import { failure } from '../replies/error-codes.ts'
-import { findScenario, type Scenario, scenarioHeader, scenarios } from './scenarios.ts'
-
-/** Nothing goes wrong. */
-const none: Scenario = { name: '', title: '' }
+import { refusal } from '../replies/error-codes.ts'
+import { type Scenario, scenarioHeader } from './scenarios.ts'
 
 /**
- * The scenario a request asks for, else the one that is switched on.
+ * Returns the scenario that a request asks for, else the one that is switched on, if any.
  *
- * @throws Refusal 400 where the request asks for one that does not exist
+ * @throws Refusal 400 if the request asks for an unknown one
  */
-export function chooseScenario(request: Request, switchedOn: string | undefined): Scenario {
-  const name = request.headers.get(scenarioHeader) ?? switchedOn
-  if (name === undefined) return none
-  const scenario = findScenario(name)
+export function chooseScenario(
+  request: Request, switchedOn: Scenario | undefined, scenarios: readonly Scenario[],
+): Scenario | undefined {
+  const wanted = request.headers.get(scenarioHeader)
+  if (wanted === null) return switchedOn
+  const scenario = scenarios.find(({ name }) => name === wanted)
   if (scenario) return scenario
   const names = scenarios.map(({ name }) => name).join('、')
-  throw failure(['PARAM_ERROR', `请求头 ${scenarioHeader} 的值不在 ${names} 之中`])
+  throw refusal(['PARAM_ERROR', `请求头 ${scenarioHeader} 的值不在 ${names} 之中`])
 }

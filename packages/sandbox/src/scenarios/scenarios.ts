@@ -1,17 +1,17 @@
-import type { Fault } from '../state/machine.ts'
+import type { Reason } from '../replies/error-codes.ts'
 
-/** Something that goes wrong with an otherwise good request. */
+/** Something that goes wrong with an otherwise valid request. */
 export interface Scenario {
   name: string
-  /** What it is, in a few words for a menu. */
+  /** A few words for a menu, in Chinese. */
   title: string
-  /** The error of the API it is answered with. */
-  fault?: Fault
-  /** Milliseconds the answer is late by. */
+  /** The refusal that every request gets. */
+  refusal?: Reason
+  /** Delay of the response in milliseconds. */
   delay?: number
-  /** Whether the connection breaks off instead of an answer. */
+  /** Whether the connection is cut instead of a response. */
   cut?: true
-  /** What is wrong with the answer's signature. */
+  /** What is wrong with the response's signature. */
   signature?: 'wrong' | 'unknown-serial' | 'rotated'
 }
 
@@ -37,23 +37,15 @@ const errors: [code: string, title: string, message: string][] = [
   ['SYSTEM_ERROR', '系统错误', '系统异常，请用相同参数重新调用'],
 ]
 
-/** Every scenario: the documented errors, what happens on the way, and what ends badly later on. */
-export const scenarios: readonly Scenario[] = [
-  ...errors.map(([name, title, message]): Scenario => ({ name, title, fault: [name, message] })),
+/** The scenarios of every operation: the documented errors, and what happens on the way. */
+export const commonScenarios: readonly Scenario[] = [
+  ...errors.map(([name, title, message]): Scenario => ({ name, title, refusal: [name, message] })),
   { name: 'SLOW', title: '应答迟到 5 秒', delay: 5_000 },
   { name: 'CUT', title: '连接中断', cut: true },
   { name: 'WRONG_SIGNATURE', title: '应答签名错误', signature: 'wrong' },
   { name: 'UNKNOWN_SERIAL', title: '未知的平台证书序列号', signature: 'unknown-serial' },
   { name: 'ROTATION', title: '平台证书更换', signature: 'rotated' },
-  { name: 'USERPAYING', title: '付款码支付须用户输入密码' },
-  { name: 'REFUND_ABNORMAL', title: '退款异常' },
-  { name: 'REFUND_CLOSED', title: '退款关闭' },
-  { name: 'TRANSFER_FAIL', title: '转账失败' },
-  { name: 'AUDIT_REJECTED', title: '申请单被驳回' },
 ]
 
 /** The request header that names a scenario for that request alone. */
 export const scenarioHeader = 'Sandbox-Scenario'
-
-/** The scenario of that name. */
-export const findScenario = (name: string) => scenarios.find(scenario => scenario.name === name)

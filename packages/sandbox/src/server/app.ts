@@ -4,15 +4,18 @@ import { Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { controlApp, type ControlOptions } from '../control/app.ts'
 import { guard } from './guard.ts'
-import type { Sandbox } from '../sandbox.ts'
+import type { Sandbox, Verdict } from '../sandbox.ts'
 import type { ServerEvent } from './events.ts'
 import { problemResponse } from './problem.ts'
-import { verdict } from './verdict.ts'
+import { reasonOf } from './reason-of.ts'
 
 /** Bytes a request's body may have: more than the largest upload of the API, a video of 5 MB. */
 const maxBody = 10 * 1024 * 1024
 
-interface Env { Bindings: HttpBindings }
+interface Env {
+  Bindings: HttpBindings
+  Variables: Partial<Verdict>
+}
 
 export interface ServerAppOptions extends ControlOptions {
   /** The name the server listens at, which requests to the control API may name beside this machine's own names. */
@@ -44,21 +47,22 @@ const log = (onEvent: Listener): MiddlewareHandler<Env> => async (c, next) => {
   const milliseconds = Math.round(performance.now() - started)
   const { method = '', url = '' } = c.env.incoming
   const isCut = c.res === RESPONSE_ALREADY_SENT
-  const found = await verdict(c.req.raw, c.res)
-  const cut = isCut ? { status: 0, reason: 'connection cut' } : {}
-  onEvent({ event: 'request', method, url, status: c.res.status, milliseconds, ...found, ...cut })
+  const { signature = 'unchecked' } = c.var
+  const result = isCut ? { status: 0, reason: 'connection cut' } : { status: c.res.status, ...await reasonOf(c.res) }
+  onEvent({ event: 'request', method, url, milliseconds, signature, ...result })
 }
 
 /** Everything the server answers: the control API below `/_sandbox`, the signed API everywhere else. */
 export function serverApp(
-  { fetch, control }: Sandbox, { host, ...options }: ServerAppOptions, onEvent: Listener,
+  { exchange, control }: Sandbox, { host, ...options }: ServerAppOptions, onEvent: Listener,
 ): Hono<Env> {
   const app = new Hono<Env>()
   app.use('/_sandbox/*', limit, guard(host))
   app.route('/', controlApp(control, options))
   app.use(log(onEvent), limit, introduced)
   app.all('*', async (c) => {
-    const response = await fetch(c.req.raw)
+    const { response, signature } = await exchange(c.req.raw)
+    c.set('signature', signature)
     // Only `Response.error()` has status 0; to ask for its type takes longer.
     if (response.status !== 0) return response
     c.env.outgoing.destroy()

@@ -1,28 +1,24 @@
-import { verified } from '../engine/verified.ts'
 import type { RequestEvent } from './events.ts'
 
-/** What an error's body says of the request it answers. */
-interface Problem {
+/** The body of an error response. */
+interface ErrorBody {
   message?: string
   detail?: { issue?: string, diagnosis?: string, sign_information?: { truncated_sign_message?: string } }
 }
 
-type Verdict = Pick<RequestEvent, 'signature' | 'reason' | 'expected'>
-
-/** Tells what became of a request's signature, and reads off the answer what else was wrong. */
-export async function verdict(request: Request, response: Response): Promise<Verdict> {
-  const signature = verified.has(request) ? 'ok' : response.status === 401 ? 'wrong' : 'unchecked'
-  if (response.status < 400) return { signature }
-  const { message = '', detail } = await problemOf(response.clone())
+/** Reads from an error response what was wrong with the request, for the log. */
+export async function reasonOf(response: Response): Promise<Pick<RequestEvent, 'reason' | 'expected'>> {
+  if (response.status < 400) return {}
+  const { message = '', detail } = await bodyOf(response.clone())
   const { diagnosis, issue = '' } = detail ?? {}
   const reason = [message, diagnosis ?? (message.includes(issue) ? '' : issue)].filter(Boolean).join(': ')
   const expected = detail?.sign_information?.truncated_sign_message
-  return { signature, ...(reason && { reason }), ...(expected !== undefined && { expected }) }
+  return { ...(reason && { reason }), ...(expected !== undefined && { expected }) }
 }
 
-async function problemOf(response: Response): Promise<Problem> {
+async function bodyOf(response: Response): Promise<ErrorBody> {
   try {
-    return await response.json() as Problem
+    return await response.json() as ErrorBody
   } catch {
     return {}
   }

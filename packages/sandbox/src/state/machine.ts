@@ -1,50 +1,44 @@
-import { failure } from '../replies/error-codes.ts'
+import { type Reason, refusal } from '../replies/error-codes.ts'
 import type { JsonObject } from '../values/json.ts'
+import type { RecordType } from './record-type.ts'
 
-/** What may happen to a resource in which states, and where it leads. */
+/** The states in which an event is allowed, and the state it leads to. */
 export interface Transition {
   from: readonly string[]
   to: string
 }
 
-/** A code of the API and what it says. */
-export type Fault = readonly [code: string, message: string]
-
-/** One kind of resource: how it is found, and a table of its states. */
-export interface Kind<Event extends string = string> {
-  /** Such as `transaction`. */
-  name: string
-  /** The members that are its business key together. */
-  key: readonly string[]
-  /** Other members by which it is found. */
-  aliases?: readonly string[]
-  /** Members by which it is told from others of that key: a request that names another value means none of it. */
-  within?: readonly string[]
-  /** The member that holds its state. */
+/** A type of record that changes its state by a table of transitions. */
+export interface Machine<Event extends string = string> extends RecordType {
   state: string
   transitions: Record<Event, Transition>
-  /** When it goes where `expire` leads by itself, in milliseconds since the epoch; `NaN` for never. @default never */
+  /** When the event `expire` happens by itself, in milliseconds since the epoch; `NaN` for never. @default never */
   expires?: (data: JsonObject) => number
-  /** What an event is refused with in a state that does not allow it. */
-  refusals?: { [state: string]: Fault }
-  /** Nothing is known of such a key. */
-  missing: Fault
-  /** Such a key was used before, for something else. */
-  used: Fault
+  /** The refusal of events by the state that does not allow them. @default `INVALID_REQUEST` that names the state */
+  refusals?: { [state: string]: Reason }
 }
 
-/** The resource after the event. */
-export function move<Event extends string>(kind: Kind<Event>, data: JsonObject, event: Event): JsonObject {
-  const { from, to } = kind.transitions[event]
-  const state = String(data[kind.state])
-  if (from.includes(state)) return { ...data, [kind.state]: to }
-  throw failure(kind.refusals?.[state] ?? ['INVALID_REQUEST', `当前状态（${state}）不支持此操作`])
+/**
+ * Returns the record after an event.
+ *
+ * @throws Refusal if the state does not allow the event
+ */
+export function move<Event extends string>(
+  machine: Machine<Event>, data: JsonObject, event: Event,
+): JsonObject {
+  const { from, to } = machine.transitions[event]
+  const state = String(data[machine.state])
+  if (from.includes(state)) return { ...data, [machine.state]: to }
+  throw refusal(machine.refusals?.[state] ?? ['INVALID_REQUEST', `当前状态（${state}）不支持此操作`])
 }
 
-/** The resource as the time has it. */
-export const current = (kind: Kind, data: JsonObject, now: number): JsonObject =>
-  kind.expires && can(kind, data, 'expire') && kind.expires(data) <= now ? move(kind, data, 'expire') : data
+/** Returns the record with expiry applied. */
+export const current = (machine: Machine, data: JsonObject, now: number): JsonObject =>
+  machine.expires && can(machine, data, 'expire') && machine.expires(data) <= now ? move(machine, data, 'expire') : data
 
-/** Whether the event may happen in the state it is in. */
-export const can = <Event extends string>(kind: Kind<Event>, data: JsonObject, event: Event): boolean =>
-  kind.transitions[event].from.includes(String(data[kind.state]))
+/** Whether the record's state allows the event. */
+export const can = <Event extends string>(machine: Machine<Event>, data: JsonObject, event: Event): boolean =>
+  machine.transitions[event].from.includes(String(data[machine.state]))
+
+/** Whether records of the type change their state. */
+export const isMachine = (type: RecordType): type is Machine => 'transitions' in type

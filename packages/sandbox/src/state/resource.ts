@@ -1,17 +1,24 @@
 import type { JsonObject } from '../values/json.ts'
 
-/** What the sandbox remembers of one order, refund, receiver … */
+/** What the other side, the user or the platform, does next about a record. */
+export type Advance = 'pay' | 'confirm' | 'approve' | 'sign' | 'use' | 'refund'
+
+/** A record as the control API shows it: an order, a refund, a receiver … */
 export interface Resource {
-  /** Which flow it belongs to, such as `transaction` or `refund`. */
+  /** Name of its type, such as `transaction` or `refund`. */
   kind: string
+  /** Name of its type for readers, in Chinese, such as 订单. */
+  label: string
   /** Its business key, such as the `out_trade_no`; unique within its kind. */
   key: string
-  /** Its members, named and written as the API does. */
+  /** Its state, such as `NOTPAY`; absent if its type has none. */
+  state?: string
+  /** Its members, named and written as in the API. */
   data: JsonObject
-  /** Whether the user has to pay or to confirm it, see `Control.pay`. */
-  waits: boolean
-  /** When it was made, in Beijing time: `2025-01-02T11:04:05+08:00`. */
+  /** What the other side has to do, see `Control.advance`; `false` if nothing. */
+  waits: Advance | false
+  /** Creation time in Beijing time: `2025-01-02T11:04:05+08:00`. */
   created: string
-  /** When it last changed, in the same form. */
+  /** Time of the last change, in the same format. */
   updated: string
 }

@@ -1,39 +1,43 @@
 import type { StorageValue } from 'unstorage'
-import type { Notification } from '../notifications/notification.ts'
 import { createQueue } from './queue.ts'
 import type { Store } from './store.ts'
-import { type News, openWorld, type World } from './world.ts'
+import { type News, openWorld, type World, type WorldOptions } from './world.ts'
 
-/** What only one process at a time can have. */
+/** A lock that only one process holds at a time. */
 export interface Mutex {
   acquire: () => Promise<void>
   release: () => Promise<void>
 }
 
-/** The one place where the world changes. */
+/** The one place where the state is read and changed. */
 export interface State {
-  /** Runs a task on the world. What it changed is stored together, or not at all where the task throws. */
+  /** Runs a task on the state, alone. Its changes are stored together, or not at all if it throws. */
   change: <T>(task: (world: World) => Promise<T>) => Promise<T>
+  /** Runs a task that usually changes nothing, beside others. If it would change something, it runs again as a change. */
+  read: <T>(task: (world: World) => Promise<T>) => Promise<T>
 }
 
-export interface StateOptions extends Pick<World, 'mchid' | 'strict'> {
+export interface StateOptions<Notification extends StorageValue> extends Omit<WorldOptions, 'now'> {
   store: Store
-  /** Held while the world changes, where other processes change the same. */
+  /** Held during a change if other processes change the same storage. */
   mutex?: Mutex | undefined
-  /** Milliseconds since the epoch, by the sandbox's clock. */
+  /** Returns milliseconds since the epoch, by the sandbox's clock. */
   now: () => number
-  /** Makes notifications of news, by the keys under which to store them. */
+  /** Makes notifications of news, by the keys to store them under. */
   seal: (news: News[], now: number) => Promise<Map<string, Notification>>
-  /** Told of notifications once they are stored. */
+  /** Called with notifications once they are stored. */
   announce: (notifications: Iterable<Notification>) => void
 }
 
-/** Makes a state. Its tasks run one after the other; where no other process waits, writing to a slow storage goes on meanwhile. */
-export function createState({ store, mutex, now, seal, announce, ...rest }: StateOptions): State {
+/** Creates a state. Changes run one after the other; without a mutex, slow writes overlap with the next change. */
+export function createState<Notification extends StorageValue>(
+  { store, mutex, now, seal, announce, ...options }: StateOptions<Notification>,
+): State {
   const queue = createQueue()
+  const open = () => openWorld(store, { ...options, now: now() })
 
   async function run<T>(task: (world: World) => Promise<T>) {
-    const { world, changes, news } = openWorld(store, { ...rest, now: now() })
+    const { world, changes, news } = open()
     const result = await task(world)
     const notifications = await seal(news, world.now)
     const written = store.set(new Map<string, StorageValue>([...changes, ...notifications]))
@@ -51,12 +55,19 @@ export function createState({ store, mutex, now, seal, announce, ...rest }: Stat
     }
   }
 
+  async function change<T>(task: (world: World) => Promise<T>): Promise<T> {
+    const { result, notifications, written } = await queue(() => (mutex ? runAlone : run)(task))
+    await written
+    announce(notifications.values())
+    return result
+  }
+
   return {
-    async change(task) {
-      const { result, notifications, written } = await queue(() => (mutex ? runAlone : run)(task))
-      await written
-      announce(notifications.values())
-      return result
+    change,
+    async read(task) {
+      const { world, changes, news } = open()
+      const result = await task(world)
+      return changes.size || news.length ? change(task) : result
     },
   }
 }

@@ -1,15 +1,15 @@
 import type { StorageValue } from 'unstorage'
-import { failure } from '../replies/error-codes.ts'
-import { numberFor } from '../values/numbers.ts'
-import type { JsonObject } from '../values/json.ts'
+import { refusal } from '../replies/error-codes.ts'
 import { beijingTime } from '../values/beijing-time.ts'
+import type { JsonObject } from '../values/json.ts'
+import { numberFor } from '../values/numbers.ts'
 import { fingerprint } from './fingerprint.ts'
 import { keyOf } from './key.ts'
-import type { Kind } from './machine.ts'
+import type { RecordType } from './record-type.ts'
 import type { Resource } from './resource.ts'
 import type { Store } from './store.ts'
 
-/** What is to be told to the merchant. */
+/** Something the merchant is to be notified of. */
 export interface News {
   event_type: string
   /** One sentence. */
@@ -20,97 +20,110 @@ export interface News {
   resource: JsonObject
 }
 
-/** A resource, and whether it was there before. */
+/** A record, and whether this request created it. */
 export interface Created { data: JsonObject, isNew: boolean }
 
-/** The state as one request sees and changes it. */
-export interface World {
+/** Reacts to an event about a record, within the same change. */
+export type Listener = (data: JsonObject, world: World) => Promise<void>
+
+/** The settings of a world. */
+export interface WorldOptions {
   mchid: string
   /** Milliseconds since the epoch, by the sandbox's clock. */
   now: number
-  /** The same as the API writes it. */
-  time: string
+  /** Whether an unknown business key is an error. */
   strict: boolean
-  /** The resource of that key, or of another value of the member named `by`. */
-  find: (kind: Kind, key: string, by?: string) => Promise<JsonObject | undefined>
-  /** Every resource of a kind. */
-  list: (kind: Kind) => Promise<JsonObject[]>
-  /** Puts a resource at the place of its key. */
-  save: (kind: Kind, data: JsonObject) => Promise<void>
-  /**
-   * Makes a resource, or finds the one that the same request made before.
-   *
-   * @throws Refusal where another request made one of that key
-   */
-  create: (kind: Kind, params: JsonObject, make: () => JsonObject) => Promise<Created>
-  remove: (kind: Kind, key: string) => void
-  /** A number of so many digits, the same for the same text. */
-  number: (prefix: string, length: number, text: string) => string
-  notify: (news: News) => void
+  /** Returns the listeners of an event. */
+  listenersOf: (event: string) => Iterable<Listener>
 }
 
-/** A world and what happened in it. */
+/** The state as one request sees and changes it. */
+export interface World extends Omit<WorldOptions, 'listenersOf'> {
+  /** `now` in the API's format. */
+  time: string
+  /** Returns the record with that key, or with that value of the member `by`. */
+  find: (type: RecordType, key: string, by?: string) => Promise<JsonObject | undefined>
+  /** Returns every record of a type. */
+  list: (type: RecordType) => Promise<JsonObject[]>
+  /** Stores a record under its key. */
+  save: (type: RecordType, data: JsonObject) => Promise<void>
+  /**
+   * Creates a record, or returns the one that the same request created before.
+   *
+   * @throws Refusal if another request created a record with that key
+   */
+  create: (type: RecordType, params: JsonObject, make: () => JsonObject) => Promise<Created>
+  remove: (type: RecordType, key: string) => void
+  /** Returns a number of `length` digits, the same for the same text. */
+  number: (prefix: string, length: number, text: string) => string
+  notify: (news: News) => void
+  /** Tells the other products that something happened to a record. */
+  emit: (event: string, data: JsonObject) => Promise<void>
+}
+
+/** A world, and what happened in it. */
 export interface Session {
   world: World
   changes: Map<string, StorageValue>
   news: News[]
 }
 
-/** A resource as it is stored, with a fingerprint of the request that made it. */
-export interface Stored extends Omit<Resource, 'waits'> { request?: string }
+/** A record as it is stored, with a fingerprint of the request that created it. */
+export interface Stored extends Pick<Resource, 'kind' | 'key' | 'data' | 'created' | 'updated'> { request?: string }
 
-/** Opens the state for one request; nothing is written until its changes are. */
-export function openWorld(
-  store: Store, { mchid, now, strict }: Pick<World, 'mchid' | 'now' | 'strict'>,
-): Session {
+/** Opens the state for one request; nothing is written until the caller stores the changes. */
+export function openWorld(store: Store, { mchid, now, strict, listenersOf }: WorldOptions): Session {
   const time = beijingTime(now)
   const changes = new Map<string, StorageValue>()
   const news: News[] = []
 
   const get = async <T extends StorageValue>(key: string): Promise<T | undefined> =>
     changes.has(key) ? changes.get(key) as T | null ?? undefined : store.get<T>(key)
-  const at = (kind: Kind, key: string) => placeOf(kind.name, key)
-  const alias = (kind: Kind, name: string, value: string) => keyOf('alias', kind.name, name, value)
+  const alias = (type: RecordType, name: string, value: string) => keyOf('alias', type.name, name, value)
 
-  async function load(kind: Kind, key: string, by?: string): Promise<Stored | undefined> {
-    if (by === undefined || kind.key.includes(by)) return get<Stored>(at(kind, key))
-    const found = await get<{ key: string }>(alias(kind, by, key))
-    return found && get<Stored>(at(kind, found.key))
+  async function load(type: RecordType, key: string, by?: string): Promise<Stored | undefined> {
+    if (by === undefined || type.key.includes(by)) return get<Stored>(storageKey(type.name, key))
+    const found = await get<{ key: string }>(alias(type, by, key))
+    return found && get<Stored>(storageKey(type.name, found.key))
   }
 
-  async function put(kind: Kind, data: JsonObject, request?: string) {
-    const key = businessKey(kind, data)
-    const { created = time, request: before = request } = await load(kind, key) ?? {}
-    const resource = { kind: kind.name, key, data, created, updated: time }
-    changes.set(at(kind, key), { ...resource, ...before && { request: before } })
-    for (const name of kind.aliases ?? []) {
-      if (typeof data[name] === 'string') changes.set(alias(kind, name, data[name]), { key })
+  async function put(type: RecordType, data: JsonObject, request?: string) {
+    const key = businessKey(type, data)
+    const { created = time, request: before = request } = await load(type, key) ?? {}
+    const record = { kind: type.name, key, data, created, updated: time }
+    changes.set(storageKey(type.name, key), { ...record, ...before && { request: before } })
+    for (const name of type.aliases ?? []) {
+      if (typeof data[name] === 'string') changes.set(alias(type, name, data[name]), { key })
     }
   }
 
   const world: World = {
     mchid, now, time, strict,
-    find: async (kind, key, by) => (await load(kind, key, by))?.data,
-    list: async kind => (await store.list<Stored>(keyOf('resource', kind.name))).map(({ data }) => data),
+    find: async (type, key, by) => (await load(type, key, by))?.data,
+    list: async type => (await store.list<Stored>(keyOf('resource', type.name))).map(({ data }) => data),
     save: put,
-    async create(kind, params, make) {
-      const known = await load(kind, businessKey(kind, params))
+    async create(type, params, make) {
+      const known = await load(type, businessKey(type, params))
       const request = fingerprint(params)
-      if (known && known.request !== request) throw failure(kind.used)
+      if (known && known.request !== request) throw refusal(type.used)
       if (known) return { data: known.data, isNew: false }
       const data = make()
-      await put(kind, data, request)
+      await put(type, data, request)
       return { data, isNew: true }
     },
-    remove: (kind, key) => void changes.set(at(kind, key), null),
+    remove: (type, key) => void changes.set(storageKey(type.name, key), null),
     number: numberFor,
     notify: item => void news.push(item),
+    async emit(event, data) {
+      for (const listener of listenersOf(event)) await listener(data, world)
+    },
   }
   return { world, changes, news }
 }
 
-/** Where the resource of a kind and business key is stored. */
-export const placeOf = (kind: string, key: string) => keyOf('resource', kind, key)
+/** The storage key of a record. */
+export const storageKey = (kind: string, key: string) => keyOf('resource', kind, key)
 
-/** The business key of a resource, or of a request that names it. */
-export const businessKey = (kind: Kind, data: JsonObject) => kind.key.map(name => String(data[name] ?? '')).join('/')
+/** The business key of a record, or of a request that names it. */
+export const businessKey = (type: RecordType, data: JsonObject) =>
+  type.key.map(name => String(data[name] ?? '')).join('/')

@@ -26,7 +26,7 @@ test('a transfer: confirmed, told of, its receipt downloaded', async () => {
   await wxpay.chain('v3/fund-app/mch-transfer/transfer-bills').postAsync({ json: {
     appid: 'wx1', out_bill_no: 'T1', openid: 'o1', transfer_amount: 100, transfer_remark: '奖金', notify_url: merchant.url,
   } })
-  await control(server, 'POST', '/pay', { kind: 'transfer', key: 'T1' })
+  await control(server, 'POST', '/advance', { kind: 'transfer', key: 'T1' })
   expect(await events(merchant.next)).toBe('MCHTRANSFER.BILL.FINISHED')
   await wxpay.chain('v3/fund-app/mch-transfer/elecsign/out-bill-no').postAsync({ json: { out_bill_no: 'T1' } })
   const receipt = await wxpay.chain('v3/fund-app/mch-transfer/elecsign/out-bill-no/{out_bill_no}').getAsync({ out_bill_no: 'T1' })
@@ -47,7 +47,7 @@ test('a coupon: sent, used, told of', async () => {
   const { stock_id } = await created.json() as Record<string, string>
   await wxpay.chain(`${favor}/stocks/{stock_id}/start`).postAsync({ stock_id, json: { stock_creator_mchid: identity.mchid } })
   await wxpay.chain(`${favor}/users/{openid}/coupons`).postAsync({ openid: 'o1', json: { stock_id, out_request_no: 'F11', appid: 'wx1' } })
-  await control(server, 'POST', '/pay', { kind: 'favor-coupon' })
+  await control(server, 'POST', '/advance', { kind: 'favor-coupon' })
   expect(await events(merchant.next)).toBe('COUPON.USE')
 })
 
@@ -66,7 +66,7 @@ test('an order overseas, below the path of its access point, which the signature
 
 test('what only the user starts: he lets a mall give him points', async () => {
   const { server, wxpay } = await open()
-  await control(server, 'POST', '/pay', { kind: 'mall-authorization', key: 'o1' })
+  await control(server, 'POST', '/advance', { kind: 'mall-authorization', key: 'o1' })
   const answer = await wxpay.chain('v3/businesscircle/user-authorizations/{openid}').getAsync({ openid: 'o1', query: { appid: 'wx1' } })
   expect(await answer.json()).toMatchObject({ authorize_state: 'AUTHORIZED' })
 })

@@ -15,32 +15,44 @@ const keys = (resources: { kind: string, key: string }[]) => resources.map(({ ki
 test.each([
   ['everything', undefined, ['payscore-order ORDER_A1', 'transaction ORDER_A1', 'transaction ORDER_A2']],
   ['a kind', { kind: 'transaction' }, ['transaction ORDER_A1', 'transaction ORDER_A2']],
-  ['a key, of whatever kind', { key: 'ORDER_A1' }, ['payscore-order ORDER_A1', 'transaction ORDER_A1']],
-  ['one resource', { kind: 'transaction', key: 'ORDER_A2' }, ['transaction ORDER_A2']],
-])('the user pays or confirms %s', async (_, target, expected) => {
-  expect(keys(await api.control.pay(target))).toEqual(expected)
+  ['a key of any kind', { key: 'ORDER_A1' }, ['payscore-order ORDER_A1', 'transaction ORDER_A1']],
+  ['one record', { kind: 'transaction', key: 'ORDER_A2' }, ['transaction ORDER_A2']],
+])('advances %s', async (_, target, expected) => {
+  expect(keys(await api.control.advance(target))).toEqual(expected)
+})
+
+test('pays what waits for payment, and leaves confirmations alone', async () => {
+  expect(keys(await api.control.pay())).toEqual(['transaction ORDER_A1', 'transaction ORDER_A2'])
+  const [order] = await api.control.state()
+  expect(order).toMatchObject({ kind: 'payscore-order', state: 'CREATED', waits: 'confirm' })
 })
 
 test.each([
-  [{ key: 'ORDER_B1' }, 'nothing waits for the user under ORDER_B1'],
-  [{ kind: 'refund' }, 'nothing waits for the user'],
-])('nothing that is meant waits: %o', async (target, message) => {
+  [{ key: 'ORDER_B1' }, 'nothing waits to advance under the key ORDER_B1'],
+  [{ kind: 'refund' }, 'nothing waits to advance'],
+])('rejects to advance if nothing targeted waits: %o', async (target, message) => {
+  await expect(api.control.advance(target)).rejects.toThrow(new RangeError(message))
+})
+
+test('says what a record waits for if it is not payment', async () => {
+  const target = { kind: 'payscore-order', key: 'ORDER_A1' }
+  const message = 'nothing waits to pay under the key ORDER_A1, but to confirm: use advance'
   await expect(api.control.pay(target)).rejects.toThrow(new RangeError(message))
 })
 
-test('the state is sorted by kind and key, without what is only for the sandbox', async () => {
+test('lists the state by kind and key, without internal members', async () => {
   const state = await api.control.state()
   expect(keys(state)).toEqual(['payscore-order ORDER_A1', 'transaction ORDER_A1', 'transaction ORDER_A2'])
-  expect(Object.keys(state[0]!)).toEqual(['kind', 'key', 'data', 'waits', 'created', 'updated'])
+  expect(Object.keys(state[0]!)).toEqual(['kind', 'label', 'key', 'state', 'data', 'waits', 'created', 'updated'])
 })
 
-test('two that pay at once pay once', async () => {
+test('pays once if asked twice at the same time', async () => {
   const results = await Promise.allSettled([api.control.pay({ kind: 'transaction' }), api.control.pay({ kind: 'transaction' })])
   expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected'])
   expect(await api.control.notifications()).toHaveLength(2)
 })
 
-test.each([-1, NaN, Infinity, 1e13])('the clock is not put forward by %d', (milliseconds) => {
+test.each([-1, NaN, Infinity, 1e13])('rejects to put the clock forward by %d', (milliseconds) => {
   expect(() => api.control.clock.advance(milliseconds)).toThrow(RangeError)
   expect(api.control.clock.offset()).toBe(0)
 })

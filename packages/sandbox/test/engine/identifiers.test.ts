@@ -4,7 +4,7 @@ import { catalog } from '../support/catalog.ts'
 import { identity, now } from '../support/identity.ts'
 import { signed } from '../support/request.ts'
 
-const sandbox = createSandbox({ catalog, identity, now })
+const sandbox = createSandbox({ catalog, identity, now, strict: false })
 beforeEach(() => sandbox.control.reset())
 
 const send = async (...request: Parameters<typeof signed>) => (await sandbox.fetch(signed(...request))).json()

@@ -5,8 +5,8 @@ import { catalog } from '../support/catalog.ts'
 import { identity, now } from '../support/identity.ts'
 import { signed } from '../support/request.ts'
 
-const sandbox = createSandbox({ catalog, identity, now })
-const prepay = (appid: string) => createSandbox({ catalog, identity, now }).fetch(signed('POST', '/v3/pay/transactions/jsapi', {
+const sandbox = createSandbox({ catalog, identity, now, strict: false })
+const prepay = (appid: string) => createSandbox({ catalog, identity, now, strict: false }).fetch(signed('POST', '/v3/pay/transactions/jsapi', {
   appid, mchid: '1900000109', out_trade_no: 'ORDER_A1', amount: { total: 1 },
 }))
 

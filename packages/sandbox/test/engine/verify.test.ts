@@ -6,7 +6,7 @@ import { identity, now } from '../support/identity.ts'
 import { openssl } from '../support/openssl.ts'
 import { authorization, signed, signedParts, stringToSign } from '../support/request.ts'
 
-const sandbox = createSandbox({ catalog, identity, now })
+const sandbox = createSandbox({ catalog, identity, now, strict: false })
 const target = '/v3/pay/transactions/out-trade-no/20250102?mchid=1900000109'
 const closing = '/v3/pay/transactions/out-trade-no/20250102/close'
 const seconds = now() / 1000

@@ -108,7 +108,7 @@ const applyment: Machine = {
   again: (step, state) => step === 'submit' && state !== 'NONE',
   async take(step, real) {
     if (step === 'submit') return succeeds(real, '/v3/applyment4sub/applyment/', { business_code: 'ORDER_B1' })
-    return real.control.pay({ kind: 'applyment' }).then(() => true, () => false)
+    return real.control.advance({ kind: 'applyment' }).then(() => true, () => false)
   },
   look: real => member(real, '/v3/applyment4sub/applyment/business_code/ORDER_B1', 'applyment_state'),
 }

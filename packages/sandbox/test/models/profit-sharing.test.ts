@@ -93,7 +93,7 @@ async function setUp() {
   const order = { mchid: '1900000109', out_trade_no: 'ORDER_A1', amount: { total }, settle_info }
   await real.send('POST', '/v3/pay/transactions/jsapi', order)
   await real.send('POST', '/v3/profitsharing/receivers/add', { type: 'MERCHANT_ID', account: 'M1' })
-  const [paid] = await real.control.pay()
+  const [paid] = await real.control.advance()
   const model: Model = { frozen: total, free: 0, settled: false, refunded: 0, held: [], returns: 0 }
   return { model, real: { ...real, transaction_id: String(paid!.data.transaction_id) } }
 }

@@ -26,7 +26,7 @@ const prepay = (number: string, total: number) => step(`prepay ${number} ${total
 
 const pay = (number: string) => step(`pay ${number}`, async (model, { control }) => {
   const order = model.get(number)
-  const paid = await control.pay({ kind: 'transaction', key: number }).catch(() => [])
+  const paid = await control.advance({ kind: 'transaction', key: number }).catch(() => [])
   expect(paid).toHaveLength(order?.state === 'NOTPAY' ? 1 : 0)
   if (order?.state === 'NOTPAY') order.state = 'SUCCESS'
 })

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
-import { can, current, type Kind, move } from '../../src/state/machine.ts'
+import { can, current, type Machine, move } from '../../src/state/machine.ts'
 
-const door: Kind<'open' | 'lock' | 'expire'> = {
+const door: Machine<'open' | 'lock' | 'expire'> = {
   name: 'door',
+  label: '门',
   key: ['number'],
   state: 'is',
   transitions: {

@@ -51,6 +51,36 @@ test('a query among 10,000 orders asks the storage for as much as among ten', as
   expect(await api.control.state()).toHaveLength(10_000)
 }, 30_000)
 
+test('takes the lock for changes, and not for a query that changes nothing', async () => {
+  const locks: string[] = []
+  const mutex = { acquire: async () => void locks.push('acquire'), release: async () => void locks.push('release') }
+  const api = openFlow({ mutex })
+  const query = () => api.get('/v3/pay/transactions/out-trade-no/{out_trade_no}', {
+    out_trade_no: 'ORDER_A1', query: { mchid: '1900000109' },
+  })
+  await api.post(jsapi, { ...order, out_trade_no: 'ORDER_A1', time_expire: '2025-01-02T12:04:05+08:00' })
+  expect(locks.splice(0)).toEqual(['acquire', 'release'])
+  expect((await query()).body).toMatchObject({ trade_state: 'NOTPAY' })
+  expect(locks).toEqual([])
+  api.control.clock.advance(3600_000)
+  expect((await query()).body).toMatchObject({ trade_state: 'CLOSED' })
+  expect(locks).toEqual(['acquire', 'release'])
+})
+
+test('a refund settles a complaint that another sandbox stored', async () => {
+  const storage = createStorage()
+  const first = openFlow({ storage })
+  await first.post(jsapi, { ...order, out_trade_no: 'ORDER_A1' })
+  await first.control.pay()
+  const { key: complaint_id } = await first.control.complain('ORDER_A1')
+  const second = openFlow({ storage })
+  await second.post('/v3/refund/domestic/refunds', {
+    out_trade_no: 'ORDER_A1', out_refund_no: 'R1', amount: { refund: 100, total: 100, currency: 'CNY' },
+  })
+  const { body } = await second.get('/v3/merchant-service/complaints-v2/{complaint_id}', { complaint_id })
+  expect(body).toMatchObject({ complaint_state: 'PROCESSED', complaint_full_refunded: true })
+})
+
 test('another sandbox over the same storage knows what the first one did', async () => {
   const storage = createStorage()
   const first = openFlow({ storage })
@@ -94,7 +124,7 @@ test('a resource tells its kind, key and times', async () => {
   control.clock.advance(60_000)
   await control.pay()
   expect(await control.state()).toEqual([{
-    kind: 'transaction', key: 'ORDER_A1', data: expect.objectContaining({ trade_state: 'SUCCESS' }), waits: false,
+    kind: 'transaction', label: '订单', key: 'ORDER_A1', state: 'SUCCESS', data: expect.objectContaining({ trade_state: 'SUCCESS' }), waits: false,
     created: '2025-01-02T11:04:05+08:00', updated: '2025-01-02T11:05:05+08:00',
   }])
 })
@@ -103,7 +133,7 @@ test('a resource tells whether it waits for the user, and no more once that is t
   const { control, post } = openFlow()
   await post(jsapi, { ...order, out_trade_no: 'ORDER_A1', time_expire: '2025-01-02T12:04:05+08:00' })
   const waits = async () => (await control.state()).map(({ waits }) => waits)
-  expect(await waits()).toEqual([true])
+  expect(await waits()).toEqual(['pay'])
   control.clock.advance(3600_000)
   expect(await waits()).toEqual([false])
 })

@@ -17,7 +17,7 @@ async function payments({ send, control }: Api) {
     combine_appid: 'wx1', combine_mchid: '1900000109', combine_out_trade_no: 'ORDER_C1', notify_url,
     sub_orders: [{ mchid: '1900000109', out_trade_no: 'ORDER_C11', amount: { total_amount: 100 } }],
   })
-  await control.pay()
+  await control.advance()
   const refund = (number: string, scenario = {}) => send('POST', '/v3/refund/domestic/refunds',
     { out_trade_no: 'ORDER_A1', out_refund_no: number, notify_url, amount }, scenario)
   await refund('R1')
@@ -44,7 +44,7 @@ async function transfers({ send, control }: Api) {
   const authorization_info = { user_display_name: '张三', out_authorization_no: 'L1', authorization_notify_url: notify_url }
   await send('POST', `${bills}/pre-transfer-with-authorization`, { ...transfer, out_bill_no: 'T1', authorization_info })
   await send('POST', bills, { ...transfer, out_bill_no: 'T2' }, failing('TRANSFER_FAIL'))
-  await control.pay()
+  await control.advance()
   await send('POST', `/v3/fund-app/mch-transfer/user-confirm-authorization/out-authorization-no/L1/close`, {})
 }
 
@@ -66,11 +66,11 @@ async function payscores({ send, control }: Api) {
     sign_plan_detail: [{ plan_detail_no: 1, merchant_plan_detail_no: 'M11' }],
   })
   await send('POST', '/v3/payscore/partner/service-account-applications', { ...payscore, sub_mchid: '1', out_apply_no: 'Y1' })
-  await control.pay()
+  await control.advance()
   await send('POST', '/v3/payscore/serviceorder/ORDER_S1/complete', { ...payscore, ...fees })
   const fee = [{ fee_name: '牛奶', fee_count: 1, fee_amount: 300 }]
   await send('POST', '/v3/payscore/smartretail-orders/ORDER_S2/complete', { ...payscore, fees: fee, total_amount: 300 })
-  await control.pay()
+  await control.advance()
   await send('POST', '/v3/payscore/permissions/authorization-code/K1/terminate', { ...payscore, reason: '用户要求' })
   await send('POST', '/v3/payscore/sign-plan/user-sign-plans/merchant-sign-plan-no/M1/stop', { stop_reason: '用户要求' })
 }
@@ -87,11 +87,11 @@ async function others({ send, control }: Api) {
   await send('POST', '/v3/global/merchant/h5/permission/domain/applications', {
     sub_mchid: '1900000118', domains: ['www.example.com'], website_url: 'https://www.example.com', out_applyment_id: 'H1', notify_url,
   })
-  await control.pay()
-  await control.pay({ kind: 'busifavor-coupon', key: '98065001' })
-  await control.pay({ kind: 'mall-authorization', key: 'o1' })
-  await control.pay({ kind: 'mall-transaction', key: '4200001234' })
-  await control.pay({ kind: 'mall-refund', key: '4200001234' })
+  await control.advance()
+  await control.advance({ kind: 'busifavor-coupon', key: '98065001' })
+  await control.advance({ kind: 'mall-authorization', key: 'o1' })
+  await control.advance({ kind: 'mall-transaction', key: '4200001234' })
+  await control.advance({ kind: 'mall-refund', key: '4200001234' })
 }
 
 /** Has merchant, user and platform do all that is told of; answers every notification. */

@@ -44,7 +44,7 @@ export const succeeds = async (
 
 /** Whether the user had something to do about it. */
 export const acts = ({ control }: Real, kind: string, key: string) =>
-  control.pay({ kind, key }).then(() => true, () => false)
+  control.advance({ kind, key }).then(() => true, () => false)
 
 /** A member of what a query shows. */
 export const member = async ({ send }: Real, path: string, name: string) => (await send('GET', path)).body[name]

@@ -1,19 +1,22 @@
-import { failure } from '../../replies/error-codes.ts'
+import { refusal } from '../../replies/error-codes.ts'
 import type { JsonObject } from '../../values/json.ts'
-import { can, type Kind, move } from '../../state/machine.ts'
+import { can, type Machine, move } from '../../state/machine.ts'
+import type { RecordType } from '../../state/record-type.ts'
 import type { World } from '../../state/world.ts'
+import { auditRejected } from '../kit/audit.ts'
 import type { Action, Flow } from '../kit/flow.ts'
 import { pick, text } from '../kit/params.ts'
-import { type Make, show } from '../kit/steps.ts'
+import { awaits, type Make, show } from '../kit/steps.ts'
 
 /** An application for a sub-merchant and its states. */
-const applyment: Kind<'pass' | 'reject' | 'sign'> = {
+const applyment: Machine<'approve' | 'reject' | 'sign'> = {
   name: 'applyment',
+  label: '进件申请',
   key: ['applyment_id'],
   aliases: ['business_code'],
   state: 'applyment_state',
   transitions: {
-    pass: { from: ['APPLYMENT_STATE_AUDITING'], to: 'APPLYMENT_STATE_TO_BE_SIGNED' },
+    approve: { from: ['APPLYMENT_STATE_AUDITING'], to: 'APPLYMENT_STATE_TO_BE_SIGNED' },
     reject: { from: ['APPLYMENT_STATE_AUDITING'], to: 'APPLYMENT_STATE_REJECTED' },
     sign: { from: ['APPLYMENT_STATE_TO_BE_SIGNED'], to: 'APPLYMENT_STATE_FINISHED' },
   },
@@ -29,11 +32,11 @@ const messages: Record<string, string> = {
 }
 
 /** The settlement account of a sub-merchant that was approved. */
-export const settlement: Kind = {
+export const settlement: RecordType = {
   name: 'settlement',
+  label: '结算账户',
   key: ['sub_mchid'],
   state: 'verify_result',
-  transitions: {},
   missing: ['RESOURCE_NOT_EXISTS', '特约商户不存在，或不是当前服务商的特约商户'],
   used: ['INVALID_REQUEST', '结算账户已存在'],
 }
@@ -47,7 +50,7 @@ const submit: Action = async (params, world, scenario) => {
     ...pick(params, 'business_code', 'bank_account_info'),
     applyment_id,
     applyment_state: 'APPLYMENT_STATE_AUDITING',
-    ...scenario === 'AUDIT_REJECTED' && { fails: true },
+    ...scenario === auditRejected && { fails: true },
   }))
   return data
 }
@@ -62,7 +65,7 @@ async function act(data: JsonObject, world: World): Promise<JsonObject> {
     ? { ...move(applyment, data, 'sign'), sub_mchid: world.number('19', 10, number) }
     : data.fails === true
       ? { ...move(applyment, data, 'reject'), audit_detail: [rejected] }
-      : { ...move(applyment, data, 'pass'), sign_url: `https://pay.weixin.qq.com/public/apply4ec_sign/s?applymentId=${number}` })
+      : { ...move(applyment, data, 'approve'), sign_url: `https://pay.weixin.qq.com/public/apply4ec_sign/s?applymentId=${number}` })
   await world.save(applyment, done)
   if (done.sub_mchid) await world.save(settlement, accountOf(done))
   return done
@@ -94,7 +97,7 @@ function accountOf({ sub_mchid = '', bank_account_info }: JsonObject): JsonObjec
 /** @throws Refusal in strict mode, where nobody of that number was approved */
 export async function settlementOf(params: JsonObject, world: World): Promise<JsonObject | undefined> {
   const data = await world.find(settlement, text(params, 'sub_mchid'))
-  if (!data && world.strict) throw failure(settlement.missing)
+  if (!data && world.strict) throw refusal(settlement.missing)
   return data
 }
 
@@ -102,10 +105,11 @@ const prefix = '/v3/applyment4sub/applyment'
 
 /** Applications for sub-merchants: submit, query; the platform decides, and the sub-merchant signs. */
 export const applyments: Flow = {
+  records: [settlement],
   actions: {
     [`POST ${prefix}/`]: submit,
     [`GET ${prefix}/applyment_id/{applyment_id}`]: show(applyment, invent),
     [`GET ${prefix}/business_code/{business_code}`]: show(applyment, invent),
   },
-  user: { kind: applyment, waits: data => can(applyment, data, 'pass') || can(applyment, data, 'sign'), act },
+  otherSide: { record: applyment, next: awaits(applyment, 'approve', 'sign'), act },
 }

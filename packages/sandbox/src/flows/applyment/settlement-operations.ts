@@ -1,18 +1,20 @@
 import type { JsonObject } from '../../values/json.ts'
-import { can, type Kind, move } from '../../state/machine.ts'
+import { type Machine, move } from '../../state/machine.ts'
 import type { World } from '../../state/world.ts'
 import { settlement, settlementOf } from './applyment-operations.ts'
+import { auditRejected } from '../kit/audit.ts'
 import type { Action, Flow } from '../kit/flow.ts'
 import { pick, text } from '../kit/params.ts'
-import { show } from '../kit/steps.ts'
+import { awaits, show } from '../kit/steps.ts'
 
 /** A change of a settlement account and its states. */
-const change: Kind<'pass' | 'fail'> = {
+const change: Machine<'approve' | 'fail'> = {
   name: 'settlement-change',
+  label: '结算账户修改',
   key: ['application_no'],
   state: 'verify_result',
   transitions: {
-    pass: { from: ['AUDITING'], to: 'AUDIT_SUCCESS' },
+    approve: { from: ['AUDITING'], to: 'AUDIT_SUCCESS' },
     fail: { from: ['AUDITING'], to: 'AUDIT_FAIL' },
   },
   missing: ['RESOURCE_NOT_EXISTS', '修改结算账户申请单不存在'],
@@ -37,7 +39,7 @@ const modify: Action = async (params, world, scenario) => {
   await world.save(change, {
     ...params, application_no, verify_result: 'AUDITING',
     account_name: masked(text(params, 'account_name')),
-    ...scenario === 'AUDIT_REJECTED' && { fails: true },
+    ...scenario === auditRejected && { fails: true },
   })
   return { application_no }
 }
@@ -58,7 +60,7 @@ async function act(data: JsonObject, world: World): Promise<JsonObject> {
     await world.save(change, failed)
     return failed
   }
-  const passed = { ...move(change, data, 'pass'), ...finished }
+  const passed = { ...move(change, data, 'approve'), ...finished }
   await world.save(change, passed)
   await world.save(settlement, { ...pick(data, 'sub_mchid', ...told), verify_result: 'VERIFY_SUCCESS' })
   return passed
@@ -73,5 +75,5 @@ export const settlements: Flow = {
     [`POST ${prefix}/modify-settlement`]: modify,
     [`GET ${prefix}/application/{application_no}`]: application,
   },
-  user: { kind: change, waits: data => can(change, data, 'pass'), act },
+  otherSide: { record: change, next: awaits(change, 'approve'), act },
 }

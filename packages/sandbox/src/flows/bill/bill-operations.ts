@@ -1,5 +1,6 @@
 import { type Bill, billOf } from './bill.ts'
-import { bytesOf, offer } from '../kit/downloads.ts'
+import { bytesOf, offer, serveDownload } from '../kit/downloads.ts'
+import { writeBill } from '../kit/bill-table.ts'
 import type { Action, Flow } from '../kit/flow.ts'
 import { fundFlowBill } from './fund-flow-bill.ts'
 import { text } from '../kit/params.ts'
@@ -9,11 +10,14 @@ import { tradeBill } from './trade-bill.ts'
 const apply = <Entry>(bill: Bill<Entry>): Action => async (params, world) =>
   offer(bytesOf(await billOf(bill, params, world)), world, { gzip: text(params, 'tar_type') === 'GZIP' })
 
-/** Bills of trade, of fund flow and of shared money: applied for by day. */
+/** Bills of trade, fund flow and shared money: apply for a day, download. */
 export const bills: Flow = {
   actions: {
     'GET /v3/bill/tradebill': apply(tradeBill),
     'GET /v3/bill/fundflowbill': apply(fundFlowBill),
     'GET /v3/profitsharing/bills': apply(profitSharingBill),
+  },
+  responders: {
+    'GET /v3/billdownload/file': serveDownload(() => writeBill(tradeBill.table([], 'ALL')), 'text/plain; charset=utf-8'),
   },
 }

@@ -1,4 +1,4 @@
-import { failure } from '../../replies/error-codes.ts'
+import { refusal } from '../../replies/error-codes.ts'
 import type { JsonObject } from '../../values/json.ts'
 import { beijingTime } from '../../values/beijing-time.ts'
 import type { World } from '../../state/world.ts'
@@ -26,7 +26,7 @@ export async function billOf<Entry>(
 
 function requireEntries(all: unknown[], params: JsonObject, world: World): void {
   if (text(params, 'bill_date') >= beijingTime(world.now).slice(0, 10)) {
-    throw failure(['STATEMENT_CREATING', '账单生成中，请在次日 10 点后下载'])
+    throw refusal(['STATEMENT_CREATING', '账单生成中，请在次日 10 点后下载'])
   }
-  if (!all.length) throw failure(['NO_STATEMENT_EXIST', '账单文件不存在，该日没有交易'])
+  if (!all.length) throw refusal(['NO_STATEMENT_EXIST', '账单文件不存在，该日没有交易'])
 }

@@ -1,14 +1,18 @@
-import type { Call, Context } from '../../engine/call.ts'
+import type { Call } from '../../engine/call.ts'
+import type { Context } from '../../engine/context.ts'
 import { billOf } from './bill.ts'
 import { bytesOf } from '../kit/downloads.ts'
-import type { Responders } from '../kit/flow.ts'
+import { fileReply } from '../kit/file-reply.ts'
+import type { Flow } from '../kit/flow.ts'
 import { tradeBill } from './trade-bill.ts'
 
 async function respond({ query }: Call, { state }: Context) {
   const bill_date = (query.get('date') ?? '').replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3')
-  const content = await state.change(world => billOf(tradeBill, { bill_date }, world))
-  return { status: 200, headers: { 'Content-Type': 'text/plain; charset=utf-8' }, file: bytesOf(content) }
+  const content = await state.read(world => billOf(tradeBill, { bill_date }, world))
+  return fileReply(bytesOf(content), 'text/plain; charset=utf-8')
 }
 
-/** Bills of trade abroad, answered at once. */
-export const statements: Responders = { 'GET /v3/statements': respond, 'GET /v3/global/statements': respond }
+/** Bills of trade abroad: the response is the file. */
+export const statements: Flow = {
+  responders: { 'GET /v3/statements': respond, 'GET /v3/global/statements': respond },
+}

@@ -1,11 +1,12 @@
 import { encryptAesGcm } from '@wxpay-live/client/crypto'
 import { bytesOfBase64 } from '../../values/base64.ts'
-import type { Call, Context } from '../../engine/call.ts'
+import type { Call } from '../../engine/call.ts'
+import type { Context } from '../../engine/context.ts'
 import { encrypt } from '../../engine/encrypted.ts'
 import { respond } from '../../engine/respond.ts'
 import { billOf } from './bill.ts'
 import { bytesOf, offer } from '../kit/downloads.ts'
-import type { Responders } from '../kit/flow.ts'
+import type { Flow } from '../kit/flow.ts'
 import { fundFlowBill } from './fund-flow-bill.ts'
 
 /** The bill is encrypted with a key of its own, which is encrypted for the merchant. */
@@ -25,4 +26,6 @@ async function apply(call: Call, context: Context) {
 }
 
 /** The fund flow of one sub-merchant, encrypted. */
-export const subMerchantBills: Responders = { 'GET /v3/bill/sub-merchant-fundflowbill': apply }
+export const subMerchantBills: Flow = {
+  responders: { 'GET /v3/bill/sub-merchant-fundflowbill': apply },
+}

@@ -1,32 +1,33 @@
-import { can, type Kind, move } from '../../state/machine.ts'
-import { busifavorAddress } from '../favor/callback-operations.ts'
+import { type Machine, move } from '../../state/machine.ts'
+import { busifavorAddress } from './callback-operations.ts'
 import type { Flow } from '../kit/flow.ts'
 import { pick } from '../kit/params.ts'
+import { awaits } from '../kit/steps.ts'
 
 /** A merchant's coupon that a user takes. */
-const coupon: Kind<'take'> = {
+const coupon: Machine<'confirm'> = {
   name: 'busifavor-coupon',
+  label: '商家券',
   key: ['coupon_code'],
   state: 'state',
-  transitions: { take: { from: ['OFFERED'], to: 'SENDED' } },
+  transitions: { confirm: { from: ['OFFERED'], to: 'SENDED' } },
   missing: ['RESOURCE_NOT_EXISTS', '商家券不存在'],
   used: ['INVALID_REQUEST', '商家券已存在'],
 }
 
 /** The user takes a merchant's coupon of the stock whose id is given; each time another one. */
 export const busifavorCoupons: Flow = {
-  actions: {},
-  user: {
-    kind: coupon,
+  otherSide: {
+    record: coupon,
     begin: async (stock_id, world) => ({
       coupon_code: world.number('10', 16, `${stock_id}/${(await world.list(coupon)).length}`),
       stock_id,
       state: 'OFFERED',
     }),
-    waits: data => can(coupon, data, 'take'),
+    next: awaits(coupon, 'confirm'),
     async act(data, world) {
       const taken = {
-        ...move(coupon, data, 'take'),
+        ...move(coupon, data, 'confirm'),
         event_type: 'EVENT_TYPE_BUSICOUPON_SEND',
         send_time: world.time,
         openid: world.number('oUpF8', 28, String(data.coupon_code)),

@@ -1,49 +1,63 @@
+import { unknown } from '../kit/find.ts'
 import type { JsonObject } from '../../values/json.ts'
-import type { Kind } from '../../state/machine.ts'
+import { can, type Machine, move } from '../../state/machine.ts'
+import type { Advance } from '../../state/resource.ts'
 import type { World } from '../../state/world.ts'
-import type { Flow, UserAction } from '../kit/flow.ts'
-import { amountOf, omit, pick, text, unknown } from '../kit/params.ts'
+import type { Flow, OtherSide } from '../kit/flow.ts'
+import { amountOf, omit, pick, text } from '../kit/params.ts'
 import { findOrder } from '../payment/transaction.ts'
 
-/** Something a member of a mall does by himself; the mall is told. */
+/** Something a member of a mall does without the merchant's request; the mall is notified. */
 interface Happening {
-  kind: string
+  name: string
+  label: string
   /** The member that is its key. */
   key: string
+  event: Extract<Advance, 'confirm' | 'pay' | 'refund'>
   event_type: string
   summary: string
   original_type: string
   make: (key: string, world: World) => Promise<JsonObject> | JsonObject
 }
 
-const kindOf = (name: string, key: string): Kind => ({
+type MallMachine = Machine<Happening['event']>
+
+const machineOf = ({ name, label, key }: Happening): MallMachine => ({
   name,
+  label,
   key: [key],
   state: 'state',
-  transitions: { happen: { from: ['WAITING'], to: 'HAPPENED' } },
+  transitions: {
+    confirm: { from: ['WAITING'], to: 'HAPPENED' },
+    pay: { from: ['WAITING'], to: 'HAPPENED' },
+    refund: { from: ['WAITING'], to: 'HAPPENED' },
+  },
   missing: ['RESOURCE_NOT_EXISTS', '商圈会员记录不存在'],
   used: ['INVALID_REQUEST', '商圈会员记录已存在'],
 })
 
 /** Each happens once under its key. */
-function happening({ kind: name, key, make, ...news }: Happening): UserAction {
-  const kind = kindOf(name, key)
+function happening(options: Happening): OtherSide {
+  const { key, event, event_type, summary, original_type, make } = options
+  const machine = machineOf(options)
   return {
-    kind,
+    record: machine,
     begin: async (value, world) => ({ ...await make(value, world), [key]: value, state: 'WAITING' }),
-    waits: ({ state }) => state === 'WAITING',
+    next: data => can(machine, data, event) ? event : undefined,
     async act(data, world) {
-      const done = { ...data, state: 'HAPPENED', time: world.time }
-      await world.save(kind, done)
-      world.notify({ ...news, notify_url: '', resource: omit(data, 'state') })
+      const done = { ...move(machine, data, event), time: world.time }
+      await world.save(machine, done)
+      world.notify({ event_type, summary, original_type, notify_url: '', resource: omit(data, 'state') })
       return done
     },
   }
 }
 
 const authorization = happening({
-  kind: 'mall-authorization',
+  name: 'mall-authorization',
+  label: '商圈会员',
   key: 'openid',
+  event: 'confirm',
   event_type: 'MALL_AUTH.ACTIVATE_CARD',
   summary: '商圈会员积分服务授权结果通知',
   original_type: 'mall_auth',
@@ -66,8 +80,10 @@ async function payment(transaction_id: string, world: World): Promise<JsonObject
 }
 
 const transaction = happening({
-  kind: 'mall-transaction',
+  name: 'mall-transaction',
+  label: '商圈支付',
   key: 'transaction_id',
+  event: 'pay',
   event_type: 'MALL_TRANSACTION.SUCCESS',
   summary: '商圈会员场内支付结果通知',
   original_type: 'mall_transaction',
@@ -75,8 +91,10 @@ const transaction = happening({
 })
 
 const refund = happening({
-  kind: 'mall-refund',
+  name: 'mall-refund',
+  label: '商圈退款',
   key: 'transaction_id',
+  event: 'refund',
   event_type: 'MALL_REFUND.SUCCESS',
   summary: '商圈会员场内退款通知',
   original_type: 'mall_refund',
@@ -94,17 +112,17 @@ const refund = happening({
 export const mallAuthorizations: Flow = {
   actions: {
     'GET /v3/businesscircle/user-authorizations/{openid}': async (params, world) => {
-      const data = await world.find(authorization.kind, text(params, 'openid'))
+      const data = await world.find(authorization.record, text(params, 'openid'))
       if (data) return { authorize_state: 'AUTHORIZED', authorize_time: data.time ?? null }
       if (world.strict) return { authorize_state: 'UNAUTHORIZED' }
-      return unknown(world, authorization.kind, ({ time }) => ({ authorize_state: 'AUTHORIZED', authorize_time: time }))
+      return unknown(world, authorization.record, ({ time }) => ({ authorize_state: 'AUTHORIZED', authorize_time: time }))
     },
   },
-  user: authorization,
+  otherSide: authorization,
 }
 
 /** A member pays in a shop of the mall. */
-export const mallTransactions: Flow = { actions: {}, user: transaction }
+export const mallTransactions: Flow = { otherSide: transaction }
 
 /** A member gets back what he paid in a shop of the mall. */
-export const mallRefunds: Flow = { actions: {}, user: refund }
+export const mallRefunds: Flow = { otherSide: refund }

@@ -1,7 +1,7 @@
 import { encryptAesGcm } from '@wxpay-live/client/crypto'
-import type { Context, Responder } from '../../engine/call.ts'
+import type { Context, Responder } from '../../engine/context.ts'
 import type { Platform } from '../../identity/identity.ts'
-import type { Responders } from '../kit/flow.ts'
+import type { Flow } from '../kit/flow.ts'
 
 /** While the certificate is being replaced both are listed, and the old one still signs the list. */
 const respond: Responder = async (_call, context) => {
@@ -28,7 +28,6 @@ async function encryptCertificate({ certificate }: Platform, { identity, random 
 }
 
 /** The download of platform certificates: the identity's own, encrypted with its APIv3 key. */
-export const certificates: Responders = {
-  'GET /v3/certificates': respond,
-  'GET /v3/global/certificates': respond,
+export const certificates: Flow = {
+  responders: { 'GET /v3/certificates': respond, 'GET /v3/global/certificates': respond },
 }

@@ -1,21 +1,20 @@
-import { failure } from '../../replies/error-codes.ts'
-import type { Kind } from '../../state/machine.ts'
-import type { Action, Flow } from '../kit/flow.ts'
-import { unknown } from '../kit/params.ts'
+import { refusal } from '../../replies/error-codes.ts'
+import type { RecordType } from '../../state/record-type.ts'
+import { unknown } from '../kit/find.ts'
+import type { Action, Actions, Flow } from '../kit/flow.ts'
 
 /** Where complaints are told of; there is one such address a merchant. */
-export const address: Kind = {
+export const address: RecordType = {
   name: 'complaint-notification',
+  label: '投诉通知地址',
   key: ['mchid'],
-  state: 'state',
-  transitions: {},
   missing: ['RESOURCE_NOT_EXISTS', '未配置投诉通知回调地址'],
   used: ['INVALID_REQUEST', '投诉通知回调地址已存在，请使用更新接口'],
 }
 
 const configure = (isNew: boolean): Action => async ({ url = '' }, world) => {
   const known = await world.find(address, world.mchid)
-  if (isNew && known && known.url !== url) throw failure(address.used)
+  if (isNew && known && known.url !== url) throw refusal(address.used)
   if (!isNew && !known) return unknown(world, address)
   const data = { mchid: world.mchid, url }
   await world.save(address, data)
@@ -30,7 +29,7 @@ const forget: Action = async (_params, world) => {
   return {}
 }
 
-const actionsAt = (prefix: string): Flow['actions'] => ({
+const actionsAt = (prefix: string): Actions => ({
   [`POST ${prefix}`]: configure(true),
   [`PUT ${prefix}`]: configure(false),
   [`GET ${prefix}`]: configured,
@@ -39,8 +38,7 @@ const actionsAt = (prefix: string): Flow['actions'] => ({
 
 /** The address that complaints are told to: create, update, query, delete. */
 export const complaintAddresses: Flow = {
-  actions: {
-    ...actionsAt('/v3/merchant-service/complaint-notifications'),
-    ...actionsAt('/v3/global/merchant-service/complaint-notifications'),
-  },
+  records: [address],
+  actions: ['/v3/merchant-service', '/v3/global/merchant-service']
+    .map(prefix => actionsAt(`${prefix}/complaint-notifications`)),
 }

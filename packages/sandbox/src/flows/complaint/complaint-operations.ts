@@ -1,11 +1,12 @@
 import type { JsonObject } from '../../values/json.ts'
 import { move } from '../../state/machine.ts'
 import type { World } from '../../state/world.ts'
-import { complaint, complaintOf, findOrInvent, listed, shown, tell, withEvent } from './complaint.ts'
-import type { Action, Flow } from '../kit/flow.ts'
+import { events } from '../kit/events.ts'
+import { complaint, complaintOf, findOrInvent, listed, noteRefund, shown, tell, withEvent } from './complaint.ts'
+import { find, unknown } from '../kit/find.ts'
+import type { Action, Actions, Flow } from '../kit/flow.ts'
 import { page } from '../kit/page.ts'
-import { objects, text, unknown } from '../kit/params.ts'
-import { find } from '../kit/steps.ts'
+import { objects, text } from '../kit/params.ts'
 import { findOrder } from '../payment/transaction.ts'
 
 /**
@@ -78,20 +79,26 @@ const decide = deed(params => params.action === 'REJECT'
     }
   : { event: 'respond', operate_type: 'MERCHANT_APPROVE_REFUND', details: text(params, 'remark') })
 
-const actionsAt = (prefix: string): Flow['actions'] => ({
+const domestic = '/v3/merchant-service/complaints-v2'
+
+const actionsAt = (prefix: string): Actions => ({
   [`GET ${prefix}`]: list,
   [`GET ${prefix}/{complaint_id}`]: query,
   [`GET ${prefix}/{complaint_id}/negotiation-historys`]: history,
   [`POST ${prefix}/{complaint_id}/response`]: respond,
-  [`POST ${prefix}/{complaint_id}/response-immediate-service`]: respond,
-  [`POST ${prefix}/{complaint_id}/update-refund-progress`]: decide,
   [`POST ${prefix}/{complaint_id}/complete`]: complete,
 })
 
 /** Complaints: list, query, respond, decide about the refund, complete. */
 export const complaints: Flow = {
-  actions: {
-    ...actionsAt('/v3/merchant-service/complaints-v2'),
-    ...actionsAt('/v3/global/merchant-service/complaints'),
-  },
+  records: [complaint],
+  actions: [
+    actionsAt(domestic),
+    {
+      [`POST ${domestic}/{complaint_id}/response-immediate-service`]: respond,
+      [`POST ${domestic}/{complaint_id}/update-refund-progress`]: decide,
+    },
+    actionsAt('/v3/global/merchant-service/complaints'),
+  ],
+  listeners: { [events.refundSucceeded]: noteRefund },
 }

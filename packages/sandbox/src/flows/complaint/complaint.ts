@@ -1,14 +1,15 @@
+import { find, unknown } from '../kit/find.ts'
 import type { JsonObject } from '../../values/json.ts'
-import { type Kind, move } from '../../state/machine.ts'
+import { type Machine, move } from '../../state/machine.ts'
 import type { World } from '../../state/world.ts'
 import { address } from './address-operations.ts'
-import { amountOf, objects, pick, text, unknown } from '../kit/params.ts'
-import { find } from '../kit/steps.ts'
+import { amountOf, objects, pick, text } from '../kit/params.ts'
 import { findOrder, fundsIn, invented } from '../payment/transaction.ts'
 
 /** A user's complaint and its states. */
-export const complaint: Kind<'respond' | 'complete' | 'continue' | 'refund'> = {
+export const complaint: Machine<'respond' | 'complete' | 'continue' | 'refund'> = {
   name: 'complaint',
+  label: '投诉',
   key: ['complaint_id'],
   aliases: ['transaction_id'],
   within: ['complainted_mchid'],
@@ -88,8 +89,8 @@ export async function tell(event_type: string, action_type: string, data: JsonOb
   })
 }
 
-/** Notes a refund that arrived in the complaint about its order, if there is one; a refund of all of it settles that. */
-export async function refundArrived({ transaction_id = '' }: JsonObject, world: World) {
+/** Notes a refund in the complaint about its order, if there is one; a full refund settles the complaint. */
+export async function noteRefund({ transaction_id = '' }: JsonObject, world: World) {
   const data = await world.find(complaint, String(transaction_id), 'transaction_id')
   if (!data) return
   const { complaint_full_refunded: isAll } = await shown(data, world)

@@ -1,21 +1,22 @@
-import { failure } from '../../replies/error-codes.ts'
+import { refusal } from '../../replies/error-codes.ts'
 import type { JsonObject } from '../../values/json.ts'
-import { current, type Kind, move } from '../../state/machine.ts'
+import { current, move } from '../../state/machine.ts'
+import type { RecordType } from '../../state/record-type.ts'
 import type { World } from '../../state/world.ts'
 import { favorAddress } from './callback-operations.ts'
 import { coupon, used } from './coupon.ts'
 import { bounds, couponOf, stock } from './stock.ts'
+import { find, unknown } from '../kit/find.ts'
 import type { Action, Flow } from '../kit/flow.ts'
 import { page } from '../kit/page.ts'
-import { pick, text, unknown } from '../kit/params.ts'
-import { awaits, find } from '../kit/steps.ts'
+import { pick, text } from '../kit/params.ts'
+import { awaits } from '../kit/steps.ts'
 
 /** The coupons of one user: their ids, so that nobody else's are read. */
-const wallet: Kind = {
+const wallet: RecordType = {
   name: 'favor-user',
+  label: '代金券用户',
   key: ['openid'],
-  state: 'state',
-  transitions: {},
   missing: coupon.missing,
   used: coupon.used,
 }
@@ -30,7 +31,7 @@ async function couponsOf(openid: string, world: World): Promise<JsonObject[]> {
 const send: Action = async (params, world) => {
   const openid = text(params, 'openid')
   const batch = await find(stock, params, world)
-  if (!batch && world.strict) throw failure(stock.missing)
+  if (!batch && world.strict) throw refusal(stock.missing)
   const number = `${text(params, 'stock_id')}/${openid}/${text(params, 'out_request_no')}`
   const coupon_id = world.number('9', 10, number)
   const given = await couponsOf(openid, world)
@@ -48,9 +49,9 @@ const send: Action = async (params, world) => {
 function requireLeft(batch: JsonObject, given: JsonObject[]) {
   move(stock, batch, 'send')
   const { all, each } = bounds(batch)
-  if (Number(batch.distributed_coupons) >= all) throw failure(['NOT_ENOUGH', '批次预算不足'])
+  if (Number(batch.distributed_coupons) >= all) throw refusal(['NOT_ENOUGH', '批次预算不足'])
   const own = given.filter(({ stock_id }) => stock_id === batch.stock_id)
-  if (own.length >= each) throw failure(['RULE_LIMIT', '用户已达到单人领取上限'])
+  if (own.length >= each) throw refusal(['RULE_LIMIT', '用户已达到单人领取上限'])
 }
 
 const list: Action = async (params, world) => {
@@ -90,6 +91,7 @@ const prefix = '/v3/marketing/favor/users/{openid}/coupons'
 
 /** Cash coupons: send, list, query; the user uses them. */
 export const favorCoupons: Flow = {
+  records: [wallet],
   actions: { [`POST ${prefix}`]: send, [`GET ${prefix}`]: list, [`GET ${prefix}/{coupon_id}`]: query },
-  user: { kind: coupon, waits: awaits(coupon, 'use'), act: use },
+  otherSide: { record: coupon, next: awaits(coupon, 'use'), act: use },
 }

@@ -1,11 +1,12 @@
 import type { JsonObject } from '../../values/json.ts'
-import { type Kind, move } from '../../state/machine.ts'
+import { type Machine, move } from '../../state/machine.ts'
 import type { World } from '../../state/world.ts'
 import { amountOf, text } from '../kit/params.ts'
 
 /** A cash coupon of a user and its states. */
-export const coupon: Kind<'use' | 'expire'> = {
+export const coupon: Machine<'use' | 'expire'> = {
   name: 'favor-coupon',
+  label: '代金券',
   key: ['coupon_id'],
   within: ['openid'],
   state: 'status',

@@ -1,9 +1,10 @@
 import { isObject, type JsonObject, member } from '../../values/json.ts'
 import { isSingle, listOf, stock } from './stock.ts'
+import { find, unknown } from '../kit/find.ts'
 import type { Action, Flow } from '../kit/flow.ts'
 import { page } from '../kit/page.ts'
-import { text, unknown } from '../kit/params.ts'
-import { type Change, find, show, step } from '../kit/steps.ts'
+import { text } from '../kit/params.ts'
+import { type Change, show, step } from '../kit/steps.ts'
 
 const create: Action = async (params, world) => {
   const stock_id = world.number('', 8, `stock ${text(params, 'out_request_no')}`)
@@ -59,6 +60,7 @@ const one = `${prefix}/stocks/{stock_id}`
 
 /** Batches of cash coupons: create, start, pause, restart, query. */
 export const favorStocks: Flow = {
+  records: [stock],
   actions: {
     [`POST ${prefix}/coupon-stocks`]: create,
     [`GET ${prefix}/stocks`]: list,

@@ -1,10 +1,11 @@
 import { isObject, type JsonObject, member } from '../../values/json.ts'
-import type { Kind } from '../../state/machine.ts'
+import type { Machine } from '../../state/machine.ts'
 import { amountOf, pick, text } from '../kit/params.ts'
 
 /** A batch of cash coupons and its states; the API spells the last one like this. */
-export const stock: Kind<'start' | 'pause' | 'restart' | 'send' | 'stop'> = {
+export const stock: Machine<'start' | 'pause' | 'restart' | 'send' | 'stop'> = {
   name: 'favor-stock',
+  label: '代金券批次',
   key: ['stock_id'],
   state: 'status',
   transitions: {

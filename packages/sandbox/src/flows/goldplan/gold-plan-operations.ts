@@ -1,15 +1,15 @@
-import { failure } from '../../replies/error-codes.ts'
+import { refusal } from '../../replies/error-codes.ts'
 import type { JsonObject } from '../../values/json.ts'
-import type { Kind } from '../../state/machine.ts'
+import type { RecordType } from '../../state/record-type.ts'
 import type { Action, Flow } from '../kit/flow.ts'
 import { pick, text } from '../kit/params.ts'
 
 /** What a sub-merchant has switched on of the gold plan. */
-const goldPlan: Kind = {
+const goldPlan: RecordType = {
   name: 'gold-plan',
+  label: '点金计划',
   key: ['sub_mchid'],
   state: 'plan',
-  transitions: {},
   missing: ['INVALID_REQUEST', '该特约商户未开通点金计划'],
   used: ['INVALID_REQUEST', '点金计划状态未变化'],
 }
@@ -24,7 +24,7 @@ const set = (change: (params: JsonObject) => JsonObject): Action => async (param
 /** What takes the plan itself to be open. */
 const setWhenOpen = (change: (params: JsonObject) => JsonObject): Action => async (params, world) => {
   const known = await world.find(goldPlan, text(params, 'sub_mchid'))
-  if (world.strict && known?.plan !== 'OPEN') throw failure(goldPlan.missing)
+  if (world.strict && known?.plan !== 'OPEN') throw refusal(goldPlan.missing)
   return set(change)(params, world)
 }
 
@@ -34,6 +34,7 @@ const prefix = '/v3/goldplan/merchants'
 
 /** The gold plan: the page after a payment, its receipt and its advertisements. */
 export const goldPlans: Flow = {
+  records: [goldPlan],
   actions: {
     [`POST ${prefix}/changegoldplanstatus`]: set(({ operation_type = null }) => ({ plan: operation_type })),
     [`POST ${prefix}/changecustompagestatus`]: setWhenOpen(({ operation_type = null }) => ({ custom_page: operation_type })),

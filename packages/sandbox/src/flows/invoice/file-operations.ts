@@ -1,4 +1,4 @@
-import { bytesOf, offer } from '../kit/downloads.ts'
+import { bytesOf, offer, serveDownload } from '../kit/downloads.ts'
 import type { Action, Flow } from '../kit/flow.ts'
 import { pick, text } from '../kit/params.ts'
 import { writePdf } from '../kit/pdf.ts'
@@ -17,7 +17,8 @@ const query: Action = async (params, world) => {
   return { fapiao_download_info_list: [{ fapiao_id, download_url, status: 'ISSUED' }] }
 }
 
-/** Where the files of electronic invoices are: each is a PDF, at an address of its own. */
+/** Files of electronic invoices: query their addresses, download. */
 export const fapiaoFiles: Flow = {
   actions: { 'GET /v3/new-tax-control-fapiao/fapiao-applications/{fapiao_apply_id}/fapiao-files': query },
+  responders: { 'GET /v3/new-tax-control-fapiao/download': serveDownload(() => writePdf('Fapiao'), 'application/pdf') },
 }

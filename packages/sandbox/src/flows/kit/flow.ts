@@ -1,36 +1,49 @@
 import type { Method } from '@wxpay-live/compiler/model'
-import type { Responder } from '../../engine/call.ts'
+import type { Responder } from '../../engine/context.ts'
+import type { Scenario } from '../../scenarios/scenarios.ts'
+import type { RecordType } from '../../state/record-type.ts'
+import type { Advance } from '../../state/resource.ts'
+import type { Listener, World } from '../../state/world.ts'
 import type { JsonObject } from '../../values/json.ts'
-import type { Kind } from '../../state/machine.ts'
-import type { World } from '../../state/world.ts'
 
-/** An operation's verb and path template. */
+/** Method and path template of an operation. */
 export type OperationName = `${Method} /${string}`
 
 /**
- * What an operation does to the world; knows nothing of HTTP.
+ * What an operation does to the state; knows nothing of HTTP.
  *
- * @param params members of the body, the query and the path; the latter win
- * @param scenario the name of what is to go wrong, if anything
- * @returns members of the response, `null` for one that is left out; nothing where the response table alone answers
- * @throws Refusal made by `failure`
+ * @param params members of the body, the query and the path; the path wins
+ * @param scenario what is to go wrong, if anything
+ * @returns members of the response, `null` for one to leave out; `undefined` if the response table alone decides
+ * @throws Refusal
  */
-export type Action = (params: JsonObject, world: World, scenario?: string) => Promise<JsonObject | undefined>
+export type Action =
+  (params: JsonObject, world: World, scenario?: Scenario) => Promise<JsonObject | undefined>
 
-/** What the user, or the platform, does about a resource that waits for it. */
-export interface UserAction {
-  kind: Kind
-  /** Makes the resource of that key where the user starts by himself; `undefined` where he cannot. */
-  begin?: (key: string, world: World) => Promise<JsonObject | undefined>
-  waits: (data: JsonObject, world: World) => boolean
+/** Actions by operation. */
+export type Actions = Record<OperationName, Action>
+
+/** Operations whose handler needs more than their parameters, such as those that return a file. */
+export type Responders = Record<OperationName, Responder>
+
+/** What the other side, the user or the platform, does about a record. */
+export interface OtherSide {
+  record: RecordType
+  /** Creates the record with that key if the other side may start by itself. @default it may not */
+  begin?: (key: string, world: World) => Promise<JsonObject>
+  /** Returns what the record waits for, or `undefined`. */
+  next: (data: JsonObject, world: World) => Advance | undefined
+  /** Does it, and returns the changed record. */
   act: (data: JsonObject, world: World) => Promise<JsonObject>
 }
 
-/** A state machine of the API: its operations, and the user's part in it. */
+/** Operations that belong together, the records they keep, and the other side's part. */
 export interface Flow {
-  actions: Record<OperationName, Action>
-  user?: UserAction
+  records?: readonly RecordType[]
+  /** One table, or several that may not claim the same operation. */
+  actions?: Actions | readonly Actions[]
+  responders?: Responders
+  otherSide?: OtherSide
+  /** Reactions to what happens to records of other products, by the name of the event. */
+  listeners?: Record<string, Listener>
 }
-
-/** Operations answered in a way of their own. */
-export type Responders = Record<OperationName, Responder>

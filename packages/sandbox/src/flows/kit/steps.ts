@@ -1,50 +1,43 @@
-import type { JsonObject } from '../../values/json.ts'
-import { can, current, type Kind, move } from '../../state/machine.ts'
+import type { Scenario } from '../../scenarios/scenarios.ts'
+import { can, current, type Machine, move } from '../../state/machine.ts'
+import type { RecordType } from '../../state/record-type.ts'
+import type { Advance } from '../../state/resource.ts'
 import type { World } from '../../state/world.ts'
+import type { JsonObject } from '../../values/json.ts'
+import { find, unknown } from './find.ts'
 import type { Action } from './flow.ts'
-import { locate, unknown } from './params.ts'
 
 /** What a step changes besides the state. */
 export type Change = (data: JsonObject, params: JsonObject, world: World) => JsonObject
 
-/**
- * Finds the resource that the request names by one of its numbers, as the time has it: WeChat Pay's own number counts
- * before the merchant's.
- */
-export async function find(kind: Kind, params: JsonObject, world: World): Promise<JsonObject | undefined> {
-  const found = await locate(world, kind, params, ...kind.aliases ?? [], ...kind.key)
-  const data = found && current(kind, found, world.now)
-  if (data && data !== found) await world.save(kind, data)
-  return data
-}
+/** Makes the record a request asks for. */
+export type Make = (params: JsonObject, world: World, scenario?: Scenario) => JsonObject
 
-/** Makes the resource a request asks for. */
-export type Make = (params: JsonObject, world: World, scenario?: string) => JsonObject
+/** Returns a record, or an invented one if the key is unknown. */
+export const show = (type: RecordType, invent?: Make): Action => async (params, world) =>
+  await find(type, params, world) ?? unknown(world, type, invent && (past => invent(params, past)))
 
-/** Shows a resource, or one that is made up where the key is unknown. */
-export const show = (kind: Kind, invent?: Make): Action => async (params, world) =>
-  await find(kind, params, world) ?? unknown(world, kind, invent && (past => invent(params, past)))
-
-/** An event the merchant causes; where the key is unknown, to a resource made up in a state that allows it. */
+/** An event the merchant causes; if the key is unknown, on a record invented in a state that allows it. */
 export const step = <Event extends string>(
-  kind: Kind<Event>, event: Event, change: Change = data => data, invent?: Make,
+  machine: Machine<Event>, event: Event, change: Change = data => data, invent?: Make,
 ): Action => async (params, world) => {
-  const data = await find(kind, params, world)
-  const { from, to } = kind.transitions[event]
+  const data = await find(machine, params, world)
+  const { from, to } = machine.transitions[event]
   const legal = from.includes(to) ? to : from[0]!
   if (!data) {
-    return unknown(world, kind, invent && (past =>
-      change(move(kind, { ...invent(params, past), [kind.state]: legal }, event), params, past)))
+    return unknown(world, machine, invent && (past =>
+      change(move(machine, { ...invent(params, past), [machine.state]: legal }, event), params, past)))
   }
-  const moved = change(move(kind, data, event), params, world)
-  await world.save(kind, moved)
+  const moved = change(move(machine, data, event), params, world)
+  await world.save(machine, moved)
   return moved
 }
 
-/** Makes a resource, or finds the one that the same request made before. */
-export const create = (kind: Kind, make: Make): Action => async (params, world, scenario) =>
-  (await world.create(kind, params, () => make(params, world, scenario))).data
+/** Creates a record, or returns the one that the same request created before. */
+export const create = (type: RecordType, make: Make): Action => async (params, world, scenario) =>
+  (await world.create(type, params, () => make(params, world, scenario))).data
 
-/** Whether the user can still cause one of the events. */
-export const awaits = <Event extends string>(kind: Kind<Event>, ...events: Event[]) =>
-  (data: JsonObject, { now }: World) => events.some(event => can(kind, current(kind, data, now), event))
+/** Returns the first of the events that the state allows, expiry applied: what the record waits for. */
+export const awaits = <Event extends string>(machine: Machine<Event>, ...events: (Event & Advance)[]) =>
+  (data: JsonObject, { now }: World): Advance | undefined =>
+    events.find(event => can(machine, current(machine, data, now), event))

@@ -1,13 +1,15 @@
 import type { JsonObject } from '../../values/json.ts'
-import { can, type Kind, move } from '../../state/machine.ts'
+import { type Machine, move } from '../../state/machine.ts'
 import type { World } from '../../state/world.ts'
-import type { Action, Flow } from '../kit/flow.ts'
+import { auditRejected } from '../kit/audit.ts'
+import type { Action, Actions, Flow } from '../kit/flow.ts'
 import { pick, text } from '../kit/params.ts'
-import { show, step } from '../kit/steps.ts'
+import { awaits, show, step } from '../kit/steps.ts'
 
 /** An application to take payments on web pages, or of other domains, and its states. */
-const application: Kind<'approve' | 'reject' | 'edit'> = {
+const application: Machine<'approve' | 'reject' | 'edit'> = {
   name: 'h5-permission',
+  label: 'H5 权限申请',
   key: ['applyment_id'],
   state: 'applyment_state',
   transitions: {
@@ -34,7 +36,7 @@ const create: Action = async (params, world, scenario) => {
     webiste_url: params.website_url ?? null,
     applyment_id,
     applyment_state: 'UNDER_REVIEW',
-    ...scenario === 'AUDIT_REJECTED' && { fails: true },
+    ...scenario === auditRejected && { fails: true },
   }))
   return data
 }
@@ -66,7 +68,7 @@ async function act(data: JsonObject, world: World): Promise<JsonObject> {
   return approved
 }
 
-const actionsAt = (prefix: string): Flow['actions'] => ({
+const actionsAt = (prefix: string): Actions => ({
   [`POST ${prefix}`]: create,
   [`GET ${prefix}/{applyment_id}`]: show(application),
   [`PATCH ${prefix}/{applyment_id}`]: edit,
@@ -76,6 +78,6 @@ const prefix = '/v3/global/merchant/h5/permission'
 
 /** Applications for payments on web pages: create, query, edit; the platform decides. */
 export const h5Permissions: Flow = {
-  actions: { ...actionsAt(`${prefix}/applications`), ...actionsAt(`${prefix}/domain/applications`) },
-  user: { kind: application, waits: data => can(application, data, 'approve'), act },
+  actions: [`${prefix}/applications`, `${prefix}/domain/applications`].map(actionsAt),
+  otherSide: { record: application, next: awaits(application, 'approve'), act },
 }

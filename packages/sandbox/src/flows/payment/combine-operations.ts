@@ -1,24 +1,26 @@
-import { failure } from '../../replies/error-codes.ts'
+import { refusal } from '../../replies/error-codes.ts'
 import type { JsonObject } from '../../values/json.ts'
 import { current, move } from '../../state/machine.ts'
 import type { World } from '../../state/world.ts'
+import { find, unknown } from '../kit/find.ts'
 import type { Action, Flow } from '../kit/flow.ts'
-import { amountOf, objects, pick, text, unknown } from '../kit/params.ts'
-import { awaits, find } from '../kit/steps.ts'
+import { amountOf, objects, pick, text } from '../kit/params.ts'
+import { awaits } from '../kit/steps.ts'
 import { findOrder, invented, isPayable, paid, requireOwn, shown, transaction, unpaid } from './transaction.ts'
-import { startOf, typeOf } from './transaction-operations.ts'
+import { startOf, typeOf, type Way } from './transaction-operations.ts'
 
 /** Several orders paid at once: it goes through the states of an order, and its parts with it. */
 const combination: typeof transaction = {
   ...transaction,
   name: 'combine-transaction',
+  label: '合单',
   key: ['combine_out_trade_no'],
   aliases: ['combine_transaction_id'],
   state: 'state',
   used: ['OUT_TRADE_NO_USED', '合单商户订单号重复：同一订单号须用相同的参数下单'],
 }
 
-const prepay = (way: string): Action => async (params, world) => {
+const prepay = (way: Way): Action => async (params, world) => {
   requireOwn(params, world)
   const make = () => ({ ...params, state: 'NOTPAY', combine_transaction_id: null })
   const { data, isNew } = await world.create(combination, { ...params, trade_type: typeOf(way) }, make)
@@ -27,7 +29,7 @@ const prepay = (way: string): Action => async (params, world) => {
   return startOf(way, world, text(params, 'combine_out_trade_no'))
 }
 
-async function createParts(params: JsonObject, way: string, world: World) {
+async function createParts(params: JsonObject, way: Way, world: World) {
   for (const part of objects(params, 'sub_orders')) {
     const order = {
       ...part,
@@ -36,7 +38,7 @@ async function createParts(params: JsonObject, way: string, world: World) {
       amount: { total: amountOf(part, 'amount', 'total_amount') },
     }
     const { isNew } = await world.create(transaction, order, () => unpaid(order, typeOf(way)))
-    if (!isNew) throw failure(transaction.used)
+    if (!isNew) throw refusal(transaction.used)
   }
 }
 
@@ -79,7 +81,7 @@ const numbersOf = (data: JsonObject) => objects(data, 'sub_orders').map(part => 
 const close: Action = async (params, world) => {
   const data = await find(combination, params, world)
   if (!data) return unknown(world, combination)
-  if (numbersOf(params) !== numbersOf(data)) throw failure(['ORDER_NOT_EXIST', '子单与下单时不同：须写上合单的全部子单'])
+  if (numbersOf(params) !== numbersOf(data)) throw refusal(['ORDER_NOT_EXIST', '子单与下单时不同：须写上合单的全部子单'])
   const closed = move(combination, data, 'close')
   for (const order of await orders(data, world)) await world.save(transaction, move(transaction, order, 'close'))
   await world.save(combination, closed)
@@ -119,11 +121,14 @@ const prefix = '/v3/combine-transactions'
 /** Combined orders: prepay, query, close; the user pays all parts at once. */
 export const combineTransactions: Flow = {
   actions: {
-    ...Object.fromEntries(['jsapi', 'native', 'app', 'h5', 'miniprogram']
-      .map(way => [`POST ${prefix}/${way}`, prepay(way)])),
+    [`POST ${prefix}/jsapi`]: prepay('jsapi'),
+    [`POST ${prefix}/native`]: prepay('native'),
+    [`POST ${prefix}/app`]: prepay('app'),
+    [`POST ${prefix}/h5`]: prepay('h5'),
+    [`POST ${prefix}/miniprogram`]: prepay('miniprogram'),
     [`GET ${prefix}/out-trade-no/{combine_out_trade_no}`]: query,
     [`GET ${prefix}/id/{combine_transaction_id}`]: query,
     [`POST ${prefix}/out-trade-no/{combine_out_trade_no}/close`]: close,
   },
-  user: { kind: combination, waits: awaits(combination, 'pay'), act: pay },
+  otherSide: { record: combination, next: awaits(combination, 'pay'), act: pay },
 }

@@ -1,4 +1,4 @@
-import { failure } from '../../replies/error-codes.ts'
+import { refusal } from '../../replies/error-codes.ts'
 
 /**
  * Where the money of one paid order is, in cents. What the user paid is always the sum of all parts
@@ -22,8 +22,8 @@ export const fundsOf = (total: number, sharing: boolean): Funds => sharing
 
 /** Pays receivers out of what waits to be shared. */
 export function share(funds: Funds, amount: number): Funds {
-  if (funds.settled) throw failure(['INVALID_REQUEST', '订单未冻结资金或分账已完结，不能再分账'])
-  if (amount > funds.frozen) throw failure(['NOT_ENOUGH', `分账金额不足：待分账 ${funds.frozen} 分，申请 ${amount} 分`])
+  if (funds.settled) throw refusal(['INVALID_REQUEST', '订单未冻结资金或分账已完结，不能再分账'])
+  if (amount > funds.frozen) throw refusal(['NOT_ENOUGH', `分账金额不足：待分账 ${funds.frozen} 分，申请 ${amount} 分`])
   return { ...funds, frozen: funds.frozen - amount }
 }
 
@@ -37,7 +37,7 @@ export const takeBack = (funds: Funds, amount: number): Funds => ({ ...funds, fr
 /** Gives money back to the user: the merchant's own first, then what waits to be shared. */
 export function refund(funds: Funds, amount: number): Funds {
   if (amount > funds.free + funds.frozen) {
-    throw failure(['NOT_ENOUGH', `可退余额不足：可退 ${funds.free + funds.frozen} 分，申请 ${amount} 分`])
+    throw refusal(['NOT_ENOUGH', `可退余额不足：可退 ${funds.free + funds.frozen} 分，申请 ${amount} 分`])
   }
   const own = Math.min(funds.free, amount)
   return {

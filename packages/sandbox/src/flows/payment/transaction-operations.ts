@@ -1,13 +1,15 @@
-import { failure } from '../../replies/error-codes.ts'
+import { refusal } from '../../replies/error-codes.ts'
 import type { JsonObject } from '../../values/json.ts'
 import { move } from '../../state/machine.ts'
 import type { World } from '../../state/world.ts'
-import type { Action, Flow } from '../kit/flow.ts'
-import { text, unknown } from '../kit/params.ts'
+import { unknown } from '../kit/find.ts'
+import type { Action, Actions, Flow } from '../kit/flow.ts'
+import { text } from '../kit/params.ts'
+import { userPaying } from './scenarios.ts'
 import { findOrder, invented, isPayable, paid, requireOwn, shown, toldOf, transaction, unpaid } from './transaction.ts'
 
 /** What each way to pay is called, and what the app is given to start it. */
-const ways: Record<string, { type: string, answer: (id: string) => JsonObject }> = {
+const ways = {
   'jsapi': { type: 'JSAPI', answer: prepay_id => ({ prepay_id }) },
   'miniprogram': { type: 'JSAPI', answer: prepay_id => ({ prepay_id }) },
   'app': { type: 'APP', answer: prepay_id => ({ prepay_id }) },
@@ -16,19 +18,22 @@ const ways: Record<string, { type: string, answer: (id: string) => JsonObject }>
   'native': { type: 'NATIVE', answer: id => ({ code_url: `weixin://wxpay/bizpayurl?pr=${id.slice(-9)}` }) },
   'h5': { type: 'MWEB', answer: id => ({ h5_url: webPage(id) }) },
   'mweb': { type: 'MWEB', answer: id => ({ mweb_url: webPage(id) }) },
-}
+} satisfies Record<string, { type: string, answer: (id: string) => JsonObject }>
+
+/** A way to pay. */
+export type Way = keyof typeof ways
 
 const webPage = (id: string) =>
   `https://wx.tenpay.com/cgi-bin/mmpayweb-bin/checkmweb?prepay_id=${id}&package=${id.slice(-10)}`
 
 /** The way to start a payment of that number. */
-export const startOf = (way: string, world: World, number: string) =>
-  ways[way]!.answer(world.number('wx20', 36, number))
+export const startOf = (way: Way, world: World, number: string) =>
+  ways[way].answer(world.number('wx20', 36, number))
 
 /** What the way is called in queries. */
-export const typeOf = (way: string) => ways[way]!.type
+export const typeOf = (way: Way) => ways[way].type
 
-const prepay = (way: string): Action => async (params, world) => {
+const prepay = (way: Way): Action => async (params, world) => {
   requireOwn(params, world)
   await world.create(transaction, { ...params, trade_type: typeOf(way) }, () => unpaid(params, typeOf(way)))
   const order = await findOrder(world, params)
@@ -41,7 +46,7 @@ const scan: Action = async (params, world, scenario) => {
   requireOwn(params, world)
   const { data, isNew } = await world.create(transaction, params, () => unpaid(params, 'MICROPAY'))
   if (!isNew) return shown(data)
-  const asks = scenario === 'USERPAYING'
+  const asks = scenario === userPaying
   const done = asks ? move(transaction, data, 'ask') : paid(data, world)
   await world.save(transaction, done)
   return shown(done)
@@ -50,7 +55,7 @@ const scan: Action = async (params, world, scenario) => {
 const reverse: Action = async (params, world) => {
   const order = await findOrder(world, params)
   if (!order) return unknown(world, transaction)
-  if (order.trade_type !== 'MICROPAY') throw failure(['INVALID_REQUEST', '只有付款码支付的订单可以撤销，其他订单请关单或退款'])
+  if (order.trade_type !== 'MICROPAY') throw refusal(['INVALID_REQUEST', '只有付款码支付的订单可以撤销，其他订单请关单或退款'])
   const reversed = move(transaction, order, 'reverse')
   await world.save(transaction, reversed)
   return shown(reversed)
@@ -64,7 +69,7 @@ const query: Action = async (params, world) => {
 const close: Action = async (params, world) => {
   const order = await findOrder(world, params)
   if (!order) return unknown(world, transaction)
-  if (order.combine_out_trade_no) throw failure(['INVALID_REQUEST', '合单的子单不能单独关闭，请用合单关闭订单'])
+  if (order.combine_out_trade_no) throw refusal(['INVALID_REQUEST', '合单的子单不能单独关闭，请用合单关闭订单'])
   await world.save(transaction, move(transaction, order, 'close'))
   return {}
 }
@@ -83,26 +88,51 @@ async function pay(order: JsonObject, world: World): Promise<JsonObject> {
   return done
 }
 
-/** Direct merchants, partners, and the access points overseas. */
-const prefixes = [
-  '/v3/pay/transactions', '/v3/pay/partner/transactions', '/v3/transactions', '/v3/global/transactions',
-  '/v3/global/micropay/transactions',
-] as const
+const prepays = (prefix: string, ...names: Way[]): Actions[] =>
+  names.map(way => ({ [`POST ${prefix}/${way}`]: prepay(way) }))
+
+const queries = (prefix: string): Actions => ({
+  [`GET ${prefix}/out-trade-no/{out_trade_no}`]: query,
+  [`GET ${prefix}/id/{transaction_id}`]: query,
+  [`POST ${prefix}/out-trade-no/{out_trade_no}/close`]: close,
+})
+
+const byNumber = (prefix: string, verb: 'close' | 'reverse', action: Action): Actions =>
+  ({ [`POST ${prefix}/out-trade-no/{out_trade_no}/${verb}`]: action })
+
+const byId = (prefix: string, verb: 'close' | 'reverse', action: Action): Actions =>
+  ({ [`POST ${prefix}/id/{transaction_id}/${verb}`]: action })
+
+const direct = '/v3/pay/transactions'
+const partner = '/v3/pay/partner/transactions'
+/** Merchants abroad: the older addresses, then the present ones. */
+const older = '/v3/transactions'
+const abroad = '/v3/global/transactions'
+const abroadByCode = '/v3/global/micropay/transactions'
 
 /** Orders: prepay, query, close; the user pays. Orders by payment code are paid at once, and can be reversed. */
 export const transactions: Flow = {
-  actions: Object.fromEntries(prefixes.flatMap((prefix): [string, Action][] => [
-    ...Object.keys(ways).map((way): [string, Action] => [`POST ${prefix}/${way}`, prepay(way)]),
-    ...['codepay', 'micropay', 'pay'].map((way): [string, Action] => [`POST ${prefix}/${way}`, scan]),
-    ...['out-trade-no/{out_trade_no}', 'id/{transaction_id}'].flatMap((at): [string, Action][] => [
-      [`GET ${prefix}/${at}`, query],
-      [`POST ${prefix}/${at}/close`, close],
-      [`POST ${prefix}/${at}/reverse`, reverse],
+  actions: [
+    ...[direct, partner].flatMap(prefix => [
+      ...prepays(prefix, 'jsapi', 'app', 'native', 'h5', 'jsapi-with-contract', 'app-with-contract'),
+      { [`POST ${prefix}/codepay`]: scan },
+      byNumber(prefix, 'reverse', reverse),
     ]),
-  ])),
-  user: {
-    kind: transaction,
-    waits: (order, world) => isPayable(order, world) && !order.combine_out_trade_no,
+    ...prepays(partner, 'miniprogram'),
+    ...[older, abroad].flatMap(prefix => [
+      ...prepays(prefix, 'jsapi', 'app', 'native', 'mweb'),
+      byId(prefix, 'close', close),
+    ]),
+    ...[direct, partner, older, abroad].map(queries),
+    { [`POST ${older}/micropay`]: scan, [`POST ${abroadByCode}/pay`]: scan },
+    ...[older, abroadByCode].flatMap(prefix => [
+      byNumber(prefix, 'reverse', reverse),
+      byId(prefix, 'reverse', reverse),
+    ]),
+  ],
+  otherSide: {
+    record: transaction,
+    next: (order, world) => isPayable(order, world) && !order.combine_out_trade_no ? 'pay' : undefined,
     act: pay,
   },
 }

@@ -1,18 +1,20 @@
-import { failure } from '../../replies/error-codes.ts'
+import { find } from '../kit/find.ts'
+import { refusal } from '../../replies/error-codes.ts'
 import { transactionId } from '../../values/numbers.ts'
 import { isObject, type JsonObject, member } from '../../values/json.ts'
-import { can, type Kind, move } from '../../state/machine.ts'
+import { can, type Machine, move } from '../../state/machine.ts'
 import type { World } from '../../state/world.ts'
 import { exchangeOf, inFen } from './exchange.ts'
 import { type Funds, fundsOf } from './funds.ts'
 import { amountOf, omit, pick, text } from '../kit/params.ts'
-import { awaits, find } from '../kit/steps.ts'
+import { awaits } from '../kit/steps.ts'
 
 type Event = 'prepay' | 'ask' | 'pay' | 'close' | 'expire' | 'reverse' | 'refund'
 
 /** An order and its states. */
-export const transaction: Kind<Event> = {
+export const transaction: Machine<Event> = {
   name: 'transaction',
+  label: '订单',
   key: ['out_trade_no'],
   aliases: ['transaction_id'],
   within: ['mchid', 'sp_mchid', 'sub_mchid'],
@@ -52,13 +54,13 @@ const descriptions: Record<string, string> = {
 export function requireOwn(params: JsonObject, { strict, mchid }: World) {
   const owner = text(params, 'mchid') || text(params, 'sp_mchid') || text(params, 'combine_mchid')
   if (!strict || !owner || owner === mchid) return
-  throw failure(['PARAM_ERROR', `下单的商户号 ${owner} 与签名的商户号 ${mchid} 不一致`])
+  throw refusal(['PARAM_ERROR', `下单的商户号 ${owner} 与签名的商户号 ${mchid} 不一致`])
 }
 
 /** @throws Refusal where nobody paid the order, so that there is nothing to refund or to share */
 export function requirePaid(order: JsonObject) {
   if (can(transaction, order, 'refund')) return
-  throw failure(['INVALID_REQUEST', `${descriptions[text(order, 'trade_state')] ?? ''}，不能退款或分账`])
+  throw refusal(['INVALID_REQUEST', `${descriptions[text(order, 'trade_state')] ?? ''}，不能退款或分账`])
 }
 
 /** What an order is before it is paid. */

@@ -1,10 +1,11 @@
 import type { JsonObject } from '../../values/json.ts'
 import { can, move } from '../../state/machine.ts'
 import type { World } from '../../state/world.ts'
-import type { Action, Flow } from '../kit/flow.ts'
-import { omit, text, unknown } from '../kit/params.ts'
+import { find, unknown } from '../kit/find.ts'
+import type { Action, Actions, Flow } from '../kit/flow.ts'
+import { omit, text } from '../kit/params.ts'
 import { charged, compact, type Event, order, patience, settled, shown, transactionOf } from './order.ts'
-import { awaits, type Change, find, step } from '../kit/steps.ts'
+import { awaits, type Change, step } from '../kit/steps.ts'
 import { keepPaid } from '../payment/transaction.ts'
 
 const createAs = (phase: (params: JsonObject) => string): Action => async (params, world) => {
@@ -80,7 +81,7 @@ async function act(data: JsonObject, world: World): Promise<JsonObject> {
   return done
 }
 
-const actionsAt = (prefix: string): Flow['actions'] => ({
+const actionsAt = (prefix: string): Actions => ({
   [`POST ${prefix}`]: createAs(({ need_user_confirm }) => need_user_confirm === false ? 'CONFIRMED' : 'CREATED'),
   [`POST ${prefix}/direct-complete`]: createAndComplete,
   [`GET ${prefix}`]: query,
@@ -98,6 +99,6 @@ const actionsAt = (prefix: string): Flow['actions'] => ({
 
 /** Pay-score service orders: create, confirm, modify, complete, cancel, collect, sync. */
 export const payscoreOrders: Flow = {
-  actions: { ...actionsAt('/v3/payscore/serviceorder'), ...actionsAt('/v3/payscore/partner/serviceorder') },
-  user: { kind: order, waits: awaits(order, 'confirm', 'pay'), act },
+  actions: ['/v3/payscore/serviceorder', '/v3/payscore/partner/serviceorder'].map(actionsAt),
+  otherSide: { record: order, next: awaits(order, 'confirm', 'pay'), act },
 }

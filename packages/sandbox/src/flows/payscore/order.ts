@@ -1,6 +1,6 @@
-import { failure } from '../../replies/error-codes.ts'
+import { refusal } from '../../replies/error-codes.ts'
 import type { JsonObject } from '../../values/json.ts'
-import type { Kind } from '../../state/machine.ts'
+import type { Machine } from '../../state/machine.ts'
 import type { World } from '../../state/world.ts'
 import { amountOf, pick, text, totalOf } from '../kit/params.ts'
 
@@ -11,8 +11,9 @@ export type Event = 'confirm' | 'modify' | 'complete' | 'cancel' | 'collect' | '
 export const patience = 30 * 24 * 3_600_000
 
 /** A service order and its states, finer than those the API shows. */
-export const order: Kind<Event> = {
+export const order: Machine<Event> = {
   name: 'payscore-order',
+  label: '支付分订单',
   key: ['out_order_no'],
   aliases: ['order_id', 'query_id'],
   within: ['service_id', 'sub_mchid'],
@@ -62,9 +63,9 @@ export const shown = (data: JsonObject): JsonObject => ({ ...data, ...shownOf[te
 export function charged(data: JsonObject, params: JsonObject): JsonObject {
   const total = Number(params.total_amount)
   const due = totalOf(params, 'post_payments', 'amount') - totalOf(params, 'post_discounts', 'amount')
-  if (total !== due) throw failure(['PARAM_ERROR', `总金额 ${total} 与付费项目减去优惠之和 ${due} 不一致`])
+  if (total !== due) throw refusal(['PARAM_ERROR', `总金额 ${total} 与付费项目减去优惠之和 ${due} 不一致`])
   const most = data.total_amount === undefined ? amountOf(data, 'risk_fund', 'amount') : Number(data.total_amount)
-  if (total > most && most > 0) throw failure(['INVALID_REQUEST', `总金额 ${total} 超过上限 ${most}`])
+  if (total > most && most > 0) throw refusal(['INVALID_REQUEST', `总金额 ${total} 超过上限 ${most}`])
   return {
     ...data,
     post_discounts: null,

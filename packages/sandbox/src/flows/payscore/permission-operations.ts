@@ -1,20 +1,22 @@
 import type { JsonObject } from '../../values/json.ts'
-import { can, type Kind, move } from '../../state/machine.ts'
+import { type Machine, move } from '../../state/machine.ts'
 import type { World } from '../../state/world.ts'
-import type { Action, Flow } from '../kit/flow.ts'
-import { pick, text, unknown } from '../kit/params.ts'
+import { find, unknown } from '../kit/find.ts'
+import type { Action, Actions, Flow } from '../kit/flow.ts'
+import { pick, text } from '../kit/params.ts'
 import { compact } from './order.ts'
-import { find, type Make, show } from '../kit/steps.ts'
+import { awaits, type Make, show } from '../kit/steps.ts'
 
 /** A user's permission to order without confirming, and its states. */
-const permission: Kind<'open' | 'close'> = {
+const permission: Machine<'confirm' | 'close'> = {
   name: 'payscore-permission',
+  label: '支付分授权',
   key: ['authorization_code'],
   aliases: ['openid'],
   within: ['service_id', 'sub_mchid'],
   state: 'authorization_state',
   transitions: {
-    open: { from: ['UNBINDUSER'], to: 'AVAILABLE' },
+    confirm: { from: ['UNBINDUSER'], to: 'AVAILABLE' },
     close: { from: ['AVAILABLE'], to: 'UNAVAILABLE' },
   },
   refusals: {
@@ -65,10 +67,10 @@ const serviceState: Action = async (params, world) => {
   return { use_service_state: data?.authorization_state === 'AVAILABLE' ? 'AVAILABLE' : 'UNAVAILABLE' }
 }
 
-async function open(data: JsonObject, world: World): Promise<JsonObject> {
+async function confirm(data: JsonObject, world: World): Promise<JsonObject> {
   const openid = world.number('oUpF8', 28, text(data, 'authorization_code'))
   const opened = {
-    ...move(permission, data, 'open'), openid, ...data.sub_appid ? { sub_openid: openid } : {},
+    ...move(permission, data, 'confirm'), openid, ...data.sub_appid ? { sub_openid: openid } : {},
     authorization_success_time: world.time,
   }
   await world.save(permission, opened)
@@ -96,7 +98,7 @@ function tell(event_type: string, summary: string, data: JsonObject, world: Worl
 const prefix = '/v3/payscore/permissions'
 const partner = '/v3/payscore/partner/permissions'
 
-const byCode = (prefix: string): Flow['actions'] => ({
+const byCode = (prefix: string): Actions => ({
   [`POST ${prefix}`]: apply,
   [`GET ${prefix}/authorization-code/{authorization_code}`]: query,
   [`POST ${prefix}/authorization-code/{authorization_code}/terminate`]: terminate,
@@ -104,17 +106,19 @@ const byCode = (prefix: string): Flow['actions'] => ({
 
 /** A user's permissions: apply, query, terminate; the user opens them. */
 export const payscorePermissions: Flow = {
-  actions: {
-    ...byCode(prefix),
-    [`GET ${prefix}/openid/{openid}`]: query,
-    [`POST ${prefix}/openid/{openid}/terminate`]: terminate,
-    ...byCode(partner),
-    [`POST ${partner}/apply-for-scene`]: apply,
-    [`GET ${partner}/search`]: query,
-    [`POST ${partner}/terminate`]: terminate,
-    ...byCode('/v3/payscore/acquiringbank/permissions'),
-    'POST /v3/payscore/users/{openid}/permissions/{service_id}/terminate': terminate,
-    'GET /v3/payscore/user-service-state': serviceState,
-  },
-  user: { kind: permission, waits: data => can(permission, data, 'open'), act: open },
+  actions: [
+    byCode(prefix),
+    byCode(partner),
+    byCode('/v3/payscore/acquiringbank/permissions'),
+    {
+      [`GET ${prefix}/openid/{openid}`]: query,
+      [`POST ${prefix}/openid/{openid}/terminate`]: terminate,
+      [`POST ${partner}/apply-for-scene`]: apply,
+      [`GET ${partner}/search`]: query,
+      [`POST ${partner}/terminate`]: terminate,
+      'POST /v3/payscore/users/{openid}/permissions/{service_id}/terminate': terminate,
+      'GET /v3/payscore/user-service-state': serviceState,
+    },
+  ],
+  otherSide: { record: permission, next: awaits(permission, 'confirm'), act: confirm },
 }

@@ -1,12 +1,13 @@
 import type { JsonObject } from '../../values/json.ts'
-import type { Kind } from '../../state/machine.ts'
-import type { Flow } from '../kit/flow.ts'
+import type { Machine } from '../../state/machine.ts'
+import type { Actions, Flow } from '../kit/flow.ts'
 import { objects, text } from '../kit/params.ts'
 import { create, type Make, show, step } from '../kit/steps.ts'
 
 /** A plan of several services that users can sign, and its states. */
-export const plan: Kind<'stop'> = {
+export const plan: Machine<'stop'> = {
   name: 'payscore-plan',
+  label: '先享卡计划',
   key: ['merchant_plan_no'],
   aliases: ['plan_id'],
   state: 'plan_state',
@@ -27,7 +28,7 @@ const make: Make = (params, world) => ({
 
 const stop = step(plan, 'stop', (data, _params, { mchid, time }) => ({ ...data, stop_mchid: mchid, stop_time: time }))
 
-const actionsAt = (prefix: string): Flow['actions'] => ({
+const actionsAt = (prefix: string): Actions => ({
   [`POST ${prefix}`]: create(plan, make),
   [`GET ${prefix}/merchant-plan-no/{merchant_plan_no}`]: show(plan),
   [`POST ${prefix}/merchant-plan-no/{merchant_plan_no}/stop`]: stop,
@@ -37,5 +38,6 @@ const prefix = '/v3/payscore/plan'
 
 /** Pay-score plans: create, query, stop. */
 export const payscorePlans: Flow = {
+  records: [plan],
   actions: { ...actionsAt(`${prefix}/payscore-plans`), ...actionsAt(`${prefix}/partner/payscore-plans`) },
 }

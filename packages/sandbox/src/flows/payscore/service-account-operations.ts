@@ -1,15 +1,17 @@
-import { can, type Kind, move } from '../../state/machine.ts'
+import { type Machine, move } from '../../state/machine.ts'
+import { auditRejected } from '../kit/audit.ts'
 import type { Flow } from '../kit/flow.ts'
 import { pick, text } from '../kit/params.ts'
-import { create, show } from '../kit/steps.ts'
+import { awaits, create, show } from '../kit/steps.ts'
 
 /** A sub-merchant that is to be bound to a service, and its states. */
-const application: Kind<'pass' | 'reject'> = {
+const application: Machine<'approve' | 'reject'> = {
   name: 'payscore-service-account',
+  label: '支付分服务号绑定',
   key: ['out_apply_no'],
   state: 'apply_state',
   transitions: {
-    pass: { from: ['APPLYING'], to: 'SUCCESS' },
+    approve: { from: ['APPLYING'], to: 'SUCCESS' },
     reject: { from: ['APPLYING'], to: 'REJECTED' },
   },
   missing: ['RESOURCE_NOT_EXISTS', '绑定申请单不存在'],
@@ -22,17 +24,17 @@ const prefix = '/v3/payscore/partner/service-account-applications'
 export const payscoreServiceAccounts: Flow = {
   actions: {
     [`POST ${prefix}`]: create(application, (params, { mchid }, scenario) => ({
-      ...params, mchid, apply_state: 'APPLYING', ...scenario === 'AUDIT_REJECTED' && { fails: true },
+      ...params, mchid, apply_state: 'APPLYING', ...scenario === auditRejected && { fails: true },
     })),
     [`GET ${prefix}/{out_apply_no}`]: show(application),
   },
-  user: {
-    kind: application,
-    waits: data => can(application, data, 'pass'),
+  otherSide: {
+    record: application,
+    next: awaits(application, 'approve'),
     async act(data, world) {
       const done = data.fails
         ? { ...move(application, data, 'reject'), reject_reason: '资料不完整' }
-        : move(application, data, 'pass')
+        : move(application, data, 'approve')
       await world.save(application, done)
       world.notify({
         event_type: 'PAYSCORE.BIND_SERVICE_ACCOUNT',

@@ -1,16 +1,18 @@
-import { failure } from '../../replies/error-codes.ts'
+import { refusal } from '../../replies/error-codes.ts'
 import type { JsonObject } from '../../values/json.ts'
 import { beijingTime } from '../../values/beijing-time.ts'
-import { can, type Kind, move } from '../../state/machine.ts'
+import { type Machine, move } from '../../state/machine.ts'
 import type { World } from '../../state/world.ts'
-import type { Action, Flow } from '../kit/flow.ts'
-import { objects, omit, pick, text, unknown } from '../kit/params.ts'
+import { find, unknown } from '../kit/find.ts'
+import type { Action, Actions, Flow } from '../kit/flow.ts'
+import { objects, omit, pick, text } from '../kit/params.ts'
 import { plan } from './plan-operations.ts'
-import { find, show } from '../kit/steps.ts'
+import { awaits, show } from '../kit/steps.ts'
 
 /** A plan that a user signs, and its states. */
-const signPlan: Kind<'sign' | 'stop'> = {
+const signPlan: Machine<'sign' | 'stop'> = {
   name: 'payscore-sign-plan',
+  label: '先享卡签约',
   key: ['merchant_sign_plan_no'],
   aliases: ['sign_plan_id'],
   state: 'sign_state',
@@ -28,7 +30,7 @@ const usual = 30
 
 const create: Action = async (params, world) => {
   const agreed = await find(plan, params, world)
-  if (!agreed && world.strict) throw failure(plan.missing)
+  if (!agreed && world.strict) throw refusal(plan.missing)
   if (agreed) move(plan, agreed, 'stop')
   const { data } = await world.create(signPlan, params, () => make(params, agreed ?? {}, world))
   const number = text(params, 'merchant_sign_plan_no')
@@ -72,7 +74,7 @@ async function settle(data: JsonObject, event_type: string, summary: string, wor
   return data
 }
 
-const actionsAt = (prefix: string): Flow['actions'] => ({
+const actionsAt = (prefix: string): Actions => ({
   [`POST ${prefix}`]: create,
   [`GET ${prefix}/merchant-sign-plan-no/{merchant_sign_plan_no}`]: show(signPlan),
   [`POST ${prefix}/merchant-sign-plan-no/{merchant_sign_plan_no}/stop`]: stop,
@@ -82,10 +84,10 @@ const prefix = '/v3/payscore/sign-plan'
 
 /** Plans of a user: create, query, stop; the user signs. */
 export const payscoreSignPlans: Flow = {
-  actions: { ...actionsAt(`${prefix}/user-sign-plans`), ...actionsAt(`${prefix}/partner/user-sign-plans`) },
-  user: {
-    kind: signPlan,
-    waits: data => can(signPlan, data, 'sign'),
+  actions: [`${prefix}/user-sign-plans`, `${prefix}/partner/user-sign-plans`].map(actionsAt),
+  otherSide: {
+    record: signPlan,
+    next: awaits(signPlan, 'sign'),
     act: (data, world) => settle({ ...move(signPlan, data, 'sign'), sign_time: world.time },
       'PAYSCORE.USER_SIGN_PLAN', '支付分计划签约成功', world),
   },

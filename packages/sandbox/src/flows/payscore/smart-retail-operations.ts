@@ -1,6 +1,6 @@
-import { failure } from '../../replies/error-codes.ts'
+import { refusal } from '../../replies/error-codes.ts'
 import type { JsonObject } from '../../values/json.ts'
-import { can, type Kind, move } from '../../state/machine.ts'
+import { can, type Machine, move } from '../../state/machine.ts'
 import type { World } from '../../state/world.ts'
 import type { Action, Flow } from '../kit/flow.ts'
 import { omit, pick, text, totalOf } from '../kit/params.ts'
@@ -9,8 +9,9 @@ import { awaits, type Make, show, step } from '../kit/steps.ts'
 import { keepPaid } from '../payment/transaction.ts'
 
 /** A smart retail order and its states. */
-const order: Kind<'confirm' | 'complete' | 'cancel' | 'pay' | 'expire'> = {
+const order: Machine<'confirm' | 'complete' | 'cancel' | 'pay' | 'expire'> = {
   name: 'smart-retail-order',
+  label: '智慧零售订单',
   key: ['out_order_no'],
   aliases: ['order_id', 'query_id'],
   within: ['service_id'],
@@ -67,7 +68,7 @@ function finished(data: JsonObject, params: JsonObject): JsonObject {
   const due = totalOf(params, 'fees', 'fee_amount') - totalOf(params, 'discounts', 'discount_amount')
   const { total_amount = due } = params
   if (total_amount !== due) {
-    throw failure(['PARAM_ERROR', `实收总金额 ${String(total_amount)} 与付费项目减去优惠之和 ${due} 不一致`])
+    throw refusal(['PARAM_ERROR', `实收总金额 ${String(total_amount)} 与付费项目减去优惠之和 ${due} 不一致`])
   }
   const done = { ...data, ...omit(params, 'appid', 'service_id', 'out_order_no'), total_amount }
   return due > 0 ? done : move(order, done, 'pay')
@@ -118,5 +119,5 @@ export const smartRetailOrders: Flow = {
     [`POST ${prefix}/{out_order_no}/complete`]: step(order, 'complete', finished),
     [`POST ${prefix}/{out_order_no}/cancel`]: step(order, 'cancel'),
   },
-  user: { kind: order, waits: awaits(order, 'confirm', 'pay'), act },
+  otherSide: { record: order, next: awaits(order, 'confirm', 'pay'), act },
 }

@@ -1,16 +1,18 @@
-import { failure } from '../../replies/error-codes.ts'
+import { refusal } from '../../replies/error-codes.ts'
 import type { JsonObject } from '../../values/json.ts'
-import { type Kind, move } from '../../state/machine.ts'
+import { type Machine, move } from '../../state/machine.ts'
 import type { World } from '../../state/world.ts'
+import { locate, unknown } from '../kit/find.ts'
 import type { Action, Flow } from '../kit/flow.ts'
 import { type Funds, share, unfreeze } from '../payment/funds.ts'
-import { amountOf, locate, objects, pick, sum, text, unknown } from '../kit/params.ts'
+import { amountOf, objects, pick, sum, text } from '../kit/params.ts'
 import { receiver } from './receiver-operations.ts'
 import { findOrder, fundsIn, invented, requirePaid, transaction, withFunds } from '../payment/transaction.ts'
 
 /** An order to share, or to stop sharing. */
-export const sharing: Kind<'finish'> = {
+export const sharing: Machine<'finish'> = {
   name: 'profit-sharing-order',
+  label: '分账',
   key: ['out_order_no'],
   aliases: ['order_id'],
   within: ['transaction_id', 'sub_mchid'],
@@ -24,7 +26,7 @@ const orderMissing = ['RESOURCE_NOT_EXISTS', '订单不存在'] as const
 
 async function findPaid(params: JsonObject, total: number, world: World): Promise<JsonObject> {
   const order = await findOrder(world, params) ?? (world.strict ? undefined : invented(params, total, world))
-  if (!order) throw failure(orderMissing)
+  if (!order) throw refusal(orderMissing)
   requirePaid(order)
   return order
 }
@@ -62,7 +64,7 @@ async function requireKnown(receivers: JsonObject[], world: World) {
   if (!world.strict) return
   for (const { type, account } of receivers) {
     if (await world.find(receiver, `${String(type)}/${String(account)}`)) continue
-    throw failure(['INVALID_REQUEST', `分账接收方 ${String(account)} 与商户没有分账关系，请先添加分账接收方`])
+    throw refusal(['INVALID_REQUEST', `分账接收方 ${String(account)} 与商户没有分账关系，请先添加分账接收方`])
   }
 }
 
@@ -74,7 +76,7 @@ function requireRatio(order: JsonObject, { frozen, free, refunded }: Funds) {
   const most = Math.floor(total * usualRatio / 10_000)
   const shared = total - frozen - free - refunded
   if (shared <= most) return
-  throw failure(['RULE_LIMIT', `超过子商户的最大分账比例 ${usualRatio / 100}%：订单 ${total} 分，共分 ${shared} 分，最多 ${most} 分`])
+  throw refusal(['RULE_LIMIT', `超过子商户的最大分账比例 ${usualRatio / 100}%：订单 ${total} 分，共分 ${shared} 分，最多 ${most} 分`])
 }
 
 function accepted(params: JsonObject, receivers: JsonObject[], world: World): JsonObject {
@@ -127,12 +129,13 @@ function invent(params: JsonObject, world: World): JsonObject {
 const remaining: Action = async (params, world) => {
   const order = await findOrder(world, params)
   if (order) return { unsplit_amount: fundsIn(order).frozen }
-  if (world.strict) throw failure(orderMissing)
+  if (world.strict) throw refusal(orderMissing)
   return undefined
 }
 
 /** Sharing the money of a paid order with others: request, unfreeze, what remains. */
 export const profitSharing: Flow = {
+  records: [sharing],
   actions: {
     'POST /v3/profitsharing/orders': request,
     'POST /v3/profitsharing/orders/unfreeze': stop,

@@ -1,14 +1,13 @@
-import type { Kind } from '../../state/machine.ts'
+import type { RecordType } from '../../state/record-type.ts'
 import { businessKey } from '../../state/world.ts'
+import { unknown } from '../kit/find.ts'
 import type { Action, Flow } from '../kit/flow.ts'
-import { unknown } from '../kit/params.ts'
 
 /** Someone the merchant may share money with. */
-export const receiver: Kind = {
+export const receiver: RecordType = {
   name: 'profit-sharing-receiver',
+  label: '分账接收方',
   key: ['type', 'account'],
-  state: 'state',
-  transitions: {},
   missing: ['RESOURCE_NOT_EXISTS', '分账接收方不存在'],
   used: ['INVALID_REQUEST', '分账接收方已存在'],
 }
@@ -27,6 +26,7 @@ const remove: Action = async (params, world) => {
 
 /** The receivers of shared money: add, delete. */
 export const profitSharingReceivers: Flow = {
+  records: [receiver],
   actions: {
     'POST /v3/profitsharing/receivers/add': add,
     'POST /v3/profitsharing/receivers/delete': remove,

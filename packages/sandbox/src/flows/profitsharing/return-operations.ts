@@ -1,17 +1,19 @@
-import { failure } from '../../replies/error-codes.ts'
+import { refusal } from '../../replies/error-codes.ts'
 import type { JsonObject } from '../../values/json.ts'
-import { type Kind, move } from '../../state/machine.ts'
+import { type Machine, move } from '../../state/machine.ts'
 import type { World } from '../../state/world.ts'
+import { locate } from '../kit/find.ts'
 import type { Action, Flow } from '../kit/flow.ts'
 import { takeBack } from '../payment/funds.ts'
-import { locate, objects, pick, sum, text } from '../kit/params.ts'
+import { objects, pick, sum, text } from '../kit/params.ts'
 import { sharing, tell } from './order-operations.ts'
 import { type Make, show } from '../kit/steps.ts'
 import { findOrder, fundsIn, transaction, withFunds } from '../payment/transaction.ts'
 
 /** Shared money on its way back. */
-export const returning: Kind<'succeed'> = {
+export const returning: Machine<'succeed'> = {
   name: 'profit-sharing-return',
+  label: '分账回退',
   key: ['out_return_no'],
   within: ['out_order_no', 'sub_mchid'],
   state: 'result',
@@ -24,7 +26,7 @@ const apply: Action = async (params, world) => {
   const amount = sum([Number(params.amount)])
   const shared = await locate(world, sharing, params, 'order_id', 'out_order_no')
   if (!shared && !world.strict) return undefined
-  if (!shared) throw failure(sharing.missing)
+  if (!shared) throw refusal(sharing.missing)
   const { data, isNew } = await world.create(returning, params, () => ({
     ...params,
     ...pick(shared, 'order_id', 'out_order_no'),
@@ -44,9 +46,9 @@ const apply: Action = async (params, world) => {
 function takeFrom(receivers: JsonObject[], account: string, amount: number): JsonObject[] {
   const left = (item: JsonObject) => Number(item.amount) - Number(item.returned ?? 0)
   const from = receivers.find(item => item.account === account)
-  if (!from) throw failure(['INVALID_REQUEST', `回退商户 ${account} 不是此分账单的接收方`])
+  if (!from) throw refusal(['INVALID_REQUEST', `回退商户 ${account} 不是此分账单的接收方`])
   if (amount > left(from)) {
-    throw failure(['INVALID_REQUEST', `回退金额超过可回退金额：可回退 ${left(from)} 分，申请 ${amount} 分`])
+    throw refusal(['INVALID_REQUEST', `回退金额超过可回退金额：可回退 ${left(from)} 分，申请 ${amount} 分`])
   }
   const reduced = { ...from, returned: Number(from.returned ?? 0) + amount }
   return receivers.map(item => item === from ? reduced : item)
@@ -71,6 +73,7 @@ const invent: Make = (params, world) => ({
 
 /** Getting shared money back from a receiver that is a merchant. */
 export const profitSharingReturns: Flow = {
+  records: [returning],
   actions: {
     'POST /v3/profitsharing/return-orders': apply,
     'GET /v3/profitsharing/return-orders/{out_return_no}': show(returning, invent),

@@ -1,10 +1,10 @@
-import { failure } from '../../replies/error-codes.ts'
+import { refusal } from '../../replies/error-codes.ts'
 import { refundId } from '../../values/numbers.ts'
 import type { JsonObject } from '../../values/json.ts'
 import { move } from '../../state/machine.ts'
 import type { World } from '../../state/world.ts'
 import { exchangeOf, inFen } from '../payment/exchange.ts'
-import type { Action, Flow } from '../kit/flow.ts'
+import type { Action, Actions, Flow } from '../kit/flow.ts'
 import { refund as refundFrom } from '../payment/funds.ts'
 import { amountOf, pick, sum, text } from '../kit/params.ts'
 import { conclude, endOf, mismatch, refund } from './refund.ts'
@@ -18,7 +18,7 @@ const apply: Action = async (params, world, scenario) => {
   const known = await world.find(refund, text(params, 'out_refund_no'))
   const order = await findOrder(world, params)
     ?? (world.strict || known ? undefined : invented(params, amountOf(params, 'amount', 'total'), world))
-  if (!order) throw failure(['RESOURCE_NOT_EXISTS', '订单号不存在'])
+  if (!order) throw refusal(['RESOURCE_NOT_EXISTS', '订单号不存在'])
   const { data, isNew } = await world.create(refund, params, () => accept(params, order, world))
   if (!isNew) return data
   const end = endOf(scenario)
@@ -33,12 +33,12 @@ function accept(params: JsonObject, order: JsonObject, world: World): JsonObject
   const amount = sum([amountOf(params, 'amount', 'refund')])
   const total = amountOf(order, 'amount', 'total')
   const currency = currencyOf(order)
-  if (amountOf(params, 'amount', 'total') !== total) throw failure(mismatch)
+  if (amountOf(params, 'amount', 'total') !== total) throw refusal(mismatch)
   const { refunded } = fundsIn(order)
   if (amount > total - refunded) {
-    throw failure(['INVALID_REQUEST', `退款金额超过可退金额：订单 ${total} 分，已退 ${refunded} 分，申请 ${amount} 分`])
+    throw refusal(['INVALID_REQUEST', `退款金额超过可退金额：订单 ${total} 分，已退 ${refunded} 分，申请 ${amount} 分`])
   }
-  if (refundsOf(order).length >= most) throw failure(['INVALID_REQUEST', `一笔订单最多退款 ${most} 次`])
+  if (refundsOf(order).length >= most) throw refusal(['INVALID_REQUEST', `一笔订单最多退款 ${most} 次`])
   return {
     ...params,
     ...pick(order, 'transaction_id', 'out_trade_no', 'mchid', 'sp_mchid', 'sub_mchid'),
@@ -88,7 +88,7 @@ const showOverseas: Action = async (params, world) => {
 const list: Action = async (params, world) => {
   const order = await findOrder(world, params)
   if (!order && !world.strict) return undefined
-  if (!order) throw failure(['RESOURCE_NOT_EXISTS', '订单号不存在'])
+  if (!order) throw refusal(['RESOURCE_NOT_EXISTS', '订单号不存在'])
   const numbers = refundsOf(order)
   const offset = Number(params.offset ?? 0)
   const all = numbers.slice(offset, offset + Number(params.count ?? 10))
@@ -107,23 +107,29 @@ const retry: Action = async (params, world) => {
 }
 
 const domestic = '/v3/refund/domestic/refunds'
-const overseas = ['/v3/refunds', '/v3/global/refunds'] as const
+const overseas = ['/v3/refunds', '/v3/global/refunds']
+const platform = '/v3/ecommerce/refunds'
 
-/** Refunds: accepted as `PROCESSING`, done by the time they are queried. */
+const actionsOverseas = (prefix: string): Actions => ({
+  [`POST ${prefix}`]: apply,
+  [`GET ${prefix}`]: list,
+  [`GET ${prefix}/id/{refund_id}`]: showOverseas,
+  [`GET ${prefix}/out-refund-no/{out_refund_no}`]: showOverseas,
+})
+
+/** Refunds: accepted as `PROCESSING`, done when they are next queried. */
 export const refunds: Flow = {
-  actions: {
-    [`POST ${domestic}`]: apply,
-    [`GET ${domestic}/{out_refund_no}`]: show(refund, invent),
-    [`POST ${domestic}/{refund_id}/apply-abnormal-refund`]: retry,
-    'POST /v3/ecommerce/refunds/apply': apply,
-    'GET /v3/ecommerce/refunds/id/{refund_id}': show(refund, invent),
-    'GET /v3/ecommerce/refunds/out-refund-no/{out_refund_no}': show(refund, invent),
-    'POST /v3/ecommerce/refunds/{refund_id}/apply-abnormal-refund': retry,
-    ...Object.fromEntries(overseas.flatMap((prefix): [string, Action][] => [
-      [`POST ${prefix}`, apply],
-      [`GET ${prefix}`, list],
-      [`GET ${prefix}/id/{refund_id}`, showOverseas],
-      [`GET ${prefix}/out-refund-no/{out_refund_no}`, showOverseas],
-    ])),
-  },
+  records: [refund],
+  actions: [
+    {
+      [`POST ${domestic}`]: apply,
+      [`GET ${domestic}/{out_refund_no}`]: show(refund, invent),
+      [`POST ${domestic}/{refund_id}/apply-abnormal-refund`]: retry,
+      [`POST ${platform}/apply`]: apply,
+      [`GET ${platform}/id/{refund_id}`]: show(refund, invent),
+      [`GET ${platform}/out-refund-no/{out_refund_no}`]: show(refund, invent),
+      [`POST ${platform}/{refund_id}/apply-abnormal-refund`]: retry,
+    },
+    ...overseas.map(actionsOverseas),
+  ],
 }

@@ -1,8 +1,10 @@
 import type { JsonObject } from '../../values/json.ts'
-import { type Kind, move } from '../../state/machine.ts'
+import { type Machine, move } from '../../state/machine.ts'
+import type { Scenario } from '../../scenarios/scenarios.ts'
 import type { World } from '../../state/world.ts'
-import { refundArrived } from '../complaint/complaint.ts'
+import { events } from '../kit/events.ts'
 import { pick, text } from '../kit/params.ts'
+import { refundAbnormal, refundClosed } from './scenarios.ts'
 
 type End = 'succeed' | 'fail' | 'close'
 
@@ -10,8 +12,9 @@ type End = 'succeed' | 'fail' | 'close'
 export const mismatch = ['INVALID_REQUEST', '订单金额或退款金额与之前请求不一致，请核实后再试'] as const
 
 /** A refund and its states. */
-export const refund: Kind<End | 'retry'> = {
+export const refund: Machine<End | 'retry'> = {
   name: 'refund',
+  label: '退款',
   key: ['out_refund_no'],
   aliases: ['refund_id'],
   within: ['sub_mchid'],
@@ -32,9 +35,14 @@ export const refund: Kind<End | 'retry'> = {
 
 const summaries: Record<End, string> = { succeed: '退款成功', fail: '退款异常', close: '退款关闭' }
 
-/** How a refund ends in a scenario. */
-export const endOf = (scenario: string | undefined): End =>
-  scenario === 'REFUND_ABNORMAL' ? 'fail' : scenario === 'REFUND_CLOSED' ? 'close' : 'succeed'
+/** Returns how a refund ends in a scenario. */
+export function endOf(scenario: Scenario | undefined): End {
+  switch (scenario) {
+    case refundAbnormal: return 'fail'
+    case refundClosed: return 'close'
+    default: return 'succeed'
+  }
+}
 
 /** Ends a refund that is under way and tells the merchant. */
 export async function conclude(data: JsonObject, end: End, world: World) {
@@ -54,5 +62,5 @@ export async function conclude(data: JsonObject, end: End, world: World) {
       amount: pick(done.amount as JsonObject, 'total', 'refund', 'payer_total', 'payer_refund'),
     },
   })
-  if (end === 'succeed') await refundArrived(done, world)
+  if (end === 'succeed') await world.emit(events.refundSucceeded, done)
 }

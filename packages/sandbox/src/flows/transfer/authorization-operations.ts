@@ -1,7 +1,7 @@
-import { can, move } from '../../state/machine.ts'
+import { move } from '../../state/machine.ts'
+import { find, unknown } from '../kit/find.ts'
 import type { Action, Flow } from '../kit/flow.ts'
-import { unknown } from '../kit/params.ts'
-import { create, find, type Make, show } from '../kit/steps.ts'
+import { awaits, create, type Make, show } from '../kit/steps.ts'
 import { asked, authorization, confirm, given, settle } from './authorization.ts'
 
 const close: Action = async (params, world) => {
@@ -34,5 +34,5 @@ export const transferAuthorizations: Flow = {
     [`GET ${partner}/{out_authorization_no}`]: show(authorization, invent),
     [`POST ${partner}/{out_authorization_no}/close`]: close,
   },
-  user: { kind: authorization, waits: data => can(authorization, data, 'confirm'), act: confirm },
+  otherSide: { record: authorization, next: awaits(authorization, 'confirm'), act: confirm },
 }

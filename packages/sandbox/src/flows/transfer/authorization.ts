@@ -1,13 +1,14 @@
-import { failure } from '../../replies/error-codes.ts'
+import { find } from '../kit/find.ts'
+import { refusal } from '../../replies/error-codes.ts'
 import { isObject, type JsonObject } from '../../values/json.ts'
-import { can, type Kind, move } from '../../state/machine.ts'
+import { can, type Machine, move } from '../../state/machine.ts'
 import type { World } from '../../state/world.ts'
 import { pick, text } from '../kit/params.ts'
-import { find } from '../kit/steps.ts'
 
 /** A user's leave to let transfers arrive without his confirming each, and its states. */
-export const authorization: Kind<'confirm' | 'use' | 'close'> = {
+export const authorization: Machine<'confirm' | 'use' | 'close'> = {
   name: 'transfer-authorization',
+  label: '免确认收款授权',
   key: ['out_authorization_no'],
   aliases: ['authorization_id'],
   state: 'state',
@@ -75,6 +76,6 @@ export async function authorize({ authorization_info }: JsonObject, world: World
 /** Whose authorization a transfer names. */
 export async function openidOf(params: JsonObject, world: World): Promise<string> {
   const data = await find(authorization, params, world)
-  if (!data && world.strict) throw failure(authorization.missing)
+  if (!data && world.strict) throw refusal(authorization.missing)
   return data ? text(move(authorization, data, 'use'), 'openid') : world.number('oUpF8', 28, text(params, 'out_bill_no'))
 }

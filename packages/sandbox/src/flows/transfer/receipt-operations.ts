@@ -1,17 +1,18 @@
-import { failure } from '../../replies/error-codes.ts'
+import { refusal } from '../../replies/error-codes.ts'
 import type { JsonObject } from '../../values/json.ts'
-import { can, type Kind, move } from '../../state/machine.ts'
+import { can, type Machine, move } from '../../state/machine.ts'
 import type { World } from '../../state/world.ts'
-import { bytesOf, offer } from '../kit/downloads.ts'
+import { bytesOf, offer, serveDownload } from '../kit/downloads.ts'
+import { find, unknown } from '../kit/find.ts'
 import type { Action, Flow } from '../kit/flow.ts'
-import { pick, text, unknown } from '../kit/params.ts'
+import { pick, text } from '../kit/params.ts'
 import { writePdf } from '../kit/pdf.ts'
-import { find } from '../kit/steps.ts'
 import { findTransfer, transfer } from './transfer.ts'
 
 /** The receipt of a transfer and its states. */
-const receipt: Kind<'finish'> = {
+const receipt: Machine<'finish'> = {
   name: 'electronic-receipt',
+  label: '电子回单',
   key: ['out_bill_no'],
   aliases: ['transfer_bill_no'],
   state: 'state',
@@ -25,7 +26,7 @@ const apply: Action = async (params, world) => {
   if (known) return known
   const paid = await findTransfer(params, world)
   if (!paid) return unknown(world, transfer, past => generating({}, past))
-  if (paid.state !== 'SUCCESS') throw failure(['INVALID_REQUEST', '转账成功后才能申请电子回单'])
+  if (paid.state !== 'SUCCESS') throw refusal(['INVALID_REQUEST', '转账成功后才能申请电子回单'])
   const data = generating(pick(paid, 'out_bill_no', 'transfer_bill_no', 'sub_mchid'), world)
   await world.save(receipt, data)
   return data
@@ -57,6 +58,7 @@ const prefix = '/v3/fund-app/mch-transfer'
 
 /** Electronic receipts of transfers: apply, query; the file is a PDF. */
 export const electronicReceipts: Flow = {
+  records: [receipt],
   actions: {
     [`POST ${prefix}/elecsign/out-bill-no`]: apply,
     [`GET ${prefix}/elecsign/out-bill-no/{out_bill_no}`]: query,
@@ -64,5 +66,9 @@ export const electronicReceipts: Flow = {
     [`GET ${prefix}/elecsign/transfer-bill-no/{transfer_bill_no}`]: query,
     [`POST ${prefix}/partner/electronic-receipts`]: apply,
     [`GET ${prefix}/partner/electronic-receipts/{out_bill_no}`]: queryOfPartner,
+  },
+  responders: {
+    'GET /v3/transferdownload/signfile': serveDownload(() => writePdf('Receipt'), 'application/pdf'),
+    'GET /v3/transferdownload/elecvoucherfile': serveDownload(() => writePdf('Voucher'), 'application/pdf'),
   },
 }

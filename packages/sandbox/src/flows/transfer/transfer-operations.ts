@@ -1,10 +1,13 @@
-import { failure } from '../../replies/error-codes.ts'
+import { refusal } from '../../replies/error-codes.ts'
 import type { JsonObject } from '../../values/json.ts'
 import { move } from '../../state/machine.ts'
+import type { Scenario } from '../../scenarios/scenarios.ts'
 import type { Created, World } from '../../state/world.ts'
-import type { Action, Flow } from '../kit/flow.ts'
-import { sum, text, unknown } from '../kit/params.ts'
+import { unknown } from '../kit/find.ts'
+import type { Action, Actions, Flow } from '../kit/flow.ts'
+import { sum, text } from '../kit/params.ts'
 import { arrive, conclude, current, findTransfer, isConfirmable, transfer } from './transfer.ts'
+import { transferFail } from './scenarios.ts'
 import { authorize, openidOf, proposed } from './authorization.ts'
 
 /** From this amount on, in cents, the user's name must be given. */
@@ -15,16 +18,16 @@ const patience = 24 * 3_600_000
 
 /** Makes a transfer that is as yet to be confirmed, or only accepted. */
 function start(
-  params: JsonObject, state: 'WAIT_USER_CONFIRM' | 'ACCEPTED', world: World, scenario?: string,
+  params: JsonObject, state: 'WAIT_USER_CONFIRM' | 'ACCEPTED', world: World, scenario?: Scenario,
 ): Promise<Created> {
   const amount = sum([Number(params.transfer_amount)])
   if (amount >= nameFrom && !text(params, 'user_name')) {
-    throw failure(['PARAM_ERROR', '转账金额达到 2000 元时，收款用户姓名（user_name）必填'])
+    throw refusal(['PARAM_ERROR', '转账金额达到 2000 元时，收款用户姓名（user_name）必填'])
   }
   return world.create(transfer, params, () => requested(params, state, world, scenario))
 }
 
-function requested(params: JsonObject, state: string, world: World, scenario?: string): JsonObject {
+function requested(params: JsonObject, state: string, world: World, scenario?: Scenario): JsonObject {
   const number = text(params, 'out_bill_no')
   return {
     mch_id: world.mchid,
@@ -33,7 +36,7 @@ function requested(params: JsonObject, state: string, world: World, scenario?: s
     ...params,
     state,
     ...state === 'WAIT_USER_CONFIRM' && { package_info: `affffddafdfafddffda==${number}`, expires: world.now + patience },
-    ...scenario === 'TRANSFER_FAIL' && { fails: true },
+    ...scenario === transferFail && { fails: true },
     create_time: world.time,
     update_time: world.time,
   }
@@ -76,12 +79,11 @@ const cancel: Action = async (params, world) => {
   return cancelling
 }
 
-const actionsAt = (prefix: string): Flow['actions'] => ({
+const actionsAt = (prefix: string): Actions => ({
   [`POST ${prefix}`]: request,
   [`POST ${prefix}/pre-transfer-with-authorization`]: requestWithAuthorization,
   [`POST ${prefix}/transfer`]: transferAuthorized,
   [`GET ${prefix}/out-bill-no/{out_bill_no}`]: query,
-  [`GET ${prefix}/transfer-bill-no/{transfer_bill_no}`]: query,
   [`POST ${prefix}/out-bill-no/{out_bill_no}/cancel`]: cancel,
 })
 
@@ -89,10 +91,14 @@ const prefix = '/v3/fund-app/mch-transfer'
 
 /** Transfers to a user's balance: request, query, cancel; the user confirms within a day, or did so for all before. */
 export const transfers: Flow = {
-  actions: { ...actionsAt(`${prefix}/transfer-bills`), ...actionsAt(`${prefix}/partner/transfer-bills`) },
-  user: {
-    kind: transfer,
-    waits: isConfirmable,
+  actions: [
+    actionsAt(`${prefix}/transfer-bills`),
+    { [`GET ${prefix}/transfer-bills/transfer-bill-no/{transfer_bill_no}`]: query },
+    actionsAt(`${prefix}/partner/transfer-bills`),
+  ],
+  otherSide: {
+    record: transfer,
+    next: (data, world) => isConfirmable(data, world) ? 'confirm' : undefined,
     async act(data, world) {
       await authorize(data, world)
       return arrive(data, 'confirm', world)

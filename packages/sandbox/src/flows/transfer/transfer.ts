@@ -1,12 +1,13 @@
+import { find } from '../kit/find.ts'
 import type { JsonObject } from '../../values/json.ts'
-import { can, type Kind, move } from '../../state/machine.ts'
+import { can, type Machine, move } from '../../state/machine.ts'
 import type { World } from '../../state/world.ts'
 import { pick, text } from '../kit/params.ts'
-import { find } from '../kit/steps.ts'
 
 /** A transfer to a user's balance and its states. */
-export const transfer: Kind<'confirm' | 'settle' | 'cancel' | 'expire' | 'fail' | 'finish'> = {
+export const transfer: Machine<'confirm' | 'settle' | 'cancel' | 'expire' | 'fail' | 'finish'> = {
   name: 'transfer',
+  label: '转账',
   key: ['out_bill_no'],
   aliases: ['transfer_bill_no'],
   state: 'state',

@@ -12,8 +12,8 @@ const accounts = '/v3/apply4sub/sub_merchants/{sub_mchid}'
 
 async function approved() {
   await submit()
-  await api.control.pay()
-  await api.control.pay()
+  await api.control.advance()
+  await api.control.advance()
   return String((await query()).body.sub_mchid)
 }
 
@@ -21,13 +21,13 @@ test('submitted, approved, signed: there is a sub-merchant', async () => {
   const { applyment_id } = (await submit()).body
   expect(applyment_id).toEqual(expect.any(Number))
   expect((await query()).body).toMatchObject({ applyment_id, applyment_state: 'APPLYMENT_STATE_AUDITING' })
-  await api.control.pay({ kind: 'applyment', key: String(applyment_id) })
+  await api.control.advance({ kind: 'applyment', key: String(applyment_id) })
   expect((await query()).body).toMatchObject({ applyment_state: 'APPLYMENT_STATE_TO_BE_SIGNED', sign_url: expect.stringContaining(String(applyment_id)) })
-  await api.control.pay()
+  await api.control.advance()
   const { body } = await query()
   expect(body).toMatchObject({ applyment_state: 'APPLYMENT_STATE_FINISHED', sub_mchid: expect.stringMatching(/^19\d{8}$/) })
   expect((await api.get(`${prefix}/applyment_id/{applyment_id}`, { applyment_id: String(applyment_id) })).body).toEqual(body)
-  await expect(api.control.pay()).rejects.toThrow(RangeError)
+  await expect(api.control.advance()).rejects.toThrow(RangeError)
 })
 
 test('rejected, with the reason; submitted anew under its number', async () => {
@@ -35,7 +35,7 @@ test('rejected, with the reason; submitted anew under its number', async () => {
   await submit()
   api.control.scenario.set()
   expect(await submit({ changed: true })).toMatchObject({ status: 400, code: 'INVALID_REQUEST' })
-  await api.control.pay()
+  await api.control.advance()
   expect((await query()).body).toMatchObject({
     applyment_state: 'APPLYMENT_STATE_REJECTED', audit_detail: { reject_reason: expect.any(String) },
   })
@@ -55,7 +55,7 @@ test('the account of the sub-merchant, its number masked, changes once the platf
   const application = async () => (await api.get(`${accounts}/application/{application_no}`, { sub_mchid, application_no })).body
   expect((await application()).verify_result).toBe('AUDITING')
   expect((await account()).account_bank).toBe('工商银行')
-  await api.control.pay({ kind: 'settlement-change', key: String(application_no) })
+  await api.control.advance({ kind: 'settlement-change', key: String(application_no) })
   expect(await application()).toMatchObject({ verify_result: 'AUDIT_SUCCESS', verify_finish_time: '2025-01-02T11:04:05+08:00' })
   expect(await account()).toMatchObject({ account_bank: '招商银行', account_number: '621483*********4321' })
 })
@@ -66,7 +66,7 @@ test('a change that is refused leaves the account as it was', async () => {
   const change = { account_type: 'ACCOUNT_TYPE_BUSINESS', account_bank: '招商银行', account_number: '6214830000007654321' }
   const { application_no } = (await api.post(`${accounts}/modify-settlement`, change, { sub_mchid })).body
   api.control.scenario.set()
-  await api.control.pay()
+  await api.control.advance()
   const { body } = await api.get(`${accounts}/application/{application_no}`, { sub_mchid, application_no })
   expect(body).toMatchObject({ verify_result: 'AUDIT_FAIL', verify_fail_reason: expect.any(String) })
   expect((await api.get(`${accounts}/settlement`, { sub_mchid })).body.account_bank).toBe('工商银行')

@@ -88,7 +88,7 @@ test('the fund flow bill tells what was shared and transferred, but not what sta
   await api.post('/v3/fund-app/mch-transfer/transfer-bills', {
     appid: 'wx1', out_bill_no: 'T1', transfer_scene_id: '1000', openid: 'o1', transfer_amount: 50, transfer_remark: '奖金',
   })
-  await api.control.pay({ kind: 'transfer', key: 'T1' })
+  await api.control.advance({ kind: 'transfer', key: 'T1' })
   api.control.clock.advance(24 * 3_600_000)
 
   const lines = rows((await download('fundflowbill')).bytes)

@@ -36,14 +36,14 @@ test('sent, used by the user, told of', async () => {
     coupon_id, stock_id, coupon_name: '早餐券', status: 'SENDED', singleitem: false,
     normal_coupon_information: { coupon_amount: 100, transaction_minimum: 200 },
   })
-  await api.control.pay({ kind: 'favor-coupon', key: String(coupon_id) })
+  await api.control.advance({ kind: 'favor-coupon', key: String(coupon_id) })
   expect((await query(coupon_id)).body).toMatchObject({
     status: 'USED', consume_information: { consume_mchid: '1900000109', consume_time: '2025-01-02T11:04:05+08:00' },
   })
   expect(await api.control.notifications()).toMatchObject([{
     event_type: 'COUPON.USE', notify_url: 'https://shop.example/coupon', resource: { coupon_id, status: 'USED' },
   }])
-  await expect(api.control.pay({ kind: 'favor-coupon' })).rejects.toThrow(RangeError)
+  await expect(api.control.advance({ kind: 'favor-coupon' })).rejects.toThrow(RangeError)
   expect((await api.get(`${favor}/stocks/{stock_id}`, { stock_id, query: { stock_creator_mchid } })).body.distributed_coupons).toBe(1)
 })
 
@@ -78,13 +78,13 @@ test('nothing is left of it when its time is over', async () => {
   const { coupon_id } = (await send('o1', 'F11')).body
   api.control.clock.advance(31 * 24 * 3_600_000)
   expect((await query(coupon_id)).body.status).toBe('EXPIRED')
-  await expect(api.control.pay()).rejects.toThrow(RangeError)
+  await expect(api.control.advance()).rejects.toThrow(RangeError)
 })
 
 test('the file of what was used', async () => {
   await start()
   const { coupon_id } = (await send('o1', 'F11')).body
-  await api.control.pay()
+  await api.control.advance()
   const { body } = await api.get(`${favor}/stocks/{stock_id}/use-flow`, { stock_id })
   const { pathname, search } = new URL(String(body.url))
   const response = await api.fetch(signed('GET', pathname + search))
@@ -101,7 +101,7 @@ test('what nobody made', async () => {
 
 test('a user takes a merchant\'s coupon, as often as he likes', async () => {
   await api.post('/v3/marketing/busifavor/callbacks', { mchid: '1900000109', notify_url: 'https://shop.example/taken' })
-  const take = () => api.control.pay({ kind: 'busifavor-coupon', key: '98065001' })
+  const take = () => api.control.advance({ kind: 'busifavor-coupon', key: '98065001' })
   await take()
   await take()
   const told = await api.control.notifications()

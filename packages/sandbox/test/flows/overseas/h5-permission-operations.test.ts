@@ -14,7 +14,7 @@ const query = (applyment_id: unknown) => api.get(`${applications}/{applyment_id}
 test('reviewed and approved; the merchant is told', async () => {
   const { applyment_id } = (await create()).body
   expect((await query(applyment_id)).body).toMatchObject({ applyment_state: 'UNDER_REVIEW', domains: ['www.example.com'] })
-  await api.control.pay({ kind: 'h5-permission', key: String(applyment_id) })
+  await api.control.advance({ kind: 'h5-permission', key: String(applyment_id) })
   expect((await query(applyment_id)).body.applyment_state).toBe('APPROVED')
   expect(await api.control.notifications()).toMatchObject([{
     event_type: 'APPLYMENT_STATE.APPROVED', notify_url: 'https://shop.example/approved',
@@ -27,12 +27,12 @@ test('rejected, edited, reviewed again', async () => {
   api.control.scenario.set('AUDIT_REJECTED')
   const { applyment_id } = (await create()).body
   api.control.scenario.set()
-  await api.control.pay()
+  await api.control.advance()
   expect((await query(applyment_id)).body).toMatchObject({ applyment_state: 'REJECTED', audit_reject_detail: expect.any(String) })
   const edited = await api.patch(`${applications}/{applyment_id}`, { domains: ['m.example.com'] }, { applyment_id: String(applyment_id) })
   expect(edited.body).toMatchObject({ applyment_id, applyment_state: 'UNDER_REVIEW', domains: ['m.example.com'] })
   expect(edited.body).not.toHaveProperty('audit_reject_detail')
-  await api.control.pay()
+  await api.control.advance()
   expect((await query(applyment_id)).body.applyment_state).toBe('APPROVED')
 })
 

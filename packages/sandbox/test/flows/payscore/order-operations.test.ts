@@ -18,10 +18,10 @@ const events = async () => (await api.control.notifications()).map(({ event_type
 
 test('created, confirmed, completed, paid', async () => {
   expect((await create()).body).toMatchObject({ state: 'CREATED', package: expect.any(String) })
-  await api.control.pay()
+  await api.control.advance()
   expect((await query()).body).toMatchObject({ state: 'DOING', state_description: 'USER_CONFIRM' })
   expect((await act('complete', fees(300))).body).toMatchObject({ state: 'DOING', state_description: 'MCH_COMPLETE', total_amount: 300 })
-  await api.control.pay({ key: 'S1' })
+  await api.control.advance({ key: 'S1' })
   const { body } = await query()
   expect(body).toMatchObject({ state: 'DONE', collection: { state: 'USER_PAID', total_amount: 300, paying_amount: 0, paid_amount: 300 } })
   expect(body).not.toHaveProperty('state_description')
@@ -39,7 +39,7 @@ test('modified and collected while it waits for the money', async () => {
   expect((await act('modify', { ...fees(200), reason: '优惠' })).body).toMatchObject({ total_amount: 200, collection: { paying_amount: 200 } })
   expect(await act('modify', { ...fees(201), reason: '反悔' })).toMatchObject({ status: 400, code: 'INVALID_REQUEST' })
   expect((await act('pay')).status).toBe(200)
-  await api.control.pay()
+  await api.control.advance()
   expect((await query()).body).toMatchObject({ collection: { paid_amount: 200 } })
 })
 
@@ -98,14 +98,14 @@ test('the user has thirty days to confirm', async () => {
   expect((await query()).body.state).toBe('CREATED')
   api.control.clock.advance(1)
   expect((await query()).body.state).toBe('EXPIRED')
-  await expect(api.control.pay()).rejects.toThrow(RangeError)
+  await expect(api.control.advance()).rejects.toThrow(RangeError)
   expect(await act('cancel', { reason: '不租了' })).toMatchObject({ status: 400, code: 'INVALID_ORDER_STATE' })
 })
 
 test('a paid order is done', async () => {
   await create({ need_user_confirm: false })
   await act('complete', fees(1))
-  await api.control.pay()
+  await api.control.advance()
   expect(await act('cancel')).toMatchObject({ status: 400, code: 'ORDER_DONE' })
 })
 

@@ -15,7 +15,7 @@ const terminate = () => api.post(`${byCode}/terminate`, { service_id: '500001', 
 test('applied for, opened by the user, terminated', async () => {
   expect((await apply()).body.apply_permissions_token).toMatch(/^\d{20}$/)
   expect((await query()).body.authorization_state).toBe('UNBINDUSER')
-  await api.control.pay()
+  await api.control.advance()
   const { body } = await query()
   expect(body.authorization_state).toBe('AVAILABLE')
   const byOpenid = await api.get(`${permissions}/openid/{openid}`, {
@@ -30,9 +30,9 @@ test('applied for, opened by the user, terminated', async () => {
 test('what is not open cannot be terminated, and what was terminated not be opened', async () => {
   await apply()
   expect(await terminate()).toMatchObject({ status: 400, code: 'INVALID_REQUEST' })
-  await api.control.pay()
+  await api.control.advance()
   await terminate()
-  await expect(api.control.pay()).rejects.toThrow(RangeError)
+  await expect(api.control.advance()).rejects.toThrow(RangeError)
 })
 
 test('the same application again; another under its number; an unknown one', async () => {
@@ -43,7 +43,7 @@ test('the same application again; another under its number; an unknown one', asy
 
 test('the service can be used while the user has it open, and closed by his openid', async () => {
   await apply()
-  await api.control.pay()
+  await api.control.advance()
   const { openid } = (await query()).body
   const state = async () => (await api.get('/v3/payscore/user-service-state', {
     query: { appid: 'wx1', service_id: '500001', openid },
@@ -57,7 +57,7 @@ test('the service can be used while the user has it open, and closed by his open
 test('a partner\'s: found and ended by the sub-merchant\'s openid', async () => {
   const partner = { service_id: '500001', appid: 'wx1', sub_appid: 'wx2', sub_mchid: '1900000118' }
   await api.post('/v3/payscore/partner/permissions', { ...partner, authorization_code: 'K1' })
-  await api.control.pay()
+  await api.control.advance()
   const [notification] = await api.control.notifications()
   expect(notification?.resource).toMatchObject({ sub_mchid: '1900000118', user_service_status: 'USER_OPEN_SERVICE' })
   const query = { ...partner, sub_openid: notification?.resource.sub_openid }

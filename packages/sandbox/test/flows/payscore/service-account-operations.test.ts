@@ -17,7 +17,7 @@ test.each([
   api.control.scenario.set(scenario)
   expect((await apply()).body.apply_state).toBe('APPLYING')
   api.control.scenario.set()
-  await api.control.pay({ kind: 'payscore-service-account', key: 'Y1' })
+  await api.control.advance({ kind: 'payscore-service-account', key: 'Y1' })
   expect((await query()).body).toMatchObject(expected)
   expect(await api.control.notifications()).toMatchObject([{
     event_type: 'PAYSCORE.BIND_SERVICE_ACCOUNT', notify_url: 'https://shop.example/bound', resource: expected,

@@ -24,7 +24,7 @@ const stop = () => api.post(`${one}/stop`, { stop_reason: '用户要求' }, { me
 
 test('created from a plan, signed by the user, stopped by the merchant', async () => {
   expect((await create()).body).toMatchObject({ sign_plan: { sign_state: 'CREATED', plan_name: '月卡' }, package: expect.any(String) })
-  await api.control.pay()
+  await api.control.advance()
   expect((await query()).body).toMatchObject({
     sign_state: 'SIGNED', cancel_sign_type: 'NOT_CANCEL', sign_time: '2025-01-02T11:04:05+08:00',
     signed_detail_list: [{ plan_detail_no: 1, merchant_plan_detail_no: 'M11', plan_detail_name: '首次' }],

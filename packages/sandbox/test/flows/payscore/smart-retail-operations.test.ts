@@ -18,11 +18,11 @@ const taken = {
 test('created, accepted, finished, paid', async () => {
   expect((await create(true)).body).toMatchObject({ out_order_no: 'S1', order_id: expect.any(String), package: expect.any(String) })
   expect((await query()).state).toBe('CREATED')
-  await api.control.pay()
+  await api.control.advance()
   expect((await query()).state).toBe('USER_ACCEPTED')
   expect((await act('complete', { ...taken, total_amount: 900 })).body.out_order_no).toBe('S1')
   expect(await query()).toMatchObject({ state: 'FINISHED', total_amount: 900 })
-  await api.control.pay()
+  await api.control.advance()
   expect(await query()).toMatchObject({ state: 'USER_PAID', finish_transaction_id: expect.stringMatching(/^42/) })
 })
 

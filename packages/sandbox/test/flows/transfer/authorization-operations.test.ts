@@ -22,7 +22,7 @@ const send = (change = {}) => api.post(`${bills}/transfer`, transfer(change))
 
 test('asked for, given, used as often as wanted, closed', async () => {
   expect((await ask()).body).toMatchObject({ state: 'WAIT_USER_CONFIRM', package_info: expect.any(String) })
-  await api.control.pay({ kind: 'transfer-authorization', key: 'L1' })
+  await api.control.advance({ kind: 'transfer-authorization', key: 'L1' })
   const { body } = await query()
   expect(body).toMatchObject({ state: 'TAKING_EFFECT', openid: 'o1', authorize_time: '2025-01-02T11:04:05+08:00' })
   expect(body).not.toHaveProperty('package_info')
@@ -57,7 +57,7 @@ test('asked for with a transfer: the user confirms both at once', async () => {
   }
   const { body } = await both(authorization_info)
   expect(body).toMatchObject({ out_bill_no: 'T1', state: 'WAIT_USER_CONFIRM', out_authorization_no: 'L1' })
-  await api.control.pay({ kind: 'transfer', key: 'T1' })
+  await api.control.advance({ kind: 'transfer', key: 'T1' })
   expect((await query()).body).toMatchObject({ state: 'TAKING_EFFECT', openid: 'o1' })
   const all = await api.control.notifications()
   expect(all.map(({ event_type, notify_url }) => [event_type, notify_url])).toEqual([
@@ -77,7 +77,7 @@ test('a transfer that fails tells why', async () => {
   api.control.scenario.set('TRANSFER_FAIL')
   await api.post(bills, transfer({ openid: 'o1' }))
   api.control.scenario.set()
-  await api.control.pay()
+  await api.control.advance()
   const { body } = await api.get(`${bills}/out-bill-no/{out_bill_no}`, { out_bill_no: 'T1' })
   expect(body).toMatchObject({ state: 'FAIL', fail_reason: 'ACCOUNT_FROZEN' })
   expect((await api.control.notifications())[0]?.resource).toMatchObject({ state: 'FAIL', fail_reason: 'ACCOUNT_FROZEN' })

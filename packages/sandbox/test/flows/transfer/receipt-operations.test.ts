@@ -16,7 +16,7 @@ const apply = (out_bill_no = 'T1') => api.post(`${prefix}/out-bill-no`, { out_bi
 const query = (out_bill_no = 'T1') => api.get(`${prefix}/out-bill-no/{out_bill_no}`, { out_bill_no })
 
 test('applied for, finished when queried; the file is a PDF with that hash', async () => {
-  await api.control.pay()
+  await api.control.advance()
   expect((await apply()).body).toMatchObject({ state: 'GENERATING', create_time: '2025-01-02T11:04:05+08:00' })
   const { body } = await query()
   expect(body).toMatchObject({ state: 'FINISHED', hash_type: 'SHA256' })
@@ -30,7 +30,7 @@ test('applied for, finished when queried; the file is a PDF with that hash', asy
 })
 
 test('by WeChat Pay\'s number as well', async () => {
-  const [paid] = await api.control.pay()
+  const [paid] = await api.control.advance()
   const { transfer_bill_no } = paid!.data
   expect((await api.post(`${prefix}/transfer-bill-no`, { transfer_bill_no })).status).toBe(200)
   const byNumber = await api.get(`${prefix}/transfer-bill-no/{transfer_bill_no}`, { transfer_bill_no })

@@ -15,7 +15,7 @@ const cancel = (out_bill_no = 'T1') => api.post(`${bills}/out-bill-no/{out_bill_
 test('waits for the user, who confirms; the merchant is told', async () => {
   const { body } = await transfer()
   expect(body).toMatchObject({ out_bill_no: 'T1', state: 'WAIT_USER_CONFIRM', package_info: expect.any(String) })
-  await api.control.pay({ kind: 'transfer', key: 'T1' })
+  await api.control.advance({ kind: 'transfer', key: 'T1' })
   expect((await query()).body.state).toBe('SUCCESS')
   const { transfer_bill_no } = body
   const byNumber = await api.get(`${bills}/transfer-bill-no/{transfer_bill_no}`, { transfer_bill_no })
@@ -31,13 +31,13 @@ test('cancelled before the user confirms: CANCELING, then CANCELLED', async () =
   expect((await cancel()).body.state).toBe('CANCELING')
   expect((await query()).body.state).toBe('CANCELLED')
   expect((await cancel()).body.state).toBe('CANCELLED')
-  await expect(api.control.pay()).rejects.toThrow(RangeError)
+  await expect(api.control.advance()).rejects.toThrow(RangeError)
   expect((await api.control.notifications()).map(({ resource }) => resource.state)).toEqual(['CANCELLED'])
 })
 
 test('too late to cancel', async () => {
   await transfer()
-  await api.control.pay()
+  await api.control.advance()
   expect(await cancel()).toMatchObject({ status: 400, code: 'INVALID_REQUEST' })
 })
 
@@ -54,7 +54,7 @@ test('the user has a day; the merchant is told when it has passed, once', async 
     event_type: 'MCHTRANSFER.BILL.FINISHED', resource: { out_bill_no: 'T1', state: 'FAIL', fail_reason: 'OVERDUE_CLOSE' },
   }])
   expect(await cancel()).toMatchObject({ status: 400, code: 'INVALID_REQUEST' })
-  await expect(api.control.pay()).rejects.toThrow(RangeError)
+  await expect(api.control.advance()).rejects.toThrow(RangeError)
 })
 
 test('the same transfer again is the same one; another under its number is refused', async () => {

@@ -1,0 +1,10 @@
+/** A request as it was sent, with what its signature covers. */
+export interface SignedRequest {
+  method: string
+  /** Absolute URL, unchanged. */
+  url: string
+  /** The body as text; of a multipart body, its `meta` part. */
+  body: string
+  /** The whole body as text, if it is multipart. */
+  upload?: { whole: string }
+}

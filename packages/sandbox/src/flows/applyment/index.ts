@@ -1,0 +1,12 @@
+import { auditRejected } from '../kit/audit.ts'
+import type { Product } from '../kit/product.ts'
+
+/** Applications for sub-merchants, and their settlement accounts. */
+export const applyment: Product = {
+  prefixes: ['/v3/applyment4sub/', '/v3/apply4sub/'],
+  scenarios: [auditRejected],
+  load: () => Promise.all([
+    import('./applyment-operations.ts').then(({ applyments }) => applyments),
+    import('./settlement-operations.ts').then(({ settlements }) => settlements),
+  ]),
+}

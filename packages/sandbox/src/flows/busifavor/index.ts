@@ -1,0 +1,10 @@
+import type { Product } from '../kit/product.ts'
+
+/** Merchant coupons (商家券). */
+export const busifavor: Product = {
+  prefixes: ['/v3/marketing/busifavor/'],
+  load: () => Promise.all([
+    import('./coupon-operations.ts').then(({ busifavorCoupons }) => busifavorCoupons),
+    import('./callback-operations.ts').then(({ busifavorCallbacks }) => busifavorCallbacks),
+  ]),
+}

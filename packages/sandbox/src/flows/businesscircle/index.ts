@@ -1,0 +1,12 @@
+import { payment } from '../payment/index.ts'
+import type { Product } from '../kit/product.ts'
+
+/** Points of a mall for what its members pay in its shops. */
+export const businesscircle: Product = {
+  prefixes: ['/v3/businesscircle/'],
+  uses: [payment],
+  load: async () => {
+    const { mallAuthorizations, mallRefunds, mallTransactions } = await import('./business-circle-operations.ts')
+    return [mallAuthorizations, mallTransactions, mallRefunds]
+  },
+}

@@ -1,0 +1,44 @@
+import { refusal } from '../../replies/error-codes.ts'
+import { current, isMachine } from '../../state/machine.ts'
+import type { RecordType } from '../../state/record-type.ts'
+import type { World } from '../../state/world.ts'
+import { beijingTime } from '../../values/beijing-time.ts'
+import type { JsonObject } from '../../values/json.ts'
+import { text } from './params.ts'
+
+/** Returns the record that the first non-empty parameter identifies, unless another parameter contradicts it. */
+export async function locate(
+  world: World, type: RecordType, params: JsonObject, ...names: string[]
+): Promise<JsonObject | undefined> {
+  const name = names.find(name => text(params, name))
+  const found = name === undefined ? undefined : await world.find(type, text(params, name), name)
+  return found && type.within?.some(name => differ(text(params, name), text(found, name))) ? undefined : found
+}
+
+const differ = (one: string, other: string) => one !== '' && other !== '' && one !== other
+
+/** Returns the record a request identifies, with expiry applied. WeChat Pay's number wins over the merchant's. */
+export async function find(
+  type: RecordType, params: JsonObject, world: World,
+): Promise<JsonObject | undefined> {
+  const found = await locate(world, type, params, ...type.aliases ?? [], ...type.key)
+  const data = found && isMachine(type) ? current(type, found, world.now) : found
+  if (data && data !== found) await world.save(type, data)
+  return data
+}
+
+/** Milliseconds of a day. */
+const day = 24 * 3_600_000
+
+/**
+ * Returns what a lenient sandbox says of an unknown key: a record made for this reply alone, or `undefined`.
+ * Its times are yesterday's, so that the same request always gets the same reply.
+ *
+ * @throws Refusal if the sandbox is strict
+ */
+export function unknown(
+  world: World, type: RecordType, make?: (world: World) => JsonObject,
+): JsonObject | undefined {
+  if (world.strict) throw refusal(type.missing)
+  return make?.({ ...world, time: `${beijingTime(world.now - day).slice(0, 10)}T10:34:56+08:00` })
+}

@@ -1,0 +1,92 @@
+import type { Operation } from '@wxpay-live/compiler/model'
+import type { RecordType } from '../state/record-type.ts'
+import type { Listener } from '../state/world.ts'
+import type { Action, Flow, OperationName, OtherSide, Responders } from './kit/flow.ts'
+import type { Product } from './kit/product.ts'
+
+/** How an operation is handled: by its parameters, or by the whole call. */
+export type Handler = { action: Action } | { responder: Responders[OperationName] }
+
+/** The flows of a sandbox, loaded product by product. */
+export interface Registry {
+  /** Returns the handler of an operation, once its product is loaded; `undefined` if its tables alone decide. */
+  handlerOf: (operation: Pick<Operation, 'method' | 'path'>) => Promise<Handler | undefined>
+  load: (...products: Product[]) => Promise<void>
+  /** Loads every product. */
+  loadAll: () => Promise<void>
+  /** The operations that the loaded products claim. */
+  claims: () => OperationName[]
+  /** The loaded type of that name. */
+  recordType: (name: string) => RecordType | undefined
+  /** The other side's part in the loaded flows. */
+  otherSides: () => readonly OtherSide[]
+  listenersOf: (event: string) => readonly Listener[]
+}
+
+/** Creates a registry of products. `shared` are the types of records that belong to none of them. */
+export function createRegistry(products: readonly Product[], shared: readonly RecordType[] = []): Registry {
+  const handlers = new Map<OperationName, Handler>()
+  const types = new Map(shared.map(type => [type.name, type]))
+  const otherSides: OtherSide[] = []
+  const listeners = new Map<string, Listener[]>()
+  const loading = new Map<Product, Promise<void>>()
+  const prefixes = products.flatMap(product => product.prefixes.map(prefix => ({ prefix, product })))
+    .sort((one, other) => other.prefix.length - one.prefix.length)
+  const productOf = (path: string) => prefixes.find(({ prefix }) => path.startsWith(prefix))?.product
+
+  function claim(name: OperationName, handler: Handler, product: Product) {
+    const path = name.slice(name.indexOf('/'))
+    if (productOf(path) !== product) {
+      throw new Error(`${name} is not below the prefixes of its product: ${product.prefixes.join(', ')}`)
+    }
+    if (handlers.has(name)) throw new Error(`${name} is claimed by two flows`)
+    handlers.set(name, handler)
+  }
+
+  function register(flow: Flow, product: Product) {
+    const { records = [], actions = [], responders = {}, otherSide } = flow
+    for (const type of records) types.set(type.name, type)
+    for (const [name, action] of [actions].flat().flatMap(entriesOf)) claim(name, { action }, product)
+    for (const [name, responder] of entriesOf(responders)) claim(name, { responder }, product)
+    for (const [event, listener] of Object.entries(flow.listeners ?? {})) {
+      listeners.set(event, [...listeners.get(event) ?? [], listener])
+    }
+    if (!otherSide) return
+    types.set(otherSide.record.name, otherSide.record)
+    otherSides.push(otherSide)
+  }
+
+  async function loadOne(product: Product) {
+    const [flows] = await Promise.all([product.load(), load(...product.uses ?? [])])
+    for (const flow of flows) register(flow, product)
+  }
+
+  async function load(...wanted: Product[]) {
+    await Promise.all(wanted.map((product) => {
+      const loaded = loading.get(product) ?? loadOne(product)
+      loading.set(product, loaded)
+      return loaded
+    }))
+  }
+
+  return {
+    async handlerOf({ method, path }) {
+      const product = productOf(path)
+      if (product) await load(product)
+      return handlers.get(`${method} /${path.slice(1)}`)
+    },
+    load,
+    loadAll: () => load(...products),
+    claims: () => [...handlers.keys()],
+    recordType: name => types.get(name),
+    otherSides: () => otherSides,
+    listenersOf: event => listeners.get(event) ?? [],
+  }
+}
+
+/** The entries of a table; their names keep their type. */
+function entriesOf<Value>(table: Record<OperationName, Value>): [OperationName, Value][] {
+  return Object.keys(table).filter(isOperationName).map(name => [name, table[name]!])
+}
+
+const isOperationName = (name: string): name is OperationName => /^[A-Z]+ \//.test(name)

@@ -1,0 +1,13 @@
+import type { Product } from '../kit/product.ts'
+import { transferFail } from './scenarios.ts'
+
+/** Transfers to a user's balance, authorizations and receipts. */
+export const transfer: Product = {
+  prefixes: ['/v3/fund-app/', '/v3/transferdownload/'],
+  scenarios: [transferFail],
+  load: () => Promise.all([
+    import('./transfer-operations.ts').then(({ transfers }) => transfers),
+    import('./authorization-operations.ts').then(({ transferAuthorizations }) => transferAuthorizations),
+    import('./receipt-operations.ts').then(({ electronicReceipts }) => electronicReceipts),
+  ]),
+}

@@ -1,0 +1,13 @@
+import type { JsonValue } from '@wxpay-live/compiler/model'
+
+/** What a handler gives back, before it is signed. */
+export interface Reply {
+  status: number
+  headers?: Record<string, string>
+  /** @default an empty response */
+  body?: JsonValue
+  /** A file instead of a JSON body; sent without a signature, like the real API. */
+  file?: Uint8Array<ArrayBuffer>
+  /** Whether it is signed with the present certificate even while that is being replaced. */
+  keepsCertificate?: true
+}

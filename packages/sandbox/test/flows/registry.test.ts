@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest'
+import { products } from '../../src/flows/index.ts'
+import type { Actions, Flow } from '../../src/flows/kit/flow.ts'
+import type { Product } from '../../src/flows/kit/product.ts'
+import { createRegistry } from '../../src/flows/registry.ts'
+
+const action = async () => undefined
+const productOf = (prefix: `/v3/${string}`, ...flows: Flow[]): Product => ({ prefixes: [prefix], load: async () => flows })
+const flowOf = (...actions: Actions[]): Flow => ({ actions })
+
+test('loads a product at the first call of one of its operations', async () => {
+  const registry = createRegistry(products)
+  expect(registry.claims()).toEqual([])
+  expect(await registry.handlerOf({ method: 'GET', path: '/v3/certificates' })).toHaveProperty('responder')
+  expect(registry.claims()).toEqual(['GET /v3/certificates', 'GET /v3/global/certificates'])
+})
+
+test('loads the products whose records a product changes', async () => {
+  const registry = createRegistry(products)
+  await registry.handlerOf({ method: 'POST', path: '/v3/payscore/serviceorder' })
+  expect(registry.recordType('transaction')?.label).toBe('订单')
+})
+
+test('has no handler for an operation that nobody claims', async () => {
+  const registry = createRegistry(products)
+  expect(await registry.handlerOf({ method: 'POST', path: '/v3/unknown' })).toBeUndefined()
+  expect(await registry.handlerOf({ method: 'PATCH', path: '/v3/pay/transactions/jsapi' })).toBeUndefined()
+})
+
+test('prefers the product with the longer prefix', async () => {
+  const registry = createRegistry([
+    productOf('/v3/a/', flowOf({ 'GET /v3/a/x': action })),
+    productOf('/v3/a/b/', flowOf({ 'GET /v3/a/b/x': action })),
+  ])
+  await registry.loadAll()
+  expect(registry.claims()).toEqual(['GET /v3/a/x', 'GET /v3/a/b/x'])
+})
+
+test.each([
+  ['one product', [productOf('/v3/a/', flowOf({ 'GET /v3/a/x': action }, { 'GET /v3/a/x': action }))]],
+  ['one flow', [productOf('/v3/a/', { actions: { 'GET /v3/a/x': action }, responders: { 'GET /v3/a/x': () => ({ status: 200 }) } })]],
+  ['two flows', [productOf('/v3/a/', flowOf({ 'GET /v3/a/x': action }), flowOf({ 'GET /v3/a/x': action }))]],
+])('throws if %s claims an operation twice', async (_, products) => {
+  await expect(createRegistry(products).loadAll()).rejects.toThrow('GET /v3/a/x is claimed by two flows')
+})
+
+test('throws if a product claims an operation outside its prefixes', async () => {
+  const registry = createRegistry([productOf('/v3/a/', flowOf({ 'GET /v3/b': action }))])
+  await expect(registry.loadAll()).rejects.toThrow('GET /v3/b is not below the prefixes of its product: /v3/a/')
+})
+
+test('knows a Chinese label for every type of record', async () => {
+  const registry = createRegistry(products)
+  await registry.loadAll()
+  for (const { record } of registry.otherSides()) expect(record.label).toMatch(/\p{Script=Han}/u)
+})
