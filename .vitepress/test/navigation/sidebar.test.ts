@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { productSidebar, type SidebarPage } from '../sidebar.ts'
+import { productSidebar, type SidebarPage } from '../../navigation/sidebar.ts'
 
 const payscore = 'openapi/v3/payscore/smartretail-orders'
 

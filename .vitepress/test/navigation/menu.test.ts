@@ -1,6 +1,6 @@
 import type { Operation } from '@wxpay-live/compiler/model'
 import { describe, expect, it } from 'vitest'
-import { menus, topMenu } from '../menu.ts'
+import { menus, topMenu } from '../../navigation/menu.ts'
 
 const pages = [
   { page: 'index', frontmatter: { title: '首页' } },
