@@ -1,5 +1,5 @@
 import type { MarkdownEnv, MarkdownRenderer } from 'vitepress'
-import type { Section } from './sections.ts'
+import type { Section } from './section.ts'
 
 /** A section for each heading of a page, found by the first text below it and by the code that any text names. */
 export function headingsOf(source: string, env: MarkdownEnv, md: MarkdownRenderer): Section[] {

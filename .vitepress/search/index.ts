@@ -1,6 +1,6 @@
 import type { DefaultTheme, MarkdownEnv, MarkdownRenderer } from 'vitepress'
-import { sectionsOf } from './search/sections.ts'
-import { tokenize } from './search/tokenize.ts'
+import { sectionsOf } from './sections.ts'
+import { tokenize } from './tokenize.ts'
 
 /** Reads a field out of a section's text. VitePress sends it to the browser as text, so it stands alone. */
 function extractField(section: Record<string, unknown>, field: string): string {
