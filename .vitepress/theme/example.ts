@@ -1,3 +1,5 @@
+import type { RunnableLanguage } from '../session/types.ts'
+
 /** One tab of an example. */
 export interface ExampleTab {
   /** Name of the style, such as 异步纯链式; what the code is, where it is the only tab. */
@@ -7,9 +9,6 @@ export interface ExampleTab {
   /** The same code highlighted: the inner HTML of Shiki's `<code>`. */
   html: string
 }
-
-/** The languages whose tabs run on the page. */
-export type RunnableLanguage = 'typescript' | 'php'
 
 /** The tabs of one language. */
 export interface ExampleLanguage {

@@ -25,7 +25,7 @@ function phpRequests(page: Page): string[] {
   page.context().on('request', (request) => {
     // What the service worker passes on shows twice.
     if (request.serviceWorker()) return
-    const [, name] = /\/(php-session|worker|[0-9a-f]{40})[.-][^/]*\.(?:js|wasm)$/.exec(request.url()) ?? []
+    const [, name] = /\/(php|worker|[0-9a-f]{40})[.-][^/]*\.(?:js|wasm)$/.exec(request.url()) ?? []
     if (name) seen.push(name)
   })
   return seen
@@ -67,7 +67,7 @@ describe('运行 on PHP tabs', () => {
     expect(seen).toEqual([])
     await example(page).language('PHP').check()
     await runPhp(page, 'echo "one";')
-    expect(seen.toSorted()).toEqual([expect.stringMatching(/^[0-9a-f]{40}$/), 'php-session', 'worker'])
+    expect(seen.toSorted()).toEqual([expect.stringMatching(/^[0-9a-f]{40}$/), 'php', 'worker'])
     await runPhp(page, 'echo "two";')
     expect(seen).toHaveLength(3)
   })

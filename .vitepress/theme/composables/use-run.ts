@@ -1,25 +1,12 @@
 import type { Exchange, Outcome, Run, RunEvent } from '@wxpay-live/runner'
 import { onScopeDispose, reactive, readonly } from 'vue'
-import type { RunnableLanguage } from '../example.ts'
+import type { Progress, Runnable, SandboxSession } from '../../session/types.ts'
 
 /** Where a run stands. */
 export type RunStatus = 'idle' | 'preparing' | 'running' | Outcome
 
 /** One thing the output shows: what the code wrote, or why it failed. */
 export type OutputLine = Extract<RunEvent, { type: 'log' | 'output' | 'error' }>
-
-/** How much of a language's runtime has come, in bytes. */
-export interface Progress {
-  loaded: number
-  total: number
-}
-
-/** What a run needs to know of its code. */
-export interface Runnable {
-  language: RunnableLanguage
-  /** Values for variables of a path that the code leaves empty. */
-  samples: Record<string, string>
-}
 
 /** The last run, as the page shows it. */
 export interface RunState {
@@ -35,14 +22,6 @@ export interface RunState {
   elapsed: number
 }
 
-/** What `sandbox-session.ts` exports; loaded at the first run and never before. */
-export interface SandboxSession {
-  runExample: (code: string, options: Runnable & {
-    onEvent: (event: RunEvent) => void
-    onProgress: (progress: Progress) => void
-  }) => Promise<Run>
-}
-
 // A loop that logs must not make the page itself unusable.
 const maxLines = 500
 
@@ -51,7 +30,7 @@ const emptyRun = (): RunState => ({
 })
 
 /** Runs code in the sandbox, one run at a time: a new run ends the one before. */
-export function useRun(load: () => Promise<SandboxSession> = () => import('../../sandbox-session.ts')) {
+export function useRun(load: () => Promise<SandboxSession> = () => import('../../session/sandbox.ts')) {
   const state = reactive(emptyRun())
   let turn = 0
   let active: Run | undefined

@@ -1,14 +1,7 @@
-import type { Control, Notification, Resource, Scenario, Target } from '@wxpay-live/sandbox'
+import type { Notification, Resource, Scenario, Target } from '@wxpay-live/sandbox'
 import { shallowReactive } from 'vue'
+import type { PanelSession } from '../../session/types.ts'
 import { labelOf, stateOf } from '../sandbox/resource.ts'
-
-/** What the panel needs of `sandbox-session.ts`; loaded when the panel is first opened and never before. */
-export interface PanelSession {
-  control: Control
-  scenarios: readonly Scenario[]
-  /** Calls the listener after each answer of the sandbox. */
-  onAnswer: (listener: () => void) => void
-}
 
 /** The sandbox, as the panel shows it. */
 export interface SandboxState {
@@ -127,7 +120,7 @@ export function createSandboxView(load: () => Promise<PanelSession>) {
 const idOf = ({ kind, key }: Resource) => `${kind} ${key}`
 
 // One for all pages, as there is one sandbox.
-const shared = createSandboxView(() => import('../../sandbox-session.ts'))
+const shared = createSandboxView(() => import('../../session/sandbox.ts'))
 
 /** The sandbox of this site. */
 export const useSandbox = () => shared

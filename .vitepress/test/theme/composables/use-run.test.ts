@@ -1,7 +1,8 @@
 import type { Exchange, Outcome, RunEvent } from '@wxpay-live/runner'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { effectScope } from 'vue'
-import { type Progress, type Runnable, type SandboxSession, useRun } from '../../../theme/composables/use-run.ts'
+import type { Progress, Runnable, SandboxSession } from '../../../session/types.ts'
+import { useRun } from '../../../theme/composables/use-run.ts'
 
 /** One run that the test plays by hand. */
 interface PlayedRun {

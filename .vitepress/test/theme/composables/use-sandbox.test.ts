@@ -4,7 +4,8 @@ import catalog from '@wxpay-live/openapi/catalog.json'
 import { clientSettings, createSandbox, scenarios } from '@wxpay-live/sandbox'
 import identity from '@wxpay-live/sandbox/identity.json'
 import { describe, expect, it, vi } from 'vitest'
-import { createSandboxView, type PanelSession } from '../../../theme/composables/use-sandbox.ts'
+import type { PanelSession } from '../../../session/types.ts'
+import { createSandboxView } from '../../../theme/composables/use-sandbox.ts'
 import { parsingCode } from '../../../theme/sandbox/parsing-code.ts'
 
 /** A view of a real sandbox, and a client whose requests that sandbox answers. */

@@ -6,8 +6,7 @@ import { controlHandlers, sandboxHandlers } from '@wxpay-live/sandbox/msw'
 import { setupWorker } from 'msw/browser'
 import { loadPart } from 'virtual:catalog'
 import { createExampleWorker } from './example-worker.ts'
-import type { Progress, Runnable, SandboxSession } from './theme/composables/use-run.ts'
-import type { PanelSession } from './theme/composables/use-sandbox.ts'
+import type { PanelSession, Progress, Runnable, SandboxSession } from './types.ts'
 
 export { scenarios } from '@wxpay-live/sandbox'
 
@@ -41,7 +40,7 @@ async function start(): Promise<void> {
 /** What only one language needs, loaded at its first run. */
 async function runtimeOf(language: Runnable['language'], onProgress: (progress: Progress) => void) {
   if (language === 'typescript') return { createWorker: () => createExampleWorker(workerUrl) }
-  const { loadPhp, phpWorkers } = await import('./php-session.ts')
+  const { loadPhp, phpWorkers } = await import('./php.ts')
   return { ...phpWorkers, php: await loadPhp(onProgress) }
 }
 

@@ -2,7 +2,7 @@ import { reuseWorker } from '@wxpay-live/runner'
 import workerUrl from '@wxpay-live/runner/php-worker?worker&url'
 import { size, url } from 'virtual:php-wasm'
 import { createExampleWorker } from './example-worker.ts'
-import type { Progress } from './theme/composables/use-run.ts'
+import type { Progress } from './types.ts'
 
 type OnProgress = (progress: Progress) => void
 
