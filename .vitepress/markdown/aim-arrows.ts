@@ -9,15 +9,20 @@ const rounded = /<rect x="([\d.]+)" y="([\d.]+)" width="([\d.]+)" height="([\d.]
  */
 export function aimArrows(svg: string): string {
   const boxes = Array.from(svg.matchAll(rounded), ([, ...numbers]) => {
-    const [left, top, width, height] = numbers.map(Number) as [number, number, number, number]
+    const [left = 0, top = 0, width = 0, height = 0] = numbers.map(Number)
     return { left, top, right: left + width, bottom: top + height }
   })
   return svg.replace(/<polyline points="([^"]*)"/g, (_, points: string) => {
-    const path = points.split(' ').map(point => point.split(',').map(Number) as Point)
+    const path = points.split(' ').map(toPoint)
     const bend = path.at(-2)!
     const box = boxes.find(around => contains(around, bend))
     return `<polyline points="${(box ? stopAt(box, path) : path).join(' ')}"`
   })
+}
+
+function toPoint(text: string): Point {
+  const [x = 0, y = 0] = text.split(',').map(Number)
+  return [x, y]
 }
 
 const contains = ({ left, top, right, bottom }: Box, [x, y]: Point) =>

@@ -4,7 +4,7 @@ import { DiagramError, drawDiagram } from './draw-diagram.ts'
 
 type Tokens = Parameters<NonNullable<MarkdownRenderer['renderer']['rules']['fence']>>[0]
 
-interface Env extends MarkdownEnv {
+interface Env extends Partial<MarkdownEnv> {
   src?: string
   /** Draws what a placeholder stands for. */
   diagrams?: (() => Promise<string>)[]
@@ -24,7 +24,7 @@ export function diagramsPlugin(md: MarkdownRenderer, report: (problem: string) =
   }
 
   const renderAsync = md.renderAsync.bind(md)
-  md.renderAsync = async (source, env: Env = {} as Env) => {
+  md.renderAsync = async (source, env: Env = {}) => {
     env.diagrams = []
     const html = await renderAsync(source, env)
     const drawings = await Promise.all(env.diagrams.map(draw => draw()))
@@ -40,7 +40,7 @@ export function diagramsPlugin(md: MarkdownRenderer, report: (problem: string) =
       return `<div class="diagram" tabindex="0" v-pre>${await drawDiagram(content, title)}</div>`
     } catch (error) {
       if (!(error instanceof DiagramError)) throw error
-      const { src = '', content: body = src, path } = env
+      const { src = '', content: body = src, path = '' } = env
       const line = src.slice(0, src.length - body.length).split('\n').length + (map?.[0] ?? 0) + error.line
       const message = `the diagram cannot be drawn: ${error.message}`
       report(formatProblem({ file: path, line, severity: 'error', message, hint: 'write it as the guide shows' }))

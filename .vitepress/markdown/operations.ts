@@ -22,7 +22,7 @@ export function operationsPlugin(md: MarkdownRenderer, highlight: Highlight): vo
   md.core.ruler.push('operations', (state) => {
     const { tokens, env, inlineMode } = state
     if (inlineMode) return
-    const { relativePath, frontmatter } = env as MarkdownEnv
+    const { relativePath, frontmatter }: MarkdownEnv = env
     const page = { file: relativePath, ...(frontmatter && { frontmatter }) }
     const { operations, notification } = readOperations(tokens, page)
     // From the last to the first, so that positions before it stay right.

@@ -3,6 +3,9 @@ import type { Operation } from '@wxpay-live/compiler/model'
 import type { DefaultTheme } from 'vitepress'
 import { productSidebar } from './sidebar.ts'
 
+/** Name of the guide's menu. */
+const guide = '指南'
+
 const text = (value: unknown): string | undefined => typeof value === 'string' ? value : undefined
 const number = (value: unknown): number | undefined => typeof value === 'number' ? value : undefined
 
@@ -19,7 +22,7 @@ export function menus(pages: PageSummary[], operations: Operation[]): DefaultThe
     const { title, product, order } = frontmatter
     const entry = {
       page: page.replace(/(^|\/)index$/, '$1'),
-      product: page.startsWith('guide/') ? '指南' : text(product),
+      product: page.startsWith('guide/') ? guide : text(product),
       order: number(order),
       isNotification: page.startsWith('webhook/'),
     }
@@ -37,15 +40,15 @@ export function topMenu(sidebar: DefaultTheme.SidebarMulti, pages: PageSummary[]
   const rank = (name: string) =>
     number(overviews.find(({ frontmatter }) => frontmatter.product === name)?.frontmatter.order) ?? 0
   const groups = Object.values(sidebar).flatMap(menu => (Array.isArray(menu) ? menu : menu.items).slice(0, 1))
-  const links = new Map(groups.map(({ text, items }) => [text ?? '', items?.[0]?.link ?? '/'] as const))
-  const { 指南: guide = '/guide/', ...products } = Object.fromEntries(links)
+  const links = new Map(groups.map(({ text = '', items }) => [text, { text, link: items?.[0]?.link ?? '/' }]))
+  const { link } = links.get(guide) ?? { link: '/guide/' }
+  links.delete(guide)
   return [
     {
       text: '产品',
       activeMatch: '^/(openapi|product|webhook)/',
-      items: Object.entries(products).map(([text, link]) => ({ text, link }))
-        .toSorted((a, b) => rank(a.text) - rank(b.text)),
+      items: [...links.values()].toSorted((a, b) => rank(a.text) - rank(b.text)),
     },
-    { text: '指南', link: guide, activeMatch: '^/guide/' },
+    { text: guide, link, activeMatch: '^/guide/' },
   ]
 }

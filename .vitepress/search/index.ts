@@ -3,9 +3,9 @@ import { sectionsOf } from './sections.ts'
 import { tokenize } from './tokenize.ts'
 
 /** Reads a field out of a section's text. VitePress sends it to the browser as text, so it stands alone. */
-function extractField(section: Record<string, unknown>, field: string): string {
+function extractField(section: { text: string, [field: string]: unknown }, field: string): unknown {
   const line = ['endpoint', 'names', 'others'].indexOf(field)
-  return line < 0 ? section[field] as string : (section.text as string).split('\n')[line] ?? ''
+  return line < 0 ? section[field] : section.text.split('\n')[line] ?? ''
 }
 
 /** What VitePress indexes of a page, in place of its HTML: a section may have a text only, so its fields are lines. */

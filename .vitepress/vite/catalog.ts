@@ -9,7 +9,7 @@ import { partOf } from './part-of.ts'
 const id = 'virtual:catalog'
 const file = fileURLToPath(import.meta.resolve('@wxpay-live/openapi/catalog.json'))
 
-const readCatalog = async () => JSON.parse(await readFile(file, 'utf8')) as Catalog
+const readCatalog = async (): Promise<Catalog> => JSON.parse(await readFile(file, 'utf8'))
 
 /** The part that belongs to no path. */
 const pathless = '-'
@@ -17,9 +17,9 @@ const pathless = '-'
 async function readParts(): Promise<Map<string, Catalog>> {
   const { operations, notifications = [] } = await readCatalog()
   const parts = Map.groupBy(operations, ({ path }) => partOf(path) || pathless)
-  return new Map([
+  return new Map<string, Catalog>([
     [pathless, { operations: [], notifications }],
-    ...Array.from(parts, ([name, operations]): [string, Catalog] => [name, { operations }]),
+    ...Array.from(parts, ([name, operations]) => [name, { operations }] as const),
   ])
 }
 

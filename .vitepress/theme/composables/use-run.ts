@@ -1,5 +1,5 @@
 import type { Exchange, Outcome, Run, RunEvent } from '@wxpay-live/runner'
-import { onScopeDispose, reactive, readonly } from 'vue'
+import { onScopeDispose, reactive, shallowReadonly } from 'vue'
 import type { Progress, Runnable, SandboxSession } from '../../session/types.ts'
 
 /** Where a run stands. */
@@ -94,7 +94,7 @@ export function useRun(load: () => Promise<SandboxSession> = () => import('../..
   }
 
   onScopeDispose(stop)
-  return { state: readonly(state) as Readonly<RunState>, start, stop }
+  return { state: shallowReadonly(state), start, stop }
 }
 
 const unavailable = (error: unknown): OutputLine => ({

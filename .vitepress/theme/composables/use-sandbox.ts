@@ -1,5 +1,5 @@
 import type { Notification, Resource, Scenario, Target } from '@wxpay-live/sandbox'
-import { shallowReactive } from 'vue'
+import { shallowReactive, shallowReadonly } from 'vue'
 import type { PanelSession } from '../../session/types.ts'
 import { labelOf, stateOf } from '../sandbox/resource.ts'
 
@@ -114,7 +114,7 @@ export function createSandboxView(load: () => Promise<PanelSession>) {
     await refresh()
   }
 
-  return { state: state as Readonly<SandboxState>, open, pay, complain, advance, choose, reset }
+  return { state: shallowReadonly(state), open, pay, complain, advance, choose, reset }
 }
 
 const idOf = ({ kind, key }: Resource) => `${kind} ${key}`
