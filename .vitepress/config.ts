@@ -3,22 +3,24 @@ import { fileURLToPath } from 'node:url'
 import { compileFolder } from '@wxpay-live/compiler'
 import { defineConfig } from 'vitepress'
 import { browserDependencies } from '../scripts/browser-dependencies.ts'
-import { foreignPages } from './vite/foreign-pages.ts'
-import { labels } from './navigation/labels.ts'
 import { createMarkdownConfig } from './markdown/index.ts'
+import { isReference } from './navigation/is-reference.ts'
+import { labels } from './navigation/labels.ts'
 import { menus, topMenu } from './navigation/menu.ts'
 import { search } from './search/index.ts'
 import { catalog } from './vite/catalog.ts'
 import { downloads } from './vite/downloads.ts'
+import { foreignPages } from './vite/foreign-pages.ts'
 import { php } from './vite/php.ts'
 import { serviceWorker } from './vite/service-worker.ts'
 
-/** Another folder of such pages may take the place of ours; what is wrong in it is reported, and survived. */
+/** Builds the pages of another folder instead of ours; problems in them are reported but do not fail the build. */
 const { DOCS_DIR } = process.env
+const isForeign = DOCS_DIR !== undefined
 const docs = resolve(DOCS_DIR ?? fileURLToPath(new URL('../docs', import.meta.url)))
 const { catalog: { operations }, pages, unservable } = await compileFolder(docs)
 
-/** Example code runs in workers that inherit this policy: nothing but this site and the sandbox can be reached. */
+/** Example code runs in workers that inherit this policy, so it can reach only this site and the sandbox. */
 const contentSecurityPolicy = [
   `default-src 'self'`,
   `script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval' blob:`,
@@ -33,7 +35,7 @@ const base = process.env.BASE_URL ?? '/'
 
 export default defineConfig({
   srcDir: docs,
-  ignoreDeadLinks: DOCS_DIR !== undefined,
+  ignoreDeadLinks: isForeign,
   srcExclude: unservable,
   base,
   lang: 'zh-CN',
@@ -43,7 +45,7 @@ export default defineConfig({
     ['meta', { 'http-equiv': 'Content-Security-Policy', 'content': contentSecurityPolicy }],
     ['link', { rel: 'icon', type: 'image/svg+xml', href: `${base}favicon.svg` }],
   ],
-  // A page of the menu weighs some 7 KB, and a menu may have many: they load when they are opened.
+  // A menu links to many pages of about 7 KB each, so pages load only when opened.
   router: { prefetchLinks: false },
   themeConfig: {
     nav: topMenu(sidebar, pages),
@@ -51,16 +53,16 @@ export default defineConfig({
     search,
     ...labels,
   },
-  // A reference page is read in tables and code, and they take the room of the outline.
+  // The tables and code of the reference need the width of the outline.
   transformPageData: ({ relativePath, frontmatter }) =>
-    /^(?:openapi|product|webhook)\//.test(relativePath) ? { frontmatter: { ...frontmatter, aside: false } } : undefined,
+    isReference(relativePath) ? { frontmatter: { ...frontmatter, aside: false } } : undefined,
   markdown: {
-    config: await createMarkdownConfig(operations),
+    config: await createMarkdownConfig(operations, isForeign),
     codeCopyButton: { tooltipText: '复制代码', copiedText: '已复制' },
   },
   vite: {
     optimizeDeps: { include: [...browserDependencies, 'msw', 'msw/browser'] },
-    plugins: [...DOCS_DIR ? [foreignPages(docs)] : [], serviceWorker(), php(), downloads(), catalog(docs)],
+    plugins: [...isForeign ? [foreignPages(docs)] : [], serviceWorker(), php(), downloads(), catalog(docs)],
     resolve: { alias: { tldts: fileURLToPath(new URL('vite/public-suffix.ts', import.meta.url)) } },
   },
 })

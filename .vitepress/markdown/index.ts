@@ -9,7 +9,7 @@ import { permalinksPlugin } from './permalinks.ts'
 import { programsPlugin } from './programs.ts'
 import { tipsPlugin } from './tips.ts'
 
-/** Why a page is no Vue template. */
+/** Returns the first error of a Vue template, if any. */
 function errorOf(source: string): string | undefined {
   const { errors: [error] } = compileTemplate({ source, filename: 'page.vue', id: 'page' })
   return error && String(error)
@@ -21,11 +21,17 @@ function fail(problem: string): never {
   throw new Error(problem)
 }
 
-/** Teaches VitePress' Markdown the page dialect; `operations` are those of all pages. */
-export async function createMarkdownConfig(operations: Operation[]): Promise<(md: MarkdownRenderer) => void> {
+/**
+ * Creates the setup of VitePress's markdown-it for the page dialect.
+ * @param operations the operations of all pages
+ * @param isForeign whether the pages are not ours: their errors are printed instead of thrown
+ */
+export async function createMarkdownConfig(
+  operations: Operation[],
+  isForeign: boolean,
+): Promise<(md: MarkdownRenderer) => void> {
   const highlight = await createHighlight()
   return (md) => {
-    const isForeign = process.env.DOCS_DIR !== undefined
     if (isForeign) safePages(md, { check: errorOf, report: warn })
     diagramsPlugin(md, isForeign ? problem => console.warn(problem) : fail)
     operationsPlugin(md, highlight)

@@ -1,8 +1,9 @@
 import { useData } from 'vitepress'
 import { computed } from 'vue'
+import { isReference } from '../../navigation/is-reference.ts'
 
-/** Whether the page is one of the reference, about operations, notifications or a product: those have the sandbox's panel. */
+/** Whether the current page is a reference page; those show the sandbox panel. */
 export function useIsReference() {
   const { page } = useData()
-  return computed(() => /^(?:openapi|product|webhook)\//.test(page.value.relativePath))
+  return computed(() => isReference(page.value.relativePath))
 }
