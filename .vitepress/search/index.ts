@@ -4,7 +4,7 @@ import { tokenize } from './tokenize.ts'
 
 /** Reads a field out of a section's text. VitePress sends it to the browser as text, so it stands alone. */
 function extractField(section: { text: string, [field: string]: unknown }, field: string): unknown {
-  const line = ['endpoint', 'names', 'others'].indexOf(field)
+  const line = ['identifiers', 'names', 'others'].indexOf(field)
   return line < 0 ? section[field] : section.text.split('\n')[line] ?? ''
 }
 
@@ -14,17 +14,17 @@ function render(source: string, env: MarkdownEnv, md: MarkdownRenderer): string 
   return JSON.stringify(sectionsOf(source, env, md).map(({ anchor, titles, ...fields }) => ({
     anchor,
     titles: titles.map(title => md.utils.escapeHtml(title)),
-    text: [fields.endpoint, fields.names, fields.others].map((words = []) => toLine(words)).join('\n'),
+    text: [fields.identifiers, fields.names, fields.others].map((words = []) => toLine(words)).join('\n'),
   })))
 }
 
 const miniSearch = {
-  options: { fields: ['title', 'titles', 'endpoint', 'names', 'others'], extractField, tokenize },
+  options: { fields: ['title', 'titles', 'identifiers', 'names', 'others'], extractField, tokenize },
   searchOptions: {
     prefix: true,
     fuzzy: false,
     combineWith: 'AND',
-    boost: { title: 8, titles: 1, endpoint: 6, names: 3, others: 1 },
+    boost: { title: 8, titles: 1, identifiers: 6, names: 3, others: 1 },
     // The overview of a product comes before its operations.
     boostDocument: (id: string) => /\/product\/[^#]+$/.test(id) ? 2 : 1,
   },

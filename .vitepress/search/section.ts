@@ -5,7 +5,7 @@ export interface Section {
   /** What it is called, after what it belongs to. */
   titles: string[]
   /** What people paste: a URL, or an event type. */
-  endpoint?: string[]
+  identifiers?: string[]
   /** What people look for: fields of the first level, error codes, the first sentence. */
   names?: string[]
   /** The rest: fields below, declared values. */

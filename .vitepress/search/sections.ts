@@ -25,11 +25,11 @@ function wordsOfOperation({ method, path, request, response }: Operation, about:
   const { path: variables, query, headers, json, body } = request
   const sent = [...variables, ...query, ...headers, ...json?.children ?? [], ...body?.children ?? []]
   const fields = [...sent, ...response]
-  return { endpoint: [method, path, path.replaceAll('/', ' ')], ...wordsOfFields(fields, about) }
+  return { identifiers: [method, path, path.replaceAll('/', ' ')], ...wordsOfFields(fields, about) }
 }
 
 function wordsOfNotification({ event, resource, alternatives = [] }: Notification, about: string[]) {
-  return { endpoint: [event], ...wordsOfFields([...resource, ...alternatives.flat()], about) }
+  return { identifiers: [event], ...wordsOfFields([...resource, ...alternatives.flat()], about) }
 }
 
 function wordsOfFields(fields: Field[], about: string[]) {

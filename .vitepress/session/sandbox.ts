@@ -17,7 +17,7 @@ let started: Promise<void> | undefined
 /** What the user does, and what the sandbox remembers. */
 export const control: PanelSession['control'] = sandbox.control
 
-export const onAnswer: PanelSession['onAnswer'] = (listener) => { listeners.add(listener) }
+export const onResponse: PanelSession['onResponse'] = (listener) => { listeners.add(listener) }
 
 /**
  * Registers the service worker and puts the sandbox and its control API behind it. A worker that the page before has just
@@ -38,7 +38,7 @@ async function start(): Promise<void> {
 }
 
 /** What only one language needs, loaded at its first run. */
-async function runtimeOf(language: Runnable['language'], onProgress: (progress: Progress) => void) {
+async function loadRuntime(language: Runnable['language'], onProgress: (progress: Progress) => void) {
   if (language === 'typescript') return { createWorker: () => createExampleWorker(workerUrl) }
   const { loadPhp, phpWorkers } = await import('./php.ts')
   return { ...phpWorkers, php: await loadPhp(onProgress) }
@@ -56,6 +56,6 @@ export const runExample: SandboxSession['runExample'] = async (code, { language,
   if (!navigator.serviceWorker.controller) {
     throw new Error('强制刷新（Shift + 刷新）绕过了 Service Worker。请正常刷新页面，再运行。')
   }
-  const runtime = await runtimeOf(language, onProgress)
+  const runtime = await loadRuntime(language, onProgress)
   return run(code, { client: clientSettings(identity), samples, onEvent, ...runtime })
 }

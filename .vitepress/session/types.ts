@@ -30,5 +30,5 @@ export interface PanelSession {
   control: Control
   scenarios: readonly Scenario[]
   /** Calls the listener after each answer of the sandbox. */
-  onAnswer: (listener: () => void) => void
+  onResponse: (listener: () => void) => void
 }

@@ -23,7 +23,7 @@ describe('sectionsOf', () => {
     )).toEqual([{
       anchor: '',
       titles: ['智慧零售', '撤销订单'],
-      endpoint: ['POST', '/v3/orders/{id}/cancel', ' v3 orders {id} cancel'],
+      identifiers: ['POST', '/v3/orders/{id}/cancel', ' v3 orders {id} cancel'],
       names: ['id', 'amount', '不再需要时撤销。', 'ORDER_CLOSED', 'NO_AUTH'],
       others: ['currency', 'CNY'],
     }])
@@ -45,7 +45,7 @@ describe('sectionsOf', () => {
       '| resource {data-indent=1} | object | 数据', '| ciphertext {data-indent=2 data-encrypted=by-aes-gcm} | string | 密文', '| 解密后的数据 {colspan=3 .im-table-line}',
       '| stock_id {data-indent=2} | string | 批次号', '', '{.im-table #request}',
     )).toMatchObject([{
-      anchor: '', titles: ['智慧零售', '撤销订单'], endpoint: ['COUPON.USE'], names: ['stock_id', '不再需要时撤销。'],
+      anchor: '', titles: ['智慧零售', '撤销订单'], identifiers: ['COUPON.USE'], names: ['stock_id', '不再需要时撤销。'],
     }])
   })
 

@@ -35,7 +35,7 @@ export function createSandboxView(load: () => Promise<PanelSession>) {
     try {
       session = await load()
       await refresh()
-      session.onAnswer(refresh)
+      session.onResponse(refresh)
       Object.assign(state, { status: 'ready', scenarios: session.scenarios })
     } catch (error) {
       Object.assign(state, { status: 'failed', message: error instanceof Error ? error.message : String(error) })
@@ -82,7 +82,7 @@ export function createSandboxView(load: () => Promise<PanelSession>) {
   }
 
   /** Puts the clock forward by that many hours. */
-  async function advance(hours: number): Promise<void> {
+  async function advanceClock(hours: number): Promise<void> {
     await tell('时钟不能再往前拨了。', async () => {
       session?.control.clock.advance(hours * 3_600_000)
       return `时钟拨快了 ${hours} 小时，到期的订单会过期。`
@@ -114,7 +114,7 @@ export function createSandboxView(load: () => Promise<PanelSession>) {
     await refresh()
   }
 
-  return { state: shallowReadonly(state), open, pay, complain, advance, choose, reset }
+  return { state: shallowReadonly(state), open, pay, complain, advanceClock, choose, reset }
 }
 
 const idOf = ({ kind, key }: Resource) => `${kind} ${key}`

@@ -12,7 +12,7 @@ import { parsingCode } from '../../../theme/sandbox/parsing-code.ts'
 function createPage() {
   const { fetch, control } = createSandbox({ catalog: catalog as Catalog, identity, strict: false })
   const listeners: (() => void)[] = []
-  const session: PanelSession = { control, scenarios, onAnswer: listener => void listeners.push(listener) }
+  const session: PanelSession = { control, scenarios, onResponse: listener => void listeners.push(listener) }
   const load = vi.fn(async () => session)
   const wxpay = createClient({
     ...clientSettings(identity),
@@ -94,13 +94,13 @@ describe('createSandboxView', () => {
   })
 
   it('puts the clock forward, and orders expire', async () => {
-    const { advance, open, order, reset, state } = createPage()
+    const { advanceClock, open, order, reset, state } = createPage()
     await order('20260312000001', { time_expire: new Date(Date.now() + 60_000).toISOString().replace(/\.\d+Z/, '+00:00') })
     await open()
-    await advance(24)
+    await advanceClock(24)
     expect(state).toMatchObject({ ahead: 24 * 3_600_000, message: '时钟拨快了 24 小时，到期的订单会过期。' })
     expect(state.resources.map(({ waits }) => waits)).toEqual([false])
-    await advance(1e9)
+    await advanceClock(1e9)
     expect(state.message).toBe('时钟不能再往前拨了。')
     await reset()
     expect(state.ahead).toBe(0)
