@@ -1,6 +1,6 @@
 import type { DefaultTheme } from 'vitepress'
 
-/** The words of VitePress' own controls. */
+/** Chinese texts of VitePress's own controls. */
 export const labels = {
   outline: { label: '本页目录', level: [2, 3] },
   docFooter: { prev: '上一页', next: '下一页' },

@@ -9,15 +9,15 @@ const guide = '指南'
 const text = (value: unknown): string | undefined => typeof value === 'string' ? value : undefined
 const number = (value: unknown): number | undefined => typeof value === 'number' ? value : undefined
 
-/** What the title of a notification has after its name, such as `(REFUND.SUCCESS)通知(JSON)`. */
-const eventType = /\([A-Z_.]+\)通知.*$/
+/** Suffix of a notification page's title, such as `(REFUND.SUCCESS)通知(JSON)`. */
+const titleSuffix = /\([A-Z_.]+\)通知.*$/
 
 /**
- * The menus of the site, derived from its pages: one for each product, one for the guide. A page with several operations
- * has an entry for each.
+ * Builds the sidebar menus from the pages: one per product and one for the guide. A page with several operations gets an
+ * entry for each.
  */
 export function menus(pages: PageSummary[], operations: Operation[]): DefaultTheme.SidebarMulti {
-  const others = Map.groupBy(operations, ({ page }) => page)
+  const operationsOf = Map.groupBy(operations, ({ page }) => page)
   return productSidebar(pages.filter(({ page }) => page.includes('/')).flatMap(({ page, frontmatter }) => {
     const { title, product, order } = frontmatter
     const entry = {
@@ -26,15 +26,15 @@ export function menus(pages: PageSummary[], operations: Operation[]): DefaultThe
       order: number(order),
       isNotification: page.startsWith('webhook/'),
     }
-    const [, ...more] = others.get(page) ?? []
+    const [, ...further] = operationsOf.get(page) ?? []
     return [
-      { ...entry, title: text(title)?.replace(eventType, '') ?? page },
-      ...more.map(({ title, anchor }) => ({ ...entry, title, anchor })),
+      { ...entry, title: text(title)?.replace(titleSuffix, '') ?? page },
+      ...further.map(({ title, anchor }) => ({ ...entry, title, anchor })),
     ]
   }))
 }
 
-/** The entries of the top menu: the first page of each product, in the order of their overviews, and the guide. */
+/** Builds the top menu: the first page of each product, sorted by the `order` of its overview, then the guide. */
 export function topMenu(sidebar: DefaultTheme.SidebarMulti, pages: PageSummary[]): DefaultTheme.NavItem[] {
   const overviews = pages.filter(({ page }) => page.startsWith('product/'))
   const rank = (name: string) =>

@@ -9,7 +9,7 @@ interface Product {
 declare const data: Product[]
 export { data }
 
-/** The products of the reference, read from their overviews and in the order these give. */
+/** Loads the products from their overview pages, sorted by `order`. */
 export default createContentLoader('product/*.md', {
   transform: pages => pages
     .toSorted((a, b) => a.frontmatter.order - b.frontmatter.order)

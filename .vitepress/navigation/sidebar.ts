@@ -1,34 +1,34 @@
 import type { DefaultTheme } from 'vitepress'
 
-/** What the menu needs to know of a page. */
+/** A page or operation with the data of its menu entry. */
 export interface SidebarPage {
-  /** Location below the docs folder, without `.md`. */
+  /** Path in the docs folder, without `.md`. */
   page: string
   title: string
-  /** The `id` of the heading to lead to. @default the top of the page */
+  /** `id` of the heading to link to. @default the top of the page */
   anchor?: string | undefined
-  /** Name of the product, such as 支付分. @default the product of the page that shares the most folders */
+  /** Product name, such as 支付分. @default the product of the page that shares the most folders */
   product?: string | undefined
-  /** Place in the product's menu. @default after those that have one, in the order given */
+  /** Sort key in the menu of the product. @default after all pages that have one */
   order?: number | undefined
-  /** It stands in a group of its own, below the others. @default false */
+  /** Whether the page is listed in a separate group at the end of the menu. @default false */
   isNotification?: boolean
 }
 
-type PlacedPage = SidebarPage & { product: string }
+type ProductPage = SidebarPage & { product: string }
 
 /**
- * One menu for each product, so that a page only carries the menu it shows. VitePress picks the menu whose key is a
- * beginning of the page's path.
+ * Builds one menu per product, so a page includes only the menu it shows. VitePress picks the menu whose key is a prefix
+ * of the page's path.
  */
 export function productSidebar(pages: SidebarPage[]): DefaultTheme.SidebarMulti {
-  const placed = pages.map(page => ({ ...page, product: productOf(page, pages) }))
-  const keys = [...Map.groupBy(placed, ({ product }) => product)].flatMap(([product, members]) => {
+  const productPages = pages.map(page => ({ ...page, product: productOf(page, pages) }))
+  const menus = [...Map.groupBy(productPages, ({ product }) => product)].flatMap(([product, members]) => {
     const items = menu(product, members)
-    return prefixes(placed, product).map(prefix => [prefix, items] as const)
+    return prefixes(productPages, product).map(prefix => [prefix, items] as const)
   })
-  // VitePress prefers the key with more segments; where they have as many, the longer one must come first.
-  return Object.fromEntries(keys.toSorted(([a], [b]) => b.length - a.length))
+  // VitePress prefers the key with more segments, then the earlier one: a longer key must precede its own prefix.
+  return Object.fromEntries(menus.toSorted(([a], [b]) => b.length - a.length))
 }
 
 function menu(product: string, pages: SidebarPage[]): DefaultTheme.SidebarItem[] {
@@ -57,13 +57,13 @@ function sharedFolders(a: string, b: string): number {
   return different < 0 ? folders.length : different
 }
 
-/** The shortest beginnings of paths, in whole segments, that only pages of this product have. */
-function prefixes(pages: PlacedPage[], product: string): string[] {
+/** Returns the shortest path prefixes, in whole segments, that match pages of this product only. */
+function prefixes(pages: ProductPage[], product: string): string[] {
   const others = pages.filter(page => page.product !== product)
   const own = pages.filter(page => page.product === product).map(({ page }) => {
     const shared = Math.max(0, ...others.map(other => sharedFolders(other.page, page)))
     const segments = page.split('/')
-    // A page that another product's pages lie below is only told from them by its ending.
+    // If another product has pages below this one, only the extension distinguishes them.
     return shared === segments.length ? `/${page}.md` : `/${segments.slice(0, shared + 1).join('/')}`
   })
   return [...new Set(own)]

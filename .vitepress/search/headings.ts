@@ -1,7 +1,7 @@
 import type { MarkdownEnv, MarkdownRenderer } from 'vitepress'
 import type { Section } from './section.ts'
 
-/** A section for each heading of a page, found by the first text below it and by the code that any text names. */
+/** Returns one section per heading, found by the first paragraph below it and by all inline code. */
 export function headingsOf(source: string, env: MarkdownEnv, md: MarkdownRenderer): Section[] {
   const tokens = md.parse(source, env)
   const sections: Section[] = []

@@ -2,13 +2,16 @@ import type { DefaultTheme, MarkdownEnv, MarkdownRenderer } from 'vitepress'
 import { sectionsOf } from './sections.ts'
 import { tokenize } from './tokenize.ts'
 
-/** Reads a field out of a section's text. VitePress sends it to the browser as text, so it stands alone. */
+/**
+ * Reads a field from the text of a section. VitePress serializes this function for the browser, so it must not use
+ * anything outside itself.
+ */
 function extractField(section: { text: string, [field: string]: unknown }, field: string): unknown {
   const line = ['identifiers', 'names', 'others'].indexOf(field)
   return line < 0 ? section[field] : section.text.split('\n')[line] ?? ''
 }
 
-/** What VitePress indexes of a page, in place of its HTML: a section may have a text only, so its fields are lines. */
+/** Renders the sections of a page for the index. VitePress allows one text per section, so each field is a line of it. */
 function render(source: string, env: MarkdownEnv, md: MarkdownRenderer): string {
   const toLine = (words: string[]) => words.join(' ').replace(/\s+/g, ' ')
   return JSON.stringify(sectionsOf(source, env, md).map(({ anchor, titles, ...fields }) => ({
@@ -25,13 +28,13 @@ const miniSearch = {
     fuzzy: false,
     combineWith: 'AND',
     boost: { title: 8, titles: 1, identifiers: 6, names: 3, others: 1 },
-    // The overview of a product comes before its operations.
+    // Ranks the overview of a product above its operations.
     boostDocument: (id: string) => /\/product\/[^#]+$/.test(id) ? 2 : 1,
   },
   _splitIntoSections: (_path: string, rendered: string) => JSON.parse(rendered),
 } as const
 
-/** The search of the site, in Chinese. */
+/** Local search with Chinese texts. */
 export const search = {
   provider: 'local',
   options: {

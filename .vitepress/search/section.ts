@@ -1,13 +1,13 @@
-/** One result of the search, and what it is found by. */
+/** A search result with the words that find it. */
 export interface Section {
-  /** The `id` of the heading it leads to; empty for the top of the page. */
+  /** `id` of the heading to link to; empty for the top of the page. */
   anchor: string
-  /** What it is called, after what it belongs to. */
+  /** Titles from the outermost to the section's own. */
   titles: string[]
-  /** What people paste: a URL, or an event type. */
+  /** What readers paste: method and path, or an event type. */
   identifiers?: string[]
-  /** What people look for: fields of the first level, error codes, the first sentence. */
+  /** What readers look for: top-level fields, the description of the page, error codes. */
   names?: string[]
-  /** The rest: fields below, declared values. */
+  /** Everything else: nested fields, enum values, text. */
   others: string[]
 }

@@ -4,7 +4,7 @@ import type { MarkdownEnv, MarkdownRenderer } from 'vitepress'
 import { headingsOf } from './headings.ts'
 import type { Section } from './section.ts'
 
-/** Everything a page is found by. */
+/** Splits a page into sections: one per operation, one for a notification, or else one per heading. */
 export function sectionsOf(source: string, env: MarkdownEnv, md: MarkdownRenderer): Section[] {
   const { operations, notification, frontmatter } = compilePage(source, env.relativePath)
   const { description, product } = frontmatter
@@ -34,18 +34,18 @@ function wordsOfNotification({ event, resource, alternatives = [] }: Notificatio
 
 function wordsOfFields(fields: Field[], about: string[]) {
   const names = unique(fields.map(({ name }) => name))
-  const others = unique(wordsBelow(fields)).filter(word => !names.includes(word))
+  const others = unique(nestedWords(fields)).filter(word => !names.includes(word))
   return { names: [...names, ...about], others }
 }
 
 const unique = (words: string[]) => [...new Set(words)]
 
-/** The declared values of fields, and the names and values below them. */
-const wordsBelow = (fields: Field[]): string[] => fields.flatMap(({ enum: values = [], children = [] }) => [
-  ...values, ...children.map(({ name }) => name), ...wordsBelow(children),
+/** Returns the enum values of fields, and the names and enum values of all nested fields. */
+const nestedWords = (fields: Field[]): string[] => fields.flatMap(({ enum: values = [], children = [] }) => [
+  ...values, ...children.map(({ name }) => name), ...nestedWords(children),
 ])
 
-/** What stands in capitals at the beginning of a row. */
+/** Finds error codes: words in capitals at the start of a table row. */
 function errorCodes(source: string): string[] {
   return Array.from(source.matchAll(/^\| *`?([A-Z][A-Z0-9_]+)\b/gm), ([, code = '']) => code)
 }

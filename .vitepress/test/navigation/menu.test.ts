@@ -19,7 +19,7 @@ const operation = (page: string, anchor: string, title: string): Operation => ({
 })
 
 describe('menus', () => {
-  it('has one for each product and one for the guide, in the order of the front matter; the home page is in none', () => {
+  it('builds one per product and one for the guide, sorted by the front matter, without the home page', () => {
     const texts = Object.values(menus(pages, [])).flatMap(menu => Array.isArray(menu) ? menu : menu.items)
       .map(({ text, items }) => [text, items?.map(({ text, link }) => `${text} ${link}`)])
     expect(Object.fromEntries(texts)).toEqual({
@@ -29,7 +29,7 @@ describe('menus', () => {
     })
   })
 
-  it('begins with the overview, and has the notifications in a group of their own', () => {
+  it('lists the overview first, and notifications in a separate group', () => {
     const shop = { product: '甲' }
     const [menu] = Object.values(menus([
       { page: 'openapi/v3/x', frontmatter: { ...shop, title: '创建', order: 1 } },
@@ -42,13 +42,13 @@ describe('menus', () => {
     ])
   })
 
-  it('takes a page without a title by its location', () => {
+  it('uses the path of a page without a title', () => {
     const untitled = { page: 'openapi/v3/x', frontmatter: { title: null, product: '甲' } }
     const [menu] = Object.values(menus([untitled], []))
     expect(menu).toEqual([{ text: '甲', items: [{ text: 'openapi/v3/x', link: '/openapi/v3/x' }] }])
   })
 
-  it('has an entry for each operation of a page', () => {
+  it('adds an entry for each operation of a page', () => {
     const page = 'openapi/v3/x'
     const both = [operation(page, 'post', '创建'), operation(page, 'get', '查询')]
     const [menu] = Object.values(menus([{ page, frontmatter: { title: '创建', product: '甲' } }], both))
@@ -60,7 +60,7 @@ describe('menus', () => {
 })
 
 describe('topMenu', () => {
-  it('lists products in the order of their overviews', () => {
+  it('sorts products by the order of their overviews', () => {
     const names = ['refund', 'media', 'payment']
     const overviews = names.map((name, index) => (
       { page: `product/${name}`, frontmatter: { title: name, product: name, order: [-2, -1, -3][index] } }
@@ -69,7 +69,7 @@ describe('topMenu', () => {
     expect(products).toMatchObject({ items: [{ text: 'payment' }, { text: 'refund' }, { text: 'media' }] })
   })
 
-  it('leads to the first page of each product, and to the guide', () => {
+  it('links to the first page of each product and to the guide', () => {
     const [products, guide] = topMenu(menus([...pages, notification], []), pages)
     expect(products).toMatchObject({
       items: [

@@ -12,7 +12,7 @@ const pages: SidebarPage[] = [
   { page: 'openapi/v3/refund/domestic/refunds/{out_refund_no}', title: '查询退款', product: '基础支付', order: 2 },
 ]
 
-/** The menu of a page, picked as VitePress does: keys with more segments first, else in the order of the object. */
+/** Picks the menu of a page as VitePress does: keys with more segments first, then in the order of the object. */
 function menuOf(page: string, of: SidebarPage[] = pages) {
   const sidebar = productSidebar(of)
   const key = Object.keys(sidebar)
@@ -29,15 +29,15 @@ describe('productSidebar', () => {
     expect(menuOf('openapi/v3/pay/transactions/jsapi')).toEqual(menuOf('openapi/v3/refund/domestic/refunds'))
   })
 
-  it('puts a page without a product where its nearest neighbour is', () => {
+  it('adds a page without a product to the menu of its nearest neighbour', () => {
     expect(menuOf(`${payscore}/{out_order_no}/cancel`)).toEqual(['支付分', '创建智慧零售订单', '撤销智慧零售订单'])
   })
 
-  it('tells pages apart whose names begin alike', () => {
+  it('distinguishes pages if one name is a prefix of another', () => {
     expect(menuOf('openapi/v3/pay/transactions/jsapi-partner')).toEqual(['服务商', '服务商下单'])
   })
 
-  it('tells a page apart from those of another product below it', () => {
+  it('distinguishes a page from pages of another product below it', () => {
     const nested = [
       { page: 'openapi/v3/certificates', title: '下载证书', product: '平台证书' },
       { page: 'openapi/v3/certificates/{serial}', title: '查询证书', product: '另一产品' },
@@ -46,7 +46,7 @@ describe('productSidebar', () => {
     expect(menuOf('openapi/v3/certificates/{serial}', nested)).toEqual(['另一产品', '查询证书'])
   })
 
-  it('names the fewest keys that do', () => {
+  it('uses as few keys as possible', () => {
     expect(Object.keys(productSidebar(pages)).toSorted()).toEqual([
       '/openapi/v3/pay/transactions/jsapi',
       '/openapi/v3/pay/transactions/jsapi-partner',
@@ -55,7 +55,7 @@ describe('productSidebar', () => {
     ])
   })
 
-  it('links pages by their path', () => {
+  it('links to pages by path', () => {
     const [cancel] = pages
     expect(productSidebar([cancel!])).toEqual({
       '/openapi': [{
@@ -65,7 +65,7 @@ describe('productSidebar', () => {
     })
   })
 
-  it('keeps the given order where pages name none', () => {
+  it('keeps the given sequence of pages without an order', () => {
     const [a, b, c] = ['甲', '乙', '丙'].map(title => ({ page: `openapi/${title}`, title, product: '产品' }))
     expect(menuOf('openapi/甲', [a!, b!, { ...c!, order: 1 }])).toEqual(['产品', '丙', '甲', '乙'])
   })

@@ -10,7 +10,7 @@ const sections = (relativePath: string, ...lines: string[]) =>
 const head = ['---', 'title: 撤销订单', 'product: 智慧零售', 'description: 不再需要时撤销。', '---', '']
 
 describe('sectionsOf', () => {
-  it('finds an operation by its URL, its fields of the first level, its errors, and the rest', () => {
+  it('indexes URL, top-level fields, error codes and nested words of an operation', () => {
     expect(sections('openapi/v3/orders/{id}/cancel.md', ...head,
       '# {{ $frontmatter.title }} {#post}', '',
       '| 请求 | 类型 {.type} | 描述 {.desc}', '| --- | --- | ---',
@@ -29,7 +29,7 @@ describe('sectionsOf', () => {
     }])
   })
 
-  it('leads to the heading of each further operation of a page', () => {
+  it('links to the heading of each further operation of a page', () => {
     const operation = (verb: string, title: string) => [
       `# ${title} {#${verb.toLowerCase()}}`, '', '```http', `${verb} /v3/orders`, '```', '',
     ]
@@ -38,7 +38,7 @@ describe('sectionsOf', () => {
     ])
   })
 
-  it('finds a notification by its event type', () => {
+  it('indexes the event type of a notification', () => {
     expect(sections('webhook/v3/COUPON.USE.md', ...head, '# {{ $frontmatter.title }} {#post}', '',
       '| 通知 | 类型 {.type} | 描述 {.desc}', '| --- | --- | ---',
       '| headers | object | 头', '| body | object | 通知', '| event_type {data-indent=1} | string | 类型。枚举值：`COUPON.USE`',
@@ -49,7 +49,7 @@ describe('sectionsOf', () => {
     }])
   })
 
-  it('finds any other page by its headings, the first text below each, and all code that is named', () => {
+  it('indexes headings, the first paragraph below each and all inline code of other pages', () => {
     expect(sections('guide/x.md', ...head, '# {{ $frontmatter.title }}', '', '先读这句。', '',
       '## 步骤 {#steps}', '', '调用 `chain`。', '', '不必找到，只有 `postAsync`。',
     )).toEqual([

@@ -13,7 +13,7 @@ describe('tokenize', () => {
     ['单位分，默认 100。', ['单位', '位分', '默认', '100']],
     ['{out_order_no}', ['out_order_no']],
     ['', []],
-  ])('%s', (text, words) => {
+  ])('splits %j', (text, words) => {
     expect(tokenize(text)).toEqual(words)
   })
 
@@ -24,11 +24,11 @@ describe('tokenize', () => {
     '/v3/payscore/smartretail-orders/%7Bout_order_no%7D/cancel#post',
     'https://api.mch.weixin.qq.com/v3/payscore/smartretail-orders/1234323JKHDFE1243252/cancel',
     'https://api.mch.weixin.qq.com/hk/v3/payscore/smartretail-orders/20260312/cancel',
-  ])('%s is one word, whatever its variables are', (url) => {
+  ])('turns %s into one word', (url) => {
     expect(tokenize(url)).toEqual(['v3/payscore/smartretail-orders/{}/cancel'])
   })
 
-  it('takes a URL beside words', () => {
+  it('splits a URL and words', () => {
     expect(tokenize('POST /v3/refund/domestic/refunds 退款')).toEqual(['v3/refund/domestic/refunds', 'post', '退款'])
   })
 })
