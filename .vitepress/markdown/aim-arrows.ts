@@ -4,8 +4,8 @@ type Point = [number, number]
 const rounded = /<rect x="([\d.]+)" y="([\d.]+)" width="([\d.]+)" height="([\d.]+)" rx="6"/g
 
 /**
- * Ends each arrow at the border of the box it leads to. Where two lead to one box, the library lets them bend inside of
- * it, and the box then covers their heads.
+ * Ends each arrow at the border of its target box. If two arrows lead to one box, the library bends them inside the box,
+ * which then hides their heads.
  */
 export function aimArrows(svg: string): string {
   const boxes = Array.from(svg.matchAll(rounded), ([, ...numbers]) => {
@@ -15,7 +15,7 @@ export function aimArrows(svg: string): string {
   return svg.replace(/<polyline points="([^"]*)"/g, (_, points: string) => {
     const path = points.split(' ').map(toPoint)
     const bend = path.at(-2)!
-    const box = boxes.find(around => contains(around, bend))
+    const box = boxes.find(candidate => contains(candidate, bend))
     return `<polyline points="${(box ? stopAt(box, path) : path).join(' ')}"`
   })
 }
@@ -28,7 +28,7 @@ function toPoint(text: string): Point {
 const contains = ({ left, top, right, bottom }: Box, [x, y]: Point) =>
   x > left && x < right && y > top && y < bottom
 
-/** Without the last bend: straight on from the one before it to the border. */
+/** Replaces the last bend with a straight line from the previous point to the border. */
 function stopAt(box: Box, path: Point[]): Point[] {
   const kept = path.slice(0, -2)
   const [fromX, fromY] = kept.at(-1)!

@@ -6,7 +6,7 @@ export function escapeAttribute(text: string): string {
   return text.replace(/[&"<>]/g, char => `&#${char.charCodeAt(0)};`)
 }
 
-/** A token that renders a Vue component; strings become plain attributes, everything else bound ones. */
+/** Creates a token that renders a Vue component. Strings become plain attributes, other values bound ones. */
 export function component(state: StateCore, name: string, props: Record<string, unknown>): Token {
   const attributes = Object.entries(props).map(([prop, value]) => typeof value === 'string'
     ? `${prop}="${escapeAttribute(value)}"`

@@ -6,13 +6,13 @@ type Tokens = Parameters<NonNullable<MarkdownRenderer['renderer']['rules']['fenc
 
 interface Env extends Partial<MarkdownEnv> {
   src?: string
-  /** Draws what a placeholder stands for. */
+  /** Draws the diagram of each placeholder. */
   diagrams?: (() => Promise<string>)[]
 }
 
 /**
- * Draws each ```` ```mermaid ```` when the page is built; what follows `mermaid`, or else the heading above, is its name.
- * @param report hears of a diagram that cannot be drawn; where it does not throw, the source is shown instead
+ * Draws each ```` ```mermaid ```` block at build time. The text after `mermaid`, or else the heading above, names it.
+ * @param report called with the problem of a diagram; if it does not throw, the page shows the source instead
  */
 export function diagramsPlugin(md: MarkdownRenderer, report: (problem: string) => void): void {
   const { fence } = md.renderer.rules
@@ -28,7 +28,7 @@ export function diagramsPlugin(md: MarkdownRenderer, report: (problem: string) =
     env.diagrams = []
     const html = await renderAsync(source, env)
     const drawings = await Promise.all(env.diagrams.map(draw => draw()))
-    // The marks of the arrows have the same ids in all.
+    // All diagrams use the same ids for their arrowheads.
     return html.replace(/<!--diagram (\d+)-->/g, (_, index: string) =>
       drawings[Number(index)]!.replace(/(\bid="|url\(#)/g, `$1diagram-${index}-`))
   }
@@ -42,7 +42,7 @@ export function diagramsPlugin(md: MarkdownRenderer, report: (problem: string) =
       if (!(error instanceof DiagramError)) throw error
       const { src = '', content: body = src, path = '' } = env
       const line = src.slice(0, src.length - body.length).split('\n').length + (map?.[0] ?? 0) + error.line
-      const message = `the diagram cannot be drawn: ${error.message}`
+      const message = `cannot draw the diagram: ${error.message}`
       report(formatProblem({ file: path, line, severity: 'error', message, hint: 'write it as the guide shows' }))
       return `<pre v-pre><code>${md.utils.escapeHtml(content)}</code></pre>`
     }

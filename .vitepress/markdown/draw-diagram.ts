@@ -3,7 +3,7 @@ import { aimArrows } from './aim-arrows.ts'
 import { escapeAttribute } from './component.ts'
 import { fitLabels } from './fit-labels.ts'
 
-/** A line of a diagram that would be missing from its drawing; `line` is 1-based, within the diagram. */
+/** A line of a diagram that cannot be drawn; `line` is 1-based, within the diagram. */
 export class DiagramError extends Error {
   readonly line: number
 
@@ -14,29 +14,31 @@ export class DiagramError extends Error {
   }
 }
 
-/** Lines that are understood and may still say what is the case without them. */
+/** Lines that may have no visible effect. */
 const mayBeRedundant = /^\s*(?:participant\s+\S|direction\s+\S|%%|$)/
 
 /**
- * Draws a Mermaid diagram as an inline SVG that takes its colours from the page.
+ * Draws a Mermaid diagram as an inline SVG with the colours of the page.
  * @param title accessible name
- * @throws DiagramError where a line cannot be understood: the library would leave it out
+ * @throws DiagramError if a line has no effect: the library skips what it cannot parse
  */
 export async function drawDiagram(source: string, title: string): Promise<string> {
   const { text, clean } = fitLabels(source)
   const svg = await renderMermaid(text).catch((error: Error) => {
     throw new DiagramError(1, error.message.split('\n')[0]!)
   })
-  const lost = await findLost(text.split('\n'), svg)
-  if (lost !== undefined) throw new DiagramError(lost + 1, `“${source.split('\n')[lost]?.trim()}” is not understood`)
+  const skipped = await findSkipped(text.split('\n'), svg)
+  if (skipped !== undefined) {
+    throw new DiagramError(skipped + 1, `unknown syntax “${source.split('\n')[skipped]?.trim()}”`)
+  }
   return aimArrows(clean(svg))
-    // It asks Google for fonts; what else it says, the page's own style does.
+    // It imports fonts from Google; diagram.css has the other rules.
     .replace(/<style>[^]*?<\/style>/, '')
     .replace(/<svg ([^>]*?) style="[^"]*">/, `<svg $1 role="img" aria-label="${escapeAttribute(title)}">`)
 }
 
-/** Index of a line that the drawing is the same without: it was not understood. */
-async function findLost(lines: string[], svg: string): Promise<number | undefined> {
+/** Returns the index of the first line without which the drawing is the same. */
+async function findSkipped(lines: string[], svg: string): Promise<number | undefined> {
   for (const [index, line] of lines.entries()) {
     if (mayBeRedundant.test(line)) continue
     const without = await renderMermaid(lines.toSpliced(index, 1).join('\n')).catch(() => '')

@@ -6,13 +6,13 @@ const themes = { light: 'github-light-high-contrast', dark: 'github-dark-default
 /** Turns code into the inner HTML of Shiki's `<code>`, in both colour schemes. */
 export type Highlight = (code: string, language: string) => string
 
-/** Loads the grammars of the languages that have tabs. */
+/** Loads the grammars of all snippet languages. */
 export async function createHighlight(): Promise<Highlight> {
   const langs = languages.map(({ grammar }) => grammar)
   const highlighter = await createHighlighter({ themes: Object.values(themes), langs })
   const options = { themes, defaultColor: false, mergeSameStyleTokens: true } as const
   return (code, lang) => {
-    // The grammar for PHP inside HTML takes code for text until it has seen `<?php`.
+    // The PHP grammar treats code as HTML text before `<?php`.
     const html = highlighter.codeToHtml(code, { lang, ...options, ...(lang === 'php' && { grammarContextCode: '<?php' }) })
     return /<code>([^]*)<\/code>/.exec(html)?.[1] ?? ''
   }

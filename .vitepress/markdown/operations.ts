@@ -5,7 +5,7 @@ import type { ExampleData } from '../theme/example.ts'
 import { component } from './component.ts'
 import type { Highlight } from './highlight.ts'
 
-/** Everything the page shows of an example: each language in each style, highlighted. */
+/** Returns an example as the page shows it: all languages and styles, highlighted. */
 export function exampleData(compiled: Pick<CompiledOperation, 'operation' | 'example'>, highlight: Highlight): ExampleData {
   return {
     samples: compiled.operation.example.path,
@@ -17,7 +17,7 @@ export function exampleData(compiled: Pick<CompiledOperation, 'operation' | 'exa
   }
 }
 
-/** Puts a badge below the heading of each operation or notification, and tabs that run in the place of an example. */
+/** Adds a badge below the heading of each operation or notification, and replaces examples with runnable tabs. */
 export function operationsPlugin(md: MarkdownRenderer, highlight: Highlight): void {
   md.core.ruler.push('operations', (state) => {
     const { tokens, env, inlineMode } = state
@@ -25,7 +25,7 @@ export function operationsPlugin(md: MarkdownRenderer, highlight: Highlight): vo
     const { relativePath, frontmatter }: MarkdownEnv = env
     const page = { file: relativePath, ...(frontmatter && { frontmatter }) }
     const { operations, notification } = readOperations(tokens, page)
-    // From the last to the first, so that positions before it stay right.
+    // Backwards, so the positions of earlier operations stay valid.
     for (const compiled of operations.toReversed()) {
       const { operation: { method, path }, example, heading } = compiled
       if (example) {
@@ -42,7 +42,7 @@ export function operationsPlugin(md: MarkdownRenderer, highlight: Highlight): vo
   })
 }
 
-/** Gives `<RunnableExample operation="POST /v3/…" />`, on any page, the example of that operation. */
+/** Fills `<RunnableExample operation="POST /v3/…" />`, on any page, with the example of that operation. */
 export function examplesPlugin(md: MarkdownRenderer, operations: Operation[], highlight: Highlight): void {
   md.core.ruler.push('examples', (state) => {
     const { tokens } = state
@@ -50,7 +50,7 @@ export function examplesPlugin(md: MarkdownRenderer, operations: Operation[], hi
       const name = /^<RunnableExample operation="(.+?)" ?\/>/.exec(content)?.[1]
       if (!name) continue
       const operation = operations.find(({ method, path }) => `${method} ${path}` === name)
-      if (!operation) throw new Error(`<RunnableExample operation="${name}">: no page describes that operation.`)
+      if (!operation) throw new Error(`<RunnableExample operation="${name}">: unknown operation, write method and path of a page`)
       tokens[index] = component(state, 'RunnableExample', { example: exampleData({ operation }, highlight) })
     }
   })

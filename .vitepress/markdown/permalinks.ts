@@ -1,6 +1,6 @@
 import type { MarkdownRenderer } from 'vitepress'
 
-/** Says in the site's language where the link beside a heading leads; VitePress has no setting for it. */
+/** Translates the label of the link beside a heading, for which VitePress has no setting. */
 export function permalinksPlugin(md: MarkdownRenderer): void {
   md.core.ruler.push('permalink-labels', ({ tokens }) => {
     for (const link of tokens.flatMap(({ children }) => children ?? [])) {

@@ -4,13 +4,13 @@ import type { ExampleData } from '../theme/example.ts'
 import { component } from './component.ts'
 import type { Highlight } from './highlight.ts'
 
-/** Everything the page shows of a program. */
+/** Returns a program as the page shows it: a single tab. */
 export function programData(code: string, highlight: Highlight): ExampleData {
   const tab = { label: 'TypeScript 程序', code, html: highlight(code, 'typescript') }
   return { samples: {}, languages: [{ id: 'typescript', label: 'TypeScript', tabs: [tab] }] }
 }
 
-/** Puts an editor that runs in the place of each ```` ```ts run ````. */
+/** Replaces each ```` ```ts run ```` block with a runnable editor. */
 export function programsPlugin(md: MarkdownRenderer, highlight: Highlight): void {
   md.core.ruler.push('programs', (state) => {
     for (const { code, index } of readPrograms(state.tokens)) {

@@ -1,7 +1,7 @@
 import type { MarkdownRenderer } from 'vitepress'
 import { escapeAttribute } from './component.ts'
 
-/** Wraps what stands in a cell with `data-tooltip` in a tip that opens by pointer, keyboard and touch. */
+/** Wraps the content of cells with `data-tooltip` in a tip that opens by pointer, keyboard and touch. */
 export function tipsPlugin(md: MarkdownRenderer): void {
   for (const cell of ['td', 'th']) {
     md.renderer.rules[`${cell}_open`] = (tokens, index, options, _env, self) => {

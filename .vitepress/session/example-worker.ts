@@ -1,6 +1,6 @@
 /**
- * Makes a worker for examples from the script at `url`. A worker from a blob is held to this page's content security
- * policy and service worker.
+ * Creates a worker for examples from the script at `url`. It starts from a blob, so this page's content security policy
+ * and service worker apply to it.
  */
 export function createExampleWorker(url: string): Worker {
   const module = new Blob([`import ${JSON.stringify(new URL(url, location.href))}`], { type: 'text/javascript' })

@@ -9,10 +9,10 @@ type OnProgress = (progress: Progress) => void
 const listeners = new Set<OnProgress>()
 let compiling: Promise<WebAssembly.Module> | undefined
 
-/** Where the runs of this page find their PHP worker, and leave it. */
+/** The PHP worker that the runs of this page share. */
 export const phpWorkers = reuseWorker(() => createExampleWorker(workerUrl))
 
-/** Downloads and compiles PHP, once for the page; tried again where that failed. */
+/** Downloads and compiles PHP once per page; after a failure the next call tries again. */
 export async function loadPhp(onProgress: OnProgress): Promise<WebAssembly.Module> {
   listeners.add(onProgress)
   try {
@@ -31,7 +31,7 @@ async function compile(): Promise<WebAssembly.Module> {
   let loaded = 0
   const counted = body.pipeThrough(new TransformStream<Uint8Array, Uint8Array>({
     transform(chunk, controller) {
-      // Counted here, not by Content-Length: that is the length of the compressed file.
+      // Content-Length is no use: it counts the compressed bytes.
       loaded += chunk.length
       for (const report of listeners) report({ loaded, total: size })
       controller.enqueue(chunk)

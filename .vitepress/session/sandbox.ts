@@ -14,14 +14,14 @@ const sandbox = createSandbox({ catalog: loadPart, identity, strict: false })
 const listeners = new Set<() => void>()
 let started: Promise<void> | undefined
 
-/** What the user does, and what the sandbox remembers. */
+/** The control API of the sandbox on this page. */
 export const control: PanelSession['control'] = sandbox.control
 
 export const onResponse: PanelSession['onResponse'] = (listener) => { listeners.add(listener) }
 
 /**
- * Registers the service worker and puts the sandbox and its control API behind it. A worker that the page before has just
- * given up may still be listed, and msw would take it; asked to update, it goes.
+ * Registers the service worker and connects the sandbox and its control API to it. The previous page's worker may
+ * still be listed while it unregisters, and msw would reuse it; an update drops it.
  */
 async function start(): Promise<void> {
   const listed = await navigator.serviceWorker.getRegistration()
@@ -37,14 +37,14 @@ async function start(): Promise<void> {
   })
 }
 
-/** What only one language needs, loaded at its first run. */
+/** Loads the runtime of a language at its first run. */
 async function loadRuntime(language: Runnable['language'], onProgress: (progress: Progress) => void) {
   if (language === 'typescript') return { createWorker: () => createExampleWorker(workerUrl) }
   const { loadPhp, phpWorkers } = await import('./php.ts')
   return { ...phpWorkers, php: await loadPhp(onProgress) }
 }
 
-/** Runs an example in a worker, its requests answered by the sandbox on this page. */
+/** Runs an example in a worker whose requests go to the sandbox on this page. */
 export const runExample: SandboxSession['runExample'] = async (code, { language, samples, onEvent, onProgress }) => {
   started ??= start()
   try {

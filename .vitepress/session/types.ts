@@ -1,23 +1,23 @@
 import type { Run, RunEvent } from '@wxpay-live/runner'
 import type { Control, Scenario } from '@wxpay-live/sandbox'
 
-/** The languages whose tabs run on the page. */
+/** Languages whose examples run on the page. */
 export type RunnableLanguage = 'typescript' | 'php'
 
-/** How much of a language's runtime has come, in bytes. */
+/** Download progress of a language's runtime, in bytes. */
 export interface Progress {
   loaded: number
   total: number
 }
 
-/** What a run needs to know of its code. */
+/** Language and sample values of an example. */
 export interface Runnable {
   language: RunnableLanguage
-  /** Values for variables of a path that the code leaves empty. */
+  /** Values for path variables that the code leaves empty. */
   samples: Record<string, string>
 }
 
-/** What `sandbox.ts` exports; loaded at the first run and never before. */
+/** What a run uses of `sandbox.ts`, which must not load before the first run. */
 export interface SandboxSession {
   runExample: (code: string, options: Runnable & {
     onEvent: (event: RunEvent) => void
@@ -25,10 +25,10 @@ export interface SandboxSession {
   }) => Promise<Run>
 }
 
-/** What the panel needs of `sandbox.ts`; loaded when the panel is first opened and never before. */
+/** What the panel uses of `sandbox.ts`, which must not load before the panel is opened. */
 export interface PanelSession {
   control: Control
   scenarios: readonly Scenario[]
-  /** Calls the listener after each answer of the sandbox. */
+  /** Calls the listener after each response of the sandbox. */
   onResponse: (listener: () => void) => void
 }

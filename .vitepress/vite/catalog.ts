@@ -11,7 +11,7 @@ const file = fileURLToPath(import.meta.resolve('@wxpay-live/openapi/catalog.json
 
 const readCatalog = async (): Promise<Catalog> => JSON.parse(await readFile(file, 'utf8'))
 
-/** The part that belongs to no path. */
+/** Name of the part with the notifications, which have no path. */
 const pathless = '-'
 
 async function readParts(): Promise<Map<string, Catalog>> {
@@ -23,7 +23,7 @@ async function readParts(): Promise<Map<string, Catalog>> {
   ])
 }
 
-/** A module that loads the part of a path at its first use. */
+/** Generates the module that loads the part of a path at its first use. */
 const index = (parts: Iterable<string>) => `
 import { partOf } from ${JSON.stringify(fileURLToPath(import.meta.resolve('./part-of.ts')))}
 const parts = new Map([${Array.from(parts, name => `['${name}', () => import('${id}/${name}')]`).join(', ')}])
@@ -31,8 +31,8 @@ export const loadPart = async path => (await parts.get(partOf(path) || '${pathle
 `
 
 /**
- * Ships the catalog in parts that load when a path of theirs is asked for, as `virtual:catalog`. While developing, compiles
- * a page anew when it is saved, so that the sandbox answers as the page now says; problems only warn.
+ * Provides `virtual:catalog`, which loads the catalog in parts as paths need them. The dev server recompiles a page when
+ * it is saved, so the sandbox follows it; problems are logged as warnings.
  */
 export function catalog(docs: string): Plugin {
   return {

@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'vite'
 
-/** The reference as data, generated before the site is built, by file name below the site's base. */
+/** Files generated before the build, by file name below the site's base. */
 const files = ['catalog.json', 'openapi.json', 'paths.d.ts']
 
 const read = (file: string): string =>
   readFileSync(fileURLToPath(import.meta.resolve(`@wxpay-live/openapi/${file}`)), 'utf8')
 
-/** Offers the reference as data for download. */
+/** Serves the reference as data for download. */
 export function downloads(): Plugin {
   return {
     name: 'wxpay-live:downloads',

@@ -5,7 +5,7 @@ import type { Plugin } from 'vite'
 
 const missing = '\0missing-asset'
 
-/** For pages outside of this repository: they find Vue here, and an image that is not there is left out. */
+/** Lets pages outside this repository import Vue, and replaces their missing assets with an empty URL. */
 export function foreignPages(docs: string): Plugin {
   return {
     name: 'wxpay-live:foreign-pages',

@@ -1,2 +1,2 @@
-/** The part of the catalog that a path belongs to: its first segment after the version, whatever stands before that. */
+/** Returns the catalog part of a path: the first segment after `/v3/`, or an empty string. */
 export const partOf = (path: string): string => path.split('/v3/')[1]?.split('/')[0] ?? ''

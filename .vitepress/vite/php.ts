@@ -6,20 +6,20 @@ import type { Plugin } from 'vite'
 const id = 'virtual:php-wasm'
 
 /**
- * Ships PHP's WebAssembly file with its licence, and tells its `url` and, for a progress bar, its `size` in bytes as
- * `virtual:php-wasm`.
+ * Ships the WebAssembly file of PHP with its licence. `virtual:php-wasm` exports its `url` and, for the progress bar, its
+ * `size` in bytes.
  */
 export function php(): Plugin {
   return {
     name: 'wxpay-live:php',
     config: () => ({
-      // Found at the first run of PHP, it would make the dev server reload the page.
+      // Discovered at the first PHP run, it would make the dev server reload the page.
       optimizeDeps: { exclude: ['php-wasm'] },
       worker: {
         rolldownOptions: {
-          // php-wasm names the file too, in its worker: under the same name it is shipped once.
+          // php-wasm's worker refers to the file too; with the same name it is shipped only once.
           output: { assetFileNames: 'assets/[name].[hash][extname]' },
-          // Where php-wasm calls eval is nothing we can change; nor does the content security policy let it.
+          // php-wasm contains eval calls, which our content security policy blocks anyway.
           checks: { eval: false },
         },
       },

@@ -1,5 +1,2 @@
-/**
- * Stands in for tldts, the public suffix list that msw's cookie jar carries along: 300 KB that only cookies need, and
- * APIv3 has none.
- */
+/** Replaces tldts, the 300 KB public suffix list of msw's cookie jar: APIv3 has no cookies. */
 export const getDomain = (hostname: string): string => hostname

@@ -11,7 +11,7 @@ async function source(): Promise<string> {
   return parts.join('\n')
 }
 
-/** Serves msw's service worker, with a guard that keeps what examples send off the network. */
+/** Serves msw's service worker with a guard that keeps requests of examples off the network. */
 export function serviceWorker(): Plugin {
   return {
     name: 'wxpay-live:service-worker',

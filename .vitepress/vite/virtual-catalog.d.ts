@@ -1,6 +1,6 @@
 declare module 'virtual:catalog' {
   import type { Catalog } from '@wxpay-live/compiler/model'
 
-  /** The operations whose paths begin as this one does; without a path, the notifications. */
+  /** Loads the operations that share a part with this path, or the notifications if the path names no part. */
   export const loadPart: (path: string) => Promise<Catalog>
 }

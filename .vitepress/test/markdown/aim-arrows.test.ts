@@ -2,7 +2,7 @@ import { renderMermaid } from 'beautiful-mermaid'
 import { expect, it } from 'vitest'
 import { aimArrows } from '../../markdown/aim-arrows.ts'
 
-/** Where the lines of a diagram end, and its boxes. */
+/** Returns the line ends and boxes of a diagram. */
 async function drawn(source: string) {
   const svg = aimArrows(await renderMermaid(`stateDiagram-v2\n${source}`))
   const numbers = (shape: RegExp) => Array.from(svg.matchAll(shape), match => match.slice(1).map(Number))
@@ -13,7 +13,7 @@ async function drawn(source: string) {
   return { svg, ends, boxes }
 }
 
-it('ends two lines that lead to one box on its upper border, coming from above', async () => {
+it('ends two lines to one box at its upper border, coming from above', async () => {
   const { svg, ends, boxes } = await drawn('PENDING --> PROCESSING\nPROCESSING --> PROCESSED\nPENDING --> PROCESSED')
   const [x, y, width] = boxes.toSorted((a, b) => a[1] - b[1]).at(-1)!
 
@@ -23,7 +23,7 @@ it('ends two lines that lead to one box on its upper border, coming from above',
   expect(svg).toMatch(/points="[^"]*?([\d.]+),[\d.]+ \1,[\d.]+"/)
 })
 
-it('leaves a diagram as it is where every line already ends outside of the boxes', async () => {
+it('leaves a diagram unchanged if every line ends outside the boxes', async () => {
   const plain = await renderMermaid('stateDiagram-v2\n[*] --> A\nA --> B\nA --> C')
   expect(aimArrows(plain)).toBe(plain)
 })

@@ -5,25 +5,25 @@ import { diagramsPlugin } from '../../markdown/diagrams.ts'
 let report: (problem: string) => void = () => {}
 afterEach(() => { report = () => {} })
 
-// VitePress keeps one renderer for all callers.
+// VitePress caches one renderer for all callers.
 const renderer = await createMarkdownRenderer('.', { config: md => diagramsPlugin(md, problem => report(problem)) })
 
 const render = (source: string) => renderer.renderAsync(source, { path: '/docs/a.md', relativePath: 'a.md' })
 
 const fence = (diagram: string, title = '') => `\`\`\`mermaid${title}\n${diagram}\n\`\`\`\n`
 
-it('draws a diagram in a box that scrolls', async () => {
+it('draws a diagram in a scrollable box', async () => {
   const html = await render(`# 退款 {#refund}\n\n${fence('stateDiagram-v2\n  A --> B: 退款', ' 退款的状态')}`)
   expect(html).toMatch(/<div class="diagram" tabindex="0" v-pre><svg [^>]*role="img" aria-label="退款的状态">[^]*退款<\/text>[^]*<\/svg><\/div>/)
   expect(html).not.toContain('language-mermaid')
 })
 
-it('names a diagram by the heading above where it has no name', async () => {
+it('names an unnamed diagram after the heading above', async () => {
   const html = await render(`---\ntitle: 支付\n---\n\n# {{ $frontmatter.title }}\n\n## 流程 \`v3\` {#flow}\n\n${fence('graph LR\na --> b')}`)
   expect(html).toContain('aria-label="流程 v3"')
 })
 
-it('keeps several diagrams and other code apart', async () => {
+it('gives each diagram its own ids and leaves other code alone', async () => {
   const html = await render(`${fence('graph LR\na --> b')}\n${fence('graph LR\nc --> d')}\n\`\`\`ts\nconst a = 1\n\`\`\`\n`)
   const ids = [...html.matchAll(/<marker id="([^"]+)"/g)].map(([, id]) => id)
   expect(ids).toHaveLength(4)
@@ -32,13 +32,13 @@ it('keeps several diagrams and other code apart', async () => {
   expect(html).toContain('language-ts')
 })
 
-it('names file and line of what cannot be drawn', async () => {
+it('reports file and line of a line it cannot draw', async () => {
   report = (problem) => { throw new Error(problem) }
   const source = `---\ntitle: 支付\n---\n\n# 支付\n\n${fence('sequenceDiagram\na->>b: 下单\n付款')}`
-  await expect(render(source)).rejects.toThrow('/docs/a.md:10: the diagram cannot be drawn: “付款” is not understood, ')
+  await expect(render(source)).rejects.toThrow('/docs/a.md:10: cannot draw the diagram: unknown syntax “付款”, ')
 })
 
-it('shows the source of what cannot be drawn where it may only report', async () => {
+it('shows the source of a diagram it cannot draw if the report does not throw', async () => {
   const reported: string[] = []
   report = problem => reported.push(problem)
   expect(await render(`${fence('pie\n"<a>": 1')}`)).toContain('<pre v-pre><code>pie\n&quot;&lt;a&gt;&quot;: 1')

@@ -4,7 +4,7 @@ import { permalinksPlugin } from '../../markdown/permalinks.ts'
 
 const renderer = await createMarkdownRenderer('.', { config: permalinksPlugin })
 
-it('names the link beside a heading in Chinese', async () => {
+it('labels the link beside a heading in Chinese', async () => {
   const html = await renderer.renderAsync('## 验签 `“正文”`\n\n[别处](/a "Permalink to “b”")\n', {})
   expect(html).toContain('href="#验签-正文" aria-label="“验签 “正文””的链接"')
   expect(html).toContain('title="Permalink to “b”"')

@@ -6,7 +6,7 @@ const highlight = (code: string, language: string) => `${language}: ${code.lengt
 
 const renderer = await createMarkdownRenderer('.', { config: md => programsPlugin(md, highlight) })
 
-it('is one tab of one language, as it stands on the page', () => {
+it('returns one tab with the unchanged code', () => {
   expect(programData('await 1', highlight)).toEqual({
     samples: {},
     languages: [{
@@ -16,7 +16,7 @@ it('is one tab of one language, as it stands on the page', () => {
   })
 })
 
-it('takes the place of its fence, and leaves all others', async () => {
+it('replaces its own fence only', async () => {
   const html = await renderer.renderAsync('```ts run\nconst a = `"${1}"`\n```\n\n```ts\nconst b = 2\n```\n', {})
   expect(html).toMatch(/^<RunnableExample :example="[^"]*const a = `\\&#34;\$\{1\}\\&#34;`[^"]*" \/>/)
   expect(html.match(/<RunnableExample/g)).toHaveLength(1)

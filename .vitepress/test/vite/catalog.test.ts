@@ -24,24 +24,24 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-it('has every operation in the part of its path, and no other there', async () => {
+it('loads exactly the operations of a part', async () => {
   expect(operations.length).toBeGreaterThan(0)
   for (const { path } of operations) {
-    const alike = operations.filter(other => partOf(other.path) === partOf(path))
-    expect(await loadPart(path)).toEqual({ operations: alike })
+    const ofPart = operations.filter(other => partOf(other.path) === partOf(path))
+    expect(await loadPart(path)).toEqual({ operations: ofPart })
   }
 })
 
-it('answers the same object for paths of one part, which the sandbox has indexed', async () => {
+it('returns the same object for all paths of a part, as the sandbox caches by it', async () => {
   const [{ path } = { path: '' }] = operations
   expect(await loadPart(`${path}/x`)).toBe(await loadPart(path))
 })
 
-it.each(['/v3/', '/', ''])('has the notifications where the path %j names no part', async (path) => {
+it.each(['/v3/', '/', ''])('loads the notifications if the path %j names no part', async (path) => {
   expect(notifications?.length).toBeGreaterThan(0)
   expect(await loadPart(path)).toEqual({ operations: [], notifications })
 })
 
-it.each(['/v3/nowhere', '/v3/__proto__', '/v3/-'])('has no operation for %s', async (path) => {
+it.each(['/v3/nowhere', '/v3/__proto__', '/v3/-'])('loads no operations for %s', async (path) => {
   expect((await loadPart(path)).operations).toEqual([])
 })

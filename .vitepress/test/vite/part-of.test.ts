@@ -9,6 +9,6 @@ it.each([
   ['/v3/', ''],
   ['/', ''],
   ['/v4/pay', ''],
-])('%s belongs to “%s”', (path, part) => {
+])('assigns %j to part %j', (path, part) => {
   expect(partOf(path)).toBe(part)
 })
