@@ -31,7 +31,7 @@ async function compile(): Promise<WebAssembly.Module> {
   let loaded = 0
   const counted = body.pipeThrough(new TransformStream<Uint8Array, Uint8Array>({
     transform(chunk, controller) {
-      // Content-Length is no use: it counts the compressed bytes.
+      // Content-Length is the compressed size, so count the decompressed bytes.
       loaded += chunk.length
       for (const report of listeners) report({ loaded, total: size })
       controller.enqueue(chunk)

@@ -1,10 +1,10 @@
-/** Copies text to the clipboard; answers whether that worked. */
+/** Copies text to the clipboard; returns whether that succeeded. */
 export async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text)
     return true
   } catch {
-    // Absent on plain http, refused in some embedded browsers.
+    // The clipboard is missing on plain HTTP and blocked in some embedded browsers.
     return copyBySelection(text)
   }
 }

@@ -1,41 +1,41 @@
 import type { RunnableLanguage } from '../session/types.ts'
 
-/** One tab of an example. */
+/** A tab of an example. */
 export interface ExampleTab {
-  /** Name of the style, such as 异步纯链式; what the code is, where it is the only tab. */
+  /** Name of the style, such as 异步纯链式; for a single tab, of the code. */
   label: string
-  /** The code, exactly as it is copied and run. */
+  /** The exact code that is copied and run. */
   code: string
   /** The same code highlighted: the inner HTML of Shiki's `<code>`. */
   html: string
 }
 
-/** The tabs of one language. */
+/** A language with its tabs. */
 export interface ExampleLanguage {
   id: string
   label: string
   tabs: ExampleTab[]
 }
 
-/** The example of an operation, or a program, as the Markdown rules hand it to the page. */
+/** An example of an operation, or a program, as the Markdown rules pass it to the page. */
 export interface ExampleData {
-  /** A value for each variable of the path, for code that leaves it empty. */
+  /** Values for path variables that the code leaves empty. */
   samples: Record<string, string>
   languages: ExampleLanguage[]
 }
 
-/** Whether the tabs of a language run on the page; the others are for reading and copying. */
+/** Whether examples in a language run on the page; the others are for reading and copying. */
 export function isRunnable(language: string): language is RunnableLanguage {
   return language === 'typescript' || language === 'php'
 }
 
-/** The language and style the reader likes to see; the style by its label, as pages differ in number and order. */
+/** The reader's preferred language and style. The style is a label, because pages differ in number and order of tabs. */
 export interface Preference {
   language: string
   tab: string
 }
 
-/** The language and tab that come closest to a preference: the first one stands in for what an example lacks. */
+/** Selects the preferred language and tab, or the first one if the example lacks it. */
 export function selectTab(
   { languages }: ExampleData,
   preference: Preference,

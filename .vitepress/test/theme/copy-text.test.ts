@@ -1,7 +1,7 @@
 import { afterEach, expect, it, vi } from 'vitest'
 import { copyText } from '../../theme/copy-text.ts'
 
-/** A page of which only what copying by selection needs is there. */
+/** Stubs the parts of a page that copying by selection needs. */
 function stubPage({ allowed }: { allowed: boolean }) {
   const copied: string[] = []
   const field = { value: '', style: {}, select() {}, remove: vi.fn() }
@@ -24,7 +24,7 @@ it('writes to the clipboard', async () => {
   expect(writeText).toHaveBeenCalledExactlyOnceWith('code\n')
 })
 
-it('copies by selection where there is no clipboard', async () => {
+it('copies by selection if there is no clipboard', async () => {
   vi.stubGlobal('navigator', {})
   const { copied, field } = stubPage({ allowed: true })
   expect(await copyText('code')).toBe(true)
@@ -32,7 +32,7 @@ it('copies by selection where there is no clipboard', async () => {
   expect(field.remove).toHaveBeenCalled()
 })
 
-it('copies by selection where the clipboard is refused, and says when that fails too', async () => {
+it('reports failure if both the clipboard and the selection are blocked', async () => {
   vi.stubGlobal('navigator', { clipboard: { writeText: () => Promise.reject(new Error('NotAllowedError')) } })
   stubPage({ allowed: false })
   expect(await copyText('code')).toBe(false)

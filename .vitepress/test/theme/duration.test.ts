@@ -7,6 +7,6 @@ it.each([
   [999.9, '1.0 秒'],
   [1000, '1.0 秒'],
   [10_049, '10.0 秒'],
-])('shows %d ms as %s', (milliseconds, text) => {
+])('formats %d ms as %s', (milliseconds, text) => {
   expect(formatDuration(milliseconds)).toBe(text)
 })

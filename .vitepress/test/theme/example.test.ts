@@ -19,21 +19,21 @@ it('selects the preferred language and tab', () => {
   expect(select('php', '特别的')).toEqual(['php', '特别的'])
 })
 
-it('falls back to the first tab where an example lacks the preferred one', () => {
+it('falls back to the first tab if an example lacks the preferred one', () => {
   expect(select('typescript', '特别的')).toEqual(['typescript', '异步纯链式'])
 })
 
-it('falls back to the first language where an example lacks the preferred one', () => {
+it('falls back to the first language if an example lacks the preferred one', () => {
   const onlyPhp = { ...example, languages: example.languages.slice(1) }
   expect(select('typescript', '特别的', onlyPhp)).toEqual(['php', '特别的'])
 })
 
-it('selects nothing where there is nothing', () => {
+it('selects nothing from an empty example', () => {
   expect(select('php', '异步纯链式', { ...example, languages: [] })).toEqual([undefined, undefined])
 })
 
 describe('isRunnable', () => {
-  it.each([['typescript', true], ['php', true], ['http', false], ['curl', false]])('%s: %s', (language, runs) => {
+  it.each([['typescript', true], ['php', true], ['http', false], ['curl', false]])('returns for %s: %s', (language, runs) => {
     expect(isRunnable(language)).toBe(runs)
   })
 })

@@ -1,7 +1,7 @@
 import { onScopeDispose, ref } from 'vue'
 import { copyText } from '../copy-text.ts'
 
-/** Copies text, and says for two seconds how that went. */
+/** Copies text and shows feedback for two seconds. */
 export function useCopy() {
   const feedback = ref('')
   let timer: ReturnType<typeof setTimeout> | undefined

@@ -2,34 +2,34 @@ import type { Exchange, Outcome, Run, RunEvent } from '@wxpay-live/runner'
 import { onScopeDispose, reactive, shallowReadonly } from 'vue'
 import type { Progress, Runnable, SandboxSession } from '../../session/types.ts'
 
-/** Where a run stands. */
+/** Status of a run. */
 export type RunStatus = 'idle' | 'preparing' | 'running' | Outcome
 
-/** One thing the output shows: what the code wrote, or why it failed. */
+/** An entry of the output: text from the code, or the error that ended it. */
 export type OutputLine = Extract<RunEvent, { type: 'log' | 'output' | 'error' }>
 
-/** The last run, as the page shows it. */
+/** The latest run as the page shows it. */
 export interface RunState {
   status: RunStatus
-  /** What the code wrote and threw, in order. */
+  /** Text and errors from the code, in order. */
   lines: OutputLine[]
-  /** Whether there were more lines than are kept; how many more, nobody counts. */
+  /** Whether output was truncated. */
   truncated: boolean
   exchanges: Exchange[]
-  /** Set while a runtime is downloaded. */
+  /** Set while a runtime is downloading. */
   progress: Progress | undefined
-  /** Milliseconds since the code started, without the preparation of the sandbox. */
+  /** Milliseconds since the code started; the preparation of the sandbox does not count. */
   elapsed: number
 }
 
-// A loop that logs must not make the page itself unusable.
+// A loop that logs must not make the page unusable.
 const maxLines = 500
 
 const emptyRun = (): RunState => ({
   status: 'idle', lines: [], truncated: false, exchanges: [], progress: undefined, elapsed: 0,
 })
 
-/** Runs code in the sandbox, one run at a time: a new run ends the one before. */
+/** Runs code in the sandbox, one run at a time: a new run stops the previous one. */
 export function useRun(load: () => Promise<SandboxSession> = () => import('../../session/sandbox.ts')) {
   const state = reactive(emptyRun())
   let turn = 0
@@ -41,7 +41,7 @@ export function useRun(load: () => Promise<SandboxSession> = () => import('../..
     if (event.type === 'exchange') state.exchanges.push(event.exchange)
     if (event.type === 'exchange' || event.type === 'done') return
     const last = state.lines.at(-1)
-    // Pieces of one output, wherever they were cut.
+    // Output arrives in pieces that do not match lines.
     if (event.type === 'output' && last?.type === 'output') return void (last.text += event.text)
     if (state.lines.length < maxLines || event.type === 'error') state.lines.push(event)
     else state.truncated = true
@@ -58,18 +58,18 @@ export function useRun(load: () => Promise<SandboxSession> = () => import('../..
     state.status = status
   }
 
-  /** Ends the run that is going on, if any. What it has shown stays. */
+  /** Stops the current run, if any, and keeps its output. */
   function stop(): void {
     turn++
     active?.stop()
     if (state.status === 'preparing' || state.status === 'running') finish('stopped')
   }
 
-  /** Runs the code from a clean state. Settles when the run has ended; failures show in the state. */
+  /** Runs the code from a clean state. Resolves when the run has ended; failures appear in the state. */
   async function start(code: string, runnable: Runnable): Promise<void> {
     stop()
-    const mine = turn
-    const isCurrent = () => mine === turn
+    const ownTurn = turn
+    const isCurrent = () => ownTurn === turn
     Object.assign(state, emptyRun(), { status: 'preparing' })
     try {
       const { runExample } = await load()
@@ -88,7 +88,7 @@ export function useRun(load: () => Promise<SandboxSession> = () => import('../..
       if (isCurrent()) finish(outcome)
     } catch (error) {
       if (!isCurrent()) return
-      record(unavailable(error))
+      record(startFailure(error))
       finish('failed')
     }
   }
@@ -97,7 +97,7 @@ export function useRun(load: () => Promise<SandboxSession> = () => import('../..
   return { state: shallowReadonly(state), start, stop }
 }
 
-const unavailable = (error: unknown): OutputLine => ({
+const startFailure = (error: unknown): OutputLine => ({
   type: 'error',
   name: '沙箱没有准备好',
   message: error instanceof Error ? error.message : String(error),

@@ -3,23 +3,23 @@ import { shallowReactive, shallowReadonly } from 'vue'
 import type { PanelSession } from '../../session/types.ts'
 import { labelOf, stateOf } from '../sandbox/resource.ts'
 
-/** The sandbox, as the panel shows it. */
+/** The sandbox as the panel shows it. */
 export interface SandboxState {
   status: 'idle' | 'loading' | 'ready' | 'failed'
   /** Sorted by kind and key. */
   resources: readonly Resource[]
-  /** The newest first. */
+  /** Newest first. */
   notifications: readonly Notification[]
   scenarios: readonly Scenario[]
-  /** The name of the scenario that is switched on; empty where nothing goes wrong. */
+  /** Name of the active scenario; empty if there is none. */
   scenario: string
-  /** How far the sandbox's clock is ahead, in milliseconds. */
+  /** Milliseconds by which the sandbox's clock is ahead. */
   ahead: number
-  /** What came of the last thing the reader did. */
+  /** Result of the reader's last action, or why the sandbox failed to load. */
   message: string
 }
 
-/** A view of a sandbox, kept up to date from the first opening on. */
+/** Creates a view of a sandbox that stays up to date once opened. */
 export function createSandboxView(load: () => Promise<PanelSession>) {
   const state = shallowReactive<SandboxState>({
     status: 'idle', resources: [], notifications: [], scenarios: [], scenario: '', ahead: 0, message: '',
@@ -28,7 +28,7 @@ export function createSandboxView(load: () => Promise<PanelSession>) {
   let reading: Promise<void> | undefined
   let stale = false
 
-  /** Loads the sandbox, once; tried again where that failed. */
+  /** Loads the sandbox once; after a failure the next call tries again. */
   async function open(): Promise<void> {
     if (state.status === 'loading' || state.status === 'ready') return
     Object.assign(state, { status: 'loading', message: '' })
@@ -42,7 +42,7 @@ export function createSandboxView(load: () => Promise<PanelSession>) {
     }
   }
 
-  /** Reads what the sandbox remembers. Asked for in the middle of that, it reads once more. */
+  /** Reads records and notifications. A call during a read triggers one more. */
   function refresh(): Promise<void> {
     stale = true
     return reading ??= read().finally(() => { reading = undefined })
@@ -62,10 +62,10 @@ export function createSandboxView(load: () => Promise<PanelSession>) {
     }
   }
 
-  /** The user pays or confirms what is meant, or whatever waits for that. */
+  /** Pays or confirms the target as the user, or everything that waits. */
   async function pay(target?: Target): Promise<void> {
     const before = new Map(state.resources.map(resource => [idOf(resource), stateOf(resource)]))
-    await tell('没有可以支付或确认的：已过期或已关闭。', async () => {
+    await report('没有可以支付或确认的：已过期或已关闭。', async () => {
       const paid = await session?.control.advance(target) ?? []
       const changes = paid.map(resource =>
         `${labelOf(resource)} ${resource.key}：${before.get(idOf(resource)) ?? ''} → ${stateOf(resource)}`)
@@ -73,24 +73,24 @@ export function createSandboxView(load: () => Promise<PanelSession>) {
     })
   }
 
-  /** The user complains about a paid order. */
+  /** Complains about a paid order as the user. */
   async function complain({ key }: Resource): Promise<void> {
-    await tell('这笔订单不能投诉：没有支付。', async () => {
+    await report('这笔订单不能投诉：没有支付。', async () => {
       const complaint = await session?.control.complain(key)
       return `订单 ${key} 被投诉，投诉单 ${complaint?.key}`
     })
   }
 
-  /** Puts the clock forward by that many hours. */
+  /** Advances the clock by a number of hours. */
   async function advanceClock(hours: number): Promise<void> {
-    await tell('时钟不能再往前拨了。', async () => {
+    await report('时钟不能再往前拨了。', async () => {
       session?.control.clock.advance(hours * 3_600_000)
       return `时钟拨快了 ${hours} 小时，到期的订单会过期。`
     })
   }
 
-  /** Says what came of an action; `refused` where the sandbox would not have it. */
-  async function tell(refused: string, action: () => Promise<string>): Promise<void> {
+  /** Shows the result of an action, or `refused` if the sandbox rejects it. */
+  async function report(refused: string, action: () => Promise<string>): Promise<void> {
     try {
       state.message = await action()
     } catch (error) {
@@ -100,7 +100,7 @@ export function createSandboxView(load: () => Promise<PanelSession>) {
     await refresh()
   }
 
-  /** Switches a scenario on for every request from now on; an empty name switches it off. */
+  /** Activates a scenario for all following requests; an empty name deactivates it. */
   async function choose(name: string): Promise<void> {
     session?.control.scenario.set(name || undefined)
     const { title = '正常应答' } = state.scenarios.find(scenario => scenario.name === name) ?? {}
@@ -119,8 +119,8 @@ export function createSandboxView(load: () => Promise<PanelSession>) {
 
 const idOf = ({ kind, key }: Resource) => `${kind} ${key}`
 
-// One for all pages, as there is one sandbox.
+// Shared by all pages, as there is one sandbox.
 const shared = createSandboxView(() => import('../../session/sandbox.ts'))
 
-/** The sandbox of this site. */
+/** Returns the view of this site's sandbox. */
 export const useSandbox = () => shared

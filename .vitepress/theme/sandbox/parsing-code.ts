@@ -1,6 +1,6 @@
 import type { Notification } from '@wxpay-live/sandbox'
 
-/** Code that runs in an example as it stands: it verifies and decrypts the notification. */
+/** Generates code for an example that verifies and decrypts the notification. */
 export function parsingCode({ headers, body }: Pick<Notification, 'headers' | 'body'>): string {
   const lines = Object.entries(headers).map(([name, value]) => `  ${literal(name)}: ${literal(value)},`)
   return [
@@ -16,6 +16,6 @@ export function parsingCode({ headers, body }: Pick<Notification, 'headers' | 'b
   ].join('\n')
 }
 
-/** Text as a literal in single quotes: bodies are JSON, full of double ones. */
+/** Quotes text with single quotes, because JSON bodies are full of double quotes. */
 const literal = (text: string) =>
   `'${JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll('\'', '\\\'')}'`

@@ -1,13 +1,13 @@
-/** The `Authorization` header of APIv3, taken apart. */
+/** A parsed `Authorization` header of APIv3. */
 export interface Authorization {
-  /** Such as `WECHATPAY2-SHA256-RSA2048`. */
+  /** For example `WECHATPAY2-SHA256-RSA2048`. */
   scheme: string
-  /** Names and values in the order of the header; empty where the header holds none that can be read. */
+  /** In the order of the header; empty if it contains no valid parameters. */
   parameters: { name: string, value: string }[]
 }
 
 /**
- * Splits `scheme name="value",…`; it never throws, as the header may be one the reader has spoilt.
+ * Splits `scheme name="value",…`. It never throws, because readers may break the header on purpose.
  * @see https://pay.weixin.qq.com/doc/v3/merchant/4012365342
  */
 export function splitAuthorization(header: string): Authorization {
@@ -16,7 +16,7 @@ export function splitAuthorization(header: string): Authorization {
   return { scheme, parameters }
 }
 
-/** A timestamp in seconds as local time; empty where it is none. */
+/** Formats a timestamp in seconds as local time; returns an empty string for anything else. */
 export function localTime(seconds: string, timeZone?: string): string {
   if (!/^\d{1,12}$/.test(seconds)) return ''
   return new Date(Number(seconds) * 1000).toLocaleString('zh-CN', { hour12: false, timeZone, timeZoneName: 'short' })

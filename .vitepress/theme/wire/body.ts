@@ -1,4 +1,4 @@
-/** A body as it is easiest to read: JSON indented, anything else as it is. */
+/** Indents a JSON body and returns any other body unchanged. */
 export function formatBody(body: string): string {
   try {
     return JSON.stringify(JSON.parse(body), null, 2)

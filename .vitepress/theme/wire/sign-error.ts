@@ -1,12 +1,12 @@
-/** What a `SIGN_ERROR` answer says of the signature it refuses. */
+/** Details of a `SIGN_ERROR` response. */
 export interface SignError {
   /** The string that should have been signed. */
   expected: string
-  /** What went wrong and what to do; `undefined` where the answer does not know. */
+  /** What was wrong and what to do, if the sandbox found out. */
   diagnosis: string | undefined
 }
 
-/** Reads a `SIGN_ERROR` answer; `undefined` for any other answer. */
+/** Parses the body of a `SIGN_ERROR` response; returns `undefined` for any other body. */
 export function readSignError(body: string): SignError | undefined {
   try {
     const { sign_information, diagnosis } = JSON.parse(body).detail

@@ -5,7 +5,7 @@ const key = 'wxpay-live:example'
 const byDefault = { language: 'typescript', tab: '异步纯链式' }
 const php = { language: 'php', tab: '同步声明式' }
 
-/** A browser window: its storage, and the events that other tabs of the browser cause. */
+/** A fake browser window with storage and storage events from other tabs. */
 class Browser extends EventTarget {
   readonly stored = new Map<string, string>()
 
@@ -27,18 +27,18 @@ let browser: Browser
 beforeEach(() => { browser = new Browser() })
 
 describe('parsePreference', () => {
-  it('reads what was stored', () => {
+  it('parses a stored preference', () => {
     expect(parsePreference(JSON.stringify(php))).toEqual(php)
   })
 
   it.each([null, '', '{', 'null', '7', '[]', '{"language":"php"}', '{"language":1,"tab":"同步声明式"}'])(
-    'takes %j for the default',
+    'returns the default for %j',
     (text) => { expect(parsePreference(text)).toEqual(byDefault) },
   )
 })
 
 describe('createPreference', () => {
-  it('starts with the default, as the server does, and takes over what is stored once connected', () => {
+  it('starts with the default and loads the stored preference once connected', () => {
     browser.stored.set(key, JSON.stringify(php))
     const { preference, connect } = createPreference()
     expect(preference).toEqual(byDefault)
@@ -56,12 +56,12 @@ describe('createPreference', () => {
     expect(next.preference).toEqual(php)
   })
 
-  it('stores nothing that the reader did not choose', () => {
+  it('stores nothing before the reader chooses', () => {
     createPreference().connect(browser.window)
     expect(browser.stored).toEqual(new Map())
   })
 
-  it('keeps a choice when more examples of the page connect', () => {
+  it('keeps a choice when more examples connect', () => {
     const { preference, connect, choose } = createPreference()
     connect(browser.window)
     choose(php)
@@ -81,7 +81,7 @@ describe('createPreference', () => {
     expect(preference).toEqual(byDefault)
   })
 
-  it('holds a choice for the page where storage is blocked', () => {
+  it('keeps a choice on the page if storage is blocked', () => {
     Object.defineProperty(browser, 'localStorage', { get: () => { throw new Error('SecurityError') } })
     const { preference, connect, choose } = createPreference()
     connect(browser.window)

@@ -4,8 +4,8 @@ import { effectScope } from 'vue'
 import type { Progress, Runnable, SandboxSession } from '../../../session/types.ts'
 import { useRun } from '../../../theme/composables/use-run.ts'
 
-/** One run that the test plays by hand. */
-interface PlayedRun {
+/** A run that the test controls. */
+interface ControlledRun {
   code: string
   send: (event: RunEvent) => void
   end: (outcome: Outcome) => void
@@ -15,7 +15,7 @@ interface PlayedRun {
 const runnable: Runnable = { language: 'php', samples: { out_order_no: '2304' } }
 
 function createSession() {
-  const runs: PlayedRun[] = []
+  const runs: ControlledRun[] = []
   const session: SandboxSession = {
     async runExample(code, { onEvent }) {
       const { promise: outcome, resolve: end } = Promise.withResolvers<Outcome>()
@@ -54,7 +54,7 @@ describe('useRun', () => {
     expect(load).toHaveBeenCalledOnce()
   })
 
-  it('shows what a run logs, sends and throws, in order, and how it ended', async () => {
+  it('shows logs, exchanges and errors in order, and the outcome', async () => {
     const { runs, use } = createSession()
     const { state, start } = use()
     const ended = start('console.log(1)', runnable)
@@ -70,7 +70,7 @@ describe('useRun', () => {
     expect(state).toMatchObject({ status: 'failed', lines: [log('one'), error], exchanges: [exchange] })
   })
 
-  it('joins pieces of one output, and keeps apart what was not printed', async () => {
+  it('joins pieces of output, but not across other lines', async () => {
     const { runs, use } = createSession()
     const { state, start } = use()
     void start('code', runnable)
@@ -80,7 +80,7 @@ describe('useRun', () => {
     expect(state.lines).toEqual([printed('Array\n(\n)'), log('note'), printed('end')])
   })
 
-  it('shows how much of a runtime has come, until the code runs', async () => {
+  it('shows download progress until the code runs', async () => {
     const report = Promise.withResolvers<(progress: Progress) => void>()
     const { runs, load, use } = createSession()
     const { state, start } = use(async () => ({
@@ -99,7 +99,7 @@ describe('useRun', () => {
     expect(runs).toHaveLength(1)
   })
 
-  it.each(['done', 'failed', 'timeout'] as const)('ends as %s when the run does', async (outcome) => {
+  it.each(['done', 'failed', 'timeout'] as const)('ends as %s when the run ends so', async (outcome) => {
     const { runs, use } = createSession()
     const { state, start } = use()
     void start('code', runnable)
@@ -109,7 +109,7 @@ describe('useRun', () => {
     expect(state.status).toBe(outcome)
   })
 
-  it('counts the time of the run alone, and no further when it has ended', async () => {
+  it('measures only the time between start and end of the code', async () => {
     const { runs, load, use } = createSession()
     const { state, start } = use(async () => {
       await new Promise(resolve => setTimeout(resolve, 5000))
@@ -126,7 +126,7 @@ describe('useRun', () => {
     expect(vi.getTimerCount()).toBe(0)
   })
 
-  it('ends the run before when a new one starts, and shows nothing more of it', async () => {
+  it('stops the previous run when a new one starts, and ignores its late events', async () => {
     const { runs, use } = createSession()
     const { state, start } = use()
     void start('first', runnable)
@@ -141,7 +141,7 @@ describe('useRun', () => {
     expect(state).toMatchObject({ status: 'running', lines: [log('of the second')] })
   })
 
-  it('runs once when started twice before the sandbox is there', async () => {
+  it('runs only the latest code if started twice before the sandbox is ready', async () => {
     const { runs, use } = createSession()
     const { start } = use()
     void start('first', runnable)
@@ -150,7 +150,7 @@ describe('useRun', () => {
     expect(runs.map(({ code }) => code)).toEqual(['second'])
   })
 
-  it('stops a run, and keeps what it has shown', async () => {
+  it('stops a run and keeps its output', async () => {
     const { runs, use } = createSession()
     const { state, start, stop } = use()
     void start('code', runnable)
@@ -162,7 +162,7 @@ describe('useRun', () => {
     expect(state).toMatchObject({ status: 'stopped', lines: [log('one')] })
   })
 
-  it('can be stopped while the sandbox is prepared', async () => {
+  it('stops while the sandbox is being prepared', async () => {
     const { runs, use } = createSession()
     const { state, start, stop } = use()
     void start('code', runnable)
@@ -183,7 +183,7 @@ describe('useRun', () => {
     expect(state.status).toBe('done')
   })
 
-  it('stops when its component is left', async () => {
+  it('stops when its component is unmounted', async () => {
     const { runs, use, scope } = createSession()
     void use().start('code', runnable)
     await settle()
@@ -191,7 +191,7 @@ describe('useRun', () => {
     expect(runs[0]!.stopped).toBe(true)
   })
 
-  it('says why the sandbox did not start and what to do, and runs when tried again', async () => {
+  it('shows why the sandbox did not start and what to do, and runs when tried again', async () => {
     const { runs, load, use } = createSession()
     const { state, start } = use()
     load.mockRejectedValueOnce(new TypeError('Failed to fetch dynamically imported module'))
@@ -211,7 +211,7 @@ describe('useRun', () => {
     expect(runs).toHaveLength(1)
   })
 
-  it('keeps the page usable when a loop logs, and never drops an error', async () => {
+  it('limits the number of lines, but never drops an error', async () => {
     const { runs, use } = createSession()
     const { state, start } = use()
     void start('code', runnable)

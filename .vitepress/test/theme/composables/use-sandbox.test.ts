@@ -8,7 +8,7 @@ import type { PanelSession } from '../../../session/types.ts'
 import { createSandboxView } from '../../../theme/composables/use-sandbox.ts'
 import { parsingCode } from '../../../theme/sandbox/parsing-code.ts'
 
-/** A view of a real sandbox, and a client whose requests that sandbox answers. */
+/** Creates a view of a real sandbox, and a client that sends its requests to that sandbox. */
 function createPage() {
   const { fetch, control } = createSandbox({ catalog: catalog as Catalog, identity, strict: false })
   const listeners: (() => void)[] = []
@@ -32,7 +32,7 @@ function createPage() {
 }
 
 describe('createSandboxView', () => {
-  it('loads nothing before it is opened, and once however often it is', async () => {
+  it('loads the sandbox once, when first opened', async () => {
     const { load, open, state } = createPage()
     expect(load).not.toHaveBeenCalled()
     await Promise.all([open(), open()])
@@ -41,7 +41,7 @@ describe('createSandboxView', () => {
     expect(state).toMatchObject({ status: 'ready', resources: [], notifications: [], scenario: '', scenarios })
   })
 
-  it('says why the sandbox could not be loaded, and loads it when tried again', async () => {
+  it('shows why loading failed, and loads again when reopened', async () => {
     const { load, open, state } = createPage()
     load.mockRejectedValueOnce(new TypeError('Failed to fetch dynamically imported module'))
     await open()
@@ -50,7 +50,7 @@ describe('createSandboxView', () => {
     expect(state).toMatchObject({ status: 'ready', message: '' })
   })
 
-  it('shows what was made before it was opened, and what is made afterwards', async () => {
+  it('shows records from before and after opening', async () => {
     const { open, order, state } = createPage()
     await order('20260312000001')
     await open()
@@ -59,7 +59,7 @@ describe('createSandboxView', () => {
     await vi.waitFor(() => expect(state.resources).toHaveLength(3))
   })
 
-  it('pays for the user what waits, and says what changed', async () => {
+  it('pays everything that waits and shows what changed', async () => {
     const { open, order, pay, state } = createPage()
     await order('20260312000001')
     await open()
@@ -71,7 +71,7 @@ describe('createSandboxView', () => {
     }])
   })
 
-  it('pays one record where that one is meant', async () => {
+  it('pays a single record', async () => {
     const { open, order, pay, state } = createPage()
     for (const number of ['20260312000001', '20260312000002']) await order(number)
     await open()
@@ -80,7 +80,7 @@ describe('createSandboxView', () => {
     expect(state.resources.map(({ waits }) => waits)).toEqual([true, false])
   })
 
-  it('complains about a paid order for the user, and about no other', async () => {
+  it('complains about paid orders only', async () => {
     const { complain, open, order, pay, state } = createPage()
     await order('20260312000001')
     await open()
@@ -93,7 +93,7 @@ describe('createSandboxView', () => {
     expect(state.notifications[0]).toMatchObject({ event_type: 'COMPLAINT.CREATE' })
   })
 
-  it('puts the clock forward, and orders expire', async () => {
+  it('advances the clock, so orders expire', async () => {
     const { advanceClock, open, order, reset, state } = createPage()
     await order('20260312000001', { time_expire: new Date(Date.now() + 60_000).toISOString().replace(/\.\d+Z/, '+00:00') })
     await open()
@@ -106,7 +106,7 @@ describe('createSandboxView', () => {
     expect(state.ahead).toBe(0)
   })
 
-  it('only counts what changed where that is much', async () => {
+  it('shows only a count after many changes', async () => {
     const { open, order, pay, state } = createPage()
     for (const number of [1, 2, 3, 4]) await order(`2026031200000${number}`)
     await open()
@@ -125,7 +125,7 @@ describe('createSandboxView', () => {
     expect(state.notifications.map(({ resource }) => resource.out_trade_no)).toEqual(['20260312000002', '20260312000001'])
   })
 
-  it('gives code for a notification which our client takes', async () => {
+  it('generates code that parses a notification with our client', async () => {
     const { open, order, pay, state, wxpay } = createPage()
     await order('20260312000001')
     await open()
@@ -136,7 +136,7 @@ describe('createSandboxView', () => {
     expect(written).toEqual(['TRANSACTION.SUCCESS', state.notifications[0]!.resource])
   })
 
-  it('says so where nothing can be paid after all', async () => {
+  it('reports that nothing can be paid', async () => {
     const { control, open, order, pay, state } = createPage()
     await order('20260312000001', { time_expire: new Date(Date.now() + 60_000).toISOString().replace(/\.\d+Z/, '+00:00') })
     await open()
@@ -145,7 +145,7 @@ describe('createSandboxView', () => {
     expect(state.message).toContain('没有可以支付或确认的')
   })
 
-  it('switches a scenario on and off for the requests that follow', async () => {
+  it('activates and deactivates a scenario for following requests', async () => {
     const { choose, open, order, state } = createPage()
     await open()
     await choose('SYSTEM_ERROR')
@@ -156,7 +156,7 @@ describe('createSandboxView', () => {
     expect((await order('20260312000001')).status).toBe(200)
   })
 
-  it('empties the sandbox and sets the scenario back', async () => {
+  it('clears records, notifications and the scenario on reset', async () => {
     const { choose, open, order, pay, reset, state } = createPage()
     await order('20260312000001')
     await open()

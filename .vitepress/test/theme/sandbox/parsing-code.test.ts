@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { parsingCode } from '../../../theme/sandbox/parsing-code.ts'
 
-/** Runs the code with a client that gives back what it is handed, as it would be handed to the real one. */
-async function handedOver(code: string): Promise<unknown> {
+/** Runs the code with a fake client and returns what the code passes to it. */
+async function parsedBy(code: string): Promise<unknown> {
   const { promise, resolve } = Promise.withResolvers<unknown>()
   const parse = async (source: unknown) => {
     resolve(source)
@@ -14,7 +14,7 @@ async function handedOver(code: string): Promise<unknown> {
 }
 
 describe('parsingCode', () => {
-  it('is what a reader would write', () => {
+  it('generates readable code', () => {
     expect(parsingCode({ headers: { 'Wechatpay-Nonce': 'abc' }, body: '{"id":"EV-1"}' })).toBe(`const headers = {
   'Wechatpay-Nonce': 'abc',
 }
@@ -27,10 +27,10 @@ console.log(event.event_type, event.resource)
   })
 
   it.each(['{"a":"it\'s"}', '{"a":"\\"quoted\\""}', '{"path":"C:\\\\"}', '{\n\t"a": "中文 \u2028 😀"\n}', '\\', '\\"', ''])(
-    'hands over the very bytes of %j',
+    'passes %j unchanged',
     async (body) => {
       const headers = { 'Content-Type': 'application/json', 'X-Quote': `it's "so"` }
-      expect(await handedOver(parsingCode({ headers, body }))).toEqual({ headers, body })
+      expect(await parsedBy(parsingCode({ headers, body }))).toEqual({ headers, body })
     },
   )
 })

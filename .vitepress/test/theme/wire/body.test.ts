@@ -10,6 +10,6 @@ it('indents JSON', () => {
 }`)
 })
 
-it.each(['', '{"amount":', '<html>', 'a=1&b=2'])('leaves %j as it is', (body) => {
+it.each(['', '{"amount":', '<html>', 'a=1&b=2'])('leaves %j unchanged', (body) => {
   expect(formatBody(body)).toBe(body)
 })

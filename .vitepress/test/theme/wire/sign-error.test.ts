@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { readSignError } from '../../../theme/wire/sign-error.ts'
 
-it.each([undefined, '待签名串的最后一行之后缺少换行符。'])('finds the string that should have been signed, and the diagnosis %j', (diagnosis) => {
+it.each([undefined, '待签名串的最后一行之后缺少换行符。'])('returns the expected string and the diagnosis %j', (diagnosis) => {
   const body = JSON.stringify({
     code: 'SIGN_ERROR',
     message: '错误的签名，验签失败',
@@ -23,6 +23,6 @@ it.each([
   '{"code":"SIGN_ERROR"}',
   '{"detail":null}',
   '{"detail":{"sign_information":{"truncated_sign_message":1}}}',
-])('finds none in %j', (body) => {
+])('returns nothing for %j', (body) => {
   expect(readSignError(body)).toBeUndefined()
 })
