@@ -34,8 +34,8 @@ export function createSandboxView(load: () => Promise<PanelSession>) {
     Object.assign(state, { status: 'loading', message: '' })
     try {
       session = await load()
-      await refresh()
       session.onResponse(refresh)
+      await refresh()
       Object.assign(state, { status: 'ready', scenarios: session.scenarios })
     } catch (error) {
       Object.assign(state, { status: 'failed', message: error instanceof Error ? error.message : String(error) })

@@ -59,6 +59,16 @@ describe('createSandboxView', () => {
     await vi.waitFor(() => expect(state.resources).toHaveLength(3))
   })
 
+  it('shows records from the middle of opening', async () => {
+    const { control, open, order, state } = createPage()
+    vi.spyOn(control, 'notifications').mockImplementationOnce(async () => {
+      await order('20260312000001')
+      return []
+    })
+    await open()
+    await vi.waitFor(() => expect(state.resources.map(({ key }) => key)).toEqual(['20260312000001']))
+  })
+
   it('pays everything that waits and shows what changed', async () => {
     const { open, order, pay, state } = createPage()
     await order('20260312000001')
