@@ -5,6 +5,7 @@ import identity from '@wxpay-live/sandbox/identity.json'
 import { controlHandlers, sandboxHandlers } from '@wxpay-live/sandbox/msw'
 import { setupWorker } from 'msw/browser'
 import { loadPart } from 'virtual:catalog'
+import { serviceWorkerFile } from '../vite/service-worker-file.ts'
 import { createExampleWorker } from './example-worker.ts'
 import type { PanelSession, Progress, Runnable, SandboxSession } from './types.ts'
 
@@ -33,7 +34,7 @@ async function start(): Promise<void> {
   await worker.start({
     quiet: true,
     onUnhandledFrame: 'bypass',
-    serviceWorker: { url: `${import.meta.env.BASE_URL}sandbox-service-worker.js` },
+    serviceWorker: { url: `${import.meta.env.BASE_URL}${serviceWorkerFile}` },
   })
 }
 

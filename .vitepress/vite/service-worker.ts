@@ -1,9 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import type { Plugin } from 'vite'
-
-/** File name of the service worker, below the site's base. */
-export const serviceWorkerFile = 'sandbox-service-worker.js'
+import { serviceWorkerFile } from './service-worker-file.ts'
 
 async function source(): Promise<string> {
   const msw = createRequire(import.meta.url).resolve('msw/mockServiceWorker.js')
