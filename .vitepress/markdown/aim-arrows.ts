@@ -12,11 +12,11 @@ export function aimArrows(svg: string): string {
     const [left = 0, top = 0, width = 0, height = 0] = numbers.map(Number)
     return { left, top, right: left + width, bottom: top + height }
   })
-  return svg.replace(/<polyline points="([^"]*)"/g, (_, points: string) => {
+  return svg.replace(/<polyline points="([^"]*)"/g, (polyline, points: string) => {
     const path = points.split(' ').map(toPoint)
     const bend = path.at(-2)!
     const box = boxes.find(candidate => contains(candidate, bend))
-    return `<polyline points="${(box ? stopAt(box, path) : path).join(' ')}"`
+    return box ? `<polyline points="${stopAt(box, path).join(' ')}"` : polyline
   })
 }
 

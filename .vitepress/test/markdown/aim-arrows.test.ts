@@ -23,7 +23,10 @@ it('ends two lines to one box at its upper border, coming from above', async () 
   expect(svg).toMatch(/points="[^"]*?([\d.]+),[\d.]+ \1,[\d.]+"/)
 })
 
-it('leaves a diagram unchanged if every line ends outside the boxes', async () => {
-  const plain = await renderMermaid('stateDiagram-v2\n[*] --> A\nA --> B\nA --> C')
+it.each([
+  ['whose lines end outside the boxes', 'stateDiagram-v2\n[*] --> A\nA --> B\nA --> C'],
+  ['with open arrowheads', 'sequenceDiagram\na->>b: x\nb-)a: y'],
+])('leaves a diagram %s unchanged', async (_name, source) => {
+  const plain = await renderMermaid(source)
   expect(aimArrows(plain)).toBe(plain)
 })
