@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { compileFolder } from '@wxpay-live/compiler'
 import { defineConfig } from 'vitepress'
 import { browserDependencies } from '../scripts/browser-dependencies.ts'
+import { withoutTimeLimit } from './markdown/highlight.ts'
 import { createMarkdownConfig } from './markdown/index.ts'
 import { isReference } from './navigation/is-reference.ts'
 import { labels } from './navigation/labels.ts'
@@ -58,6 +59,7 @@ export default defineConfig({
     isReference(relativePath) ? { frontmatter: { ...frontmatter, aside: false } } : undefined,
   markdown: {
     config: await createMarkdownConfig(operations, isForeign),
+    codeTransformers: [withoutTimeLimit],
     codeCopyButton: { tooltipText: '复制代码', copiedText: '已复制' },
   },
   vite: {
