@@ -19,6 +19,8 @@ export async function listenOutside() {
   })
   server.on('connect', (request, socket) => {
     note(request)
+    // After CONNECT Node leaves the socket's errors to us, and the browser may reset the connection.
+    socket.on('error', () => {})
     socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n')
   })
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
