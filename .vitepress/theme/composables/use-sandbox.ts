@@ -1,7 +1,6 @@
 import type { Notification, Resource, Scenario, Target } from '@wxpay-live/sandbox'
 import { shallowReactive, shallowReadonly } from 'vue'
 import type { PanelSession } from '../../session/types.ts'
-import { labelOf, stateOf } from '../sandbox/resource.ts'
 
 /** The sandbox as the panel shows it. */
 export interface SandboxState {
@@ -64,11 +63,11 @@ export function createSandboxView(load: () => Promise<PanelSession>) {
 
   /** Pays or confirms the target as the user, or everything that waits. */
   async function pay(target?: Target): Promise<void> {
-    const before = new Map(state.resources.map(resource => [idOf(resource), stateOf(resource)]))
+    const before = new Map(state.resources.map(resource => [idOf(resource), resource.state]))
     await report('没有可以支付或确认的：已过期或已关闭。', async () => {
       const paid = await session?.control.advance(target) ?? []
       const changes = paid.map(resource =>
-        `${labelOf(resource)} ${resource.key}：${before.get(idOf(resource)) ?? ''} → ${stateOf(resource)}`)
+        `${resource.label} ${resource.key}：${before.get(idOf(resource)) ?? ''} → ${resource.state}`)
       return changes.length > 3 ? `${changes.length} 条记录已支付或确认。` : changes.join('；')
     })
   }
