@@ -87,7 +87,7 @@ describe('createSandboxView', () => {
     await open()
     await pay(state.resources[1])
     expect(state.message).toBe('订单 20260312000002：NOTPAY → SUCCESS')
-    expect(state.resources.map(({ waits }) => waits)).toEqual([true, false])
+    expect(state.resources.map(({ waits }) => waits)).toEqual(['pay', false])
   })
 
   it('complains about paid orders only', async () => {

@@ -56,3 +56,12 @@ test.each([-1, NaN, Infinity, 1e13])('rejects to put the clock forward by %d', (
   expect(() => api.control.clock.advance(milliseconds)).toThrow(RangeError)
   expect(api.control.clock.offset()).toBe(0)
 })
+
+test('names types and states in the words of their machines', async () => {
+  await api.control.advance()
+  expect((await api.control.state()).map(({ label, state, waits }) => [label, state, waits])).toEqual([
+    ['支付分订单', 'CONFIRMED', false],
+    ['订单', 'SUCCESS', false],
+    ['订单', 'SUCCESS', false],
+  ])
+})
