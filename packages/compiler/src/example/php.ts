@@ -2,7 +2,7 @@ import type { JsonValue } from '../model/index.ts'
 import { toPath, variablesOf } from '../path/chain.ts'
 import { own } from '../record.ts'
 import { parsePhp, walk, type PhpNode } from './php-ast.ts'
-import { readAnswer } from './php-answer.ts'
+import { readResponse } from './php-response.ts'
 import { readMedia } from './php-media.ts'
 import { scopeOf } from './php-scope.ts'
 import { readValue } from './php-value.ts'
@@ -34,7 +34,7 @@ export function readPhp(code: string): WrittenExample {
   }
   const sent = json ?? jsonOf(body)
   const accessPoint = typeof baseUri === 'string' ? accessPointOf(baseUri) : undefined
-  const answer = readAnswer(program)
+  const response = readResponse(program)
   return {
     method, path, line, variables, lines,
     ...(query !== undefined && { query: asMap(query) }),
@@ -42,7 +42,7 @@ export function readPhp(code: string): WrittenExample {
     ...(sent !== undefined && { json: sent }),
     ...(body !== undefined && sent === undefined && { body: readMedia(program, scope) }),
     ...(accessPoint && { baseUri: accessPoint }),
-    ...(answer && { answer }),
+    ...(response && { response }),
     ...(unknown.size && { unknown }),
   }
 }

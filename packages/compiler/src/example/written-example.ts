@@ -17,7 +17,7 @@ export interface WrittenExample {
   /** Access point, where it is named; with a slash at its end. */
   baseUri?: string
   /** What the code after the request makes of the response, where it is not JSON. */
-  answer?: { returns: 'empty' | 'binary', status?: number }
+  response?: { returns: 'empty' | 'binary', status?: number }
   /** Where values stand that only a run could tell; empty text is in their place. */
   unknown?: Set<string>
   /** The line of each value, by where it stands: `json/amount/total`. */

@@ -3,7 +3,7 @@ import type { Field, FieldType } from '../model/index.ts'
 import { own } from '../record.ts'
 import { parseScalar, scalarOf } from '../samples/types.ts'
 import type { Row } from './table.ts'
-import { settleTwins } from './twins.ts'
+import { settleRepeatedRows } from './repeated-rows.ts'
 
 const types: FieldType[] = [
   'string', 'integer', 'number', 'boolean', 'object', 'string[]', 'integer[]', 'number[]', 'boolean[]', 'object[]',
@@ -34,7 +34,7 @@ export function toFields(rows: Row[], report: Report): FieldTree {
     if (parent) (parent.children ??= []).push(field)
     else fields.push(field)
   }
-  return { fields: settleTwins(fields, lines, report), lines }
+  return { fields: settleRepeatedRows(fields, lines, report), lines }
 }
 
 function toField({ line, name, type, description, enum: values, attrs }: Row, report: Report): Field {

@@ -6,7 +6,7 @@ import { accessPointOf } from '../example/written-example.ts'
 import { closeOf } from '../markdown/tokens.ts'
 import type { Field, Method, Operation } from '../model/index.ts'
 import { addSample, addSamples } from '../samples/sample.ts'
-import { readAnswer } from './answer.ts'
+import { readResponse } from './response.ts'
 import { toExample, typeUrl } from './example.ts'
 import { toFields } from './fields.ts'
 import { toRequest } from './request.ts'
@@ -53,7 +53,7 @@ export function readOperation(
     return toFields(table === undefined ? [] : readTable(tokens, table), report)
   }
   const request = toRequest(fieldsOf('request'), path, line, report)
-  const answer = readAnswer(fieldsOf('response').fields, found?.written?.answer)
+  const returned = readResponse(fieldsOf('response').fields, found?.written?.response)
   const written = found?.written && typeUrl(found.written, request)
   if (found && written) {
     if (written.method !== method) {
@@ -67,7 +67,7 @@ export function readOperation(
   addSamples(request.headers, written?.headers)
   if (request.json) addSample(request.json, written?.json)
   if (request.body) addSample(request.body, written?.body)
-  addSamples(answer.response)
+  addSamples(returned.response)
   const baseUri = written?.baseUri ?? accessPointOf(codeOf(request.baseUri) ?? '')
   const multipart = request.body?.children ?? written?.body
   const product = frontmatter.product
@@ -75,7 +75,7 @@ export function readOperation(
   const references = findReferences(tokens, section)
   return {
     operation: {
-      method, path, title, page, anchor, request, ...answer, example, references,
+      method, path, title, page, anchor, request, ...returned, example, references,
       ...(baseUri && { baseUri }),
       ...(multipart && { accepts: 'multipart' as const }),
       ...(typeof product === 'string' && { product }),

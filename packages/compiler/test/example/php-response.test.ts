@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readPhp } from '../../src/example/php.ts'
 
-const answer = (rest: string, options = '') => readPhp(`$response = $instance->v3->x->get(${options});\n${rest}`).answer
+const responseOf = (rest: string, options = '') => readPhp(`$response = $instance->v3->x->get(${options});\n${rest}`).response
 
 test.each([
   ['print_r(json_decode((string) $response->getBody(), true));', undefined],
@@ -11,9 +11,9 @@ test.each([
   ['file_put_contents(\'a.csv\', $response->getBody()->getContents());', { returns: 'binary' }],
   ['', undefined],
 ])('%s', (rest, expected) => {
-  expect(answer(rest)).toEqual(expected)
+  expect(responseOf(rest)).toEqual(expected)
 })
 
 test('what goes to a sink is bytes', () => {
-  expect(answer('', '[\'sink\' => \'a.csv\']')).toEqual({ returns: 'binary' })
+  expect(responseOf('', '[\'sink\' => \'a.csv\']')).toEqual({ returns: 'binary' })
 })

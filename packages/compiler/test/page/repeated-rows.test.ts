@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import type { Field } from '../../src/index.ts'
-import { settleTwins } from '../../src/page/twins.ts'
+import { settleRepeatedRows } from '../../src/page/repeated-rows.ts'
 import { field } from '../support/field.ts'
 
 function settle(...fields: Field[]) {
   const messages: string[] = []
   const lines = new Map(fields.map((field, index) => [field, index + 1]))
-  const settled = settleTwins(fields, lines, (line, message) => messages.push(`${line}: ${message}`))
+  const settled = settleRepeatedRows(fields, lines, (line, message) => messages.push(`${line}: ${message}`))
   return { settled: settled.map(({ name, alt }) => alt ? `${name}#${alt}` : name), messages }
 }
 

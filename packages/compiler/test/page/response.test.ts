@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest'
-import { readAnswer } from '../../src/page/answer.ts'
+import { readResponse } from '../../src/page/response.ts'
 import { field } from '../support/field.ts'
 
 test('members of a JSON body', () => {
   const fields = [field('status'), field('order_id')]
-  expect(readAnswer(fields, undefined)).toEqual({ response: fields })
+  expect(readResponse(fields, undefined)).toEqual({ response: fields })
 })
 
 test('a member named status that is text is JSON too', () => {
-  expect(readAnswer([field('status')], undefined)).toEqual({ response: [field('status')] })
+  expect(readResponse([field('status')], undefined)).toEqual({ response: [field('status')] })
 })
 
 test.each([
@@ -17,10 +17,10 @@ test.each([
   ['JSON below body', [field('body', { type: 'object', children: [field('code')] })], { response: [field('code')] }],
   ['nothing', [], { response: [], returns: 'empty', status: 204 }],
 ])('%s', (_, fields, expected) => {
-  expect(readAnswer(fields, undefined)).toEqual(expected)
+  expect(readResponse(fields, undefined)).toEqual(expected)
 })
 
 test('without a table, the example tells', () => {
-  expect(readAnswer([], { returns: 'binary' })).toEqual({ response: [], returns: 'binary' })
-  expect(readAnswer([], { returns: 'empty', status: 202 })).toEqual({ response: [], returns: 'empty', status: 202 })
+  expect(readResponse([], { returns: 'binary' })).toEqual({ response: [], returns: 'binary' })
+  expect(readResponse([], { returns: 'empty', status: 202 })).toEqual({ response: [], returns: 'empty', status: 202 })
 })

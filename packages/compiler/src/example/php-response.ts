@@ -2,7 +2,7 @@ import { calleeOf, walk, type PhpNode } from './php-ast.ts'
 import type { WrittenExample } from './written-example.ts'
 
 /** What a program makes of the response, where it is not JSON: `getStatusCode() === 204`, or bytes that it keeps. */
-export function readAnswer(program: PhpNode): WrittenExample['answer'] {
+export function readResponse(program: PhpNode): WrittenExample['response'] {
   const calls = new Set<string>()
   let status: number | undefined
   let sink = false
