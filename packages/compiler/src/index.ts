@@ -4,7 +4,7 @@ export { compilePage } from './compile-page.ts'
 export { readPrograms, type Program } from './page/programs.ts'
 export type { CompiledOperation } from './page/read-operation.ts'
 export { readOperations, type CompiledPage, type PageContext } from './page/read-operations.ts'
-export type { ExampleBlock, Tab } from './example/example-block.ts'
+export type { ExampleBlock } from './example/example-block.ts'
 export { formatProblem, type Problem } from './diagnostics.ts'
 
 // Snippets
@@ -22,3 +22,4 @@ export { toOpenApi, type OpenApi } from './openapi/open-api.ts'
 export { pathsOf } from './types/paths.ts'
 
 export type * from './model/index.ts'
+export type { Tab } from './model/tab.ts'

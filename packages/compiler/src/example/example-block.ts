@@ -2,15 +2,10 @@ import { isDeepStrictEqual } from 'node:util'
 import type Token from 'markdown-it/lib/token.mjs'
 import type { Problem, Report } from '../diagnostics.ts'
 import { closeOf } from '../markdown/tokens.ts'
+import type { Tab } from '../model/tab.ts'
 import { readHttp } from './http.ts'
 import { readPhp } from './php.ts'
 import { ExampleError, type WrittenExample } from './written-example.ts'
-
-/** One tab of a code group, as written. */
-export interface Tab {
-  label: string
-  code: string
-}
 
 /** Where a page shows its example: the tokens from `start` up to, but not including, `end`. */
 export interface ExampleBlock {

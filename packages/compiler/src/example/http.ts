@@ -2,9 +2,10 @@ import type { Report } from '../diagnostics.ts'
 import type { JsonValue } from '../model/index.ts'
 import { variablesOf } from '../path/chain.ts'
 import { own } from '../record.ts'
+import { standardHeaders } from '../standard-headers.ts'
 import { boundaryOf, readMultipart } from './http-multipart.ts'
 import { readJson } from './json.ts'
-import { accessPointOf, ExampleError, standardHeaders, type WrittenExample } from './written-example.ts'
+import { accessPointOf, ExampleError, type WrittenExample } from './written-example.ts'
 
 /**
  * Reads an `http` block: `@name = value` lines, the request line, headers, an empty line, the body.

@@ -1,12 +1,13 @@
 import type { JsonValue } from '../model/index.ts'
 import { toPath, variablesOf } from '../path/chain.ts'
 import { own } from '../record.ts'
+import { standardHeaders } from '../standard-headers.ts'
 import { parsePhp, walk, type PhpNode } from './php-ast.ts'
 import { readResponse } from './php-response.ts'
 import { readMedia } from './php-media.ts'
 import { scopeOf } from './php-scope.ts'
 import { readValue } from './php-value.ts'
-import { accessPointOf, ExampleError, standardHeaders, type WrittenExample } from './written-example.ts'
+import { accessPointOf, ExampleError, type WrittenExample } from './written-example.ts'
 
 /** Options that steer the transport and are no part of what is sent. */
 const transportOptions = ['debug', 'handler', 'http_errors', 'sink', 'timeout', 'verify']

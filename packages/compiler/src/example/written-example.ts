@@ -24,9 +24,6 @@ export interface WrittenExample {
   lines: Map<string, number>
 }
 
-/** Headers a client sets itself: a `.http` file needs them, a snippet does not. */
-export const standardHeaders = ['accept', 'authorization', 'content-type', 'host', 'user-agent']
-
 /** The access point of an API: the URL before `v3/`. The usual one need not be named. */
 export function accessPointOf(url: string): string | undefined {
   const [, base] = /^(https?:\/\/[^?#\s]+?\/)(?:v3\/.*)?$/.exec(/[^/]$/.test(url) ? `${url}/` : url) ?? []

@@ -1,6 +1,6 @@
-import { standardHeaders } from '../example/written-example.ts'
 import type { Field, JsonValue, Operation } from '../model/index.ts'
 import { own } from '../record.ts'
+import { standardHeaders } from '../standard-headers.ts'
 import { exampleOf, objectSchema, schemaOf, type Schema } from './schema.ts'
 
 /** An operation object of OpenAPI 3.1. */

@@ -1,5 +1,5 @@
-import type { Tab } from '../example/example-block.ts'
 import type { Operation } from '../model/index.ts'
+import type { Tab } from '../model/tab.ts'
 
 /** A way to write a request down. */
 export interface Language {

@@ -1,5 +1,5 @@
-import type { Tab } from '../example/example-block.ts'
-import type { CompiledOperation } from '../page/read-operation.ts'
+import type { Operation } from '../model/index.ts'
+import type { Tab } from '../model/tab.ts'
 import type { Language } from './language.ts'
 import { languages } from './languages.ts'
 
@@ -8,8 +8,14 @@ export interface CodeLanguage extends Omit<Language, 'tabs'> {
   tabs: Tab[]
 }
 
-/** Writes the example of an operation in every language; tabs written by hand, in PHP, stay as they are. */
-export function snippets({ operation, example }: Pick<CompiledOperation, 'operation' | 'example'>): CodeLanguage[] {
+/** An operation, and the PHP tabs that its page writes by hand. */
+interface Source {
+  operation: Operation
+  example?: { tabs: Tab[] }
+}
+
+/** Writes the example of an operation in every language; hand-written PHP tabs stay as they are. */
+export function snippets({ operation, example }: Source): CodeLanguage[] {
   return languages.map(({ tabs, ...language }) => ({
     ...language,
     tabs: language.id === 'php' && example?.tabs.length ? example.tabs : tabs(operation),

@@ -1,3 +1,4 @@
+import { isIdentifier, quote } from '../typescript-text.ts'
 import type { LiteralSyntax } from './literal.ts'
 
 /** How TypeScript writes values. */
@@ -6,14 +7,4 @@ export const typescriptLiteral: LiteralSyntax = {
   key: name => `${isIdentifier(name) ? name : quote(name)}: `,
   map: ['{', '}'],
   emptyMap: '{}',
-}
-
-/** Whether a name needs no quotes. */
-export function isIdentifier(name: string): boolean {
-  return /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(name)
-}
-
-/** A text in single quotes. */
-export function quote(text: string): string {
-  return `'${JSON.stringify(text).slice(1, -1).replace(/\\"/g, '"').replace(/'/g, `\\'`)}'`
 }

@@ -1,11 +1,12 @@
 import type { Operation } from '../model/index.ts'
 import { parseScalar } from '../samples/types.ts'
+import { isIdentifier, quote } from '../typescript-text.ts'
 import { Code, toLiteral, type Template } from './literal.ts'
 import type { Language } from './language.ts'
 import { optionsOf, shownOf } from './options.ts'
 import { sealRequest } from './sensitive.ts'
 import { styles, type Step, type Style } from './styles.ts'
-import { isIdentifier, quote, typescriptLiteral } from './typescript-literal.ts'
+import { typescriptLiteral } from './typescript-literal.ts'
 import { uniqueNames } from './unique-names.ts'
 import { fileSha256, fileText, withDigest, type Upload } from './upload.ts'
 

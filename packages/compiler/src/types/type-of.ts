@@ -1,6 +1,6 @@
 import type { Field } from '../model/index.ts'
 import { parseScalar, scalarOf } from '../samples/types.ts'
-import { quote } from '../snippets/typescript-literal.ts'
+import { quote } from '../typescript-text.ts'
 
 /** The TypeScript type of an object with these members; a member's description is its doc comment. */
 export function objectType(fields: Field[], indent = ''): string {
