@@ -1,3 +1,4 @@
+import { isObject } from '../json.ts'
 import type { JsonValue } from '../model/index.ts'
 import { calleeOf, walk, type PhpNode } from './php-ast.ts'
 import type { PhpScope } from './php-scope.ts'
@@ -19,7 +20,7 @@ export function readMedia(program: PhpNode, scope: PhpScope): Record<string, Jso
 
 function addStream(parts: Record<string, JsonValue>, elements: JsonValue) {
   for (const element of Array.isArray(elements) ? elements : []) {
-    if (typeof element !== 'object' || element === null || Array.isArray(element)) continue
+    if (!isObject(element)) continue
     const { name, contents = '', filename } = element
     if (typeof name === 'string') addPart(parts, name, filename === undefined ? contents : baseName(filename))
   }

@@ -1,3 +1,4 @@
+import { isObject, parseJson } from '../json.ts'
 import type { JsonValue } from '../model/index.ts'
 import { toPath, variablesOf } from '../path/chain.ts'
 import { own } from '../record.ts'
@@ -33,7 +34,7 @@ export function readPhp(code: string): WrittenExample {
     throw new ExampleError(lines.get(stranger) ?? line, `the option “${stranger}” is not in the path ${path}`,
       `write {${stranger}} in the path, or query, json or headers around it`)
   }
-  const sent = json ?? jsonOf(body)
+  const sent = json ?? (typeof body === 'string' ? parseJson(body) : undefined)
   const accessPoint = typeof baseUri === 'string' ? accessPointOf(baseUri) : undefined
   const response = readResponse(program)
   return {
@@ -45,15 +46,6 @@ export function readPhp(code: string): WrittenExample {
     ...(accessPoint && { baseUri: accessPoint }),
     ...(response && { response }),
     ...(unknown.size && { unknown }),
-  }
-}
-
-/** A body that is written as text is the JSON it holds. */
-function jsonOf(body: JsonValue | undefined): JsonValue | undefined {
-  try {
-    return typeof body === 'string' && body ? JSON.parse(body) as JsonValue : undefined
-  } catch {
-    return undefined
   }
 }
 
@@ -114,5 +106,5 @@ function parse(code: string): PhpNode {
 }
 
 function asMap(value: JsonValue): Record<string, JsonValue> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {}
+  return isObject(value) ? value : {}
 }

@@ -1,7 +1,8 @@
 import type { Field, JsonValue, Operation } from '../model/index.ts'
 import { own } from '../record.ts'
+import { samplesOf } from '../samples/sample.ts'
 import { standardHeaders } from '../standard-headers.ts'
-import { exampleOf, objectSchema, schemaOf, type Schema } from './schema.ts'
+import { objectSchema, schemaOf, type Schema } from './schema.ts'
 
 /** An operation object of OpenAPI 3.1. */
 export function operationObject(operation: Operation, operationId: string): Schema {
@@ -48,7 +49,7 @@ function requestBodyOf({ request: { json, body }, accepts, example }: Operation)
     const { properties, ...schema } = objectSchema(body?.children ?? [])
     const files = (body?.children ?? []).filter(({ type, children }) => type === 'object' && !children)
     const file = { type: 'string', contentMediaType: 'application/octet-stream' }
-    const parts = { ...properties as Schema, ...Object.fromEntries(files.map(({ name }) => [name, file])) }
+    const parts = { ...properties, ...Object.fromEntries(files.map(({ name }) => [name, file])) }
     return { required: true, content: { 'multipart/form-data': { schema: { ...schema, properties: parts } } } }
   }
   if (!json) return undefined
@@ -66,5 +67,5 @@ function responsesOf({ response, returns, status = 204 }: Operation): Schema {
 
 /** A JSON object with these members, and an example of it. */
 export function jsonContent(fields: Field[]): Schema {
-  return { 'application/json': { schema: objectSchema(fields), example: exampleOf(fields) } }
+  return { 'application/json': { schema: objectSchema(fields), example: samplesOf(fields) } }
 }

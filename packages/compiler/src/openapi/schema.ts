@@ -1,11 +1,16 @@
 import type { Field, JsonValue } from '../model/index.ts'
-import { parseScalar, scalarOf } from '../samples/types.ts'
+import { declaredValues, scalarOf } from '../samples/types.ts'
 
 /** A schema of OpenAPI 3.1, which is JSON Schema. */
 export type Schema = Record<string, JsonValue>
 
+/** The schema of an object; its properties are schemas by name. */
+interface ObjectSchema extends Schema {
+  properties: Schema
+}
+
 /** The schema of an object with these members. */
-export function objectSchema(fields: Field[]): Schema {
+export function objectSchema(fields: Field[]): ObjectSchema {
   const forms = [...Map.groupBy(fields, ({ name }) => name).entries()]
   const required = forms.flatMap(([name, fields]) => fields.every(({ required }) => required) ? name : [])
   return {
@@ -29,19 +34,15 @@ export function schemaOf(field: Field): Schema {
   }
 }
 
-function scalarSchema({ enum: values, encoded, children = [] }: Field, type: string): Schema {
-  const known = values?.map(value => parseScalar(value, type)).filter(value => value !== undefined) ?? []
+function scalarSchema(field: Field, type: string): Schema {
+  const { encoded, children = [] } = field
+  const values = declaredValues(field)
   return {
     type,
-    ...(known.length && { enum: known }),
+    ...(values.length && { enum: values }),
     ...(encoded && {
       contentMediaType: encoded === 'json' ? 'application/json' : 'application/x-www-form-urlencoded',
       contentSchema: objectSchema(children),
     }),
   }
-}
-
-/** The values of an object's members, as a request or response would show them. */
-export function exampleOf(fields: Field[]): Record<string, JsonValue> {
-  return Object.fromEntries(fields.map(({ name, sample }) => [name, sample]))
 }

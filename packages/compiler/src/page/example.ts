@@ -1,6 +1,7 @@
 import type { WrittenExample } from '../example/written-example.ts'
 import type { Example, Field, JsonValue, RequestFields } from '../model/index.ts'
 import { own } from '../record.ts'
+import { samplesOf } from '../samples/sample.ts'
 import { parseScalar, scalarOf } from '../samples/types.ts'
 import { fillUnknown } from './fill-unknown.ts'
 
@@ -10,12 +11,7 @@ export function toExample(request: RequestFields, written?: WrittenExample): Exa
     return [name, String(own(written?.variables ?? {}, name) || sample)]
   }))
   const known = written?.unknown?.has('') ? undefined : written
-  const samples = {
-    query: samplesOf(request.query),
-    headers: samplesOf(request.headers),
-    json: request.json?.sample,
-  }
-  const { query, headers, json } = known ? fillUnknown(known, request) : samples
+  const { query, headers, json } = known ? fillUnknown(known, request) : sampleGroups(request)
   const parts = request.body?.children ?? (known?.body && [])
   return {
     path,
@@ -54,8 +50,12 @@ function typeValues(values: Record<string, JsonValue>, fields: Field[]): Record<
   })
 }
 
-function samplesOf(fields: Field[]): Record<string, JsonValue> | undefined {
-  return fields.length ? Object.fromEntries(fields.map(({ name, sample }) => [name, sample])) : undefined
+function sampleGroups({ query, headers, json }: RequestFields): Pick<WrittenExample, 'query' | 'headers' | 'json'> {
+  return {
+    ...(query.length && { query: samplesOf(query) }),
+    ...(headers.length && { headers: samplesOf(headers) }),
+    ...(json && { json: json.sample }),
+  }
 }
 
 function mapValues<T>(

@@ -1,5 +1,6 @@
 import type { WrittenExample } from '../example/written-example.ts'
 import type { Field, JsonValue, RequestFields } from '../model/index.ts'
+import { samplesOf } from '../samples/sample.ts'
 
 type Groups = Pick<WrittenExample, 'query' | 'headers' | 'json'>
 type Members = Record<string, JsonValue>
@@ -22,8 +23,7 @@ export function fillUnknown(written: WrittenExample, request: RequestFields): Gr
   }
 
   function fillMembers(values: Members, fields: Field[], at: string): Members {
-    const group = unknown?.has(at)
-    if (group) return Object.fromEntries(fields.map(({ name, sample }) => [name, sample]))
+    if (unknown?.has(at)) return samplesOf(fields)
     return Object.fromEntries(Object.entries(values).flatMap(([name, value]) => {
       const filled = fill(value, fields.find(field => field.name === name), `${at}/${name}`)
       return filled === undefined ? [] : [[name, filled]]

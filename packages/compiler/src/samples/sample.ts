@@ -1,18 +1,16 @@
+import { isObject } from '../json.ts'
 import type { Field, JsonValue } from '../model/index.ts'
 import { own } from '../record.ts'
 import { sampleByName } from './rules.ts'
-import { isOfType, parseScalar, scalarOf } from './types.ts'
+import { declaredValues, isOfType, scalarOf } from './types.ts'
 
-/**
- * Gives every field of a tree its sample: the value the page's example shows where it has one, a plausible one
- * otherwise.
- */
+/** Gives every field of a tree its sample: the value in the page's example, else a plausible one. */
 export function addSamples(fields: Field[], shown: JsonValue = null): void {
-  const values = typeof shown === 'object' && shown !== null && !Array.isArray(shown) ? shown : {}
+  const values = isObject(shown) ? shown : {}
   for (const field of fields) addSample(field, own(values, field.name))
 }
 
-/** Gives one field and those below it their samples. */
+/** Gives one field and its children their samples. */
 export function addSample(field: Field, shown: JsonValue = null): void {
   if (field.children) addSamples(field.children, Array.isArray(shown) ? shown[0] : shown)
   field.sample = isShowable(shown, field) ? shown : plausible(field)
@@ -24,18 +22,23 @@ function isShowable(shown: JsonValue, { type, enum: values }: Field): boolean {
 }
 
 function plausible(field: Field): JsonValue {
-  const scalar = plausibleScalar(field, scalarOf(field.type))
+  const scalar = plausibleScalar(field)
   return field.type.endsWith('[]') ? [scalar] : scalar
 }
 
-function plausibleScalar({ name, enum: values, children, encoded }: Field, type: string): JsonValue {
-  const members = () => Object.fromEntries(children?.map(({ name, sample }) => [name, sample]) ?? [])
-  if (type === 'object') return members()
-  if (encoded === 'json') return JSON.stringify(members())
+function plausibleScalar(field: Field): JsonValue {
+  const { name, children = [], encoded } = field
+  const type = scalarOf(field.type)
+  if (type === 'object') return samplesOf(children)
+  if (encoded === 'json') return JSON.stringify(samplesOf(children))
   if (encoded === 'urlencode') {
-    const pairs = Object.entries(members()).map(([name, value]) => [name, String(value)])
+    const pairs = Object.entries(samplesOf(children)).map(([name, value]) => [name, String(value)])
     return new URLSearchParams(pairs).toString()
   }
-  const [declared] = values?.map(value => parseScalar(value, type)).filter(value => value !== undefined) ?? []
-  return declared ?? sampleByName(name, type)
+  return declaredValues(field)[0] ?? sampleByName(name, type)
+}
+
+/** The samples of fields, by name. */
+export function samplesOf(fields: Field[]): Record<string, JsonValue> {
+  return Object.fromEntries(fields.map(({ name, sample }) => [name, sample]))
 }

@@ -1,4 +1,5 @@
-import type { FieldType, JsonValue } from '../model/index.ts'
+import { isObject, parseJson } from '../json.ts'
+import type { Field, FieldType, JsonValue } from '../model/index.ts'
 
 /** Whether a value is of the type a table declares. */
 export function isOfType(value: JsonValue, type: FieldType): boolean {
@@ -12,19 +13,20 @@ export function scalarOf(type: FieldType): string {
   return type.replace('[]', '')
 }
 
-/** The value of a scalar type that a text stands for; undefined where there is none. */
+/** Parses a text as a value of a scalar type; undefined if it is not one. */
 export function parseScalar(text: string, type: string): JsonValue | undefined {
   if (type === 'string') return text
-  try {
-    const value = JSON.parse(text) as JsonValue
-    return isScalar(value, type) ? value : undefined
-  } catch {
-    return undefined
-  }
+  const value = parseJson(text)
+  return value !== undefined && isScalar(value, type) ? value : undefined
+}
+
+/** The declared values of a field that are of its scalar type, in the order of the page. */
+export function declaredValues({ enum: values = [], type }: Pick<Field, 'enum' | 'type'>): JsonValue[] {
+  return values.flatMap(value => parseScalar(value, scalarOf(type)) ?? [])
 }
 
 function isScalar(value: JsonValue, type: string): boolean {
   if (type === 'integer') return Number.isInteger(value)
-  if (type === 'object') return typeof value === 'object' && value !== null && !Array.isArray(value)
+  if (type === 'object') return isObject(value)
   return typeof value === type
 }

@@ -1,4 +1,5 @@
-import type { Field, JsonValue, Operation } from '../model/index.ts'
+import { isObject, parseJson } from '../json.ts'
+import type { Field, Operation } from '../model/index.ts'
 import type { Template } from './literal.ts'
 
 /** What stands for the bytes of a file, and its SHA-256: an upload whose digest is another's is refused. */
@@ -22,7 +23,13 @@ export function uploadOf({ example, request, accepts }: Operation): Upload | und
   const rows = request.body?.children ?? []
   const part = rows.find(({ type }) => type === 'object')?.name ?? 'file'
   const file = String(parts[part] ?? 'image.png')
-  return { part, file, meta: parse(parts.meta) ?? { filename: file, sha256: '' }, fields: rows.filter(({ name }) => name === 'meta') }
+  const meta = parseJson(String(parts.meta))
+  return {
+    part,
+    file,
+    meta: isObject(meta) ? meta : { filename: file, sha256: '' },
+    fields: rows.filter(({ name }) => name === 'meta'),
+  }
 }
 
 /** The member of a `meta` that holds the SHA-256 of its file; a digest of another kind names its algorithm. */
@@ -36,13 +43,4 @@ export function digestOf(meta: Template): string | undefined {
 export function withDigest(meta: Template, sha256: Template): Template {
   const name = digestOf(meta)
   return name ? { ...meta as Record<string, Template>, [name]: sha256 } : meta
-}
-
-function parse(text: JsonValue | undefined): JsonValue | undefined {
-  try {
-    const value = JSON.parse(String(text)) as JsonValue
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined
-  } catch {
-    return undefined
-  }
 }

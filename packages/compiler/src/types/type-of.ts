@@ -1,5 +1,5 @@
 import type { Field } from '../model/index.ts'
-import { parseScalar, scalarOf } from '../samples/types.ts'
+import { declaredValues, scalarOf } from '../samples/types.ts'
 import { quote } from '../typescript-text.ts'
 
 /** The TypeScript type of an object with these members; a member's description is its doc comment. */
@@ -39,8 +39,8 @@ function objectOf({ children }: Field, indent: string): string {
   return children ? objectType(children, indent) : 'Record<string, unknown>'
 }
 
-function scalarTypeOf({ enum: values }: Field, scalar: string): string {
-  const known = values?.map(value => parseScalar(value, scalar)).filter(value => value !== undefined) ?? []
-  if (known.length) return known.map(value => typeof value === 'string' ? quote(value) : String(value)).join(' | ')
+function scalarTypeOf(field: Field, scalar: string): string {
+  const values = declaredValues(field)
+  if (values.length) return values.map(value => typeof value === 'string' ? quote(value) : String(value)).join(' | ')
   return scalar === 'integer' ? 'number' : scalar
 }

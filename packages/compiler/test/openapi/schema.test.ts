@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { exampleOf, objectSchema, schemaOf } from '../../src/openapi/schema.ts'
+import { objectSchema, schemaOf } from '../../src/openapi/schema.ts'
 import { field } from '../support/field.ts'
 
 test.each([
@@ -26,8 +26,4 @@ test('forms of one name are alternatives, required where all are', () => {
     type: 'object',
     properties: { a: { oneOf: [{ type: 'object', properties: {} }, { type: 'object', properties: {} }] } },
   })
-})
-
-test('an example is made of samples', () => {
-  expect(exampleOf([field('a', { sample: 1 }), field('b', { sample: { c: 2 } })])).toEqual({ a: 1, b: { c: 2 } })
 })

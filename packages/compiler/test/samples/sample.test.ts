@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Field, FieldType, JsonValue } from '../../src/model/index.ts'
-import { addSample } from '../../src/samples/sample.ts'
+import { addSample, samplesOf } from '../../src/samples/sample.ts'
 import { isOfType, parseScalar, scalarOf } from '../../src/samples/types.ts'
 import { facts } from '../support/facts.ts'
 
@@ -54,6 +54,10 @@ describe('with an example', () => {
   ])('%s is not', (_, field, shown, sample) => {
     expect(sampleOf(field, shown)).toEqual(sample)
   })
+})
+
+test('collects the samples of fields by name', () => {
+  expect(samplesOf([field('a', 'integer', { sample: 1 }), field('b', 'object', { sample: { c: 2 } })])).toEqual({ a: 1, b: { c: 2 } })
 })
 
 const known = facts.flatMap(({ request = [], response = [] }) => [...request, ...response])

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { FieldType, JsonValue } from '../../src/model/index.ts'
-import { isOfType, parseScalar } from '../../src/samples/types.ts'
+import { declaredValues, isOfType, parseScalar } from '../../src/samples/types.ts'
 
 const types: FieldType[] = ['string', 'integer', 'number', 'boolean', 'object', 'string[]', 'object[]']
 
@@ -30,4 +30,9 @@ test.each<[string, string, JsonValue | undefined]>([
   ['', 'number', undefined],
 ])('%j as %s is %j', (text, type, value) => {
   expect(parseScalar(text, type)).toBe(value)
+})
+
+test('lists the declared values of the right type', () => {
+  expect(declaredValues({ type: 'integer[]', enum: ['3', 'x', '6'] })).toEqual([3, 6])
+  expect(declaredValues({ type: 'string' })).toEqual([])
 })

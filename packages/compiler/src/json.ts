@@ -1,0 +1,16 @@
+import type { JsonValue } from './model/index.ts'
+
+/** The value of a JSON text; undefined if the text is not JSON. */
+export function parseJson(text: string): JsonValue | undefined {
+  try {
+    const value: JsonValue = JSON.parse(text)
+    return value
+  } catch {
+    return undefined
+  }
+}
+
+/** Whether a value is a JSON object, neither an array nor null. */
+export function isObject(value: JsonValue | undefined): value is Record<string, JsonValue> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
