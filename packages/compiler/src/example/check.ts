@@ -1,4 +1,5 @@
 import type { Report } from '../diagnostics.ts'
+import { isObject } from '../json.ts'
 import type { Field, JsonValue, RequestFields } from '../model/index.ts'
 import { isOfType } from '../samples/types.ts'
 import type { WrittenExample } from './written-example.ts'
@@ -39,12 +40,14 @@ export function checkExample(example: WrittenExample, request: RequestFields, re
       report(lineOf(at), `the value of “${at}” is not of type ${field.type}`, 'correct the value, or the type in the table')
       return
     }
-    for (const [index, item] of Array.isArray(value) ? value.entries() : [['', value] as const]) {
-      const place = index === '' ? at : `${at}/${index}`
+    const items = Array.isArray(value)
+      ? value.map((item, index) => ({ item, itemAt: `${at}/${index}` }))
+      : [{ item: value, itemAt: at }]
+    for (const { item, itemAt } of items) {
       if (field.enum && !field.enum.includes(String(item))) {
-        report(lineOf(place), `“${String(item)}” is not a declared value of “${at}”`, `write one of ${field.enum.join(', ')}`)
+        report(lineOf(itemAt), `“${String(item)}” is not a declared value of “${at}”`, `write one of ${field.enum.join(', ')}`)
       }
-      if (field.children && typeof item === 'object') checkMembers(field.children, item as Record<string, JsonValue>, `${place}/`)
+      if (field.children && isObject(item)) checkMembers(field.children, item, `${itemAt}/`)
     }
   }
 

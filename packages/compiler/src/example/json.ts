@@ -73,8 +73,10 @@ function toValue(node: AnyNode, at: string, visit: Visit, depth = 0): JsonValue 
 }
 
 function toScalar(node: AnyNode): JsonValue {
-  if (node.type === 'Literal' && node.raw?.[0] !== '\'' && !node.regex && node.bigint === undefined) {
-    return node.value as JsonValue
+  if (node.type === 'Literal' && node.raw?.[0] !== '\'') {
+    const { value } = node
+    if (value === null && !node.regex) return value
+    if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value
   }
   if (node.type === 'UnaryExpression' && node.operator === '-' && node.argument.type === 'Literal') {
     return -Number(node.argument.value)

@@ -56,7 +56,7 @@ export function readValue(root: PhpNode, { variables, constants }: PhpScope): Ph
         if (node.type === '.') return textOf(next(node.left)) + textOf(next(node.right))
         break
       case 'cast':
-        if (node.type === 'object') return { ...next(node.expr) as object }
+        if (node.type === 'object') return membersOf(next(node.expr))
         if (node.type === 'string') return textOf(next(node.expr))
         if (node.type === 'int') return Math.trunc(Number(next(node.expr)))
         break
@@ -97,6 +97,10 @@ export function readValue(root: PhpNode, { variables, constants }: PhpScope): Ph
     unknown.add(at)
     return ''
   }
+}
+
+function membersOf(value: JsonValue): Record<string, JsonValue> {
+  return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries<JsonValue>(value)) : {}
 }
 
 function textOf(value: JsonValue): string {

@@ -14,7 +14,7 @@ export interface InertEnv {
 /** Keeps a page from being a program: no expressions, no `<script>` or `<style>`, and no HTML where `env.inert` says so. */
 export function inertContent(markdown: MarkdownIt): void {
   markdown.core.ruler.push('inert-content', (state) => {
-    const { inert = false } = (state.env ?? {}) as InertEnv
+    const { inert = false }: InertEnv = state.env ?? {}
     state.tokens = state.tokens.flatMap(token => toInert(token, state, inert))
     for (const token of state.tokens) {
       if (token.children) token.children = token.children.flatMap(child => toInert(child, state, inert))

@@ -4,13 +4,13 @@ import { checkExample } from '../example/check.ts'
 import { findExample, type ExampleBlock } from '../example/example-block.ts'
 import { accessPointOf } from '../example/written-example.ts'
 import { closeOf } from '../markdown/tokens.ts'
-import type { Field, Method, Operation } from '../model/index.ts'
+import type { Field, Operation } from '../model/index.ts'
 import { addSample, addSamples } from '../samples/sample.ts'
 import { readResponse } from './response.ts'
 import { toExample, typeUrl } from './example.ts'
 import { toFields } from './fields.ts'
 import { toRequest } from './request.ts'
-import { findReferences, findTable, type Section } from './sections.ts'
+import { findReferences, findTable, type OperationSection, type Section } from './sections.ts'
 import { readTable } from './table.ts'
 import { titleOf } from './title.ts'
 
@@ -34,13 +34,12 @@ interface Context {
 /** Reads one operation; undefined where the page does not say what is requested. */
 export function readOperation(
   tokens: Token[],
-  section: Section,
+  section: OperationSection,
   { page, frontmatter, report }: Context,
 ): CompiledOperation | undefined {
-  const { heading, end, anchor } = section
+  const { heading, end, anchor, method } = section
   const line = (tokens[heading]!.map?.[0] ?? 0) + 1
   const title = titleOf(tokens[heading + 1], frontmatter)
-  const method = anchor.split('-')[0]!.toUpperCase() as Method
   const found = findExample(tokens, heading, end, report)
   const path = found?.written?.path.replace(/^\/(?=\{[^{}]+\}$)/, '') ?? pathOf(page)
   if (!path || !/^(?:\/v3\/|\{[^{}]+\}$)/.test(path)) {

@@ -1,5 +1,7 @@
 import type Token from 'markdown-it/lib/token.mjs'
 import type { Report } from '../diagnostics.ts'
+import type { Method } from '../model/index.ts'
+import { own } from '../record.ts'
 
 /** The part of a page that one heading with a verb as its `id` begins. */
 export interface Section {
@@ -10,14 +12,21 @@ export interface Section {
   anchor: string
 }
 
-const verbAnchor = /^(?:get|post|put|patch|delete)(?:-|$)/
+/** The section of an operation; its method is the verb that its anchor begins with. */
+export interface OperationSection extends Section {
+  method: Method
+}
+
+const methods: Record<string, Method> = { get: 'GET', post: 'POST', put: 'PUT', patch: 'PATCH', delete: 'DELETE' }
+const methodOf = (anchor: string) => own(methods, anchor.split('-')[0]!)
 const tableAnchor = /^(?:request|response)(?:-|$)/
 
 /** Cuts a page into its operations. */
-export function toSections(tokens: Token[]): Section[] {
+export function toSections(tokens: Token[]): OperationSection[] {
   const headings = tokens.flatMap((token, index) => {
-    const anchor = token.type === 'heading_open' && token.attrGet('id')
-    return anchor && verbAnchor.test(anchor) ? [{ heading: index, anchor }] : []
+    const anchor = (token.type === 'heading_open' && token.attrGet('id')) || ''
+    const method = methodOf(anchor)
+    return method ? [{ heading: index, anchor, method }] : []
   })
   const endOf = (index: number) => headings[index + 1]?.heading ?? tokens.length
   return headings.map((section, index) => ({ ...section, end: endOf(index) }))
@@ -35,7 +44,7 @@ export function checkIds(tokens: Token[], report: Report): void {
     if (id === undefined) continue
     if (seen.has(id)) report(line, `the id “${id}” is used twice`, `write another, such as {#${id}-2}`, 'warning')
     seen.add(id)
-    section ||= type === 'heading_open' && verbAnchor.test(id)
+    section ||= type === 'heading_open' && methodOf(id) !== undefined
     if (type === 'table_open' && tableAnchor.test(id) && !section) {
       report(line, `the table #${id} belongs to no operation`, 'add the verb to the heading above, such as {#post}', 'warning')
     }

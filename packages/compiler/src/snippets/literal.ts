@@ -18,8 +18,11 @@ export class Code {
   }
 }
 
-/** Any value that JSON can hold, with code at some places. */
-export type Template = JsonValue | Code | Template[] | { [name: string]: Template }
+/** Any JSON value, in which code can take the place of a value. */
+export type Template = JsonValue | Code | Template[] | Templates
+
+/** Templates by name: the members of an object, or the parameters of a query. */
+export type Templates = { [name: string]: Template }
 
 /** Writes a value as a literal, one member a line, with trailing commas. */
 export function toLiteral(value: Template, syntax: LiteralSyntax, indent = ''): string {

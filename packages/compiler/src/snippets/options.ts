@@ -1,9 +1,9 @@
 import type { Operation } from '../model/index.ts'
-import type { Template } from './literal.ts'
+import type { Templates } from './literal.ts'
 import type { SealedRequest } from './sensitive.ts'
 
 /** The one argument of a request: path variables, then the groups. */
-export function optionsOf({ path, query, headers, json }: SealedRequest): Record<string, Template> {
+export function optionsOf({ path, query, headers, json }: SealedRequest): Templates {
   return {
     ...path,
     ...(query !== undefined && { query }),

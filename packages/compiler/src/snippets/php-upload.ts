@@ -15,7 +15,7 @@ export function phpUpload({ part, file, meta }: Upload): PhpUpload {
   const json = literal(withDigest(meta, new Code(`hash_file('sha256', ${path})`)))
   if (part !== 'file') return multipart(part, file, path, json)
   const known = ['filename', digestOf(meta) === 'sha256' ? 'sha256' : '']
-  const isUsual = Object.keys(meta ?? {}).every(name => known.includes(name))
+  const isUsual = Object.keys(meta).every(name => known.includes(name))
   return {
     setup: [
       `$media = new \\WeChatPay\\Util\\MediaUtil(${path});`,

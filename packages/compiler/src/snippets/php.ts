@@ -1,6 +1,6 @@
 import type { Operation } from '../model/index.ts'
 import type { Language } from './language.ts'
-import { Code, toLiteral, type Template } from './literal.ts'
+import { Code, toLiteral, type Template, type Templates } from './literal.ts'
 import { optionsOf, shownOf } from './options.ts'
 import { phpLiteral } from './php-literal.ts'
 import { phpUpload } from './php-upload.ts'
@@ -45,15 +45,18 @@ export function toPhp(operation: Operation, { sync, steps }: Style): string {
   ].join('\n')
 }
 
-/** The library would write `true` as 1 into a URL, which is no boolean to WeChat Pay. */
-function queryOf(query: Template): Template {
-  if (typeof query === 'boolean') return String(query)
-  if (typeof query !== 'object' || query === null || query instanceof Code) return query
-  if (Array.isArray(query)) return query.map(queryOf)
-  return Object.fromEntries(Object.entries(query).map(([name, value]) => [name, queryOf(value)]))
+/** The library writes `true` as 1 into a URL, which WeChat Pay does not read as a boolean. */
+function booleansAsText(value: Template): Template {
+  if (typeof value === 'boolean') return String(value)
+  if (typeof value !== 'object' || value === null || value instanceof Code) return value
+  return Array.isArray(value) ? value.map(booleansAsText) : queryOf(value)
 }
 
-function optionsFor(operation: Operation): { options: Record<string, Template>, setup: string[] } {
+function queryOf(query: Templates): Templates {
+  return Object.fromEntries(Object.entries(query).map(([name, value]) => [name, booleansAsText(value)]))
+}
+
+function optionsFor(operation: Operation): { options: Templates, setup: string[] } {
   const sealed = sealRequest(operation, sealing)
   const upload = sealed.upload && phpUpload(sealed.upload)
   const query = sealed.query && queryOf(sealed.query)

@@ -5,6 +5,10 @@ import { Code, type Template } from './literal.ts'
 import { sealRequest, type Sealing } from './sensitive.ts'
 import type { Upload } from './upload.ts'
 
+type Header = [name: string, value: string]
+
+const jsonContentType: Header = ['Content-Type', 'application/json']
+
 /** A request as it goes over the wire, except for its signature. */
 export interface RequestMessage {
   /** Scheme and host. */
@@ -12,7 +16,7 @@ export interface RequestMessage {
   /** Path and query, as they are signed. */
   target: string
   /** Without those of the transport. */
-  headers: [name: string, value: string][]
+  headers: Header[]
   /** JSON; absent where nothing is sent. */
   body?: string
   upload?: Upload
@@ -26,7 +30,7 @@ export function toMessage(operation: Operation, sealing: Sealing): RequestMessag
     return path.replaceAll(`{${name}}`, encode(own(values, name) ?? ''))
   }, path)
   const { origin, pathname } = new URL(baseUri)
-  const parameters = Object.entries(query as Record<string, Template>).flatMap(([name, value]) => (
+  const parameters = Object.entries(query).flatMap(([name, value]) => (
     [value].flat().map(item => `${encode(name)}=${encode(item)}`)
   ))
   const body = json === undefined ? undefined : toJson(json)
@@ -35,8 +39,8 @@ export function toMessage(operation: Operation, sealing: Sealing): RequestMessag
     target: pathname.replace(/\/$/, '') + filled + (parameters.length ? `?${parameters.join('&')}` : ''),
     headers: [
       ['Accept', 'application/json'],
-      ...(body === undefined ? [] : [['Content-Type', 'application/json']] as [string, string][]),
-      ...Object.entries(headers).map(([name, value]): [string, string] => [name, textOf(value)]),
+      ...(body === undefined ? [] : [jsonContentType]),
+      ...Object.entries(headers).map(([name, value]): Header => [name, textOf(value)]),
     ],
     ...(body !== undefined && { body }),
     ...(upload && { upload }),

@@ -1,5 +1,5 @@
 import type { Field, Operation } from '../model/index.ts'
-import { Code, type Template } from './literal.ts'
+import { Code, type Template, type Templates } from './literal.ts'
 import { uploadOf, type Upload } from './upload.ts'
 
 /** Where a sensitive text stands: its field, and the group of the request. */
@@ -17,9 +17,9 @@ export interface Sealing {
 
 /** The values of a request as code writes them. */
 export interface SealedRequest {
-  path: Record<string, Template>
-  query?: Template
-  headers?: Record<string, Template>
+  path: Templates
+  query?: Templates
+  headers?: Templates
   json?: Template
   upload?: Upload
 }
@@ -31,37 +31,36 @@ export function sealRequest(operation: Operation, { encrypt, serial }: Sealing):
   const { request, example: { path, query, headers, json } } = operation
   const upload = uploadOf(operation)
   let isSensitive = false
-  const seal = (group: Sensitive['group'], value: Template, forms: Partial<Field>[]) => {
-    return sealValue(value, forms, (text, name) => {
-      isSensitive = true
-      return encrypt(text, { name, group })
-    })
+  const encryptIn = (group: Sensitive['group']) => (text: string, name: string) => {
+    isSensitive = true
+    return encrypt(text, { name, group })
   }
   const groups = {
-    ...(query !== undefined && { query: seal('query', query, [{ children: request.query }]) }),
-    ...(json !== undefined && { json: seal('json', json, request.json ? [request.json] : []) }),
-    ...(upload && { upload: { ...upload, meta: seal('body', upload.meta, upload.fields) } }),
+    ...(query && { query: sealMembers(query, request.query, encryptIn('query')) }),
+    ...(json !== undefined && { json: sealValue(json, request.json ? [request.json] : [], encryptIn('json')) }),
+    ...(upload && { upload: { ...upload, meta: sealMembers(upload.meta, upload.fields, encryptIn('body')) } }),
   }
   const others = Object.entries({ ...headers }).filter(([name]) => name !== serialHeader)
-  const sealed: SealedRequest['headers'] = Object.fromEntries(serial ? [...others, [serialHeader, serial]] : others)
+  const sealed: Templates = Object.fromEntries(serial ? [...others, [serialHeader, serial]] : others)
   const named = isSensitive ? sealed : headers
   return { path, ...groups, ...(named && Object.keys(named).length && { headers: named }) }
 }
 
-/** @param forms the rows of the value: several where its name has alternatives */
-function sealValue(
-  value: Template,
-  forms: Partial<Field>[],
-  encrypt: (text: string, name: string) => Code,
-): Template {
+type Encrypt = (text: string, name: string) => Code
+
+/** @param forms rows of the value: several if its name has alternatives */
+function sealValue(value: Template, forms: Field[], encrypt: Encrypt): Template {
   if (typeof value === 'string') {
     const field = value && forms.find(({ encrypted }) => encrypted === 'rsa')
-    return field ? encrypt(value, field.name ?? '') : value
+    return field ? encrypt(value, field.name) : value
   }
   if (Array.isArray(value)) return value.map(item => sealValue(item, forms, encrypt))
   if (typeof value !== 'object' || value === null || value instanceof Code) return value
-  const children = forms.flatMap(({ children = [] }) => children)
-  return Object.fromEntries(Object.entries(value).map(([name, item]) => (
-    [name, sealValue(item, children.filter(child => child.name === name), encrypt)]
+  return sealMembers(value, forms.flatMap(({ children = [] }) => children), encrypt)
+}
+
+function sealMembers(values: Templates, fields: Field[], encrypt: Encrypt): Templates {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => (
+    [name, sealValue(value, fields.filter(field => field.name === name), encrypt)]
   )))
 }

@@ -1,7 +1,7 @@
 import type { Operation } from '../model/index.ts'
 import { parseScalar } from '../samples/types.ts'
 import { isIdentifier, quote } from '../typescript-text.ts'
-import { Code, toLiteral, type Template } from './literal.ts'
+import { Code, toLiteral, type Templates } from './literal.ts'
 import type { Language } from './language.ts'
 import { optionsOf, shownOf } from './options.ts'
 import { sealRequest } from './sensitive.ts'
@@ -46,7 +46,7 @@ function optionsFor(operation: Operation, sync: boolean) {
       return new Code(constant)
     },
   })
-  const options: Record<string, Template> = {
+  const options: Templates = {
     ...optionsOf({ ...sealed, path: typedPath(operation) }),
     ...(sealed.upload && { body: bodyOf(sealed.upload) }),
     ...(operation.baseUri && { baseUrl: operation.baseUri }),
@@ -55,7 +55,7 @@ function optionsFor(operation: Operation, sync: boolean) {
 }
 
 /** A URL holds text only: values as the types of their rows want them, where their text is such a value. */
-function typedPath({ request, example }: Operation): Record<string, Template> {
+function typedPath({ request, example }: Operation): Templates {
   const typeOf = (variable: string) => request.path.find(({ name }) => name === variable)?.type ?? 'string'
   return Object.fromEntries(Object.entries(example.path).map(([name, text]) => {
     const value = parseScalar(text, typeOf(name))
@@ -63,7 +63,7 @@ function typedPath({ request, example }: Operation): Record<string, Template> {
   }))
 }
 
-function bodyOf({ part, file, meta }: Upload): Template {
+function bodyOf({ part, file, meta }: Upload): Templates {
   return {
     meta: withDigest(meta, fileSha256),
     [part]: new Code(`new File([${quote(fileText)}], ${quote(file)})`),

@@ -1,6 +1,6 @@
 import { isObject, parseJson } from '../json.ts'
 import type { Field, Operation } from '../model/index.ts'
-import type { Template } from './literal.ts'
+import type { Template, Templates } from './literal.ts'
 
 /** What stands for the bytes of a file, and its SHA-256: an upload whose digest is another's is refused. */
 export const fileText = '…'
@@ -11,8 +11,8 @@ export interface Upload {
   /** The name of the file's part. */
   part: string
   file: string
-  meta: Template
-  /** The row of `meta`. */
+  meta: Templates
+  /** The fields of `meta`. */
   fields: Field[]
 }
 
@@ -28,19 +28,19 @@ export function uploadOf({ example, request, accepts }: Operation): Upload | und
     part,
     file,
     meta: isObject(meta) ? meta : { filename: file, sha256: '' },
-    fields: rows.filter(({ name }) => name === 'meta'),
+    fields: rows.flatMap(({ name, children = [] }) => name === 'meta' ? children : []),
   }
 }
 
 /** The member of a `meta` that holds the SHA-256 of its file; a digest of another kind names its algorithm. */
-export function digestOf(meta: Template): string | undefined {
-  const names = Object.keys(meta ?? {})
+export function digestOf(meta: Templates): string | undefined {
+  const names = Object.keys(meta)
   if (names.some(name => /^digest_al/.test(name))) return undefined
   return names.find(name => /^(?:sha256|(?:file_)?digest)$/.test(name))
 }
 
 /** The `meta` of an upload, with the digest of its file where it has one. */
-export function withDigest(meta: Template, sha256: Template): Template {
+export function withDigest(meta: Templates, sha256: Template): Templates {
   const name = digestOf(meta)
-  return name ? { ...meta as Record<string, Template>, [name]: sha256 } : meta
+  return name ? { ...meta, [name]: sha256 } : meta
 }

@@ -21,7 +21,7 @@ test('the digest is that of the text', () => {
 })
 
 test('what an upload is made of', () => {
-  expect(uploadOf(upload)).toMatchObject({ part: 'file', file: 'logo.png', meta: { filename: 'image.png' }, fields: [{ name: 'meta' }] })
+  expect(uploadOf(upload)).toMatchObject({ part: 'file', file: 'logo.png', meta: { filename: 'image.png' }, fields: [{ name: 'sha256' }, { name: 'filename' }] })
   expect(uploadOf(uploading('submission_file', '{}'))).toMatchObject({ part: 'submission_file', file: 'a.csv' })
   expect(uploadOf(download)).toBeUndefined()
 })

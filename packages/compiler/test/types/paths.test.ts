@@ -54,9 +54,9 @@ import type { Paths } from './paths.ts'
 declare const settings: Parameters<typeof createClient>[0]
 const wxpay = createClient<Paths>(settings)
 ${code}`
-  const files = tabs.map((code, index) => [`tab-${index}.ts`, program(code)])
+  const files = Object.fromEntries(tabs.map((code, index) => [`tab-${index}.ts`, program(code)]))
   expect(tabs).toHaveLength(operations.length * 6)
-  expect(errorsIn({ 'paths.ts': pathsOf({ operations }), ...Object.fromEntries(files) as Record<string, string> })).toEqual([])
+  expect(errorsIn({ 'paths.ts': pathsOf({ operations }), ...files })).toEqual([])
   const wrong = tabs[0]!.replace('service_id: \'500001\'', 'service_id: 500001')
   expect(errorsIn({ 'paths.ts': pathsOf({ operations }), 'tab.ts': program(wrong) })).toEqual([expect.stringContaining('number')])
 })
