@@ -7,28 +7,28 @@ import type { Program } from './page/programs.ts'
 import type { CompiledOperation } from './page/read-operation.ts'
 import { checkServable, toGlob } from './servable.ts'
 
-/** What a menu needs to know of a page. */
+/** The part of a page that a menu needs. */
 export interface PageSummary {
-  /** Location below the folder, without `.md`. */
+  /** Path relative to the folder, without `.md`. */
   page: string
   frontmatter: Record<string, unknown>
 }
 
-/** What a folder of pages holds, and what is wrong with it. */
+/** The contents of a folder of pages, and their problems. */
 export interface CompiledFolder {
   catalog: Catalog
   problems: Problem[]
-  /** Every page read, those without operations included. */
+  /** Every page, with or without operations. */
   pages: PageSummary[]
-  /** Every operation and program, and the file it stands in. */
+  /** The operations and programs of each file. */
   compiled: { file: string, operations: CompiledOperation[], programs: Program[] }[]
-  /** Globs of the files that a site has to leave out: their names or bytes are none that a page can have. */
+  /** Globs of the files that a site must exclude: their name or encoding is not allowed. */
   unservable: string[]
 }
 
 /**
- * Compiles every `.md` file below a folder, in the order of their paths. A file that cannot be read is among the problems.
- * @param onPage called with the number of pages done and of all pages
+ * Compiles every `.md` file below a folder, in the order of their paths. A file that cannot be read becomes a problem.
+ * @param onPage called with the number of compiled pages and the total
  */
 export async function compileFolder(
   folder: string,
@@ -43,7 +43,7 @@ export async function compileFolder(
   const problems: Problem[] = []
   const unservable: string[] = []
   const compiled: CompiledFolder['compiled'] = []
-  const places = new Map<string, string>()
+  const declared = new Map<string, string>()
   for (const [index, file] of files.entries()) {
     const content = await readFile(join(folder, file)).catch((error: Error) => error)
     const refused = checkServable(file, content)
@@ -57,14 +57,14 @@ export async function compileFolder(
     pages.push({ page: file.replace(/\.md$/, ''), frontmatter: page.frontmatter })
     if (page.notification) notifications.push(page.notification)
     for (const { operation, line } of page.operations) {
-      // Without a fixed path, there is nothing to route by.
+      // An operation without a fixed path cannot be routed.
       if (!operation.path.startsWith('/')) continue
       const request = `${operation.method} ${operation.path}`
-      const place = places.get(request)
-      if (place) {
-        problems.push(problemAt(file, line, `${request} is declared twice, first in ${place}`, 'keep one of the two'))
+      const first = declared.get(request)
+      if (first) {
+        problems.push(problemAt(file, line, `${request} is declared twice, first in ${first}`, 'keep one of the two'))
       } else {
-        places.set(request, `${join(folder, file)}:${line}`)
+        declared.set(request, `${join(folder, file)}:${line}`)
         operations.push(operation)
       }
     }

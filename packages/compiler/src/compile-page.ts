@@ -6,8 +6,8 @@ import { readOperations, type CompiledPage } from './page/read-operations.ts'
 const markdown = createMarkdown()
 
 /**
- * Compiles the Markdown source of one page. Never throws: what cannot be understood is among the problems.
- * @param file location of the page below the docs folder, such as `openapi/v3/certificates.md`
+ * Compiles the Markdown source of one page. Never throws: problems are part of the result.
+ * @param file path of the page, relative to the docs folder, such as `openapi/v3/certificates.md`
  */
 export function compilePage(
   source: string,

@@ -1,6 +1,6 @@
 import type { JsonValue } from './model/index.ts'
 
-/** The value of a JSON text; undefined if the text is not JSON. */
+/** Parses a JSON text; undefined if it is not JSON. */
 export function parseJson(text: string): JsonValue | undefined {
   try {
     const value: JsonValue = JSON.parse(text)

@@ -1,4 +1,4 @@
-/** A member of a record whose names come from a page: never one that every object inherits. */
+/** Reads a member whose name comes from a page; never an inherited one such as `constructor`. */
 export function own<T>(values: Record<string, T>, name: string): T | undefined {
   return Object.hasOwn(values, name) ? values[name] : undefined
 }

@@ -61,6 +61,6 @@ test('a guide without operations is fine', () => {
 test('a table without an operation is pointed out', () => {
   const { problems } = compilePage('# 页面\n\n| a | b | c\n| - | - | -\n| x | string | y\n\n{.im-table #request}\n', 'a.md')
   expect(problems.map(formatProblem)).toEqual([
-    'a.md:3: warning: the table #request belongs to no operation, add the verb to the heading above, such as {#post}',
+    'a.md:3: warning: the table #request belongs to no operation, add a verb to the heading above, such as {#post}',
   ])
 })

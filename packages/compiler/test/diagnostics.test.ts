@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import { formatProblem, reportTo, type Problem } from '../src/diagnostics.ts'
 
 test('a problem is one line: where, what is wrong, what to write instead', () => {
-  const problem: Problem = { file: 'a.md', line: 7, severity: 'error', message: '“strng” is no type', hint: 'write string' }
-  expect(formatProblem(problem)).toBe('a.md:7: “strng” is no type, write string')
-  expect(formatProblem({ ...problem, severity: 'warning' })).toBe('a.md:7: warning: “strng” is no type, write string')
+  const problem: Problem = { file: 'a.md', line: 7, severity: 'error', message: 'unknown type “strng”', hint: 'use string' }
+  expect(formatProblem(problem)).toBe('a.md:7: unknown type “strng”, use string')
+  expect(formatProblem({ ...problem, severity: 'warning' })).toBe('a.md:7: warning: unknown type “strng”, use string')
 })
 
 test('a report is an error unless it says otherwise', () => {

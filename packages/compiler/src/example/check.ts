@@ -4,7 +4,7 @@ import type { Field, JsonValue, RequestFields } from '../model/index.ts'
 import { isOfType } from '../samples/types.ts'
 import type { WrittenExample } from './written-example.ts'
 
-/** Compares an example with the request table of its page. */
+/** Reports every value of an example that does not match the request table, and every missing required field. */
 export function checkExample(example: WrittenExample, request: RequestFields, report: Report): void {
   const { variables, query, headers, json, body, unknown, line, lines } = example
   if (unknown?.has('')) return
@@ -13,7 +13,7 @@ export function checkExample(example: WrittenExample, request: RequestFields, re
   checkMembers(request.headers, headers ?? {}, 'headers/')
   if (body && request.body?.children) checkMembers(request.body.children, body, 'body/', false)
   if (json === undefined) {
-    if (request.json?.required) report(line, 'the example has no body', 'add it, or take data-required from the json row')
+    if (request.json?.required) report(line, 'the example has no body', 'add one, or remove data-required from the json row')
   } else if (request.json) {
     checkValue(request.json, json, 'json')
   } else {
@@ -24,11 +24,11 @@ export function checkExample(example: WrittenExample, request: RequestFields, re
     for (const [name, value] of Object.entries(values)) {
       const field = fields.find(field => field.name === name)
       if (field) checkValue(field, value, prefix + name)
-      else report(lineOf(prefix + name), `“${name}” has no row in the request table`, 'add the row or remove it from the example')
+      else report(lineOf(prefix + name), `“${name}” has no row in the request table`, 'add a row, or remove it from the example')
     }
     for (const { name, required } of fields) {
       if (complete && required && !Object.hasOwn(values, name)) {
-        report(lineOf(prefix), `the example lacks the required “${name}”`, 'add it, or take data-required from its row')
+        report(lineOf(prefix), `the example is missing the required “${name}”`, 'add it, or remove data-required from its row')
       }
     }
   }
@@ -37,7 +37,7 @@ export function checkExample(example: WrittenExample, request: RequestFields, re
     if (value === '' && request.path.includes(field)) return // a placeholder
     if (unknown?.has(at) || request.body?.children?.includes(field)) return
     if (!isOfType(value, field.type)) {
-      report(lineOf(at), `the value of “${at}” is not of type ${field.type}`, 'correct the value, or the type in the table')
+      report(lineOf(at), `the value of “${at}” is not of type ${field.type}`, 'correct the value or the type in the table')
       return
     }
     const items = Array.isArray(value)
@@ -45,7 +45,7 @@ export function checkExample(example: WrittenExample, request: RequestFields, re
       : [{ item: value, itemAt: at }]
     for (const { item, itemAt } of items) {
       if (field.enum && !field.enum.includes(String(item))) {
-        report(lineOf(itemAt), `“${String(item)}” is not a declared value of “${at}”`, `write one of ${field.enum.join(', ')}`)
+        report(lineOf(itemAt), `“${String(item)}” is not a declared value of “${at}”`, `use one of ${field.enum.join(', ')}`)
       }
       if (field.children && isObject(item)) checkMembers(field.children, item, `${itemAt}/`)
     }

@@ -7,23 +7,23 @@ import { readHttp } from './http.ts'
 import { readPhp } from './php.ts'
 import { ExampleError, type WrittenExample } from './written-example.ts'
 
-/** Where a page shows its example: the tokens from `start` up to, but not including, `end`. */
+/** The location of an example: the tokens from `start` up to, but not including, `end`. */
 export interface ExampleBlock {
   start: number
   end: number
-  /** The tabs written by hand, in PHP; empty where the example is an `http` block. */
+  /** The hand-written PHP tabs; empty if the example is an `http` block. */
   tabs: Tab[]
 }
 
-/** An example as found on a page. */
+/** An example on a page. */
 export interface FoundExample extends ExampleBlock {
-  /** Absent where the example cannot be read. */
+  /** Absent if the example cannot be read. */
   written?: WrittenExample
-  /** Reports a problem at a line of `written`. */
+  /** Reports a problem at a line of the example. */
   report: Report
 }
 
-/** Finds an operation's example: the first code group with PHP, or `http` block, from `start` up to `end`. */
+/** Finds the first example between `start` and `end`: a code group with PHP, or an `http` block. */
 export function findExample(
   tokens: Token[],
   start: number,
@@ -57,7 +57,7 @@ function readTabs(fences: Token[], start: number, end: number, report: Report): 
   for (const [index, reading] of readings.entries()) {
     const difference = written && reading && differenceOf(written, reading)
     if (!difference) continue
-    const message = `the tab “${tabs[index]!.label}” sends ${difference} than “${tabs[first]!.label}”`
+    const message = `the tab “${tabs[index]!.label}” sends ${difference} from “${tabs[first]!.label}”`
     within(fences[index]!, report)(reading.line, message, 'make all tabs send the same request')
   }
   const inside = within(fences[first]!, report, 'warning')
@@ -65,10 +65,10 @@ function readTabs(fences: Token[], start: number, end: number, report: Report): 
 }
 
 function differenceOf(a: WrittenExample, b: WrittenExample): string | undefined {
-  if (a.method !== b.method) return `another method, ${b.method},`
-  if (a.path !== b.path) return `to another path, ${b.path},`
+  if (a.method !== b.method) return `a different method (${b.method})`
+  if (a.path !== b.path) return `to a different path (${b.path})`
   const same = (['variables', 'query', 'headers', 'json', 'body', 'baseUri'] as const).every(part => isDeepStrictEqual(a[part], b[part]))
-  return same ? undefined : 'other values'
+  return same ? undefined : 'different values'
 }
 
 function attempt<T>(read: () => T, report: Report): T | undefined {
@@ -76,15 +76,15 @@ function attempt<T>(read: () => T, report: Report): T | undefined {
     return read()
   } catch (error) {
     if (error instanceof ExampleError) report(error.line, error.message, error.hint)
-    else report(1, 'the example cannot be read', 'write a shorter, simpler one')
+    else report(1, 'the example cannot be read', 'make it shorter and simpler')
     return undefined
   }
 }
 
-/** Turns lines of a fence's text into lines of the page. */
-function within(fence: Token, report: Report, usual: Problem['severity'] = 'error'): Report {
+/** Creates a report that converts lines of a fence's content to lines of the page. */
+function within(fence: Token, report: Report, fallback: Problem['severity'] = 'error'): Report {
   const opening = fence.map?.[0] ?? 0
-  return (line, message, hint, severity = usual) => report(opening + 1 + line, message, hint, severity)
+  return (line, message, hint, severity = fallback) => report(opening + 1 + line, message, hint, severity)
 }
 
 function isFence(language: string): (token: Token) => boolean {

@@ -2,7 +2,7 @@ import type { JsonValue } from '../model/index.ts'
 
 /**
  * Reads the multipart body of an `http` block: parts between lines of `--boundary`, each with headers, an empty line and
- * its content. A part with a file name stands for that file; its content, such as `< ./image.png`, does not matter.
+ * content. The value of a part with a file name is that name; its content, such as `< ./image.png`, is ignored.
  */
 export function readMultipart(source: string[], boundary: string): Record<string, JsonValue> {
   const parts: Record<string, JsonValue> = {}
@@ -16,7 +16,7 @@ export function readMultipart(source: string[], boundary: string): Record<string
   return parts
 }
 
-/** The boundary that a `Content-Type` names; undefined where it is not multipart. */
+/** The boundary in a `Content-Type`; undefined if it is not multipart. */
 export function boundaryOf(contentType: string): string | undefined {
   return /^\s*multipart\/form-data/i.test(contentType) ? parameter(contentType, 'boundary') : undefined
 }

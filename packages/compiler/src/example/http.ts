@@ -9,7 +9,7 @@ import { accessPointOf, ExampleError, type WrittenExample } from './written-exam
 
 /**
  * Reads an `http` block: `@name = value` lines, the request line, headers, an empty line, the body.
- * @throws {ExampleError} where there is no request line or the body is not JSON
+ * @throws {ExampleError} if the request line is missing or the body is not JSON
  */
 export function readHttp(text: string, report: Report): WrittenExample {
   const source = text.split(/\r?\n/)
@@ -17,15 +17,17 @@ export function readHttp(text: string, report: Report): WrittenExample {
   const [, method, url] = /^([A-Z]+)\s+((?:https?:\/)?\/\S*|\{[^{}\s]+\}(?:\?\S*)?)(?:\s+HTTP\/[\d.]+)?\s*$/.exec(source[start] ?? '') ?? []
   if (!method || !url) {
     throw new ExampleError(Math.max(start, 0) + 1, 'the http block has no request line',
-      'write one such as “POST /v3/pay/transactions/jsapi” below the @name = value lines')
+      'add one such as “POST /v3/pay/transactions/jsapi” below the @name = value lines')
   }
   const blank = source.findIndex((line, index) => index > start && !line.trim())
   const end = blank < 0 ? source.length : blank
   const [address = '', query] = url.split('?')
   const [, base, path = address] = /^(https?:\/\/.*?)(\/v3\/.*)$/.exec(address) ?? []
   const baseUri = base && accessPointOf(base)
-  const place = { method, path, ...(baseUri && { baseUri }) }
-  const example: WrittenExample = { ...place, line: start + 1, variables: {}, lines: new Map() }
+  const example: WrittenExample = {
+    method, path, line: start + 1, variables: {}, lines: new Map(),
+    ...(baseUri && { baseUri }),
+  }
   readVariables(source.slice(0, start), example, report)
   if (query) readQuery(query, example)
   const boundary = readHeaders(source.slice(start + 1, end), example, report)
@@ -45,14 +47,14 @@ function readVariables(source: string[], { path, line, variables, lines }: Writt
   for (const [index, text] of source.entries()) {
     if (!text.trim() || /^\s*(#|\/\/)/.test(text)) continue
     const [, name, value] = /^@([\w-]+)\s*=\s*(.*?)\s*$/.exec(text) ?? []
-    if (!name) report(index + 1, `“${text}” above the request line is not understood`, 'write @name = value')
-    else if (!names.includes(name)) report(index + 1, `@${name} is not used`, `write {${name}} in the path or remove the line`)
+    if (!name) report(index + 1, `unknown line “${text}” above the request line`, 'write @name = value')
+    else if (!names.includes(name)) report(index + 1, `@${name} is unused`, `add {${name}} to the path or remove the line`)
     else variables[name] = value ?? ''
     if (name) lines.set(name, index + 1)
   }
   for (const name of names) {
     if (own(variables, name)) continue
-    report(lines.get(name) ?? line, `{${name}} has no value`, `write @${name} = … above the request line`)
+    report(lines.get(name) ?? line, `{${name}} has no value`, `add @${name} = … above the request line`)
     variables[name] = ''
   }
 }
@@ -68,7 +70,7 @@ function readQuery(query: string, example: WrittenExample) {
   example.query = Object.fromEntries(values)
 }
 
-/** Adds the headers, and answers the boundary of a multipart body. */
+/** Adds the headers to the example; returns the boundary of a multipart body. */
 function readHeaders(source: string[], example: WrittenExample, report: Report): string | undefined {
   let boundary: string | undefined
   for (const [index, text] of source.entries()) {

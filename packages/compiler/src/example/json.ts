@@ -2,12 +2,12 @@ import { getLineInfo, parseExpressionAt, type AnyNode } from 'acorn'
 import type { JsonValue } from '../model/index.ts'
 import { ExampleError, maxDepth, type Located } from './written-example.ts'
 
-const hint = 'write JSON: double quotes around names and strings, no comments, no comma before a closing bracket'
+const hint = 'use double quotes around names and strings, no comments and no trailing commas'
 
 /**
- * Parses JSON and tells on which line each member stands. JSON is a part of ECMAScript, so a parser of that
- * knows the places; whether the text is JSON is up to the platform.
- * @throws {ExampleError} where the text is not JSON
+ * Parses JSON and records the line of each value. JSON is a subset of ECMAScript, so acorn finds the lines;
+ * `JSON.parse` decides whether the text is JSON.
+ * @throws {ExampleError} if the text is not JSON, repeats a name, or is nested too deeply
  */
 export function readJson(text: string, firstLine: number, pointer: string): Located {
   try {
@@ -35,7 +35,7 @@ class JsonError extends Error {
   }
 }
 
-/** Throws where the platform says at which place the text stops being JSON; else the walk may find the place. */
+/** Throws if `JSON.parse` reports the position of the error; otherwise the caller's walk may find it. */
 function isJson(text: string): boolean {
   try {
     JSON.parse(text)
@@ -64,7 +64,7 @@ function toValue(node: AnyNode, at: string, visit: Visit, depth = 0): JsonValue 
     for (const property of node.properties) {
       if (property.type !== 'Property' || property.key.type !== 'Literal') throw new JsonError(property.start)
       const name = String(property.key.value)
-      if (members.has(name)) throw new JsonError(property.start, `“${name}” occurs twice in the body`)
+      if (members.has(name)) throw new JsonError(property.start, `duplicate name “${name}” in the body`)
       members.set(name, toValue(property.value, `${at}/${name}`, visit, depth + 1))
     }
     return Object.fromEntries(members)

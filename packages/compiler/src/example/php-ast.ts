@@ -4,7 +4,7 @@ interface Located {
   loc: { start: { line: number, column: number } }
 }
 
-/** The kinds of syntax nodes that examples are read from; `php-parser` has more. */
+/** The syntax nodes that examples use; `php-parser` has more. */
 export type PhpNode = Located & (
   | { kind: 'call', what: PhpNode, arguments: PhpNode[] }
   | { kind: 'propertylookup' | 'offsetlookup', what: PhpNode, offset: PhpNode }
@@ -30,13 +30,13 @@ const engine = new php.Engine({ parser: { php8: true }, ast: { withPositions: tr
 
 /**
  * Parses PHP without its opening tag.
- * @throws {SyntaxError} with `lineNumber` where the text is not PHP
+ * @throws {SyntaxError} with `lineNumber` if the text is not PHP
  */
 export function parsePhp(code: string): PhpNode {
   return engine.parseEval(code) as unknown as PhpNode
 }
 
-/** Every node of a tree, outer ones first. */
+/** Yields every node of a tree, parents first. */
 export function* walk(node: unknown): Generator<PhpNode> {
   if (typeof node !== 'object' || node === null) return
   if ('kind' in node) yield node as PhpNode
@@ -45,7 +45,7 @@ export function* walk(node: unknown): Generator<PhpNode> {
   }
 }
 
-/** The last part of what a call names: `encrypt` for `Rsa::encrypt(…)`, `getStream` for `$media->getStream()`. */
+/** The last part of the name of a call's function: `encrypt` for `Rsa::encrypt(…)`, `getStream` for `$media->getStream()`. */
 export function calleeOf(node: PhpNode): string {
   if (node.kind !== 'call') return ''
   const { what } = node

@@ -4,7 +4,7 @@ import { calleeOf, walk, type PhpNode } from './php-ast.ts'
 import type { PhpScope } from './php-scope.ts'
 import { readValue } from './php-value.ts'
 
-/** The parts of a multipart body that a program makes with `MediaUtil` or `MultipartStream`, as far as it tells. */
+/** The known parts of a multipart body that a program builds with `MediaUtil` or `MultipartStream`. */
 export function readMedia(program: PhpNode, scope: PhpScope): Record<string, JsonValue> {
   const parts: Record<string, JsonValue> = {}
   for (const node of walk(program)) {

@@ -1,7 +1,7 @@
 import { calleeOf, walk, type PhpNode } from './php-ast.ts'
 import type { WrittenExample } from './written-example.ts'
 
-/** What a program makes of the response, where it is not JSON: `getStatusCode() === 204`, or bytes that it keeps. */
+/** The response that a program expects if it is not JSON: empty for `getStatusCode() === 204`, binary if it keeps the bytes. */
 export function readResponse(program: PhpNode): WrittenExample['response'] {
   const calls = new Set<string>()
   let status: number | undefined

@@ -1,6 +1,6 @@
 import { walk, type PhpNode } from './php-ast.ts'
 
-/** What the names of a program stand for; of a name that is set more than once, the last. */
+/** The values of a program's variables and constants; the last assignment wins. */
 export interface PhpScope {
   variables: Map<string, PhpNode>
   constants: Map<string, PhpNode>

@@ -3,10 +3,10 @@ import { calleeOf, type PhpNode } from './php-ast.ts'
 import type { PhpScope } from './php-scope.ts'
 import { ExampleError, maxDepth } from './written-example.ts'
 
-/** More values than any request has; a few variables that name each other can stand for any number of them. */
+/** More values than any request has. A few variables that refer to each other can expand to any number of values. */
 const maxValues = 20_000
 
-/** A value, where its parts stand, and which of them only a run could tell. */
+/** A value, the line of each of its parts, and the parts that only a run can determine. */
 export interface PhpValue {
   value: JsonValue
   lines: Map<string, number>
@@ -14,9 +14,9 @@ export interface PhpValue {
 }
 
 /**
- * The value of a PHP expression: literals, what variables and constants of the same program stand for, and calls that
- * pass a value on. What else there is counts as unknown.
- * @throws {ExampleError} where the value is too large or nested too deeply
+ * Evaluates a PHP expression: literals, variables and constants of the same program, and calls that encrypt or encode
+ * a value. Every other expression is unknown.
+ * @throws {ExampleError} if the value is too large or nested too deeply
  */
 export function readValue(root: PhpNode, { variables, constants }: PhpScope): PhpValue {
   const lines = new Map<string, number>()
@@ -27,8 +27,8 @@ export function readValue(root: PhpNode, { variables, constants }: PhpScope): Ph
   function read(node: PhpNode, at: string, depth: number): JsonValue {
     const { line } = node.loc.start
     if (!lines.has(at)) lines.set(at, line)
-    if (depth > maxDepth) throw new ExampleError(line, 'the arrays are nested too deeply', 'write fewer levels')
-    if (++values > maxValues) throw new ExampleError(line, 'the request has too many values', 'write fewer')
+    if (depth > maxDepth) throw new ExampleError(line, 'the arrays are nested too deeply', 'use fewer levels')
+    if (++values > maxValues) throw new ExampleError(line, 'the request has too many values', 'use fewer')
     const next = (node: PhpNode) => read(node, at, depth + 1)
     switch (node.kind) {
       case 'string':
@@ -63,27 +63,27 @@ export function readValue(root: PhpNode, { variables, constants }: PhpScope): Ph
       case 'new':
         if (node.what.name?.replace(/^\\/, '') === 'stdClass') return {}
     }
-    return notKnown(at)
+    return markUnknown(at)
   }
 
   function follow(node: PhpNode | undefined, at: string, depth: number): JsonValue {
-    return node ? read(node, at, depth + 1) : notKnown(at)
+    return node ? read(node, at, depth + 1) : markUnknown(at)
   }
 
-  /** `$encryptor('…')` and its like stand for the text they are given, and `json_encode` for JSON. */
+  /** Calls such as `$encryptor('…')` have the value of their argument; `json_encode` has its JSON. */
   function readCall(node: PhpNode & { kind: 'call' }, at: string, depth: number): JsonValue {
     const [argument] = node.arguments
     const name = calleeOf(node)
     if (argument && /encrypt/i.test(name)) return read(argument, at, depth + 1)
     if (argument && name === 'json_encode') return JSON.stringify(read(argument, at, depth + 1))
-    return notKnown(at)
+    return markUnknown(at)
   }
 
   function readArray(items: PhpNode[], at: string, depth: number): JsonValue {
     let named = false
     const entries = items.flatMap((item, index): [string, JsonValue][] => {
       if (item.kind !== 'entry' || item.unpack) {
-        notKnown(at)
+        markUnknown(at)
         return []
       }
       named ||= item.key !== null
@@ -93,7 +93,7 @@ export function readValue(root: PhpNode, { variables, constants }: PhpScope): Ph
     return named ? Object.fromEntries(entries) : entries.map(([, value]) => value)
   }
 
-  function notKnown(at: string): JsonValue {
+  function markUnknown(at: string): JsonValue {
     unknown.add(at)
     return ''
   }

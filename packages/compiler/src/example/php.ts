@@ -10,12 +10,12 @@ import { scopeOf } from './php-scope.ts'
 import { readValue } from './php-value.ts'
 import { accessPointOf, ExampleError, type WrittenExample } from './written-example.ts'
 
-/** Options that steer the transport and are no part of what is sent. */
+/** Options that control the transport and are not sent. */
 const transportOptions = ['debug', 'handler', 'http_errors', 'sink', 'timeout', 'verify']
 
 /**
- * Reads the request out of one PHP tab.
- * @throws {ExampleError} where the text is not PHP or sends no request that can be told without a run
+ * Reads the request that one PHP tab sends, without running it.
+ * @throws {ExampleError} if the text is not PHP, sends no request, or has an option that is not part of the request
  */
 export function readPhp(code: string): WrittenExample {
   const program = parse(code)
@@ -26,13 +26,13 @@ export function readPhp(code: string): WrittenExample {
     ? readValue(options, scope)
     : { value: {}, lines: new Map<string, number>(), unknown: new Set<string>() }
   const { query, headers, json, body, base_uri: baseUri, ...others } = asMap(value)
-  // The official library sends an empty segment for a variable without a value: like '', it is a placeholder.
+  // The official library sends an empty segment for a missing variable, so a missing value is a placeholder, like ''.
   const variables = Object.fromEntries(variablesOf(path).map(name => [name, own(others, name) ?? '']))
   const known = [...Object.keys(variables), ...transportOptions]
-  const stranger = Object.keys(others).find(name => !known.includes(name))
-  if (stranger) {
-    throw new ExampleError(lines.get(stranger) ?? line, `the option “${stranger}” is not in the path ${path}`,
-      `write {${stranger}} in the path, or query, json or headers around it`)
+  const unknownOption = Object.keys(others).find(name => !known.includes(name))
+  if (unknownOption) {
+    throw new ExampleError(lines.get(unknownOption) ?? line, `unknown option “${unknownOption}” for the path ${path}`,
+      `add {${unknownOption}} to the path, or move the option into query, json or headers`)
   }
   const sent = json ?? (typeof body === 'string' ? parseJson(body) : undefined)
   const accessPoint = typeof baseUri === 'string' ? accessPointOf(baseUri) : undefined
@@ -72,11 +72,11 @@ function findCall(program: PhpNode): FoundCall {
       return { method: verb.toUpperCase(), steps, options: node.arguments[0], line: offset.loc.start.line }
     }
   }
-  throw new ExampleError(1, 'the PHP sends no request',
-    'write a call such as $instance->v3->certificates->getAsync()')
+  throw new ExampleError(1, 'the PHP code sends no request',
+    'add a call such as $instance->v3->certificates->getAsync()')
 }
 
-/** The steps of `$instance->a['b']->chain('c')`, from the left; undefined where the expression is no such chain. */
+/** The steps of `$instance->a['b']->chain('c')`, from left to right; undefined if the expression is not such a chain. */
 function stepsOf(node: PhpNode): string[] | undefined {
   if (node.kind === 'variable') return []
   if (node.kind === 'call') {
@@ -100,8 +100,8 @@ function parse(code: string): PhpNode {
     return parsePhp(code)
   } catch (error) {
     const { message, lineNumber = 1 } = error as Error & { lineNumber?: number }
-    throw new ExampleError(lineNumber, `the tab is not PHP: ${message.replace(/^Parse Error : | on line \d+$/g, '')}`,
-      'correct it there')
+    throw new ExampleError(lineNumber, `the tab is not valid PHP: ${message.replace(/^Parse Error : | on line \d+$/g, '')}`,
+      'correct the syntax')
   }
 }
 

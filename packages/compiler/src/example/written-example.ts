@@ -1,42 +1,42 @@
 import type { JsonValue } from '../model/index.ts'
 
-/** The request of an example, in whatever language it was written. */
+/** The request of an example, whether written in PHP or HTTP. */
 export interface WrittenExample {
   method: string
   /** Path template with `{variables}`. */
   path: string
-  /** Line of the request itself; all lines are 1-based, within the example. */
+  /** Line of the request itself. All lines are 1-based and relative to the example. */
   line: number
-  /** Values of the path variables; empty text is a placeholder. */
+  /** Values of the path variables; an empty string is a placeholder. */
   variables: Record<string, JsonValue>
   query?: Record<string, JsonValue>
   headers?: Record<string, JsonValue>
   json?: JsonValue
-  /** The parts of a multipart body that are known; the others are up to the page's table. */
+  /** The known parts of a multipart body; the page's table supplies the others. */
   body?: Record<string, JsonValue>
-  /** Access point, where it is named; with a slash at its end. */
+  /** Access point with a trailing slash; absent if it is the usual one. */
   baseUri?: string
-  /** What the code after the request makes of the response, where it is not JSON. */
+  /** The response that the code expects; absent if it is JSON or unknown. */
   response?: { returns: 'empty' | 'binary', status?: number }
-  /** Where values stand that only a run could tell; empty text is in their place. */
+  /** Locations of values that only a run can determine; they are empty strings. An empty location means all options. */
   unknown?: Set<string>
-  /** The line of each value, by where it stands: `json/amount/total`. */
+  /** The line of each value, by location: `json/amount/total`. */
   lines: Map<string, number>
 }
 
-/** The access point of an API: the URL before `v3/`. The usual one need not be named. */
+/** The access point of a URL: everything before `v3/`; undefined if it is the usual one or not a URL. */
 export function accessPointOf(url: string): string | undefined {
   const [, base] = /^(https?:\/\/[^?#\s]+?\/)(?:v3\/.*)?$/.exec(/[^/]$/.test(url) ? `${url}/` : url) ?? []
   return base && base !== 'https://api.mch.weixin.qq.com/' && URL.canParse(base) ? base : undefined
 }
 
-/** A value as written, and the line of each of its members. */
+/** A value, and the line of each of its parts by location. */
 export interface Located {
   value: JsonValue
   lines: Map<string, number>
 }
 
-/** Something in an example that cannot be read; `line` is 1-based, within the example. */
+/** An example cannot be read; `line` is 1-based and relative to the example. */
 export class ExampleError extends Error {
   readonly line: number
   readonly hint: string
@@ -49,5 +49,5 @@ export class ExampleError extends Error {
   }
 }
 
-/** Deeper values than any API takes are refused, so that no walk over them can overflow the stack. */
+/** Deeper than any API; the limit keeps recursive walks over a value from overflowing the stack. */
 export const maxDepth = 64

@@ -1,15 +1,15 @@
 import { isMap, parseDocument } from 'yaml'
 import type { Report } from '../diagnostics.ts'
 
-/** A page without its front matter. */
+/** A page, split into front matter and content. */
 export interface Page {
   frontmatter: Record<string, unknown>
   content: string
-  /** Line of the file on which `content` starts. */
+  /** 1-based line of the file on which `content` starts. */
   firstLine: number
 }
 
-/** Splits a page as VitePress does, and reads the YAML of its front matter. */
+/** Splits a page as VitePress does and parses its front matter; reports invalid YAML. */
 export function splitFrontMatter(source: string, report: Report): Page {
   const [block, yaml = ''] = /^---[ \t]*\r?\n([^]*?)(?<=\n)---[ \t]*(?:\r?\n|$)/.exec(source) ?? []
   if (block === undefined) return { frontmatter: {}, content: source, firstLine: 1 }
@@ -25,13 +25,13 @@ function readYaml(text: string, report: Report): Record<string, unknown> {
   const [error] = document.errors
   if (error) {
     const [message = ''] = error.message.split(' at line ')
-    report((error.linePos?.[0].line ?? 1) + 1, `the front matter is not YAML: ${message}`, 'write lines such as title: 撤销订单')
+    report((error.linePos?.[0].line ?? 1) + 1, `the front matter is not valid YAML: ${message}`, 'write lines such as title: 撤销订单')
   }
   if (error || !isMap(document.contents)) return {}
   try {
     return document.toJS() as Record<string, unknown>
   } catch {
-    report(1, 'the front matter has too many aliases, or unknown ones', 'write the values out')
+    report(1, 'the front matter has unknown or too many aliases', 'write the values out')
     return {}
   }
 }

@@ -2,16 +2,16 @@ import type MarkdownIt from 'markdown-it'
 import type StateCore from 'markdown-it/lib/rules_core/state_core.mjs'
 import type Token from 'markdown-it/lib/token.mjs'
 
-/** What a page may show of its front matter; every other `{{ … }}` is shown as it is written. */
+/** Braces of any expression except `{{ $frontmatter.name }}`; they are shown as text. */
 const interpolation = /\{\{(?!\s*\$frontmatter\.[\w-]+\s*\}\})/
 
-/** How a page is to be taken; part of the environment that a page is rendered with. */
+/** The part of a render environment that decides how a page's HTML is treated. */
 export interface InertEnv {
-  /** Shows HTML as it is written instead of passing it on. */
+  /** Shows HTML as text. @default false */
   inert?: boolean
 }
 
-/** Keeps a page from being a program: no expressions, no `<script>` or `<style>`, and no HTML where `env.inert` says so. */
+/** Shows expressions, `<script>` and `<style>` as text, and all HTML if `env.inert` is set, so that a page cannot run code. */
 export function inertContent(markdown: MarkdownIt): void {
   markdown.core.ruler.push('inert-content', (state) => {
     const { inert = false }: InertEnv = state.env ?? {}
@@ -37,7 +37,7 @@ function toInert(token: Token, state: StateCore, inert: boolean): Token[] {
   return [open, inline, close]
 }
 
-/** Puts a character reference, which a template engine passes on, in place of each pair of braces. */
+/** Replaces each `{{` by character references, which a template engine leaves alone. */
 function splitText(content: string, state: StateCore): Token[] {
   return content.split(new RegExp(interpolation, 'g')).flatMap((text, index) => {
     const braces = new state.Token('html_inline', '', 0)

@@ -5,9 +5,9 @@ import container from 'markdown-it-container'
 /** The containers of VitePress. */
 const containers = ['code-group', 'danger', 'details', 'info', 'raw', 'tip', 'v-pre', 'warning']
 
-/** A Markdown parser that yields, for what a page of the reference is made of, the tokens VitePress yields. */
+/** Creates a Markdown parser whose tokens match those of VitePress for reference pages. */
 export function createMarkdown(): MarkdownIt {
-  // Both plugins are typed against the CommonJS build of markdown-it.
+  // The types of both plugins refer to the CommonJS build of markdown-it.
   const markdown = new MarkdownIt({ html: true, linkify: true }).use(attrs as unknown as PluginSimple)
   for (const name of containers) markdown.use(container as unknown as PluginWithParams, name)
   return markdown

@@ -2,9 +2,9 @@ import type MarkdownIt from 'markdown-it'
 import type Token from 'markdown-it/lib/token.mjs'
 
 /**
- * Makes sure that the attributes of a page are valid HTML and mean nothing to a template engine: names that are written
- * twice become one (classes are joined), ids that are used twice are numbered, and names such as `onclick`, `@click`,
- * `:class`, `v-if` are dropped. To be used before whatever reads the attributes.
+ * Makes the attributes of a page valid HTML without meaning for a template engine: merges duplicate names (classes are
+ * joined), numbers duplicate ids, and drops names such as `onclick`, `@click`, `:class` and `v-if`. Use it before the
+ * plugins that read attributes.
  */
 export function safeAttributes(markdown: MarkdownIt): void {
   markdown.core.ruler.push('safe-attributes', ({ tokens }) => {

@@ -2,17 +2,18 @@ import type MarkdownIt from 'markdown-it'
 import { inertContent, type InertEnv } from './inert.ts'
 import { safeAttributes } from './safe-attributes.ts'
 
+/** Options of {@link safePages}. */
 export interface SafePagesOptions {
-  /** Why a page's HTML is no valid template; undefined where it is one. */
+  /** Returns why a page's HTML is not a valid template, or undefined if it is valid. */
   check: (html: string) => string | undefined
-  /** Hears of a page that is not shown as it should be. */
+  /** Receives each page whose HTML is shown as text, and why. */
   report?: (page: string, problem: string) => void
 }
 
 /**
- * A markdown-it plugin for pages that nobody has looked at: whatever is on them, rendering does not throw and the result
- * is a valid template. A page whose HTML makes it invalid shows that HTML as text; a page that cannot be rendered at all
- * shows its source. To be used before the plugins that read attributes or add components.
+ * A markdown-it plugin for untrusted pages: rendering never throws and always returns a valid template. A page with
+ * invalid HTML shows that HTML as text; a page that cannot be rendered shows its source. Use it before the plugins that
+ * read attributes or add components.
  */
 export function safePages(markdown: MarkdownIt, { check, report = () => {} }: SafePagesOptions): void {
   safeAttributes(markdown)
@@ -25,7 +26,7 @@ export function safePages(markdown: MarkdownIt, { check, report = () => {} }: Sa
       if (problem === undefined) return html
       report(env.relativePath ?? '', problem)
     }
-    // What a page declares besides its template went wrong with it.
+    // Drop what the failed page declared beside its template.
     Object.assign(env, { content: source, sfcBlocks: undefined })
     return `<pre v-pre>${markdown.utils.escapeHtml(source)}</pre>`
   }

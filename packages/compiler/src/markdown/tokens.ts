@@ -1,6 +1,6 @@
 import type Token from 'markdown-it/lib/token.mjs'
 
-/** The visible text of an inline token, without attributes, markup and permalink. */
+/** The visible text of an inline token, without attributes, markup or permalink. */
 export function textOf(inline: Token | undefined): string {
   let text = ''
   for (const child of inline?.children ?? []) {
@@ -11,7 +11,7 @@ export function textOf(inline: Token | undefined): string {
   return text.trim()
 }
 
-/** Index of the token that closes the one at `open`. */
+/** The index of the token that closes the token at `open`; the last index if none does. */
 export function closeOf(tokens: Token[], open: number): number {
   const { type, level } = tokens[open]!
   const close = type.replace(/_open$/, '_close')

@@ -1,7 +1,7 @@
 import type { Notification } from './notification.ts'
 import type { Operation } from './operation.ts'
 
-/** Everything a folder of pages describes: what the sandbox answers, and what OpenAPI and types are made from. */
+/** The operations and notifications of a folder of pages: the input of the sandbox, OpenAPI and types. */
 export interface Catalog {
   operations: Operation[]
   notifications?: Notification[]

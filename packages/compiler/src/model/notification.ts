@@ -5,18 +5,18 @@ export interface Notification {
   /** Event type, such as `TRANSACTION.SUCCESS`. */
   event: string
   title: string
-  /** Location of the page below the docs folder, without `.md`. */
+  /** Path of the page, relative to the docs folder, without `.md`. */
   page: string
-  /** The `id` of the notification's heading on the page; empty where it has none. */
+  /** The `id` of the page's heading; empty if it has none. */
   anchor: string
   headers: Field[]
-  /** Members of the body as it is sent, `resource` still encrypted. */
+  /** Fields of the body as sent, with `resource` encrypted. */
   body: Field[]
-  /** Members of the decrypted resource. */
+  /** Fields of the decrypted resource. */
   resource: Field[]
-  /** Members of the other forms that the decrypted resource can have. */
+  /** Fields of the other forms of the decrypted resource. */
   alternatives?: Field[][]
-  /** What the merchant answers: `status`, `headers` and `body`. Absent where it is only a code and a message. */
+  /** The merchant's response: `status`, `headers` and `body`. Absent if it is only a code and a message. */
   answer?: Field[]
   /** Links to the official documentation. */
   references: string[]

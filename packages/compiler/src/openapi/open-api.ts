@@ -4,7 +4,7 @@ import { operationObject } from './operation-object.ts'
 import type { Schema } from './schema.ts'
 import { webhookObject } from './webhook-object.ts'
 
-/** A document of OpenAPI 3.1; see https://spec.openapis.org/oas/v3.1.1.html. */
+/** An OpenAPI 3.1 document; see https://spec.openapis.org/oas/v3.1.1.html. */
 export type OpenApi = Record<string, JsonValue>
 
 const components: Schema = {
@@ -35,8 +35,8 @@ const components: Schema = {
 }
 
 /**
- * Writes a catalog as a document of OpenAPI 3.1. What is no path to OpenAPI stands in `x-other-paths`: a whole address
- * that another operation answers, and of paths that differ in nothing but the names of their variables all but the first.
+ * Writes a catalog as an OpenAPI 3.1 document. Paths that OpenAPI does not allow are listed under `x-other-paths`: a
+ * full URL from another operation's response, and any path that differs from an earlier one only in variable names.
  * @param version version of the document
  */
 export function toOpenApi({ operations, notifications = [] }: Catalog, version: string): OpenApi {
@@ -69,7 +69,7 @@ export function toOpenApi({ operations, notifications = [] }: Catalog, version: 
   }
 }
 
-/** A name for an operation that is an identifier and occurs once: `postV3PayTransactionsJsapi`. */
+/** A unique identifier for an operation: `postV3PayTransactionsJsapi`. */
 function operationId({ method, path }: Operation, ids: Map<string, number>): string {
   const words = toProperties(path).flatMap(property => property.split(/[^A-Za-z0-9]+/)).filter(Boolean)
   const id = method.toLowerCase() + words.map(word => word[0]!.toUpperCase() + word.slice(1)).join('')

@@ -4,7 +4,7 @@ import { samplesOf } from '../samples/sample.ts'
 import { standardHeaders } from '../standard-headers.ts'
 import { objectSchema, schemaOf, type Schema } from './schema.ts'
 
-/** An operation object of OpenAPI 3.1. */
+/** Writes an operation as an OpenAPI 3.1 operation object. */
 export function operationObject(operation: Operation, operationId: string): Schema {
   const { title, product, references: [url], baseUri, request, example } = operation
   const parameters = [
@@ -25,19 +25,19 @@ export function operationObject(operation: Operation, operationId: string): Sche
   }
 }
 
-/** The headers that are parameters: OpenAPI ignores those that are told elsewhere, such as `Content-Type`. */
+/** The header parameters, without headers that OpenAPI describes elsewhere, such as `Content-Type`. */
 export function headerParameters(fields: Field[], values: Record<string, JsonValue> = {}): Schema[] {
   return fields
     .filter(({ name }) => !standardHeaders.includes(name.toLowerCase()))
     .map(field => parameter('header', field, own(values, field.name)))
 }
 
-function parameter(place: string, field: Field, value?: JsonValue): Schema {
+function parameter(location: 'path' | 'query' | 'header', field: Field, value?: JsonValue): Schema {
   const { description, ...schema } = schemaOf(field)
   return {
     name: field.name,
-    in: place,
-    ...((field.required || place === 'path') && { required: true }),
+    in: location,
+    ...((field.required || location === 'path') && { required: true }),
     ...(description && { description }),
     schema,
     example: value ?? field.sample,
@@ -65,7 +65,7 @@ function responsesOf({ response, returns, status = 204 }: Operation): Schema {
   return { 200: { description: '成功', content: jsonContent(response) } }
 }
 
-/** A JSON object with these members, and an example of it. */
+/** The content of a JSON body with these fields, with an example. */
 export function jsonContent(fields: Field[]): Schema {
   return { 'application/json': { schema: objectSchema(fields), example: samplesOf(fields) } }
 }

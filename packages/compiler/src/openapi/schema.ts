@@ -1,7 +1,7 @@
 import type { Field, JsonValue } from '../model/index.ts'
 import { declaredValues, scalarOf } from '../samples/types.ts'
 
-/** A schema of OpenAPI 3.1, which is JSON Schema. */
+/** An OpenAPI 3.1 schema, which is JSON Schema. */
 export type Schema = Record<string, JsonValue>
 
 /** The schema of an object; its properties are schemas by name. */
@@ -9,7 +9,7 @@ interface ObjectSchema extends Schema {
   properties: Schema
 }
 
-/** The schema of an object with these members. */
+/** The schema of an object with these fields; forms of one field become `oneOf`. */
 export function objectSchema(fields: Field[]): ObjectSchema {
   const forms = [...Map.groupBy(fields, ({ name }) => name).entries()]
   const required = forms.flatMap(([name, fields]) => fields.every(({ required }) => required) ? name : [])
@@ -22,7 +22,7 @@ export function objectSchema(fields: Field[]): ObjectSchema {
   }
 }
 
-/** The schema of one field. OpenAPI has no word for a value that is encrypted by itself: `x-encrypted` says with what. */
+/** The schema of one field. OpenAPI cannot describe an encrypted value, so `x-encrypted` names its encryption. */
 export function schemaOf(field: Field): Schema {
   const { type, description, encrypted } = field
   const scalar = scalarOf(type)

@@ -3,15 +3,15 @@ import { headerParameters, jsonContent } from './operation-object.ts'
 import { objectSchema, type Schema } from './schema.ts'
 
 /**
- * The path item of a notification. OpenAPI has no word for what is inside an encrypted value: `x-resource` is the schema
- * of the decrypted resource.
+ * Writes a notification as a path item. OpenAPI cannot describe the content of an encrypted value, so `x-resource` is the
+ * schema of the decrypted resource.
  */
 export function webhookObject(notification: Notification): Schema {
   const { event, title, headers, body, references: [url] } = notification
   const { resource, alternatives = [], answer = [] } = notification
   const parameters = headerParameters(headers)
   const forms = [resource, ...alternatives].map(objectSchema)
-  const answered = answer.find(({ name }) => name === 'body')?.children
+  const responseFields = answer.find(({ name }) => name === 'body')?.children
   return {
     post: {
       'operationId': event,
@@ -21,7 +21,7 @@ export function webhookObject(notification: Notification): Schema {
       ...(parameters.length && { parameters }),
       'requestBody': { required: true, content: jsonContent(body) },
       'responses': {
-        200: { description: '已收到', ...(answered && { content: jsonContent(answered) }) },
+        200: { description: '已收到', ...(responseFields && { content: jsonContent(responseFields) }) },
         default: { $ref: '#/components/responses/Error' },
       },
       'x-resource': forms.length > 1 ? { oneOf: forms } : forms[0]!,

@@ -1,6 +1,6 @@
 import type Token from 'markdown-it/lib/token.mjs'
 
-/** The values a description declares: the code spans after 枚举值, up to the end of the sentence. */
+/** The enum values in a description: the code spans between 枚举值 and the end of the sentence. */
 export function enumOf(description: Token | undefined): string[] {
   const values: string[] = []
   let declaring = false

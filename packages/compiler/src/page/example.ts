@@ -5,7 +5,7 @@ import { samplesOf } from '../samples/sample.ts'
 import { parseScalar, scalarOf } from '../samples/types.ts'
 import { fillUnknown } from './fill-unknown.ts'
 
-/** The values to send: those written, samples for placeholders; all samples where nothing was written. */
+/** The values to send: those of the written example, and samples for placeholders or if there is no example. */
 export function toExample(request: RequestFields, written?: WrittenExample): Example {
   const path = Object.fromEntries(request.path.map(({ name, sample }) => {
     return [name, String(own(written?.variables ?? {}, name) || sample)]
@@ -22,7 +22,7 @@ export function toExample(request: RequestFields, written?: WrittenExample): Exa
   }
 }
 
-/** The parts of a multipart body; a file is there by its name. */
+/** The parts of a multipart body; a file is represented by its name. */
 function toParts(fields: Field[], written: Record<string, JsonValue>): Record<string, JsonValue> {
   const parts = { ...samplesOf(fields), ...written }
   for (const { name, type } of fields) {
@@ -31,7 +31,7 @@ function toParts(fields: Field[], written: Record<string, JsonValue>): Record<st
   return parts
 }
 
-/** A URL holds text only: gives its variables and query the types their rows declare, where the text can be read so. */
+/** Converts path variables and query values, which are text in a URL, to the types of their rows if the text allows it. */
 export function typeUrl(example: WrittenExample, { path, query }: Pick<RequestFields, 'path' | 'query'>): WrittenExample {
   return {
     ...example,

@@ -11,16 +11,16 @@ const types: FieldType[] = [
 const encryptions: Record<string, Field['encrypted']> = { 'by-rsa-pubkey': 'rsa', 'by-aes-gcm': 'aes-gcm' }
 const encodings: Record<string, Field['encoded']> = { 'by-json_encode': 'json', 'by-urlencode': 'urlencode' }
 
-/** Deeper than any API goes; without a bound, a long table could overflow the stack of those who walk the tree. */
+/** Deeper than any API; the limit keeps recursive walks over the tree from overflowing the stack. */
 const maxIndent = 16
 
-/** The fields of a table as a tree, and the line of each. */
+/** The fields of a table as a tree, and the 1-based line of each field. */
 export interface FieldTree {
   fields: Field[]
   lines: Map<Field, number>
 }
 
-/** Nests rows by their indent: a row is a child of the closest row before it that is indented one less. */
+/** Nests rows by indent: a row is a child of the closest row above it with one level less. Reports invalid rows. */
 export function toFields(rows: Row[], report: Report): FieldTree {
   const fields: Field[] = []
   const lines = new Map<Field, number>()
@@ -39,17 +39,17 @@ export function toFields(rows: Row[], report: Report): FieldTree {
 
 function toField({ line, name, type, description, enum: values, attrs }: Row, report: Report): Field {
   const known = types.find(known => known === type)
-  if (!name) report(line, 'the row has no name', 'write one in the first column')
-  if (!known) report(line, `“${type}” of “${name}” is no type`, `write one of ${types.join(', ')}`)
-  const foreign = known && values.find(value => parseScalar(value, scalarOf(known)) === undefined)
-  if (foreign !== undefined) {
-    report(line, `the value “${foreign}” of “${name}” is not of type ${type}`, 'correct the value or the type', 'warning')
+  if (!name) report(line, 'the row has no name', 'add one in the first column')
+  if (!known) report(line, `unknown type “${type}” of field “${name}”`, `use one of ${types.join(', ')}`)
+  const invalid = known && values.find(value => parseScalar(value, scalarOf(known)) === undefined)
+  if (invalid !== undefined) {
+    report(line, `the value “${invalid}” of field “${name}” is not of type ${type}`, 'correct the value or the type', 'warning')
   }
   const read = <T>(attribute: string, meanings: Record<string, T>) => {
     const value = attrs[attribute]
     const meaning = value === undefined ? undefined : own(meanings, value)
     if (value !== undefined && !meaning) {
-      report(line, `${attribute}=${value} of “${name}” is unknown`, `write one of ${Object.keys(meanings).join(', ')}`)
+      report(line, `unknown ${attribute}=${value} of field “${name}”`, `use one of ${Object.keys(meanings).join(', ')}`)
     }
     return meaning
   }
@@ -72,8 +72,8 @@ function readIndent({ line, name, attrs }: Row, ancestors: Field[], report: Repo
   const last = ancestors.at(-1)
   const limit = Math.min(!last || hasMembers(last) ? ancestors.length : ancestors.length - 1, maxIndent)
   if (/^\d+$/.test(indent) && Number(indent) <= limit) return Number(indent)
-  report(line, `no object above takes “${name}” with data-indent=${indent}`,
-    `write ${limit ? `a number from 0 to ${limit}` : '0'}, or give the row above the type object`)
+  report(line, `no parent object for field “${name}” with data-indent=${indent}`,
+    `use ${limit ? `a number from 0 to ${limit}` : '0'}, or give the row above the type object`)
   return limit
 }
 

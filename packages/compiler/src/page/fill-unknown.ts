@@ -5,7 +5,7 @@ import { samplesOf } from '../samples/sample.ts'
 type Groups = Pick<WrittenExample, 'query' | 'headers' | 'json'>
 type Members = Record<string, JsonValue>
 
-/** Puts the samples of a table in place of the values that only a run could tell; without a row they are left out. */
+/** Replaces the values that only a run can determine by the samples of their rows; drops those without a row. */
 export function fillUnknown(written: WrittenExample, request: RequestFields): Groups {
   const { query, headers, json, unknown } = written
   if (!unknown) return written

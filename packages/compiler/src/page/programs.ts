@@ -1,17 +1,17 @@
 import type Token from 'markdown-it/lib/token.mjs'
 
-/** A program that a page shows and runs: a fence ```` ```ts run ````. */
+/** A runnable program on a page: a fence ```` ```ts run ````. */
 export interface Program {
   code: string
-  /** Line of the file on which its code starts. */
+  /** 1-based line of the file on which the code starts. */
   line: number
-  /** Index of its `fence` token. */
+  /** Index of the `fence` token. */
   index: number
 }
 
 /**
  * Finds the programs of a page.
- * @param firstLine line of the file on which the tokens' text starts
+ * @param firstLine 1-based line of the file on which the tokens start
  */
 export function readPrograms(tokens: Token[], firstLine = 1): Program[] {
   return tokens.flatMap(({ type, info, content, map }, index) => {

@@ -7,14 +7,15 @@ import { findReferences, findTable, type Section } from './sections.ts'
 import { readTable, type Row } from './table.ts'
 import { titleOf } from './title.ts'
 
-/** Whether a page is about a notification: one that stands below `webhook/v3/`. */
+/** Whether a page describes a notification: its path is below `webhook/v3/`. */
 export function isNotificationPage(page: string): boolean {
   return /(?:^|\/)webhook\/v3\/(?!index$)[^/]+$/.test(page)
 }
 
 /**
  * Reads the notification of a page. Its request table has the rows `headers` and `body`, then a separator row and the
- * members of the decrypted resource; a further separator begins another form of it where a name comes again.
+ * fields of the decrypted resource. A further separator starts another form if a name repeats below it.
+ * Returns undefined and reports a problem if the body or the resource is missing.
  */
 export function readNotification(
   tokens: Token[],
@@ -30,17 +31,17 @@ export function readNotification(
     return table === undefined ? [] : readTable(tokens, table)
   }
   const rows = rowsOf('request')
-  const sealed = rows.find(({ attrs }) => attrs['data-encrypted'] === 'by-aes-gcm')?.part ?? Infinity
-  const { fields } = toFields(rows.filter(({ part }) => part <= sealed), report)
+  const encryptedPart = rows.find(({ attrs }) => attrs['data-encrypted'] === 'by-aes-gcm')?.part ?? Infinity
+  const { fields } = toFields(rows.filter(({ part }) => part <= encryptedPart), report)
   const membersOf = (name: string) => fields.find(field => field.name === name)?.children ?? []
-  const forms = formsOf(rows.filter(({ part }) => part > sealed))
+  const forms = formsOf(rows.filter(({ part }) => part > encryptedPart))
     .map(rows => toFields(outdent(rows), report).fields)
   const { fields: answer } = toFields(rowsOf('response'), report)
   const [resource, ...alternatives] = forms
   const body = membersOf('body')
   if (!resource || !body.length) {
-    report(line, 'the page of a notification does not say what is sent',
-      'write a table {.im-table #request} with the rows headers and body, a separator row, and those of the resource')
+    report(line, 'the notification has no body or no decrypted resource',
+      'add a table {.im-table #request} with the rows headers and body, a separator row, and the rows of the resource')
     return undefined
   }
   const headers = membersOf('headers')
@@ -60,7 +61,7 @@ export function readNotification(
   }
 }
 
-/** Parts of a table that have no name in common at their top belong to one form. */
+/** Groups the parts of a table: a part starts a new form if it repeats a top-level name of the current one. */
 function formsOf(rows: Row[]): Row[][] {
   const forms: Row[][] = []
   let names = new Set<string>()
@@ -77,7 +78,7 @@ function formsOf(rows: Row[]): Row[][] {
   return forms
 }
 
-/** Shifts rows to the left, so that the first has no indent. */
+/** Reduces the indent of all rows so that the first has none. */
 function outdent(rows: Row[]): Row[] {
   const shift = Number(rows[0]?.attrs['data-indent'] ?? 0)
   if (!Number.isInteger(shift) || shift <= 0) return rows

@@ -14,14 +14,14 @@ import { findReferences, findTable, type OperationSection, type Section } from '
 import { readTable } from './table.ts'
 import { titleOf } from './title.ts'
 
-/** One operation, and where on the page it stands. */
+/** One operation and its location on the page. */
 export interface CompiledOperation {
   operation: Operation
   /** Index of the `heading_open` token. */
   heading: number
-  /** Line of the file on which the heading stands. */
+  /** 1-based line of the heading in the file. */
   line: number
-  /** The example as written; where the page has none, the empty place below its request table where it belongs. */
+  /** The tokens of the written example; an empty range below the request table if the page has none. */
   example?: ExampleBlock
 }
 
@@ -31,7 +31,7 @@ interface Context {
   report: Report
 }
 
-/** Reads one operation; undefined where the page does not say what is requested. */
+/** Reads one operation; undefined, with a report, if the page has no path for it. */
 export function readOperation(
   tokens: Token[],
   section: OperationSection,
@@ -56,8 +56,8 @@ export function readOperation(
   const written = found?.written && typeUrl(found.written, request)
   if (found && written) {
     if (written.method !== method) {
-      const message = `the example sends ${written.method} below a heading {#${anchor}}`
-      found.report(written.line, message, 'make them agree', 'error')
+      const message = `the example sends ${written.method}, but its heading is {#${anchor}}`
+      found.report(written.line, message, 'use the same method in both', 'error')
     }
     checkExample(written, request, found.report)
   }
@@ -81,23 +81,23 @@ export function readOperation(
     },
     heading,
     line,
-    example: found ? { start: found.start, end: found.end, tabs: found.tabs } : placeOf(tokens, section),
+    example: found ? { start: found.start, end: found.end, tabs: found.tabs } : emptyBlock(tokens, section),
   }
 }
 
-/** Below the request table; below the heading where there is none. */
-function placeOf(tokens: Token[], section: Section): ExampleBlock {
+/** An empty range below the request table, or below the heading if there is no table. */
+function emptyBlock(tokens: Token[], section: Section): ExampleBlock {
   const table = findTable(tokens, section, 'request')
   const start = table === undefined ? section.heading + 3 : closeOf(tokens, table) + 1
   return { start, end: start, tabs: [] }
 }
 
-/** The first code span of a row's description. */
+/** The first code span in the description of a field. */
 function codeOf(field: Field | undefined): string | undefined {
   return /`([^`]+)`/.exec(field?.description ?? '')?.[1]
 }
 
-/** Pages stand where their path says; `index` stands for a trailing slash. */
+/** The API path that matches a page's path; `index` means a trailing slash. */
 function pathOf(page: string): string | undefined {
   return /(?:^|\/)openapi(\/v3\/.+)$/.exec(page)?.[1]?.replace(/\/index$/, '/')
 }

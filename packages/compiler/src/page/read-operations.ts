@@ -6,26 +6,29 @@ import { isNotificationPage, readNotification } from './read-notification.ts'
 import { readOperation, type CompiledOperation } from './read-operation.ts'
 import { checkIds, toSections } from './sections.ts'
 
-/** What the tokens of a page do not say themselves. */
+/** The context of a page's tokens. */
 export interface PageContext {
-  /** Location of the page below the docs folder, such as `openapi/v3/certificates.md`. */
+  /** Path of the page, relative to the docs folder, such as `openapi/v3/certificates.md`. */
   file: string
   frontmatter?: Record<string, unknown>
-  /** Line of the file on which the tokens' text starts: that after the front matter. @default 1 */
+  /** 1-based line of the file on which the tokens start, after the front matter. @default 1 */
   firstLine?: number
 }
 
-/** What one page holds, and what is wrong with it. */
+/** The contents of one page, and its problems. */
 export interface CompiledPage {
   operations: CompiledOperation[]
   /** Only on a page below `webhook/v3/`. */
   notification?: Notification
-  /** What runs on the page besides the examples of its operations. */
+  /** Programs that run on the page, apart from the examples of its operations. */
   programs: Program[]
   problems: Problem[]
 }
 
-/** Reads the operations, or the notification, and the programs out of a page's markdown-it tokens, those of VitePress included. Never throws. */
+/**
+ * Reads the operations or the notification, and the programs, from the markdown-it tokens of a page; VitePress's tokens
+ * work too. Never throws: problems are part of the result, sorted by line.
+ */
 export function readOperations(tokens: Token[], context: PageContext): CompiledPage {
   const { file, frontmatter = {}, firstLine = 1 } = context
   const problems: Problem[] = []

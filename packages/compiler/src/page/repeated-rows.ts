@@ -2,8 +2,8 @@ import type { Report } from '../diagnostics.ts'
 import type { Field } from '../model/index.ts'
 
 /**
- * Settles what several rows of one name below one parent mean: forms with different members are numbered; of others the
- * first stays and the rest is reported.
+ * Resolves rows that share a name and a parent: objects with different members are numbered as forms of one field;
+ * otherwise the first row is kept and the others are reported.
  */
 export function settleRepeatedRows(fields: Field[], lines: Map<Field, number>, report: Report): Field[] {
   for (const field of fields) {
@@ -19,7 +19,7 @@ export function settleRepeatedRows(fields: Field[], lines: Map<Field, number>, r
     }
     for (const field of rows.slice(1)) {
       extra.add(field)
-      report(lines.get(field) ?? 1, `“${field.name}” has two rows below the same parent`, 'keep one of them')
+      report(lines.get(field) ?? 1, `duplicate field “${field.name}” below the same parent`, 'keep one of the rows')
     }
   }
   return extra.size ? fields.filter(field => !extra.has(field)) : fields

@@ -3,10 +3,10 @@ import type { RequestFields } from '../model/index.ts'
 import { variablesOf } from '../path/chain.ts'
 import type { FieldTree } from './fields.ts'
 
-/** Rows of indent 0 that are no path variables; `base_uri` names the access point. */
+/** Rows of indent 0 that are not path variables; `base_uri` names the access point. */
 const groups = ['query', 'json', 'body', 'headers', 'base_uri']
 
-/** Sorts the fields of a request table by where their values travel. */
+/** Sorts the fields of a request table by their part of the request; reports rows that fit none and missing path variables. */
 export function toRequest(
   { fields, lines }: FieldTree,
   path: string,

@@ -4,9 +4,9 @@ import type { Field, Operation } from '../model/index.ts'
 type OperationResponse = Pick<Operation, 'response' | 'returns' | 'status'>
 
 /**
- * What an operation answers. Its table lists the members of the JSON body, or, where all its rows are `status`,
- * `headers` and `body`, the parts of a response that need not be JSON: a `body` of type string is bytes, and none is empty.
- * Without a table, the example tells; where it does not, the response is empty.
+ * Reads the response of an operation. Its table lists the fields of the JSON body. If all rows are `status`, `headers`
+ * or `body`, they describe the whole response instead: a `body` of type string is binary, and no `body` means empty.
+ * Without a table, the written example decides; the default is an empty response.
  */
 export function readResponse(fields: Field[], written: WrittenExample['response']): OperationResponse {
   const body = fields.find(({ name }) => name === 'body')

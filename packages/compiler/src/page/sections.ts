@@ -3,16 +3,17 @@ import type { Report } from '../diagnostics.ts'
 import type { Method } from '../model/index.ts'
 import { own } from '../record.ts'
 
-/** The part of a page that one heading with a verb as its `id` begins. */
+/** The part of a page from one heading to the next operation. */
 export interface Section {
   /** Index of the `heading_open` token. */
   heading: number
-  /** Index of the first token that is not part of it. */
+  /** Index of the first token after the section. */
   end: number
+  /** The `id` of the heading. */
   anchor: string
 }
 
-/** The section of an operation; its method is the verb that its anchor begins with. */
+/** The section of an operation, whose anchor starts with its verb: `post`, `get-by-id`. */
 export interface OperationSection extends Section {
   method: Method
 }
@@ -21,7 +22,7 @@ const methods: Record<string, Method> = { get: 'GET', post: 'POST', put: 'PUT', 
 const methodOf = (anchor: string) => own(methods, anchor.split('-')[0]!)
 const tableAnchor = /^(?:request|response)(?:-|$)/
 
-/** Cuts a page into its operations. */
+/** Splits a page into the sections of its operations. */
 export function toSections(tokens: Token[]): OperationSection[] {
   const headings = tokens.flatMap((token, index) => {
     const anchor = (token.type === 'heading_open' && token.attrGet('id')) || ''
@@ -32,26 +33,26 @@ export function toSections(tokens: Token[]): OperationSection[] {
   return headings.map((section, index) => ({ ...section, end: endOf(index) }))
 }
 
-/** Reports ids that lead to more than one place, and tables that belong to no operation. */
+/** Reports duplicate ids and tables outside of an operation. */
 export function checkIds(tokens: Token[], report: Report): void {
   const seen = new Set<string>()
   let section = false
   let line = 1
   for (const { type, map, attrs } of tokens) {
-    // Cells have no place of their own: theirs is the row's.
+    // Cells have no line; they use the line of their row.
     if (map) line = 1 + map[0]
     const id = Object.fromEntries(attrs ?? []).id
     if (id === undefined) continue
-    if (seen.has(id)) report(line, `the id “${id}” is used twice`, `write another, such as {#${id}-2}`, 'warning')
+    if (seen.has(id)) report(line, `duplicate id “${id}”`, `use another, such as {#${id}-2}`, 'warning')
     seen.add(id)
     section ||= type === 'heading_open' && methodOf(id) !== undefined
     if (type === 'table_open' && tableAnchor.test(id) && !section) {
-      report(line, `the table #${id} belongs to no operation`, 'add the verb to the heading above, such as {#post}', 'warning')
+      report(line, `the table #${id} belongs to no operation`, 'add a verb to the heading above, such as {#post}', 'warning')
     }
   }
 }
 
-/** Index of the section's table of that id, with or without a verb behind it: `request`, `request-get`. */
+/** Index of the section's table with this id, which may end in a verb: `request`, `request-get`. */
 export function findTable(tokens: Token[], { heading, end }: Section, id: string): number | undefined {
   for (let index = heading; index < end; index++) {
     const token = tokens[index]!
@@ -60,7 +61,7 @@ export function findTable(tokens: Token[], { heading, end }: Section, id: string
   return undefined
 }
 
-/** The external links of the section's paragraphs that begin with 参阅. */
+/** The external links in the section's paragraphs that start with 参阅. */
 export function findReferences(tokens: Token[], { heading, end }: Section): string[] {
   return tokens.slice(heading, end).flatMap(({ type, content, children }, index) => {
     if (type !== 'inline' || tokens[heading + index - 1]?.type !== 'paragraph_open') return []

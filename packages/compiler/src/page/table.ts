@@ -4,14 +4,14 @@ import { enumOf } from './enum.ts'
 
 /** One row of a table, as written. */
 export interface Row {
-  /** 1-based, counted from where the tokens' text starts. */
+  /** 1-based, counted from the first line of the tokens. */
   line: number
   name: string
   type: string
   description: string
-  /** The values declared in the description. */
+  /** The enum values in the description. */
   enum: string[]
-  /** Number of separator rows above it. */
+  /** Number of separator rows above the row. */
   part: number
   /** Attributes of all cells. */
   attrs: Record<string, string>
@@ -22,7 +22,7 @@ interface Cell {
   inline: Token | undefined
 }
 
-/** Reads the rows of the table that opens at `open`; separator rows are only counted. */
+/** Reads the rows of the table that opens at index `open`; counts separator rows but leaves them out. */
 export function readTable(tokens: Token[], open: number): Row[] {
   const rows: Row[] = []
   const close = closeOf(tokens, open)

@@ -1,4 +1,4 @@
-/** Turns a URL segment into the property that stands for it: `smartretail-orders` → `smartretailOrders`. */
+/** Converts a URL segment to its property in a chain: `smartretail-orders` → `smartretailOrders`. */
 export function toProperty(segment: string): string {
   if (!segment) return '_empty_'
   return segment
@@ -6,7 +6,7 @@ export function toProperty(segment: string): string {
     .replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())
 }
 
-/** Turns a step of a chain into URL text: `smartretailOrders` → `smartretail-orders`, `_id_` → `{id}`. */
+/** Converts a step of a chain to a URL segment: `smartretailOrders` → `smartretail-orders`, `_id_` → `{id}`. */
 export function toSegment(step: string): string {
   if (step === '_empty_') return ''
   return step
@@ -15,17 +15,17 @@ export function toSegment(step: string): string {
     .replace(/^_(.+)_$/, '{$1}')
 }
 
-/** Turns a path template into the properties of a chain: `/v3/pay/{id}` → `['v3', 'pay', '_id_']`. */
+/** Converts a path template to the properties of a chain: `/v3/pay/{id}` → `['v3', 'pay', '_id_']`. */
 export function toProperties(path: string): string[] {
   return path.replace(/^\//, '').split('/').map(toProperty)
 }
 
-/** Turns the steps of a chain into a path template; a step may hold slashes. */
+/** Converts the steps of a chain to a path template; a step may contain slashes. */
 export function toPath(steps: string[]): string {
   return `/${steps.map(toSegment).join('/').replace(/^\//, '')}`
 }
 
-/** The names of a template's variables, in order. */
+/** The names of the variables in a path template, in order. */
 export function variablesOf(path: string): string[] {
   return Array.from(path.matchAll(/\{([^{}]+)\}/g), ([, name]) => name!)
 }

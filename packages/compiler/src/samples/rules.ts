@@ -1,9 +1,9 @@
 import type { JsonValue } from '../model/index.ts'
 
-/** A name in snake_case that matches the pattern has the value as its sample. */
+/** A snake_case name that matches the pattern gets the value as its sample. */
 type Rule<T> = [pattern: RegExp, value: T]
 
-/** The first that matches counts: texts come before what they are about, special names before endings. */
+/** The first match wins, so descriptions come before the things they describe, and special names before endings. */
 const strings: Rule<string>[] = [
   [/(remark|memo|comment|tips|note)$/, '备注'],
   [/reason$/, '用户申请'],
@@ -45,7 +45,7 @@ const strings: Rule<string>[] = [
   [/path$/, 'pages/index/index'],
 
   [/timestamp$/, '1749350096'],
-  // What has expired is refused.
+  // The sandbox refuses an order that has expired.
   [/^time_expire$/, '2035-06-08T10:34:56+08:00'],
   [/(time|expire|_at|begin)$|^time_/, '2025-06-08T10:34:56+08:00'],
   [/(date|_dt)$/, '2025-06-08'],
@@ -79,7 +79,7 @@ const strings: Rule<string>[] = [
   [/(id|no|code|number|nos|ids|codes|key)$/, '20250608103456000001'],
 ]
 
-/** Amounts are in 分. */
+/** Amounts are in 分 (0.01 CNY). */
 const numbers: Rule<number>[] = [
   [/(timestamp|time)$/, 1749350096],
   [/longitude$/, 113.934528],
@@ -92,7 +92,7 @@ const numbers: Rule<number>[] = [
   [/(amount|total|price|fee|refund|balance|contribute|minimum|threshold|pay|value|amt)/, 100],
 ]
 
-/** A plausible value for a name; the same one every time. */
+/** A plausible value for a field name; deterministic. */
 export function sampleByName(name: string, type: string): JsonValue {
   const snake = name.replace(/([a-z])([A-Z])/g, '$1_$2').replaceAll('-', '_').toLowerCase()
   if (type === 'boolean') return true

@@ -1,14 +1,14 @@
 import { isObject, parseJson } from '../json.ts'
 import type { Field, FieldType, JsonValue } from '../model/index.ts'
 
-/** Whether a value is of the type a table declares. */
+/** Whether a value is of a field's type. */
 export function isOfType(value: JsonValue, type: FieldType): boolean {
   const scalar = scalarOf(type)
   if (scalar === type) return isScalar(value, type)
   return Array.isArray(value) && value.every(item => isScalar(item, scalar))
 }
 
-/** The type of a list's elements; any other type as it is. */
+/** The element type of a list; any other type unchanged. */
 export function scalarOf(type: FieldType): string {
   return type.replace('[]', '')
 }

@@ -8,7 +8,7 @@ import { withDigest, type Upload } from './upload.ts'
 const authorization = '--header "Authorization: WECHATPAY2-SHA256-RSA2048 '
   + 'mchid=\\"$mchid\\",nonce_str=\\"$nonce\\",signature=\\"$signature\\",timestamp=\\"$timestamp\\",serial_no=\\"$serial\\""'
 
-/** RSAES-OAEP, whose usual digest is SHA-1. */
+/** RSAES-OAEP with SHA-1, the default digest of `openssl pkeyutl`. */
 const encryption = [
   'public_key_id=${WXPAY_PUBLIC_KEY_ID:-PUB_KEY_ID_0119000001092026010100000001}',
   'public_key=${WXPAY_PUBLIC_KEY:-pub_key.pem}',
@@ -17,7 +17,7 @@ const encryption = [
   '}',
 ]
 
-/** A bash script that signs with `openssl` and sends with `curl`. Who sends, and where to, can be set from outside. */
+/** A bash script that signs with `openssl` and sends with `curl`. Environment variables set the merchant and the origin. */
 export const curl: Language = {
   id: 'curl',
   label: 'cURL',
@@ -26,14 +26,14 @@ export const curl: Language = {
 }
 
 function render(operation: Operation): string {
-  const sealed: string[] = []
+  const encryptions: string[] = []
   const nameOf = uniqueNames(name => `encrypted_${name.replace(/^encrypted_/, '')}`)
   const { origin, target, headers, body, upload } = toMessage(operation, {
     encrypt(text, { name, group }) {
-      const own = nameOf(name)
+      const encrypted = nameOf(name)
       const encoding = group === 'query' ? ' | sed \'s/+/%2B/g; s,/,%2F,g; s/=/%3D/g\'' : ''
-      sealed.push(`${own}=$(encrypt ${quote(text)}${encoding})`)
-      return variable(own)
+      encryptions.push(`${encrypted}=$(encrypt ${quote(text)}${encoding})`)
+      return variable(encrypted)
     },
     serial: variable('public_key_id'),
   })
@@ -53,7 +53,7 @@ function render(operation: Operation): string {
     'serial=${WXPAY_SERIAL:-5157F09EFDC096DE15EBE81A47057A7232F1B8E1}',
     'private_key=${WXPAY_PRIVATE_KEY:-apiclient_key.pem}',
     `origin=\${WXPAY_ORIGIN:-${origin}}`,
-    ...(sealed.length ? [...encryption, '', ...sealed] : []),
+    ...(encryptions.length ? [...encryption, '', ...encryptions] : []),
     '',
     `target=${splice(target)}`,
     ...(upload ? metaOf(upload) : [`body=${splice(body ?? '')}`]),
@@ -67,7 +67,7 @@ function render(operation: Operation): string {
   ].join('\n')
 }
 
-/** The signature of an upload covers its `meta` part only. */
+/** The signature of an upload covers only its `meta` part. */
 function metaOf({ file, meta }: Upload): string[] {
   return [
     `file=\${WXPAY_FILE:-${file.replace(/[^\w.-]/g, '_')}}`,
@@ -76,12 +76,12 @@ function metaOf({ file, meta }: Upload): string[] {
   ]
 }
 
-/** Marks a variable within a text: a character of no script, which JSON leaves as it is. */
+/** Marks a shell variable in a text: a private-use character, which `JSON.stringify` does not escape. */
 const mark = '\uE000'
 
 const variable = (name: string) => new Code(mark + name + mark)
 
-/** A text in single quotes, with its variables outside of them. */
+/** Quotes a text for the shell and leaves its variables outside the single quotes. */
 function splice(text: string): string {
   return quote(text).replace(new RegExp(`${mark}(\\w+)${mark}`, 'g'), `'"$$$1"'`)
 }

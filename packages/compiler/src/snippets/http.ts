@@ -8,10 +8,10 @@ import type { Upload } from './upload.ts'
 const authorization = 'WECHATPAY2-SHA256-RSA2048 '
   + 'mchid="…",nonce_str="…",signature="…",timestamp="…",serial_no="…"'
 
-/** A placeholder for what only a program can write. */
+/** Placeholders for values that need a key. */
 const sealing: Sealing = { encrypt: text => new Code(`{{encrypt('${text}')}}`), serial: new Code('…') }
 
-/** The request as HTTP; what depends on a key is left open. */
+/** The request as an HTTP message, with placeholders for values that need a key. */
 export const http: Language = {
   id: 'http',
   label: 'HTTP',

@@ -1,13 +1,13 @@
 import type { Operation } from '../model/index.ts'
 import type { Tab } from '../model/tab.ts'
 
-/** A way to write a request down. */
+/** A language of the examples. */
 export interface Language {
   /** Short name, such as `typescript`. */
   id: string
   label: string
-  /** The grammar that highlights it, by its name in TextMate collections such as Shiki's. */
+  /** Name of the TextMate grammar that highlights it, as in Shiki. */
   grammar: string
-  /** The example of an operation, one tab a style; a single tab where the language has one way only. */
+  /** Writes the example of an operation: one tab per style, or a single tab if the language has no styles. */
   tabs: (operation: Operation) => Tab[]
 }

@@ -1,15 +1,15 @@
 import type { JsonValue } from '../model/index.ts'
 
-/** How a language writes values. */
+/** The literal syntax of a language. */
 export interface LiteralSyntax {
   string: (text: string) => string
-  /** The name of a member, with what separates it from the value. */
+  /** Writes the name of a member and the separator before its value. */
   key: (name: string) => string
   map: [open: string, close: string]
   emptyMap: string
 }
 
-/** Code in the place of a value. */
+/** Code that takes the place of a value. */
 export class Code {
   readonly text: string
 
@@ -24,7 +24,7 @@ export type Template = JsonValue | Code | Template[] | Templates
 /** Templates by name: the members of an object, or the parameters of a query. */
 export type Templates = { [name: string]: Template }
 
-/** Writes a value as a literal, one member a line, with trailing commas. */
+/** Writes a value as a literal: one member per line, with trailing commas. */
 export function toLiteral(value: Template, syntax: LiteralSyntax, indent = ''): string {
   if (value instanceof Code) return value.text
   if (typeof value === 'string') return syntax.string(value)

@@ -2,7 +2,7 @@ import type { Operation } from '../model/index.ts'
 import type { Templates } from './literal.ts'
 import type { SealedRequest } from './sensitive.ts'
 
-/** The one argument of a request: path variables, then the groups. */
+/** The argument of a client call: path variables, then `query`, `headers` and `json` if present. */
 export function optionsOf({ path, query, headers, json }: SealedRequest): Templates {
   return {
     ...path,
@@ -12,8 +12,8 @@ export function optionsOf({ path, query, headers, json }: SealedRequest): Templa
   }
 }
 
-/** What is printed of a response. */
-export function shownOf({ response, returns }: Operation): 'json' | 'bytes' | 'status' {
+/** The part of a response that an example prints. */
+export function printedPartOf({ response, returns }: Operation): 'json' | 'bytes' | 'status' {
   if (returns === 'binary') return 'bytes'
   return response.length ? 'json' : 'status'
 }

@@ -1,6 +1,6 @@
 import type { LiteralSyntax } from './literal.ts'
 
-/** How PHP writes values. */
+/** The literal syntax of PHP. */
 export const phpLiteral: LiteralSyntax = {
   string: quote,
   key: name => `${quote(name)} => `,

@@ -2,14 +2,14 @@ import { Code, toLiteral, type Template } from './literal.ts'
 import { phpLiteral } from './php-literal.ts'
 import { digestOf, withDigest, type Upload } from './upload.ts'
 
-/** The body of an upload in PHP, and what is to be written before the request. */
+/** The body of an upload in PHP, and the statements before the request. */
 interface PhpUpload {
   setup: string[]
   contentType: Code
   body: Code
 }
 
-/** The library signs the `meta` of its `MediaUtil`, which calls the part of the file `file`; another name takes its parts. */
+/** Writes an upload with the library's `MediaUtil`; a file part with a name other than `file` needs its own stream. */
 export function phpUpload({ part, file, meta }: Upload): PhpUpload {
   const path = phpLiteral.string(`/path/to/${file}`)
   const json = literal(withDigest(meta, new Code(`hash_file('sha256', ${path})`)))
@@ -26,7 +26,7 @@ export function phpUpload({ part, file, meta }: Upload): PhpUpload {
   }
 }
 
-/** A stream's text is what is signed; what is sent is its content. */
+/** The library signs the stream cast to a string and sends its content, so the cast is overridden to return `meta`. */
 function multipart(part: string, file: string, path: string, json: string): PhpUpload {
   const parts = literal([
     { name: 'meta', contents: new Code('$meta'), headers: { 'Content-Type': 'application/json' } },

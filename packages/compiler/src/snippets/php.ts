@@ -1,25 +1,25 @@
 import type { Operation } from '../model/index.ts'
 import type { Language } from './language.ts'
 import { Code, toLiteral, type Template, type Templates } from './literal.ts'
-import { optionsOf, shownOf } from './options.ts'
+import { optionsOf, printedPartOf } from './options.ts'
 import { phpLiteral } from './php-literal.ts'
 import { phpUpload } from './php-upload.ts'
 import { sealRequest, type Sealing } from './sensitive.ts'
 import { styles, type Step, type Style } from './styles.ts'
 
-const shown = {
+const printing = {
   json: 'print_r(json_decode((string) $response->getBody(), true));',
   bytes: 'file_put_contents(\'download\', $response->getBody()->getContents());',
   status: 'print_r($response->getStatusCode());',
 }
 
-/** As the official library's users name them. */
+/** The names that users of the official library choose. */
 const sealing: Sealing = {
   encrypt: text => new Code(`$encryptor(${phpLiteral.string(text)})`),
   serial: new Code('$platformPublicKeyId'),
 }
 
-/** PHP, for the official library. */
+/** PHP for the official library. */
 export const php: Language = {
   id: 'php',
   label: 'PHP',
@@ -33,7 +33,7 @@ export function toPhp(operation: Operation, { sync, steps }: Style): string {
   const given = Object.keys(options).length ? toLiteral(options, phpLiteral) : ''
   const method = operation.method.toLowerCase() + (sync ? '' : 'Async')
   const call = `$instance${steps(operation.path).map(toAccess).join('')}->${method}(${given})`
-  const print = shown[shownOf(operation)]
+  const print = printing[printedPartOf(operation)]
   if (sync) return [...setup, `$response = ${call};`, print].join('\n')
   return [
     ...setup,

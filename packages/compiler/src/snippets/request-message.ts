@@ -9,20 +9,20 @@ type Header = [name: string, value: string]
 
 const jsonContentType: Header = ['Content-Type', 'application/json']
 
-/** A request as it goes over the wire, except for its signature. */
+/** A request as sent, without its signature. */
 export interface RequestMessage {
   /** Scheme and host. */
   origin: string
-  /** Path and query, as they are signed. */
+  /** Path and query, encoded as they are signed. */
   target: string
-  /** Without those of the transport. */
+  /** Without the headers of the transport. */
   headers: Header[]
-  /** JSON; absent where nothing is sent. */
+  /** JSON; absent if there is no body. */
   body?: string
   upload?: Upload
 }
 
-/** Writes the example of an operation as one message; what is to be encrypted stands in it as code. */
+/** Writes the example of an operation as one message, with code in place of each value to encrypt. */
 export function toMessage(operation: Operation, sealing: Sealing): RequestMessage {
   const { path, baseUri = 'https://api.mch.weixin.qq.com/' } = operation
   const { path: values, query = {}, headers = {}, json, upload } = sealRequest(operation, sealing)
@@ -47,7 +47,7 @@ export function toMessage(operation: Operation, sealing: Sealing): RequestMessag
   }
 }
 
-/** JSON in which code is text. */
+/** Writes JSON in which code appears as a string. */
 export function toJson(value: Template, indent = 2): string {
   return JSON.stringify(value, (_, item: Template) => item instanceof Code ? item.text : item, indent)
 }
@@ -57,7 +57,7 @@ function textOf(value: Template): string {
   return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }
 
-/** Percent-encodes all but the unreserved characters of RFC 3986. */
+/** Percent-encodes everything except the unreserved characters of RFC 3986. */
 function encode(value: Template): string {
   if (value instanceof Code) return value.text
   return encodeURIComponent(textOf(value).toWellFormed())

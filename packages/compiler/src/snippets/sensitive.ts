@@ -2,20 +2,20 @@ import type { Field, Operation } from '../model/index.ts'
 import { Code, type Template, type Templates } from './literal.ts'
 import { uploadOf, type Upload } from './upload.ts'
 
-/** Where a sensitive text stands: its field, and the group of the request. */
-export interface Sensitive {
+/** The location of a sensitive text: its field and the group of the request. */
+export interface SensitiveLocation {
   name: string
   group: 'json' | 'query' | 'body'
 }
 
-/** How a language writes what WeChat Pay wants encrypted with its public key. */
+/** How a language encrypts values with WeChat Pay's public key. */
 export interface Sealing {
-  encrypt: (text: string, place: Sensitive) => Code
-  /** The header `Wechatpay-Serial`, which names that key; absent where the client sets it by itself. */
+  encrypt: (text: string, location: SensitiveLocation) => Code
+  /** The `Wechatpay-Serial` header, which identifies that key; absent if the client sets it. */
   serial?: Code
 }
 
-/** The values of a request as code writes them. */
+/** The values of a request, with code in place of each value to encrypt. */
 export interface SealedRequest {
   path: Templates
   query?: Templates
@@ -26,12 +26,12 @@ export interface SealedRequest {
 
 const serialHeader = 'Wechatpay-Serial'
 
-/** The example of an operation, with code in the place of each text that is to be encrypted. */
+/** Replaces each sensitive text in the example of an operation by code that encrypts it, and sets `Wechatpay-Serial`. */
 export function sealRequest(operation: Operation, { encrypt, serial }: Sealing): SealedRequest {
   const { request, example: { path, query, headers, json } } = operation
   const upload = uploadOf(operation)
   let isSensitive = false
-  const encryptIn = (group: Sensitive['group']) => (text: string, name: string) => {
+  const encryptIn = (group: SensitiveLocation['group']) => (text: string, name: string) => {
     isSensitive = true
     return encrypt(text, { name, group })
   }

@@ -1,15 +1,15 @@
 import { toProperties } from '../path/chain.ts'
 
-/** One step from the client to the endpoint; every language has its own way to write each kind. */
+/** One step from the client to an operation; each language has its own syntax for it. */
 export type Step
   = | { kind: 'property', name: string }
     | { kind: 'chain', path: string }
     | { kind: 'index', path: string }
 
-/** A way to write a request. */
+/** A style of writing a request. */
 export interface Style {
   label: string
-  /** Whether the call blocks until the response is there, or answers a promise. */
+  /** Whether the call blocks until it has the response; otherwise it returns a promise. */
   sync: boolean
   /** The steps that lead to a path template. */
   steps: (path: string) => Step[]
@@ -19,7 +19,7 @@ const byProperty = (path: string): Step[] => toProperties(path).map(name => ({ k
 const byChain = (path: string): Step[] => [{ kind: 'chain', path: path.replace(/^\//, '') }]
 const byIndex = (path: string): Step[] => [{ kind: 'index', path: path.replace(/^\//, '') }]
 
-/** The styles of the reference, in the order of its tabs. */
+/** All styles, in the order of the page's tabs. */
 export const styles: Style[] = [
   { label: '异步纯链式', sync: false, steps: byProperty },
   { label: '异步声明式', sync: false, steps: byChain },

@@ -1,7 +1,7 @@
 import { isIdentifier, quote } from '../typescript-text.ts'
 import type { LiteralSyntax } from './literal.ts'
 
-/** How TypeScript writes values. */
+/** The literal syntax of TypeScript. */
 export const typescriptLiteral: LiteralSyntax = {
   string: quote,
   key: name => `${isIdentifier(name) ? name : quote(name)}: `,

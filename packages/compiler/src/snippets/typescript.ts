@@ -3,14 +3,14 @@ import { parseScalar } from '../samples/types.ts'
 import { isIdentifier, quote } from '../typescript-text.ts'
 import { Code, toLiteral, type Templates } from './literal.ts'
 import type { Language } from './language.ts'
-import { optionsOf, shownOf } from './options.ts'
+import { optionsOf, printedPartOf } from './options.ts'
 import { sealRequest } from './sensitive.ts'
 import { styles, type Step, type Style } from './styles.ts'
 import { typescriptLiteral } from './typescript-literal.ts'
 import { uniqueNames } from './unique-names.ts'
 import { fileSha256, fileText, withDigest, type Upload } from './upload.ts'
 
-/** TypeScript, for our own client. */
+/** TypeScript for `@wxpay-live/client`. */
 export const typescript: Language = {
   id: 'typescript',
   label: 'TypeScript',
@@ -24,16 +24,16 @@ export function toTypescript(operation: Operation, { sync, steps }: Style): stri
   const given = Object.keys(options).length ? toLiteral(options, typescriptLiteral) : ''
   const method = operation.method.toLowerCase() + (sync ? '' : 'Async')
   const wait = sync ? '' : 'await '
-  const shown = {
+  const printed = {
     json: `${wait}response.json()`,
     bytes: `${wait}response.arrayBuffer()`,
     status: 'response.status',
-  }[shownOf(operation)]
+  }[printedPartOf(operation)]
   const call = `wxpay${steps(operation.path).map(toAccess).join('')}.${method}(${given})`
-  return [...setup, `const response = ${wait}${call}`, `console.log(${shown})`].join('\n')
+  return [...setup, `const response = ${wait}${call}`, `console.log(${printed})`].join('\n')
 }
 
-/** Encryption is asynchronous: what a synchronous call sends is encrypted before it. */
+/** Encryption is asynchronous, so it comes before a synchronous call. */
 function optionsFor(operation: Operation, sync: boolean) {
   const setup: string[] = []
   const nameOf = uniqueNames(name => `encrypted${name.replace(/^encrypted_/, '').replace(/(?:^|_)(\w)/g, (_, letter: string) => letter.toUpperCase())}`)
@@ -54,7 +54,7 @@ function optionsFor(operation: Operation, sync: boolean) {
   return { options, setup }
 }
 
-/** A URL holds text only: values as the types of their rows want them, where their text is such a value. */
+/** Path variables with the types of their rows, unless that would change their text in the URL. */
 function typedPath({ request, example }: Operation): Templates {
   const typeOf = (variable: string) => request.path.find(({ name }) => name === variable)?.type ?? 'string'
   return Object.fromEntries(Object.entries(example.path).map(([name, text]) => {

@@ -1,4 +1,4 @@
-/** Makes names of a program out of names of fields; each one is another. */
+/** Creates a function that turns field names into program names and numbers duplicates. */
 export function uniqueNames(toName: (field: string) => string): (field: string) => string {
   const taken = new Set<string>()
   return (field) => {

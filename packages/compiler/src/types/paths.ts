@@ -5,10 +5,10 @@ const head = `/** Made from the reference pages: every operation by its path and
 export interface Paths {`
 
 /**
- * Writes the map that `createClient<Paths>()` takes: path template → verb → what is sent and answered.
+ * Writes the type map for `createClient<Paths>()`: path template → verb → types of the request and response.
  *
- * `path` and `response` are always there, `query`, `headers`, `json` and `body` where the operation has them. An empty
- * response is `undefined`, a binary one `ArrayBuffer`, a multipart body `FormData`.
+ * `path` and `response` are always present; `query`, `headers`, `json` and `body` only if the operation has them. An
+ * empty response is `undefined`, a binary response `ArrayBuffer`, and a multipart body `FormData`.
  */
 export function pathsOf({ operations }: Catalog): string {
   const byPath = Map.groupBy(operations, ({ path }) => path)

@@ -2,7 +2,7 @@ import type { Field } from '../model/index.ts'
 import { declaredValues, scalarOf } from '../samples/types.ts'
 import { quote } from '../typescript-text.ts'
 
-/** The TypeScript type of an object with these members; a member's description is its doc comment. */
+/** The TypeScript type of an object with these fields, with descriptions as doc comments. */
 export function objectType(fields: Field[], indent = ''): string {
   if (!fields.length) return '{}'
   const inner = `${indent}  `
@@ -24,13 +24,13 @@ export function typeOf(field: Field, indent = ''): string {
   return one.includes(' | ') ? `(${one})[]` : `${one}[]`
 }
 
-/** A doc comment of one line; none where there is nothing to say. */
+/** Writes a doc comment of one line; empty if the text is. */
 export function docComment(text: string, indent: string): string[] {
   const line = text.replace(/\s+/g, ' ').replaceAll('*/', '*\\/').trim()
   return line ? [`${indent}/** ${line} */`] : []
 }
 
-/** The name of a member. */
+/** Writes the name of a member, quoted if needed. */
 export function key(name: string): string {
   return /^[A-Za-z_$][\w$]*$/.test(name) ? name : quote(name)
 }

@@ -28,16 +28,16 @@ test('an optional body may be missing', () => {
 
 describe('an example that does not fit', () => {
   test.each([
-    ['?limit=many', [], 1, 'the value of “query/limit” is not of type integer, correct the value, or the type in the table'],
+    ['?limit=many', [], 1, 'the value of “query/limit” is not of type integer, correct the value or the type in the table'],
     ['?open=1', [], 1, 'the value of “query/open” is not of type boolean'],
-    ['?page=1', [], 1, '“page” has no row in the request table, add the row or remove it from the example'],
+    ['?page=1', [], 1, '“page” has no row in the request table, add a row, or remove it from the example'],
     ['', ['X-Trace: 1'], 2, '“X-Trace” has no row in the request table'],
-    ['', ['', '{}'], 3, 'the example lacks the required “state”, add it, or take data-required from its row'],
-    ['', ['', '{', '  "state": "C"', '}'], 4, '“C” is not a declared value of “json/state”, write one of A, B'],
-    ['', ['', '{"state": "A", "count": 4}'], 3, '“4” is not a declared value of “json/count”, write one of 3, 6'],
+    ['', ['', '{}'], 3, 'the example is missing the required “state”, add it, or remove data-required from its row'],
+    ['', ['', '{', '  "state": "C"', '}'], 4, '“C” is not a declared value of “json/state”, use one of A, B'],
+    ['', ['', '{"state": "A", "count": 4}'], 3, '“4” is not a declared value of “json/count”, use one of 3, 6'],
     ['', ['', '{"state": "A", "count": "3"}'], 3, 'the value of “json/count” is not of type integer'],
-    ['', ['', '{"state": "A",', '"goods": [', '{}]}'], 5, 'the example lacks the required “name”'],
-    ['', ['', '{"state": "A",', '"tags": ["X",', '"Z"]}'], 5, '“Z” is not a declared value of “json/tags”, write one of X, Y'],
+    ['', ['', '{"state": "A",', '"goods": [', '{}]}'], 5, 'the example is missing the required “name”'],
+    ['', ['', '{"state": "A",', '"tags": ["X",', '"Z"]}'], 5, '“Z” is not a declared value of “json/tags”, use one of X, Y'],
     ['', ['', '{"state": "A", "toString": 1}'], 3, '“toString” has no row in the request table'],
     ['', ['', '[]'], 3, 'the value of “json” is not of type object'],
     ['', ['', 'null'], 3, 'the value of “json” is not of type object'],

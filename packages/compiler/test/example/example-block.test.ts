@@ -21,9 +21,9 @@ describe('tabs of one code group', () => {
   })
 
   test.each([
-    ['$instance->v3->certificates->post();', 'sends another method, POST, than “异步纯链式”'],
-    ['$instance->v3->certificate->get();', 'sends to another path, /v3/certificate, than “异步纯链式”'],
-    ['$instance->v3->certificates->get([\'query\' => [\'a\' => 1]]);', 'sends other values than “异步纯链式”'],
+    ['$instance->v3->certificates->post();', 'sends a different method (POST) from “异步纯链式”'],
+    ['$instance->v3->certificate->get();', 'sends to a different path (/v3/certificate) from “异步纯链式”'],
+    ['$instance->v3->certificates->get([\'query\' => [\'a\' => 1]]);', 'sends different values from “异步纯链式”'],
   ])('%s does not agree', (code, message) => {
     expect(problemsOf(group(first, ['同步纯链式', code]))).toEqual([
       `page.md:10: the tab “同步纯链式” ${message}, make all tabs send the same request`,
@@ -32,7 +32,7 @@ describe('tabs of one code group', () => {
 
   test('a tab that is not PHP leaves the others', () => {
     const { operations, problems } = compilePage(group(['坏', '$a = [;'], first), 'a.md')
-    expect(problems.map(formatProblem)[0]).toContain('a.md:6: the tab is not PHP')
+    expect(problems.map(formatProblem)[0]).toContain('a.md:6: the tab is not valid PHP')
     expect(operations[0]?.operation.path).toBe('/v3/certificates')
     expect(operations[0]?.example?.tabs).toHaveLength(2)
   })
@@ -44,7 +44,7 @@ test('a change in any one tab of the seed page is found at its line', () => {
   expect(reasons).toHaveLength(6)
   for (const [tab, index] of reasons.entries()) {
     const source = lines.with(index, '    \'reason\' => \'别的原因\',').join('\n')
-    const tabs = problemsOf(source).map(problem => /“([^”]*)” sends other values/.exec(problem)?.[1])
+    const tabs = problemsOf(source).map(problem => /“([^”]*)” sends different values/.exec(problem)?.[1])
     expect(tabs).toHaveLength(tab === 0 ? 5 : 1)
   }
 })

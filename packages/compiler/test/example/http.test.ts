@@ -48,10 +48,10 @@ describe('readHttp', () => {
   })
 
   test.each([
-    ['@a = 1\nGET /v3/x', '1: @a is not used, write {a} in the path or remove the line'],
-    ['GET /v3/{a}', '1: {a} has no value, write @a = … above the request line'],
-    ['@a =\nGET /v3/{a}', '1: {a} has no value, write @a = … above the request line'],
-    ['a = 1\nGET /v3/x', '1: “a = 1” above the request line is not understood, write @name = value'],
+    ['@a = 1\nGET /v3/x', '1: @a is unused, add {a} to the path or remove the line'],
+    ['GET /v3/{a}', '1: {a} has no value, add @a = … above the request line'],
+    ['@a =\nGET /v3/{a}', '1: {a} has no value, add @a = … above the request line'],
+    ['a = 1\nGET /v3/x', '1: unknown line “a = 1” above the request line, write @name = value'],
     ['GET /v3/x\nAccept', '2: “Accept” is not a header, write Name: value, and an empty line before the body'],
   ])('%j is reported', (text, message) => {
     expect(read(text).messages).toEqual([message])

@@ -54,10 +54,10 @@ END,
 
 describe('refused', () => {
   test.each([
-    ['$a = [;', 1, 'the tab is not PHP: syntax error, unexpected \';\''],
-    ['\n$x = 1;', 1, 'the PHP sends no request'],
-    ['$i->v3->x->post([\n\'order_no\' => 1]);', 2, 'the option “order_no” is not in the path /v3/x'],
-    ['$i->v3->x->post([\'constructor\' => 1]);', 1, 'the option “constructor” is not in the path /v3/x'],
+    ['$a = [;', 1, 'the tab is not valid PHP: syntax error, unexpected \';\''],
+    ['\n$x = 1;', 1, 'the PHP code sends no request'],
+    ['$i->v3->x->post([\n\'order_no\' => 1]);', 2, 'unknown option “order_no” for the path /v3/x'],
+    ['$i->v3->x->post([\'constructor\' => 1]);', 1, 'unknown option “constructor” for the path /v3/x'],
     [`$i->v3->x->post(${'['.repeat(200)}${']'.repeat(200)});`, 1, 'the arrays are nested too deeply'],
   ])('%j', (code, line, message) => {
     const found = { line, message: expect.stringContaining(message) as string }

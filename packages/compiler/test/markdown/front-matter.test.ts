@@ -30,9 +30,9 @@ describe('front matter', () => {
   })
 
   test.each([
-    ['---\na: 1\nb: "x\n---\n', /^4: the front matter is not YAML: Missing closing "quote/],
-    ['---\na: 1\na: 2\n---\n', /^3: the front matter is not YAML: Map keys must be unique/],
-    [`---\na: &a [1]\nb: &b [${'*a,'.repeat(50)}]\nc: [${'*b,'.repeat(50)}]\n---\n`, /^1: the front matter has too many aliases/],
+    ['---\na: 1\nb: "x\n---\n', /^4: the front matter is not valid YAML: Missing closing "quote/],
+    ['---\na: 1\na: 2\n---\n', /^3: the front matter is not valid YAML: Map keys must be unique/],
+    [`---\na: &a [1]\nb: &b [${'*a,'.repeat(50)}]\nc: [${'*b,'.repeat(50)}]\n---\n`, /^1: the front matter has unknown or too many aliases/],
   ])('that cannot be read: %j', (source, message) => {
     expect(split(source)).toMatchObject({ frontmatter: {}, messages: [expect.stringMatching(message)] })
   })

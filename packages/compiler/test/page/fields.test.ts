@@ -38,10 +38,10 @@ describe('nesting', () => {
   })
 
   test.each([
-    ['a jump', [row('json', 'object'), row('a', 'string', at(2))], 'json(a)', '2: no object above takes “a” with data-indent=2, write a number from 0 to 1'],
-    ['below a string', [row('id', 'string'), row('a', 'string', at(1))], 'id a', '2: no object above takes “a” with data-indent=1, write 0'],
-    ['the first row', [row('a', 'string', at(1))], 'a', '1: no object above takes “a” with data-indent=1, write 0'],
-    ['no number', [row('json', 'object'), row('a', 'string', at('-1'))], 'json(a)', '2: no object above takes “a” with data-indent=-1'],
+    ['a jump', [row('json', 'object'), row('a', 'string', at(2))], 'json(a)', '2: no parent object for field “a” with data-indent=2, use a number from 0 to 1'],
+    ['below a string', [row('id', 'string'), row('a', 'string', at(1))], 'id a', '2: no parent object for field “a” with data-indent=1, use 0'],
+    ['the first row', [row('a', 'string', at(1))], 'a', '1: no parent object for field “a” with data-indent=1, use 0'],
+    ['no number', [row('json', 'object'), row('a', 'string', at('-1'))], 'json(a)', '2: no parent object for field “a” with data-indent=-1'],
   ])('%s is reported and the row is put where it fits', (_, rows, tree, message) => {
     const result = nest(...rows)
     expect(result.tree).toBe(tree)
@@ -54,7 +54,7 @@ describe('nesting', () => {
       row('a', 'object'), row('id', 'string', at(1)), row('b', 'object'), row('id', 'string', at(1)), row('id', 'string', at(1)),
     )
     expect(tree).toBe('a(id) b(id)')
-    expect(messages).toEqual(['5: “id” has two rows below the same parent, keep one of them'])
+    expect(messages).toEqual(['5: duplicate field “id” below the same parent, keep one of the rows'])
   })
 })
 
@@ -66,9 +66,9 @@ describe('attributes', () => {
   })
 
   test.each([
-    [row('a', 'strng'), '“strng” of “a” is no type, write one of string, integer,'],
+    [row('a', 'strng'), 'unknown type “strng” of field “a”, use one of string, integer,'],
     [row('', 'string'), 'the row has no name'],
-    [row('a', 'string', { 'data-encrypted': 'constructor' }), 'data-encrypted=constructor of “a” is unknown, write one of by-rsa-pubkey, by-aes-gcm'],
+    [row('a', 'string', { 'data-encrypted': 'constructor' }), 'unknown data-encrypted=constructor of field “a”, use one of by-rsa-pubkey, by-aes-gcm'],
   ])('%o is reported', (row, message) => {
     expect(nest(row).messages[0]).toContain(message)
   })

@@ -27,7 +27,7 @@ test('a page that says nothing of what is decrypted is reported', () => {
   const source = fixture('notification').split('\n').filter(line => !line.includes('colspan=3')).join('\n')
   const { notification, problems } = read(source)
   expect(notification).toBeUndefined()
-  expect(problems.map(formatProblem).at(0)).toMatch(/^webhook\/v3\/A\.B\.md:5: the page of a notification does not say what is sent, write a table/)
+  expect(problems.map(formatProblem).at(0)).toMatch(/^webhook\/v3\/A\.B\.md:5: the notification has no body or no decrypted resource, add a table/)
 })
 
 test('the folder makes the difference, and its index is a page as any other', () => {

@@ -50,7 +50,7 @@ describe('several operations on one page', () => {
 
   test('whose methods and anchors differ are reported, in the order of lines', () => {
     expect(problemsOf(source)).toEqual([
-      'page.md:14: the example sends GET below a heading {#delete}, make them agree',
+      'page.md:14: the example sends GET, but its heading is {#delete}, use the same method in both',
     ])
   })
 })
@@ -58,7 +58,7 @@ describe('several operations on one page', () => {
 test('an id that is used twice is a warning', () => {
   const table = '| a | b | c\n| - | - | -\n| x | string | y\n\n{.im-table #response}\n\n'
   expect(problemsOf(`# 一 {#get}\n\n${request('/v3/a')}${table}${table}`)).toEqual([
-    'page.md:13: warning: the id “response” is used twice, write another, such as {#response-2}',
+    'page.md:13: warning: duplicate id “response”, use another, such as {#response-2}',
   ])
 })
 

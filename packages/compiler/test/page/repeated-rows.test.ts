@@ -23,7 +23,7 @@ test.each([
 ])('%s: the first stays', (_, first, second) => {
   const { settled, messages } = settle(first, second)
   expect(settled).toEqual(['detail'])
-  expect(messages).toEqual(['2: “detail” has two rows below the same parent'])
+  expect(messages).toEqual(['2: duplicate field “detail” below the same parent'])
 })
 
 test('below another field too', () => {

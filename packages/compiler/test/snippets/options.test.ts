@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { compilePage } from '../../src/index.ts'
-import { optionsOf, shownOf } from '../../src/snippets/options.ts'
+import { optionsOf, printedPartOf } from '../../src/snippets/options.ts'
 import { fixture } from '../support/pages.ts'
 
 test('path variables stand beside the groups, those that are there', () => {
@@ -11,5 +11,5 @@ test('path variables stand beside the groups, those that are there', () => {
 
 test('what is shown of a response', () => {
   const operations = compilePage(fixture('upload'), 'a.md').operations
-  expect(operations.map(({ operation }) => shownOf(operation))).toEqual(['json', 'bytes', 'status'])
+  expect(operations.map(({ operation }) => printedPartOf(operation))).toEqual(['json', 'bytes', 'status'])
 })
