@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { facts, pageOf } from '../test/support/facts.ts'
 
-/** Writes the pages that the facts make, as many times over, each time below another path and with one operation a page, into a new folder. */
+/** Writes the pages of all facts into a new folder, `times` copies below different paths, one operation per page. */
 export async function writePages(times = 1): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'pages-'))
   for (let copy = 0; copy < times; copy++) {

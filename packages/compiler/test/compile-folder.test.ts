@@ -16,7 +16,7 @@ async function write(file: string, source: string) {
 }
 const page = (path: string) => `---\ntitle: x\n---\n# 页面 {#get}\n\n\`\`\`http\nGET ${path}\n\`\`\`\n`
 
-test('every page below the folder, whatever its name, in the order of paths', async () => {
+test('compiles every page below the folder, in the order of paths', async () => {
   await write('openapi/v3/x/{id} 1.md', page('/v3/b'))
   await write('openapi/v3/a.md', page('/v3/a'))
   await write('guide/index.md', '# 指南\n')
@@ -33,7 +33,7 @@ test('every page below the folder, whatever its name, in the order of paths', as
   expect(steps).toEqual(['1/3', '2/3', '3/3'])
 })
 
-test('two pages must not declare the same request', async () => {
+test('reports two pages that declare the same request', async () => {
   await write('a.md', page('/v3/a'))
   await write('b.md', page('/v3/a'))
   const { catalog, problems } = await compileFolder(folder)
@@ -43,7 +43,7 @@ test('two pages must not declare the same request', async () => {
   ])
 })
 
-test('the pages of this reference have no problems', async () => {
+test('finds no problems in the pages of this reference', async () => {
   const { problems, catalog } = await compileFolder(join(import.meta.dirname, '../../../docs'))
   expect(problems.map(formatProblem)).toEqual([])
   expect(catalog.operations.length).toBeGreaterThan(0)

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { compilePage, pathsOf, snippets, toOpenApi } from '../src/index.ts'
 import { fixture } from './support/pages.ts'
 
-/** Whatever the page, its problems have a place and every operation that is left has all its snippets. */
-function survive(source: string): void {
+/** Compiles any page: its problems have lines in the page, and its operations have snippets, OpenAPI and types. */
+function compileAll(source: string): void {
   compilePage(source, 'webhook/v3/A.B.md')
   const { operations, problems } = compilePage(source, 'openapi/v3/page.md')
   const lines = source.split('\n').length
@@ -23,7 +23,7 @@ function survive(source: string): void {
 }
 
 const pages = ['cancel', 'several', 'problems', 'upload', 'notification', 'nasty'].map(fixture)
-const scrap = fc.oneof(
+const fragment = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 8 }),
   fc.constantFrom(
     '|', '{', '}', '`', '```', ':::', '---', '\n', '{#get}', '{data-indent=9}', '{data-indent=}', '{.im-table #request}', '[', ']',
@@ -33,28 +33,28 @@ const scrap = fc.oneof(
 const edit = fc.record({
   at: fc.nat(),
   remove: fc.oneof({ weight: 4, arbitrary: fc.nat(12) }, fc.nat(400)),
-  insert: fc.oneof({ weight: 3, arbitrary: scrap }, fc.constant('')),
+  insert: fc.oneof({ weight: 3, arbitrary: fragment }, fc.constant('')),
 })
 
-describe('never throws', () => {
-  test('on damaged pages', () => {
+describe('compilePage', () => {
+  test('never throws on damaged pages', () => {
     const edits = fc.array(edit, { minLength: 1, maxLength: 6 })
     fc.assert(fc.property(fc.constantFrom(...pages), edits, (page, edits) => {
-      survive(edits.reduce((source, { at, remove, insert }) => {
+      compileAll(edits.reduce((source, { at, remove, insert }) => {
         const start = at % (source.length + 1)
         return source.slice(0, start) + insert + source.slice(start + remove)
       }, page))
     }), { numRuns: 500 })
   })
 
-  test('on lines in any order', () => {
+  test('never throws on lines in any order', () => {
     fc.assert(fc.property(fc.constantFrom(...pages).chain(page => fc.shuffledSubarray(page.split('\n'))), (lines) => {
-      survive(lines.join('\n'))
+      compileAll(lines.join('\n'))
     }), { numRuns: 100 })
   })
 
-  test('on binary noise', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 2000 }), survive), { numRuns: 100 })
+  test('never throws on binary noise', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 2000 }), compileAll), { numRuns: 100 })
   })
 
   const head = '# x {#post}\n\n| a | b | c\n| - | - | -\n'
@@ -70,7 +70,7 @@ describe('never throws', () => {
     ['doubling PHP', `# x {#post}\n\n::: code-group\n\n\`\`\`php [a]\n${rows(200, index => `$v${index + 1} = [$v${index}, $v${index}];`)}\n$i->v3->x->post($v200);\n\`\`\`\n\n:::\n`],
     ['10,000 forms', head + rows(10_000, index => `| n {data-indent=${index % 2}} | object | x`) + '\n\n{.im-table #request}\n'],
     ['deep JSON', `# x {#post}\n\n\`\`\`http\nPOST /v3/x\n\n${'{"a":'.repeat(5000)}\n\`\`\`\n`],
-  ])('on %s', (_, source) => {
-    survive(source)
+  ])('never throws on %s', (_, source) => {
+    compileAll(source)
   })
 })

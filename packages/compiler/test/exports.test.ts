@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-test('public names', async () => {
+test('exports the public names', async () => {
   expect(Object.keys(await import('../src/index.ts')).sort()).toMatchInlineSnapshot(`
     [
       "compileFolder",
@@ -19,6 +19,6 @@ test('public names', async () => {
   `)
 })
 
-test('the model is types only', async () => {
+test('exports only types from the model', async () => {
   expect(Object.keys(await import('../src/model/index.ts'))).toEqual([])
 })

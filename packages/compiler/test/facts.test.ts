@@ -5,22 +5,22 @@ import { typeUrl } from '../src/page/example.ts'
 import { allOf, factsOfNotification, factsOfOperation } from './support/facts-of-page.ts'
 import { facts, notificationPageOf, notifications, pageOf } from './support/facts.ts'
 
-describe(`${facts.length} operations: facts → page → compiler`, () => {
+describe(`${facts.length} operations, from facts to page to catalog,`, () => {
   const compiled = facts.map(fact => ({ fact, ...compilePage(pageOf(fact), `openapi/${fact.page}.md`) }))
 
-  test('the same facts', () => {
+  test('keep all their facts', () => {
     expect(facts.length).toBeGreaterThanOrEqual(1018)
     for (const { fact, operations: [found] } of compiled) {
       expect(factsOfOperation(found!.operation, fact.request), fact.page).toEqual(allOf(fact))
     }
   })
 
-  test('no errors', () => {
+  test('have no errors', () => {
     const errors = compiled.flatMap(({ problems }) => problems.filter(({ severity }) => severity === 'error'))
     expect(errors.map(formatProblem)).toEqual([])
   })
 
-  test('every PHP tab asks for what the page says', { timeout: 60_000 }, () => {
+  test('send the request of the page in every PHP tab', { timeout: 60_000 }, () => {
     for (const { operations: [found] } of compiled) {
       const { method, path, example, baseUri, request } = found!.operation
       if (!path.startsWith('/')) continue
@@ -30,7 +30,7 @@ describe(`${facts.length} operations: facts → page → compiler`, () => {
         const written = typeUrl(readPhp(code), { path: [], query: request.query })
         const { variables, query, headers, json, ...read } = written
         const { body: sent, baseUri: accessPoint } = read
-        // Whose key encrypts is a variable in PHP.
+        // In PHP, the key that encrypts is a variable.
         const isSensitive = read.unknown?.has('headers/Wechatpay-Serial') ?? false
         expect(isSensitive).toBe(code.includes('$encryptor('))
         expect([read.method, read.path, accessPoint]).toEqual([method, path, baseUri])
@@ -42,12 +42,12 @@ describe(`${facts.length} operations: facts → page → compiler`, () => {
   })
 })
 
-describe(`${notifications.length} notifications: facts → page → compiler`, () => {
+describe(`${notifications.length} notifications, from facts to page to catalog,`, () => {
   const compiled = notifications.map((fact) => {
     return { fact, ...compilePage(notificationPageOf(fact), `webhook/v3/${fact.event}.md`) }
   })
 
-  test('the same facts', () => {
+  test('keep all their facts', () => {
     expect(notifications.length).toBeGreaterThanOrEqual(102)
     for (const { fact, notification } of compiled) {
       const all = { alternatives: undefined, answer: undefined, ...fact }
@@ -55,7 +55,7 @@ describe(`${notifications.length} notifications: facts → page → compiler`, (
     }
   })
 
-  test('no errors', () => {
+  test('have no errors', () => {
     const errors = compiled.flatMap(({ problems }) => problems.filter(({ severity }) => severity === 'error'))
     expect(errors.map(formatProblem)).toEqual([])
   })

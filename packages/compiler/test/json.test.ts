@@ -5,6 +5,6 @@ test('parses JSON and returns undefined for any other text', () => {
   expect(['{"a":[1]}', 'null', '', '{a:1}', 'undefined'].map(parseJson)).toEqual([{ a: [1] }, null, undefined, undefined, undefined])
 })
 
-test('tells objects from lists, null and scalars', () => {
+test('distinguishes objects from lists, null and scalars', () => {
   expect([{}, [], null, 'a', 1, undefined].map(isObject)).toEqual([true, false, false, false, false, false])
 })

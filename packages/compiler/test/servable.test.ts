@@ -5,7 +5,7 @@ import { glob } from 'tinyglobby'
 import { expect, test } from 'vitest'
 import { compileFolder } from '../src/index.ts'
 
-test('odd files are compiled; those that cannot be pages are reported, and found by their globs', async () => {
+test('reports files that cannot be pages and returns globs that match only them', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'names-'))
   const good = ['{x}/a.md', 'v3/a.b.md', 'Capital/空 格.md']
   const bad = ['a#b.md', 'q?x.md', '[b].md', '50%.md', 'c#/d.md', 'gbk.md']

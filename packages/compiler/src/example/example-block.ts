@@ -57,7 +57,7 @@ function readTabs(fences: Token[], start: number, end: number, report: Report): 
   for (const [index, reading] of readings.entries()) {
     const difference = written && reading && differenceOf(written, reading)
     if (!difference) continue
-    const message = `the tab “${tabs[index]!.label}” sends ${difference} from “${tabs[first]!.label}”`
+    const message = `the tab “${tabs[index]!.label}” differs from “${tabs[first]!.label}” in its ${difference}`
     within(fences[index]!, report)(reading.line, message, 'make all tabs send the same request')
   }
   const inside = within(fences[first]!, report, 'warning')
@@ -65,10 +65,10 @@ function readTabs(fences: Token[], start: number, end: number, report: Report): 
 }
 
 function differenceOf(a: WrittenExample, b: WrittenExample): string | undefined {
-  if (a.method !== b.method) return `a different method (${b.method})`
-  if (a.path !== b.path) return `to a different path (${b.path})`
+  if (a.method !== b.method) return `method (${b.method})`
+  if (a.path !== b.path) return `path (${b.path})`
   const same = (['variables', 'query', 'headers', 'json', 'body', 'baseUri'] as const).every(part => isDeepStrictEqual(a[part], b[part]))
-  return same ? undefined : 'different values'
+  return same ? undefined : 'values'
 }
 
 function attempt<T>(read: () => T, report: Report): T | undefined {

@@ -47,7 +47,7 @@ export function checkIds(tokens: Token[], report: Report): void {
     seen.add(id)
     section ||= type === 'heading_open' && methodOf(id) !== undefined
     if (type === 'table_open' && tableAnchor.test(id) && !section) {
-      report(line, `the table #${id} belongs to no operation`, 'add a verb to the heading above, such as {#post}', 'warning')
+      report(line, `the table #${id} is not part of an operation`, 'add a verb to the heading above, such as {#post}', 'warning')
     }
   }
 }

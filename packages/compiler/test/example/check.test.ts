@@ -16,17 +16,17 @@ const rows = [
 const check = (query: string, ...body: string[]) => (
   problemsOf(httpPage(rows, ['@id = 1', `POST /v3/x/{id}${query}`, ...body].join('\n')))
 )
-const before = 19 // lines above the request line
+const before = 19 // lines of the page above the request line
 
-test('an example that fits its table', () => {
+test('accepts an example that matches its table', () => {
   expect(check('?limit=20&open=true', '', '{"state": "A", "count": 3, "goods": [{"name": "x"}], "tags": ["X", "Y"]}')).toEqual([])
 })
 
-test('an optional body may be missing', () => {
+test('accepts a missing optional body', () => {
   expect(check('')).toEqual([])
 })
 
-describe('an example that does not fit', () => {
+describe('an example that does not match its table', () => {
   test.each([
     ['?limit=many', [], 1, 'the value of “query/limit” is not of type integer, correct the value or the type in the table'],
     ['?open=1', [], 1, 'the value of “query/open” is not of type boolean'],
@@ -41,11 +41,11 @@ describe('an example that does not fit', () => {
     ['', ['', '{"state": "A", "toString": 1}'], 3, '“toString” has no row in the request table'],
     ['', ['', '[]'], 3, 'the value of “json” is not of type object'],
     ['', ['', 'null'], 3, 'the value of “json” is not of type object'],
-  ])('%j %j', (query, body, line, message) => {
+  ])('is reported: %j %j', (query, body, line, message) => {
     expect(check(query, ...body)).toEqual([expect.stringContaining(`page.md:${before + line}: ${message}`)])
   })
 
-  test('a body that must be there, or must not', () => {
+  test('is reported if its body is missing or unexpected', () => {
     expect(problemsOf(httpPage(['| json {data-required} | object | x'], 'POST /v3/x'))[0]).toContain('the example has no body')
     expect(problemsOf(httpPage([], 'POST /v3/x\n\n{}'))[0]).toContain('the example has a body that no row declares')
   })

@@ -23,7 +23,7 @@ const rows = [
   '| filename {data-required data-indent=2} | string | 文件名',
 ]
 
-test('a multipart body: files by their names, other parts as written', () => {
+test('reads the file names and the content of other parts', () => {
   const { operations: [found], problems } = compilePage(httpPage(rows, block), 'a.md')
   expect(problems).toEqual([])
   expect(found?.operation).toMatchObject({
@@ -32,12 +32,12 @@ test('a multipart body: files by their names, other parts as written', () => {
   })
 })
 
-test('parts that are not written have samples', () => {
+test('uses samples for missing parts', () => {
   const { operations: [found] } = compilePage(httpPage(rows, block.split('--b 1')[0]!), 'a.md')
   expect(found?.operation.example.body).toMatchObject({ file: 'image.png', meta: '{"filename":"image.png"}' })
 })
 
-test('a part without a row is reported', () => {
+test('reports a part without a row', () => {
   const { problems } = compilePage(httpPage(rows.slice(0, 2), block), 'a.md')
   expect(problems.map(({ message }) => message)).toEqual(['“meta” has no row in the request table'])
 })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { readHttp } from '../../src/example/http.ts'
 
-/** Reads a block and what it was reported for. */
+/** Reads a block; `messages` are the reported problems. */
 function read(text: string) {
   const messages: string[] = []
   const example = readHttp(text, (line, message, hint) => messages.push(`${line}: ${message}, ${hint}`))
@@ -9,7 +9,7 @@ function read(text: string) {
 }
 
 describe('readHttp', () => {
-  test('variables, request line, headers, body', () => {
+  test('reads variables, request line, headers and body', () => {
     const { example, messages } = read([
       '# 一笔订单',
       '@out_order_no = 1234323JKHDFE1243252',
@@ -36,12 +36,12 @@ describe('readHttp', () => {
     })
   })
 
-  test('a query is decoded, and a repeated name is a list', () => {
+  test('decodes the query and reads a repeated name as a list', () => {
     const { example } = read('GET /v3/certificates?a=1%2F2&b=x&b=y+z&c=%zz')
     expect(example.query).toEqual({ a: '1/2', b: ['x', 'y z'], c: '%zz' })
   })
 
-  test('a request line alone will do', () => {
+  test('accepts a request line alone', () => {
     expect(read('GET /v3/certificates\n').example).toEqual({
       method: 'GET', path: '/v3/certificates', line: 1, variables: {}, lines: new Map(),
     })
@@ -53,16 +53,16 @@ describe('readHttp', () => {
     ['@a =\nGET /v3/{a}', '1: {a} has no value, add @a = … above the request line'],
     ['a = 1\nGET /v3/x', '1: unknown line “a = 1” above the request line, write @name = value'],
     ['GET /v3/x\nAccept', '2: “Accept” is not a header, write Name: value, and an empty line before the body'],
-  ])('%j is reported', (text, message) => {
+  ])('reports %j', (text, message) => {
     expect(read(text).messages).toEqual([message])
   })
 
   test.each(['', '@a = 1', 'GET', 'GET v3/certificates', 'get /v3/certificates', 'GET ftp://a.example/v3/x'])(
-    '%j has no request line', (text) => {
+    'throws for %j, which has no request line', (text) => {
       expect(() => read(text)).toThrow('the http block has no request line')
     })
 
-  test('the line of a fault in the body is one of the block', () => {
+  test('gives the line of a body error within the block', () => {
     expect(() => read('POST /v3/x\n\n{\n  "a": 1,\n}')).toThrow(expect.objectContaining({ line: 5 }))
   })
 })

@@ -11,8 +11,8 @@ function isJson(text: string): boolean {
   }
 }
 
-/** Where and why a text is refused. */
-function refusal(text: string): string {
+/** The line and message of the error for a text. */
+function errorOf(text: string): string {
   try {
     return `read as ${JSON.stringify(readJson(text, 1, 'json').value)}`
   } catch (error) {
@@ -21,21 +21,21 @@ function refusal(text: string): string {
   }
 }
 
-test('values are those JSON.parse yields', () => {
+test('returns the same values as JSON.parse', () => {
   fc.assert(fc.property(fc.jsonValue({ maxDepth: 5 }), fc.constantFrom(0, 2), (value, space) => {
     const text = JSON.stringify(value, null, space)
     expect(readJson(text, 1, 'json').value).toEqual(JSON.parse(text))
   }))
 })
 
-test('every value knows its line', () => {
+test('records the line of every value', () => {
   const { lines } = readJson('{\n  "amount": {\n    "total": 1\n  },\n  "list": [\n    "a",\n    "b"\n  ]\n}', 10, 'json')
   expect(Object.fromEntries(lines)).toEqual({
     'json': 10, 'json/amount': 11, 'json/amount/total': 12, 'json/list': 14, 'json/list/0': 15, 'json/list/1': 16,
   })
 })
 
-describe('what is no JSON is refused where it stops being JSON', () => {
+describe('invalid JSON', () => {
   test.each([
     ['{"a": \'x\'}', '1: the body is not JSON (column 7)'],
     ['{"a": 1,\n}', '2: the body is not JSON: Expected double-quoted property name (column 1)'],
@@ -55,15 +55,15 @@ describe('what is no JSON is refused where it stops being JSON', () => {
     ['{} x', '1: the body is not JSON: Unexpected non-whitespace character after JSON (column 4)'],
     ['['.repeat(100) + ']'.repeat(100), '1: the body is nested too deeply (column 66)'],
     ['['.repeat(100_000) + ']'.repeat(100_000), '1: the body'],
-  ])('%s', (text, message) => {
-    expect(refusal(text)).toContain(message)
-    expect(refusal(text)).not.toContain('read as')
+  ])('is rejected at the first error: %s', (text, message) => {
+    expect(errorOf(text)).toContain(message)
+    expect(errorOf(text)).not.toContain('read as')
   })
 })
 
-test('any text is read or refused, as JSON.parse does', () => {
+test('accepts and rejects the same texts as JSON.parse', () => {
   const text = fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom(...'{}[]",:1-.e \n\'a/\\') }))
   fc.assert(fc.property(text, (text) => {
-    expect(refusal(text)).toMatch(isJson(text) ? /^read as|deeply|duplicate/ : /^\d+: the body/)
+    expect(errorOf(text)).toMatch(isJson(text) ? /^read as|deeply|duplicate/ : /^\d+: the body/)
   }), { numRuns: 1000 })
 })

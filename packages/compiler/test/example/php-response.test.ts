@@ -10,10 +10,10 @@ test.each([
   ['print_r($response->getStatusCode());', { returns: 'empty' }],
   ['file_put_contents(\'a.csv\', $response->getBody()->getContents());', { returns: 'binary' }],
   ['', undefined],
-])('%s', (rest, expected) => {
+])('reads the response from “%s”', (rest, expected) => {
   expect(responseOf(rest)).toEqual(expected)
 })
 
-test('what goes to a sink is bytes', () => {
+test('reads a sink as a binary response', () => {
   expect(responseOf('', '[\'sink\' => \'a.csv\']')).toEqual({ returns: 'binary' })
 })

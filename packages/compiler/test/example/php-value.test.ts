@@ -18,28 +18,28 @@ describe('statements before the call', () => {
     ['', '\'a\' . PHP_EOL', 'a\n'],
     ['', '(string) 12', '12'],
     ['', '(int) \'12\'', 12],
-  ])('%s %s', (setup, value, expected) => {
+  ])('are evaluated: %s %s', (setup, value, expected) => {
     const { json, unknown } = read(setup, value)
     expect(json).toEqual({ a: expected })
     expect(unknown).toBeUndefined()
   })
 
-  test('options in a variable', () => {
+  test('may set the options in a variable', () => {
     expect(readPhp('$options = [\'json\' => [\'a\' => 1]];\n$instance->v3->x->post($options);')).toMatchObject({ json: { a: 1 }, line: 2 })
   })
 })
 
-describe('what only a run could tell', () => {
+describe('a value that only a run can determine', () => {
   test.each(['$given', 'time()', 'Formatter::nonce()', 'SOME_CONSTANT', 'static fn() => 1', '$list[0]', 'new DateTime()', '$x ? 1 : 2'])(
-    '%s', (value) => {
+    'is unknown: %s', (value) => {
       expect(read('', value).unknown).toEqual(new Set(['json/a']))
     })
 
-  test('an unpacked array makes what is around it unknown', () => {
+  test('makes the array around an unpacked array unknown', () => {
     expect(read('', '[\'b\' => 1, ...$more]').unknown).toEqual(new Set(['json/a']))
   })
 
-  test('variables that name each other', () => {
+  test('throws if variables refer to each other without end', () => {
     expect(() => read('$a = $b; $b = $a;', '$a')).toThrow('nested too deeply')
     const doubling = Array.from({ length: 20 }, (_, index) => `$v${index + 1} = [$v${index}, $v${index}];`).join(' ')
     expect(() => read(doubling, '$v20')).toThrow('the request has too many values')

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { splitFrontMatter } from '../../src/markdown/front-matter.ts'
 
-/** Splits a page and says what it was reported for. */
+/** Splits a page; `messages` are the reported problems. */
 function split(source: string) {
   const messages: string[] = []
   return { ...splitFrontMatter(source, (line, message) => messages.push(`${line}: ${message}`)), messages }
 }
 
 describe('front matter', () => {
-  test('is YAML between two lines of dashes', () => {
+  test('is read as YAML between two lines of dashes', () => {
     expect(split('---\ntitle: 撤销订单\na: "x y"\nlist: [1, 2]\ndescription: \n---\n\n# x')).toEqual({
       frontmatter: { title: '撤销订单', a: 'x y', list: [1, 2], description: null },
       content: '\n# x',
@@ -17,15 +17,15 @@ describe('front matter', () => {
     })
   })
 
-  test('with Windows line ends', () => {
+  test('may have Windows line endings', () => {
     expect(split('---\r\ntitle: x\r\n---\r\n# y')).toMatchObject({ frontmatter: { title: 'x' }, content: '# y', firstLine: 4 })
   })
 
-  test('that is empty', () => {
+  test('may be empty', () => {
     expect(split('---\n---\n# y')).toMatchObject({ frontmatter: {}, content: '# y', firstLine: 3 })
   })
 
-  test.each(['# y', '', 'x\n---\ntitle: y\n---\n', '---\ntitle: never closed\n'])('that is not there: %j', (source) => {
+  test.each(['# y', '', 'x\n---\ntitle: y\n---\n', '---\ntitle: never closed\n'])('is missing in %j', (source) => {
     expect(split(source)).toEqual({ frontmatter: {}, content: source, firstLine: 1, messages: [] })
   })
 
@@ -33,11 +33,11 @@ describe('front matter', () => {
     ['---\na: 1\nb: "x\n---\n', /^4: the front matter is not valid YAML: Missing closing "quote/],
     ['---\na: 1\na: 2\n---\n', /^3: the front matter is not valid YAML: Map keys must be unique/],
     [`---\na: &a [1]\nb: &b [${'*a,'.repeat(50)}]\nc: [${'*b,'.repeat(50)}]\n---\n`, /^1: the front matter has unknown or too many aliases/],
-  ])('that cannot be read: %j', (source, message) => {
+  ])('is reported if invalid: %j', (source, message) => {
     expect(split(source)).toMatchObject({ frontmatter: {}, messages: [expect.stringMatching(message)] })
   })
 
-  test('that is a list is as good as none', () => {
+  test('is ignored if it is a list', () => {
     expect(split('---\n- a\n---\n').frontmatter).toEqual({})
   })
 })

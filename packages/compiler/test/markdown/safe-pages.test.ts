@@ -4,7 +4,7 @@ import { createMarkdown } from '../../src/markdown/markdown-it.ts'
 import { safePages } from '../../src/markdown/safe-pages.ts'
 import { fixture } from '../support/pages.ts'
 
-/** What Vue has against a template, the outside judge of what a page may be. */
+/** Returns the first error that Vue's own compiler reports for a template. */
 const check = (source: string) => {
   const { errors: [error] } = compileTemplate({ source, filename: 'page.vue', id: 'page' })
   return error === undefined ? undefined : String(typeof error === 'string' ? error : error.message)
@@ -24,7 +24,7 @@ describe('attributes', () => {
     ['# x {#a}\n\n# y {#a}', '<h1 id="a-2">'],
     ['# x {onclick="a()" @click="b" :class="c" v-if="d" data-e=f}', '<h1 data-e="f">'],
     ['| a {data-x data-x=1}\n| -\n| b', '<th data-x="1">'],
-  ])('%s', (source, expected) => {
+  ])('are made safe in “%s”', (source, expected) => {
     const { html, problems } = render(source)
     expect(html).toContain(expected)
     expect(problems).toEqual([])
@@ -32,28 +32,28 @@ describe('attributes', () => {
 })
 
 describe('expressions', () => {
-  test('only the front matter is shown', () => {
+  test('are shown as text, except front matter', () => {
     expect(render('# {{ $frontmatter.title }} {{ process.exit() }}').html).toContain('{{ $frontmatter.title }} &#123;&#123; process.exit() }}')
   })
 
-  test('in cells, and in HTML', () => {
+  test('are shown as text in cells and in HTML', () => {
     expect(render('| a\n| -\n| {{ b.c }} <i title="x">{{ d }}</i>').html).not.toMatch(/\{\{/)
     expect(render('<div>\n{{ b.c }}\n</div>').html).not.toMatch(/\{\{/)
   })
 })
 
 describe('HTML', () => {
-  test('stays where it is valid', () => {
+  test('is kept if it is valid', () => {
     expect(render('a <b>c</b><br>d').html).toContain('a <b>c</b><br>d')
   })
 
-  test('is shown where it would break the page', () => {
+  test('is shown as text if it would break the page', () => {
     const { html, problems } = render('a <div> b\n\n<p {x}>')
     expect(html).toContain('&lt;div&gt;')
     expect(problems).toEqual([expect.stringMatching(/^a\.md: /)])
   })
 
-  test('that is a program is always shown', () => {
+  test('is always shown as text if it is a script', () => {
     const { html, problems } = render('<script setup>\nimport "./missing.js"\n</script>\n\ntext <script>alert(1)</script>')
     expect(html).not.toContain('<script')
     expect(html).toContain('&lt;script setup&gt;')
@@ -61,14 +61,14 @@ describe('HTML', () => {
   })
 })
 
-test('a page that cannot be rendered shows its source', () => {
+test('shows the source of a page that cannot be rendered', () => {
   const markdown = createMarkdown()
   markdown.core.ruler.push('broken', () => { throw new Error('no') })
   safePages(markdown, { check })
   expect(markdown.render('# <a> {{ b }}')).toBe('<pre v-pre># &lt;a&gt; {{ b }}</pre>')
 })
 
-test.each(['cancel', 'several', 'problems', 'upload', 'notification', 'nasty'])('%s.md becomes a valid template', (name) => {
+test.each(['cancel', 'several', 'problems', 'upload', 'notification', 'nasty'])('renders %s.md as a valid template', (name) => {
   const { html } = render(fixture(name).replace(/^---[^]*?---\n/, ''))
   expect(check(html)).toBeUndefined()
   expect(html).toContain('<table')

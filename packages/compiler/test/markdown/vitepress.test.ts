@@ -10,10 +10,10 @@ interface Environment {
   relativePath: string
 }
 
-/** What the rule below saw last. */
+/** The result of the rule below for the last page. */
 let read: { compiled: CompiledPage, blocks: string[] }
 
-// VitePress keeps one renderer for all callers, so there is one rule.
+// VitePress caches one renderer for all callers, so the rule is added once.
 const renderer = await createMarkdownRenderer('.', {
   config(markdown) {
     markdown.core.ruler.push('read-operations', ({ tokens, env }) => {
@@ -27,27 +27,27 @@ const renderer = await createMarkdownRenderer('.', {
   },
 })
 
-/** Reads a page inside VitePress, in a markdown-it rule, as the site does. */
+/** Reads a page in a markdown-it rule of VitePress, as the site does. */
 async function readInVitePress(source: string, file: string): Promise<typeof read> {
   await renderer.renderAsync(source, { path: file, relativePath: file })
   return read
 }
 
-describe('VitePress yields tokens that are read like those of compilePage', () => {
-  // Indexes differ after a separator row: VitePress drops the cells it spans, the plugin's newer version hides them.
+describe('in VitePress', () => {
+  // Indexes differ after a separator row: VitePress's older plugin drops the spanned cells, the newer one hides them.
   const withoutIndexes = ({ operations, problems }: CompiledPage) => ({
     operations: operations.map(({ operation, line, example }) => ({ operation, line, tabs: example?.tabs })),
     problems,
   })
 
-  test.each(['cancel', 'several', 'problems', 'tables-only'])('%s', async (name) => {
+  test.each(['cancel', 'several', 'problems', 'tables-only'])('reads %s as compilePage does', async (name) => {
     const file = `openapi/v3/${name}.md`
     const { compiled } = await readInVitePress(fixture(name), file)
     expect(withoutIndexes(compiled)).toEqual(withoutIndexes(compilePage(fixture(name), file)))
   })
 })
 
-test('the blocks of the seed page in VitePress', async () => {
+test('reads the expected blocks of the seed page in VitePress', async () => {
   const { blocks, compiled } = await readInVitePress(fixture('cancel'), 'cancel.md')
   expect(blocks.filter(type => !/^(inline|thead_|tbody_)|_close$/.test(type))).toEqual([
     'heading_open',

@@ -15,32 +15,32 @@ const catalogOf = (...names: string[]): Catalog => ({
   operations: names.flatMap(operationsOf).map(({ operation }) => operation),
 })
 
-test('the stored pages → the stored document', async () => {
+test('compiles the stored pages to the stored document', async () => {
   const document = toOpenApi(catalogOf('cancel', 'several'), version)
   await expect(`${JSON.stringify(document, null, 2)}\n`).toMatchFileSnapshot('../fixtures/openapi.out.json')
 })
 
-describe('an outside validator accepts', () => {
-  test('the stored pages', async () => {
+describe('an external validator', () => {
+  test('accepts the stored pages', async () => {
     expect(await errorsOf(catalogOf('cancel', 'several', 'tables-only'))).toEqual([])
   })
 
-  test('a catalog without anything', async () => {
+  test('accepts an empty catalog', async () => {
     expect(await errorsOf({ operations: [] })).toEqual([])
   })
 
-  test('every operation and notification there is', { timeout: 60_000 }, async () => {
+  test('accepts all known operations and notifications', { timeout: 60_000 }, async () => {
     expect(await errorsOf(catalogOfFacts())).toEqual([])
   })
 
-  test('and it would not accept anything', async () => {
+  test('rejects an invalid document', async () => {
     const document = toOpenApi(catalogOf('cancel'), version)
     const { valid } = await validate({ ...document, paths: { '/x': { post: { parameters: [{ in: 'nowhere' }] } } } })
     expect(valid).toBe(false)
   })
 })
 
-describe('every operation there is', () => {
+describe('every known operation', () => {
   const catalog = catalogOfFacts()
   const document = toOpenApi(catalog, version) as {
     paths: Record<string, Record<string, { operationId: string }>>
@@ -48,27 +48,27 @@ describe('every operation there is', () => {
   }
   const operations = Object.values(document.paths).flatMap(item => Object.values(item))
 
-  test('has an id of its own', () => {
+  test('has a unique id', () => {
     expect(new Set(operations.map(({ operationId }) => operationId)).size).toBe(operations.length)
     for (const { operationId } of operations) expect(operationId).toMatch(/^[a-z][A-Za-z0-9]*$/)
   })
 
-  test('is there, what is no path to OpenAPI beside the others', () => {
-    const beside = (document as unknown as { 'x-other-paths': object })['x-other-paths']
-    expect(Object.keys(beside)).toHaveLength(1)
-    expect(operations.length + Object.keys(beside).length).toBe(catalog.operations.length)
+  test('is listed under paths or x-other-paths', () => {
+    const others = (document as unknown as { 'x-other-paths': object })['x-other-paths']
+    expect(Object.keys(others)).toHaveLength(1)
+    expect(operations.length + Object.keys(others).length).toBe(catalog.operations.length)
     expect(Object.keys(document.webhooks)).toHaveLength(catalog.notifications!.length)
   })
 })
 
-test('a whole address that another operation answers is no path', () => {
+test('lists a full URL from another response under x-other-paths', () => {
   const { operations } = compilePage('# 下载 {#get}\n\n```http\nGET {download_url}\n```\n', 'a.md')
   const document = toOpenApi({ operations: operations.map(({ operation }) => operation) }, version)
   expect(document).toMatchObject({ 'paths': {}, 'x-other-paths': { '{download_url}': { get: { summary: '下载' } } } })
   expect(document.paths).toEqual({})
 })
 
-test('what is special about an operation', () => {
+test('writes tags, servers and multipart bodies', () => {
   const { paths } = toOpenApi(catalogOf('upload'), version) as { paths: Record<string, Record<string, unknown>> }
   expect(paths['/v3/global/merchant-storage/file/upload']?.post).toMatchObject({
     tags: ['境外商户'],

@@ -16,11 +16,11 @@ test.each([
     contentMediaType: 'application/x-www-form-urlencoded',
     contentSchema: { type: 'object', properties: { b: { type: 'string' } } },
   }],
-])('%j', (given, schema) => {
+])('writes the schema of %j', (given, schema) => {
   expect(schemaOf(given)).toEqual(schema)
 })
 
-test('forms of one name are alternatives, required where all are', () => {
+test('writes forms of one name as alternatives that are required if all forms are', () => {
   const forms = [field('a', { type: 'object', alt: 1 }), field('a', { type: 'object', alt: 2, required: false })]
   expect(objectSchema(forms)).toEqual({
     type: 'object',

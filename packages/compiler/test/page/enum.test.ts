@@ -15,7 +15,7 @@ describe('declared values', () => {
     ['枚举值', []],
     ['没有枚举值。见 `json`', []],
     ['', []],
-  ])('%s', (description, values) => {
+  ])('are read from “%s”', (description, values) => {
     expect(read(description)).toEqual(values)
   })
 })

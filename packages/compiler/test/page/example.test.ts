@@ -15,13 +15,13 @@ const request: RequestFields = {
 const written: WrittenExample = { method: 'GET', path: '/v3/{id}', line: 1, variables: { id: '' }, lines: new Map() }
 
 describe('toExample', () => {
-  test('shows samples where nothing is written', () => {
+  test('uses samples if there is no written example', () => {
     expect(toExample(request)).toEqual({
       path: { id: '42' }, query: { limit: 20, tags: ['a'] }, headers: { 'X-Count': '1' }, json: { a: 1 },
     })
   })
 
-  test('shows what is written and nothing else, but fills placeholders', () => {
+  test('uses only the written values, and samples for placeholders', () => {
     expect(toExample(request, written)).toEqual({ path: { id: '42' } })
     expect(toExample(request, { ...written, variables: { id: 7 }, json: null })).toEqual({ path: { id: '7' }, json: null })
   })
@@ -32,11 +32,11 @@ describe('typeUrl', () => {
     [{ limit: '20', tags: 'a' }, { limit: 20, tags: ['a'] }],
     [{ limit: 'many', tags: ['a', 'b'] }, { limit: 'many', tags: ['a', 'b'] }],
     [{ limit: '0x10', other: '1' }, { limit: '0x10', other: '1' }],
-  ])('%j', (query, typed) => {
+  ])('converts the query %j', (query, typed) => {
     expect(typeUrl({ ...written, query }, request).query).toEqual(typed)
   })
 
-  test('a path variable has the type of its row; a placeholder stays one', () => {
+  test('converts path variables and keeps placeholders', () => {
     const path = [field('applyment_id', 'integer', 1), field('name', 'string', '1'), field('page', 'integer', 1)]
     const variables = { applyment_id: '2000002124775691', name: '7', page: '' }
     expect(typeUrl({ ...written, variables }, { path, query: [] }).variables)

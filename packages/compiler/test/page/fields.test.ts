@@ -23,7 +23,7 @@ function nest(...rows: Row[]) {
 }
 
 describe('nesting', () => {
-  test('a row belongs to the closest row that is indented one less', () => {
+  test('nests a row below the closest row with one level less', () => {
     const { tree, messages } = nest(
       row('json', 'object'), row('amount', 'object', at(1)), row('total', 'integer', at(2)), row('appid', 'string', at(1)),
       row('id', 'string'),
@@ -32,24 +32,24 @@ describe('nesting', () => {
     expect(messages).toEqual([])
   })
 
-  test('lists of objects and encoded strings have members too', () => {
+  test('nests rows below lists of objects and encoded strings', () => {
     const encoded = row('extra', 'string', { 'data-encoded': 'by-json_encode' })
     expect(nest(row('list', 'object[]'), row('a', 'string', at(1)), encoded, row('b', 'string', at(1))).tree).toBe('list(a) extra(b)')
   })
 
   test.each([
     ['a jump', [row('json', 'object'), row('a', 'string', at(2))], 'json(a)', '2: no parent object for field “a” with data-indent=2, use a number from 0 to 1'],
-    ['below a string', [row('id', 'string'), row('a', 'string', at(1))], 'id a', '2: no parent object for field “a” with data-indent=1, use 0'],
-    ['the first row', [row('a', 'string', at(1))], 'a', '1: no parent object for field “a” with data-indent=1, use 0'],
-    ['no number', [row('json', 'object'), row('a', 'string', at('-1'))], 'json(a)', '2: no parent object for field “a” with data-indent=-1'],
-  ])('%s is reported and the row is put where it fits', (_, rows, tree, message) => {
+    ['a row below a string', [row('id', 'string'), row('a', 'string', at(1))], 'id a', '2: no parent object for field “a” with data-indent=1, use 0'],
+    ['an indented first row', [row('a', 'string', at(1))], 'a', '1: no parent object for field “a” with data-indent=1, use 0'],
+    ['an invalid number', [row('json', 'object'), row('a', 'string', at('-1'))], 'json(a)', '2: no parent object for field “a” with data-indent=-1'],
+  ])('reports %s and moves the row to a valid level', (_, rows, tree, message) => {
     const result = nest(...rows)
     expect(result.tree).toBe(tree)
     expect(result.messages[0]).toContain(message)
     expect(result.messages).toHaveLength(1)
   })
 
-  test('a name may return below another parent, not below the same', () => {
+  test('allows a name to repeat below another parent but not below the same', () => {
     const { tree, messages } = nest(
       row('a', 'object'), row('id', 'string', at(1)), row('b', 'object'), row('id', 'string', at(1)), row('id', 'string', at(1)),
     )
@@ -59,7 +59,7 @@ describe('nesting', () => {
 })
 
 describe('attributes', () => {
-  test('encryption and encoding', () => {
+  test('reads encryption and encoding', () => {
     const { fields } = nest(row('a', 'string', { 'data-encrypted': 'by-rsa-pubkey', 'data-required': '' }),
       row('b', 'string', { 'data-encrypted': 'by-aes-gcm', 'data-encoded': 'by-urlencode' }))
     expect(fields).toMatchObject([{ encrypted: 'rsa', required: true }, { encrypted: 'aes-gcm', encoded: 'urlencode', required: false }])
@@ -69,7 +69,7 @@ describe('attributes', () => {
     [row('a', 'strng'), 'unknown type “strng” of field “a”, use one of string, integer,'],
     [row('', 'string'), 'the row has no name'],
     [row('a', 'string', { 'data-encrypted': 'constructor' }), 'unknown data-encrypted=constructor of field “a”, use one of by-rsa-pubkey, by-aes-gcm'],
-  ])('%o is reported', (row, message) => {
+  ])('reports %o', (row, message) => {
     expect(nest(row).messages[0]).toContain(message)
   })
 })

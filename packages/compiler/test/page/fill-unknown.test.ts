@@ -28,20 +28,20 @@ const exampleOf = (options: string) => {
   return { example: found!.operation.example, problems }
 }
 
-test('values that only a run could tell are samples', () => {
+test('replaces values that only a run can determine by samples', () => {
   expect(exampleOf('[\'id\' => $id, \'json\' => [\'time\' => time(), \'goods\' => [[\'name\' => $name], [\'name\' => \'甲\']]]]')).toEqual({
     example: { path: { id: '20250608103456000001' }, json: { time: 1749350096, goods: [{ name: '甲' }, { name: '甲' }] } },
     problems: [],
   })
 })
 
-test('whole groups too', () => {
+test('replaces whole groups', () => {
   expect(exampleOf('[\'id\' => \'1\', \'query\' => $query, \'json\' => $json]').example).toEqual({
     path: { id: '1' }, query: { limit: 20 }, json: { time: 1749350096, goods: [{ name: '甲' }] },
   })
 })
 
-test('and all options', () => {
+test('replaces all options', () => {
   expect(exampleOf('$options')).toEqual({
     example: {
       path: { id: '20250608103456000001' }, query: { limit: 20 }, json: { time: 1749350096, goods: [{ name: '甲' }] },

@@ -6,7 +6,7 @@ const source = [
   '```ts', 'const b = 2', '```', '', '::: details 更多', '', '``` ts  run', 'await c()', '```', '', ':::', '',
 ].join('\n')
 
-test('the programs of a page, with the line their code starts on', () => {
+test('finds the programs of a page and their first lines', () => {
   const { programs, operations, problems } = compilePage(source, 'product/payment.md')
   expect(programs.map(({ code, line }) => ({ code, line }))).toEqual([
     { code: 'const a = 1\n\nconsole.log(a)', line: 8 },
@@ -15,7 +15,7 @@ test('the programs of a page, with the line their code starts on', () => {
   expect({ operations, problems }).toEqual({ operations: [], problems: [] })
 })
 
-test('a notification and an operation have programs beside them', () => {
+test('finds programs on pages of operations and notifications', () => {
   const program = '```ts run\nawait 1\n```\n'
   const table = '| 参数 | 类型 | 描述\n| - | - | -\n| json | object | 体\n\n{.im-table #request}\n'
   const operation = compilePage(`# 下单 {#post}\n\n${table}\n\`\`\`http\nPOST /v3/x\n\n{}\n\`\`\`\n\n${program}`, 'openapi/v3/x.md')
@@ -23,6 +23,6 @@ test('a notification and an operation have programs beside them', () => {
   expect(compilePage(`# 通知 {#post}\n\n${program}`, 'webhook/v3/X.md').programs).toHaveLength(1)
 })
 
-test.each(['ts', 'ts running', 'typescript run', 'js run', 'tsrun'])('a fence “%s” is none', (info) => {
+test.each(['ts', 'ts running', 'typescript run', 'js run', 'tsrun'])('ignores a fence “%s”', (info) => {
   expect(compilePage(`\`\`\`${info}\nawait 1\n\`\`\`\n`, 'a.md').programs).toEqual([])
 })

@@ -7,7 +7,7 @@ const outline = (fields: Field[]): string => fields.map(({ name, children, alt }
 )).join(' ')
 const read = (source: string, file = 'webhook/v3/A.B.md') => compilePage(source, file)
 
-test('headers, envelope, decrypted resource in its forms, answer', () => {
+test('reads headers, body, all forms of the resource, and the response', () => {
   const { notification, operations, problems } = read(fixture('notification'))
   expect(problems).toEqual([])
   expect(operations).toEqual([])
@@ -23,14 +23,14 @@ test('headers, envelope, decrypted resource in its forms, answer', () => {
   expect(outline(answer!)).toBe('status body(code)')
 })
 
-test('a page that says nothing of what is decrypted is reported', () => {
+test('reports a page without a decrypted resource', () => {
   const source = fixture('notification').split('\n').filter(line => !line.includes('colspan=3')).join('\n')
   const { notification, problems } = read(source)
   expect(notification).toBeUndefined()
   expect(problems.map(formatProblem).at(0)).toMatch(/^webhook\/v3\/A\.B\.md:5: the notification has no body or no decrypted resource, add a table/)
 })
 
-test('the folder makes the difference, and its index is a page as any other', () => {
+test('reads notifications only below webhook/v3, except its index', () => {
   expect(read(fixture('notification'), 'openapi/v3/a.md').notification).toBeUndefined()
   expect(read('# 通知', 'webhook/v3/index.md')).toEqual({ operations: [], programs: [], problems: [], frontmatter: {} })
 })

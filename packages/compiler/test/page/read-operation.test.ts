@@ -3,23 +3,23 @@ import { createMarkdown } from '../../src/markdown/markdown-it.ts'
 import { compilePage, readOperations } from '../../src/index.ts'
 import { fixture } from '../support/pages.ts'
 
-const place = (source: string) => {
+const emptyBlockOf = (source: string) => {
   const tokens = createMarkdown().parse(source, {})
   const { operations: [found] } = readOperations(tokens, { file: 'openapi/v3/certificates.md' })
   const { start, end, tabs } = found!.example!
   return { before: tokens[start - 1]?.type, length: end - start, tabs }
 }
 
-test('without an example, its place is below the request table', () => {
+test('puts a missing example below the request table', () => {
   const table = '| 请求参数 | 类型 | 描述\n| --- | --- | ---\n| query | object | x\n\n{.im-table #request}\n'
-  expect(place(`# 证书 {#get}\n\n${table}\n说明`)).toEqual({ before: 'table_close', length: 0, tabs: [] })
+  expect(emptyBlockOf(`# 证书 {#get}\n\n${table}\n说明`)).toEqual({ before: 'table_close', length: 0, tabs: [] })
 })
 
-test('or below the heading', () => {
-  expect(place('# 证书 {#get}\n\n说明')).toEqual({ before: 'heading_close', length: 0, tabs: [] })
+test('puts a missing example below the heading if there is no table', () => {
+  expect(emptyBlockOf('# 证书 {#get}\n\n说明')).toEqual({ before: 'heading_close', length: 0, tabs: [] })
 })
 
-test('access point, kind of body and of response are told by tables and examples', () => {
+test('reads the access point and the types of body and response from tables and examples', () => {
   const [upload, download, accepted] = compilePage(fixture('upload'), 'openapi/v3/upload.md').operations
   expect(upload!.operation).toMatchObject({ baseUri: 'https://apihk.mch.weixin.qq.com/', accepts: 'multipart', product: '境外商户' })
   expect(download!.operation).toMatchObject({ baseUri: 'https://api.mch.weixin.qq.com/hk/', returns: 'binary', response: [] })

@@ -7,7 +7,7 @@ const tokensOf = (source: string) => createMarkdown().parse(source, {})
 const request = (path: string) => `\`\`\`http\nGET ${path}\n\`\`\`\n\n`
 
 describe('the context of a page', () => {
-  test('the first line counts in lines of operations and problems', () => {
+  test('adds the first line to the lines of operations and problems', () => {
     const tokens = tokensOf('# x {#get}\n\n```http\nGET /v3/x\n\n{}\n```\n')
     const { operations, problems } = readOperations(tokens, { file: 'a.md', firstLine: 10 })
     expect(operations[0]?.line).toBe(10)
@@ -16,13 +16,13 @@ describe('the context of a page', () => {
     ])
   })
 
-  test('the front matter fills in the title, and only what it holds itself', () => {
+  test('fills titles from the front matter, ignoring inherited members', () => {
     const tokens = tokensOf(`# {{ $frontmatter.title }}{{$frontmatter.constructor}} ({{ $frontmatter.no }}) {#get}\n\n${request('/v3/x')}`)
     const { operations } = readOperations(tokens, { file: 'a.md', frontmatter: { title: '查询', no: 1 } })
     expect(operations[0]?.operation.title).toBe('查询 (1)')
   })
 
-  test('tokens are left as they are', () => {
+  test('does not change the tokens', () => {
     const tokens = tokensOf(`# x {#get}\n\n${request('/v3/x')}`)
     const before = JSON.stringify(tokens)
     readOperations(tokens, { file: 'a.md' })
@@ -36,7 +36,7 @@ describe('several operations on one page', () => {
     `## 三 {#get-by-id}\n\n${request('/v3/c')}`,
   ].join('')
 
-  test('each has its own heading and example', () => {
+  test('reads the heading and example of each', () => {
     const tokens = tokensOf(source)
     const { operations } = readOperations(tokens, { file: 'a.md' })
     expect(operations.map(({ operation: { method, path, anchor } }) => [anchor, method, path])).toEqual([
@@ -48,21 +48,21 @@ describe('several operations on one page', () => {
     }
   })
 
-  test('whose methods and anchors differ are reported, in the order of lines', () => {
+  test('reports a method that differs from its anchor', () => {
     expect(problemsOf(source)).toEqual([
       'page.md:14: the example sends GET, but its heading is {#delete}, use the same method in both',
     ])
   })
 })
 
-test('an id that is used twice is a warning', () => {
+test('warns about a duplicate id', () => {
   const table = '| a | b | c\n| - | - | -\n| x | string | y\n\n{.im-table #response}\n\n'
   expect(problemsOf(`# 一 {#get}\n\n${request('/v3/a')}${table}${table}`)).toEqual([
     'page.md:13: warning: duplicate id “response”, use another, such as {#response-2}',
   ])
 })
 
-test('problems come in the order of lines', () => {
+test('sorts problems by line', () => {
   const problems = problemsOf(httpPage(['| a | strng | x', '| json | object | x', '| b {data-indent=3} | string | x'], 'PUT /v3/{c}'))
   const lines = problems.map(problem => Number(problem.split(':')[1]))
   expect(lines.length).toBeGreaterThan(3)

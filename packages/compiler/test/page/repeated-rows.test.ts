@@ -12,21 +12,21 @@ function settle(...fields: Field[]) {
 
 const form = (...members: string[]) => field('detail', { type: 'object', children: members.map(name => field(name)) })
 
-test('forms with different members are numbered', () => {
+test('numbers forms with different members', () => {
   expect(settle(form('bank'), field('id'), form('online'))).toEqual({ settled: ['detail#1', 'id', 'detail#2'], messages: [] })
 })
 
 test.each([
   ['the same members', form('bank'), form('bank')],
   ['no members', field('detail'), field('detail', { type: 'integer' })],
-  ['members only once', form('bank'), field('detail')],
-])('%s: the first stays', (_, first, second) => {
+  ['members in only one', form('bank'), field('detail')],
+])('keeps the first of two rows with %s', (_, first, second) => {
   const { settled, messages } = settle(first, second)
   expect(settled).toEqual(['detail'])
   expect(messages).toEqual(['2: duplicate field “detail” below the same parent'])
 })
 
-test('below another field too', () => {
+test('resolves rows below another field', () => {
   const parent = field('list', { type: 'object[]', children: [field('a'), field('a')] })
   expect(settle(parent).messages).toHaveLength(1)
   expect(parent.children).toHaveLength(1)

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { compilePage } from '../../src/index.ts'
 import { httpPage, problemsOf } from '../support/pages.ts'
 
-test('rows are sorted by where their values travel, variables by the path', () => {
+test('groups rows by their part of the request, with variables in the order of the path', () => {
   const source = httpPage([
     '| b {data-required} | string | 后', '| a {data-required} | string | 先',
     '| query | object | 查询串', '| limit {data-indent=1} | integer | 条数',
@@ -18,7 +18,7 @@ test('rows are sorted by where their values travel, variables by the path', () =
   })
 })
 
-test('a path variable and its row need each other', () => {
+test('reports a path variable without a row, and a row without a variable', () => {
   expect(problemsOf(httpPage(['| b {data-required} | string | 后'], '@a = 1\nGET /v3/x/{a}', 'get'))).toEqual([
     'page.md:1: the path variable {a} has no row in the request table, add “| a {data-required} | string | … |”',
     'page.md:5: “b” is not a variable of /v3/x/{a}, indent it below the query, json, body or headers row it belongs to, or remove it',

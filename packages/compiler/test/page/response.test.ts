@@ -2,12 +2,12 @@ import { expect, test } from 'vitest'
 import { readResponse } from '../../src/page/response.ts'
 import { field } from '../support/field.ts'
 
-test('members of a JSON body', () => {
+test('reads the fields of a JSON body', () => {
   const fields = [field('status'), field('order_id')]
   expect(readResponse(fields, undefined)).toEqual({ response: fields })
 })
 
-test('a member named status that is text is JSON too', () => {
+test('reads a status of type string as a field of a JSON body', () => {
   expect(readResponse([field('status')], undefined)).toEqual({ response: [field('status')] })
 })
 
@@ -15,12 +15,12 @@ test.each([
   ['bytes', [field('body')], { response: [], returns: 'binary' }],
   ['a status', [field('status', { type: 'integer', description: '状态码 `202`' })], { response: [], returns: 'empty', status: 202 }],
   ['JSON below body', [field('body', { type: 'object', children: [field('code')] })], { response: [field('code')] }],
-  ['nothing', [], { response: [], returns: 'empty', status: 204 }],
-])('%s', (_, fields, expected) => {
+  ['an empty response', [], { response: [], returns: 'empty', status: 204 }],
+])('reads %s', (_, fields, expected) => {
   expect(readResponse(fields, undefined)).toEqual(expected)
 })
 
-test('without a table, the example tells', () => {
+test('uses the example if there is no table', () => {
   expect(readResponse([], { returns: 'binary' })).toEqual({ response: [], returns: 'binary' })
   expect(readResponse([], { returns: 'empty', status: 202 })).toEqual({ response: [], returns: 'empty', status: 202 })
 })

@@ -11,13 +11,13 @@ const tokens = createMarkdown().parse([
 ].join(''), {})
 const sections = toSections(tokens)
 
-test('a heading with a verb as id begins an operation, another heading does not', () => {
+test('starts an operation only at a heading with a verb as its id', () => {
   expect(sections.map(({ anchor }) => anchor)).toEqual(['post', 'get-by-id'])
   expect(sections[0]?.end).toBe(sections[1]?.heading)
   expect(sections[1]?.end).toBe(tokens.length)
 })
 
-test('tables are found by id, with or without the verb', () => {
+test('finds tables by id, with or without the verb', () => {
   const ids = sections.map(section => ['request', 'response'].map((id) => {
     const index = findTable(tokens, section, id)
     return index === undefined ? undefined : tokens[index]?.attrGet('id')
@@ -25,7 +25,7 @@ test('tables are found by id, with or without the verb', () => {
   expect(ids).toEqual([['request-post', 'response-post'], [undefined, 'response']])
 })
 
-test('references are the external links behind 参阅', () => {
+test('reads references from the external links after 参阅', () => {
   expect(sections.map(section => findReferences(tokens, section))).toEqual([
     ['https://a.example/1', 'https://a.example/2'],
     ['https://c.example'],

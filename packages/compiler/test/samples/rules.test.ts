@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { sampleByName } from '../../src/samples/rules.ts'
 
-describe('texts have the form of what they name', () => {
+describe('a text', () => {
   test.each([
     ['openid', /^[\w-]{28}$/],
     ['sub_openid', /^[\w-]{28}$/],
@@ -31,12 +31,12 @@ describe('texts have the form of what they name', () => {
     ['currency', /^CNY$/],
     ['phone', /^1\d{10}$/],
     ['payAuthNo', /^\d+$/],
-  ])('%s', (name, form) => {
+  ])('has the format of %s', (name, form) => {
     expect(sampleByName(name, 'string')).toMatch(form)
   })
 })
 
-describe('numbers', () => {
+describe('a number', () => {
   test.each([
     ['total_amount', 100],
     ['total_count', 1],
@@ -45,16 +45,16 @@ describe('numbers', () => {
     ['discount_percent', 10],
     ['exit_timestamp', 1749350096],
     ['anything', 1],
-  ])('%s is %d', (name, value) => {
+  ])('suits its name: %s = %d', (name, value) => {
     expect(sampleByName(name, 'integer')).toBe(value)
   })
 })
 
-test('an unknown name gets a text, and a boolean is true', () => {
+test('has defaults for unknown names and booleans', () => {
   expect(sampleByName('anything', 'string')).toBe('示例')
   expect(sampleByName('profit_sharing', 'boolean')).toBe(true)
 })
 
-test('what is still to expire has not', () => {
+test('expires in the future', () => {
   expect(String(sampleByName('time_expire', 'string')) > new Date().toISOString()).toBe(true)
 })

@@ -26,7 +26,7 @@ describe('without an example', () => {
     [field('count', 'integer', { enum: ['FEW', '6'] }), 6],
     [field('count', 'integer', { enum: ['FEW'] }), 1],
     [field('flag', 'boolean', { enum: ['false'] }), false],
-  ])('%o', (field, sample) => {
+  ])('uses a plausible sample for %o', (field, sample) => {
     expect(sampleOf(field)).toEqual(sample)
   })
 })
@@ -34,13 +34,13 @@ describe('without an example', () => {
 describe('with an example', () => {
   const amount = () => field('amount', 'object', { children: [field('total', 'integer'), field('currency', 'string')] })
 
-  test('the shown value is the sample, down to its members', () => {
+  test('uses the value in the example, down to its fields', () => {
     const shown = amount()
     expect(sampleOf(shown, { total: 2580 })).toEqual({ total: 2580 })
     expect(shown.children?.map(({ sample }) => sample)).toEqual([2580, 'CNY'])
   })
 
-  test('members of a list come from its first element', () => {
+  test('takes the samples of a list from its first element', () => {
     const list: Field = { ...amount(), type: 'object[]' }
     sampleOf(list, [{ total: 1 }, { total: 2 }])
     expect(list.children?.[0]?.sample).toBe(1)
@@ -51,7 +51,7 @@ describe('with an example', () => {
     ['another type', field('total', 'integer'), '1', 100],
     ['an undeclared value', field('state', 'string', { enum: ['A'] }), 'B', 'A'],
     ['an undeclared item', field('state', 'string[]', { enum: ['A'] }), ['A', 'B'], ['A']],
-  ])('%s is not', (_, field, shown, sample) => {
+  ])('ignores %s', (_, field, shown, sample) => {
     expect(sampleOf(field, shown)).toEqual(sample)
   })
 })
@@ -62,7 +62,7 @@ test('collects the samples of fields by name', () => {
 
 const known = facts.flatMap(({ request = [], response = [] }) => [...request, ...response])
 
-test(`the samples of ${known.length} known fields have their type and a declared value`, () => {
+test(`has samples of the right type and a declared value for ${known.length} known fields`, () => {
   for (const [name, type, , , flags] of known) {
     const sample = sampleOf(field(name, type, flags?.enum ? { enum: flags.enum } : {}))
     expect(isOfType(sample, type), `${name}: ${type} = ${JSON.stringify(sample)}`).toBe(true)

@@ -15,7 +15,7 @@ test.each<[JsonValue, FieldType[]]>([
   [[{}], ['object[]']],
   [['a', 1], []],
   [[], ['string[]', 'object[]']],
-])('%j is of type %j', (value, fitting) => {
+])('matches %j with the types %j', (value, fitting) => {
   expect(types.filter(type => isOfType(value, type))).toEqual(fitting)
 })
 
@@ -28,7 +28,7 @@ test.each<[string, string, JsonValue | undefined]>([
   ['true', 'boolean', true],
   ['yes', 'boolean', undefined],
   ['', 'number', undefined],
-])('%j as %s is %j', (text, type, value) => {
+])('parses %j as %s: %j', (text, type, value) => {
   expect(parseScalar(text, type)).toBe(value)
 })
 

@@ -43,7 +43,7 @@ afterAll(async () => {
   await rm(work, { recursive: true })
 })
 
-/** Runs the script of an operation in a folder with the merchant's key; answers what it sent and printed. */
+/** Runs the script of an operation in a folder with the merchant's key; returns its request and output. */
 async function send(operation: Operation): Promise<Received & { stdout: string }> {
   received = []
   const { code } = curl.tabs(operation)[0]!
@@ -67,7 +67,7 @@ function isSigned({ method, url, headers }: Received, body: string): boolean {
   return verify('sha256', Buffer.from(message), publicKey, Buffer.from(values.signature!, 'base64'))
 }
 
-/** What the platform reads: RSAES-OAEP with SHA-1, base64. */
+/** Decrypts a value as the platform does: RSAES-OAEP with SHA-1, base64. */
 function decrypt(ciphertext: string | null | undefined): string {
   const key = { key: platform.privateKey, padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: 'sha1' }
   return privateDecrypt(key, Buffer.from(ciphertext!, 'base64')).toString()
@@ -77,10 +77,10 @@ const operationsOf = (source: string, file = 'openapi/v3/a.md') => (
   compilePage(source, file).operations.map(({ operation }) => operation)
 )
 
-describe('the script signs and sends', () => {
+describe('the script', () => {
   const [create, query, close] = operationsOf(fixture('several')) as [Operation, Operation, Operation]
 
-  test('a body with quotes and Chinese', async () => {
+  test('signs and sends a body with quotes and Chinese', async () => {
     const sent = await send(create)
     expect(sent).toMatchObject({ method: 'POST', url: '/v3/payscore/smartretail-orders', stdout: '{"ok":true}' })
     expect(sent.headers).toMatchObject({
@@ -91,20 +91,20 @@ describe('the script signs and sends', () => {
     expect(isSigned(sent, `${sent.body} `)).toBe(false)
   })
 
-  test('a query', async () => {
+  test('signs and sends a query', async () => {
     const sent = await send(query)
     expect(sent).toMatchObject({ method: 'GET', body: '' })
     expect(sent.url).toBe('/v3/payscore/smartretail-orders?out_order_no=1234323JKHDFE1243252&limit=20&fields=state')
     expect(isSigned(sent, '')).toBe(true)
   })
 
-  test('no body at all', async () => {
+  test('signs and sends a request without a body', async () => {
     const sent = await send(close)
     expect(sent).toMatchObject({ method: 'DELETE', body: '' })
     expect(isSigned(sent, '')).toBe(true)
   })
 
-  test('values that a URL and a shell would misread', async () => {
+  test('escapes values for the URL and the shell', async () => {
     const rows = ['| id {data-required} | string | 编号', '| query | object | 查询', '| at {data-indent=1} | string | 时间']
     const [operation] = operationsOf(httpPage(rows, '@id = a/b $(id) \'"`é\nGET /v3/x/{id}?at=2025-06-08T10:34:56%2B08:00', 'get'))
     const sent = await send(operation!)
@@ -114,7 +114,7 @@ describe('the script signs and sends', () => {
     expect(isSigned(sent, '')).toBe(true)
   })
 
-  test('an upload: only its meta is signed, with the digest of the file', async () => {
+  test('signs only the meta of an upload, with the digest of the file', async () => {
     const [operation] = operationsOf(fixture('upload'))
     const sent = await send(operation!)
     const form = await new Response(sent.body, { headers: { 'content-type': sent.headers['content-type']! } }).formData()
@@ -125,7 +125,7 @@ describe('the script signs and sends', () => {
     expect(isSigned(sent, text)).toBe(true)
   })
 
-  test('what is sensitive is encrypted, in a body and in a query', async () => {
+  test('encrypts sensitive values in a body and in a query', async () => {
     const rows = (group: string) => [`| ${group} | object | x`, ...['name', 'phone'].map(name => `| ${name} {data-indent=1 data-encrypted=by-rsa-pubkey} | string | x`)]
     const [create] = operationsOf(httpPage(rows('json'), 'POST /v3/x\n\n{"name":"张\'三 $nonce","phone":"138"}'))
     const [query] = operationsOf(httpPage(rows('query'), 'GET /v3/x?name=%E5%BC%A0', 'get'))
@@ -136,7 +136,7 @@ describe('the script signs and sends', () => {
     expect(sent.every(one => isSigned(one, one.body))).toBe(true)
   })
 
-  test('an access point with a path of its own is signed with it', async () => {
+  test('signs the path of the access point', async () => {
     const [, download] = operationsOf(fixture('upload'))
     const sent = await send(download!)
     expect(sent.url).toBe('/hk/v3/billdownload/file?token=d2VjaGF0cGF5')
@@ -144,7 +144,7 @@ describe('the script signs and sends', () => {
   })
 })
 
-test('the script reads as written by hand', async () => {
+test('writes the stored script', async () => {
   const [operation] = operationsOf(fixture('cancel'))
   await expect(`${curl.tabs(operation!)[0]!.code}\n`).toMatchFileSnapshot('../fixtures/cancel.sh')
 })

@@ -11,12 +11,12 @@ const { operations } = catalogOfFacts()
 const asynchronous = styles[0]!
 const synchronous = styles[4]!
 
-/** What a tab has to write in a way of its own. */
+/** Operations whose tabs need special code. */
 const shapes: Record<string, (operation: Operation) => boolean> = {
   'sensitive fields': operation => toPhp(operation, synchronous).includes('$encryptor('),
   'an upload': ({ accepts }) => accepts === 'multipart',
   'a download': ({ returns }) => returns === 'binary',
-  'nothing answered': ({ returns, status }) => returns === 'empty' || status === 202,
+  'an empty response': ({ returns, status }) => returns === 'empty' || status === 202,
   'a trailing slash': ({ path }) => path.endsWith('/'),
   'headers': ({ request }) => request.headers.length > 0,
   'another access point': ({ baseUri }) => baseUri !== undefined,
@@ -26,7 +26,7 @@ const shapes: Record<string, (operation: Operation) => boolean> = {
 
 const eachShape = test.runIf(operations.length).each(Object.entries(shapes))
 
-eachShape('%s: the tabs fit the types of the client', { timeout: 60_000 }, (_, has) => {
+eachShape('writes tabs that fit the types of the client: %s', { timeout: 60_000 }, (_, has) => {
   const all = operations.filter(has)
   const found = all.filter((_, index) => index % Math.ceil(all.length / 20) === 0)
   expect(found.length).toBeGreaterThan(0)
@@ -43,7 +43,7 @@ eachShape('%s: the tabs fit the types of the client', { timeout: 60_000 }, (_, h
   expect(errorsIn({ 'paths.ts': pathsOf({ operations: found }), 'tabs.ts': program })).toEqual([])
 })
 
-test.runIf(operations.length)('every PHP tab is PHP', { timeout: 60_000 }, () => {
+test.runIf(operations.length)('writes valid PHP in every tab', { timeout: 60_000 }, () => {
   for (const operation of operations) {
     for (const style of [asynchronous, synchronous]) {
       expect(() => parsePhp(toPhp(operation, style))).not.toThrow()

@@ -14,8 +14,8 @@ const operation = (json: Operation['example']['json'], path = '/v3/x'): Operatio
 const value = fc.jsonValue({ maxDepth: 4 })
   .map(value => JSON.parse(JSON.stringify(value)) as Operation['example']['json'])
 
-describe('any value comes back from the code it is written in', () => {
-  test('TypeScript', () => {
+describe('any value', () => {
+  test('survives a round trip through TypeScript', () => {
     fc.assert(fc.property(value, (json) => {
       const code = toTypescript(operation(json), styles[3]!)
       const literal = /^const response = wxpay\.v3\.x\.post\(([^]*)\)\nconsole/.exec(code)?.[1]
@@ -24,8 +24,8 @@ describe('any value comes back from the code it is written in', () => {
     }))
   })
 
-  test('PHP', () => {
-    // In PHP a list is a map with the keys 0, 1, 2; JSON objects with such names cannot be told apart.
+  test('survives a round trip through PHP', () => {
+    // PHP lists are maps with the keys 0, 1, 2, so JSON objects with such names are ambiguous.
     const names = fc.string().filter(name => !/^-?\d+$/.test(name) && name !== '__proto__')
     const leaf = fc.oneof(fc.string({ unit: 'binary' }), fc.integer(), fc.boolean(), fc.constant(null))
     const map = fc.dictionary(names, leaf, { noNullPrototype: true })
@@ -36,17 +36,17 @@ describe('any value comes back from the code it is written in', () => {
   })
 })
 
-test('names are quoted only where they must be', () => {
+test('quotes names only if needed', () => {
   const code = toTypescript(operation({ 'appid': 1, '$id': 1, '中文': 1, 'Wechatpay-Serial': 1, '3d': 1, 'class': 1 }), styles[3]!)
   expect(code).toContain(['    appid: 1,', '    $id: 1,', '    中文: 1,', '    \'Wechatpay-Serial\': 1,', '    \'3d\': 1,', '    class: 1,'].join('\n'))
 })
 
-test('segments that are no identifiers are written in brackets', () => {
+test('writes segments that are not identifiers in brackets', () => {
   expect(toTypescript(operation(undefined, '/v3/3d/a.b'), styles[3]!)).toContain('wxpay.v3[\'3d\'][\'a.b\'].post()')
   expect(toPhp(operation(undefined, '/v3/3d/a.b'), styles[3]!)).toContain('$instance->v3->{\'3d\'}->{\'a.b\'}->post()')
 })
 
-test('quotes, backslashes and line ends are escaped', () => {
+test('escapes quotes, backslashes and line breaks', () => {
   expect(toTypescript(operation('it\'s "a\\b"\n'), styles[3]!)).toContain(String.raw`json: 'it\'s "a\\b"\n',`)
   expect(toPhp(operation('it\'s "a\\b"'), styles[3]!)).toContain(String.raw`'json' => 'it\'s "a\\b"',`)
 })

@@ -12,7 +12,7 @@ const secret = (name: string, indent: number) => `| ${name} {data-indent=${inden
 const operationOf = (rows: string[], http: string, verb = 'post'): Operation =>
   compilePage(httpPage(rows, http, verb), 'openapi/v3/a.md').operations[0]!.operation
 
-/** As 添加分账接收方 and 提交申请单 have them. */
+/** Sensitive fields as in 添加分账接收方 and 提交申请单. */
 const operation = operationOf([
   '| headers | object | x', '| Wechatpay-Serial {data-indent=1} | string | x',
   '| json | object | x', '| receivers {data-indent=1} | object[] | x', '| type {data-indent=2} | string | x', secret('name', 2),
@@ -22,10 +22,10 @@ Wechatpay-Serial: PUB_KEY_ID_1
 
 {"receivers":[{"type":"A","name":"张三"},{"type":"A","name":"O'Neil"}],"contact_info":{"name":"李四","mobile_phone":""}}`)
 
-describe('a request with code for what is to be encrypted', () => {
+describe('sealRequest', () => {
   const encrypt = (text: string, { name, group }: { name: string, group: string }) => new Code(`${group}/${name}/${text}`)
 
-  test('in lists and objects; where nothing is filled in, nothing is', () => {
+  test('encrypts values in lists and objects, except empty ones', () => {
     expect(sealRequest(operation, { encrypt, serial: new Code('the key') })).toEqual({
       path: {},
       headers: { 'Wechatpay-Serial': new Code('the key') },
@@ -36,33 +36,33 @@ describe('a request with code for what is to be encrypted', () => {
     })
   })
 
-  test('in a query, where a page lists no header', () => {
+  test('encrypts values in a query', () => {
     const { query, headers } = sealRequest(operationOf(['| query | object | x', secret('id', 1)], 'GET /v3/x?id=1', 'get'), { encrypt })
     expect([query, headers]).toEqual([{ id: new Code('query/id/1') }, undefined])
   })
 
-  test('in the meta of an upload', () => {
+  test('encrypts values in the meta of an upload', () => {
     const rows = ['| body | object | x', '| file {data-indent=1} | object | x', '| meta {data-indent=1 data-encoded=by-json_encode} | string | x', secret('phone', 2)]
     const meta = '--x\nContent-Disposition: form-data; name="meta"\n\n{"phone":"1"}\n--x--'
     const { upload } = sealRequest(operationOf(rows, `POST /v3/x\nContent-Type: multipart/form-data; boundary=x\n\n${meta}`), { encrypt })
     expect(upload?.meta).toEqual({ phone: new Code('body/phone/1') })
   })
 
-  test('leaves a key that is named for another reason', () => {
+  test('keeps a Wechatpay-Serial header if nothing is sensitive', () => {
     const rows = ['| headers | object | x', '| Wechatpay-Serial {data-indent=1} | string | x']
     expect(sealRequest(operationOf(rows, 'GET /v3/x\nWechatpay-Serial: PUB_KEY_ID_1', 'get'), { encrypt, serial: new Code('x') }).headers)
       .toEqual({ 'Wechatpay-Serial': 'PUB_KEY_ID_1' })
   })
 })
 
-test('TypeScript encrypts in place; the client names the key by itself', () => {
+test('encrypts in place in TypeScript, where the client names the key', () => {
   const code = toTypescript(operation, styles[0]!)
   expect(code).toContain(`name: await wxpay.encrypt('张三'),`)
   expect(code).toContain(`name: await wxpay.encrypt('O\\'Neil'),`)
   expect(code).not.toContain('Serial')
 })
 
-test('TypeScript of a synchronous call encrypts before it', () => {
+test('encrypts before a synchronous call in TypeScript', () => {
   expect(toTypescript(operation, styles[3]!)).toBe(`const encryptedName = await wxpay.encrypt('张三')
 const encryptedName2 = await wxpay.encrypt('O\\'Neil')
 const encryptedName3 = await wxpay.encrypt('李四')
@@ -87,7 +87,7 @@ const response = wxpay.v3.x.post({
 console.log(response.status)`)
 })
 
-test.each(styles)('PHP encrypts as its library\'s users write it: $label', (style) => {
+test.each(styles)('encrypts with $encryptor in PHP: $label', (style) => {
   const code = toPhp(operation, style)
   expect(code).toContain(`'name' => $encryptor('张三'),`)
   expect(code).toContain(`'name' => $encryptor('O\\'Neil'),`)

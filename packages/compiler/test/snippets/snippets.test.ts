@@ -13,7 +13,7 @@ const codeOf = (compiled: CompiledOperation, id: 'typescript' | 'php') => (
   snippets(compiled).find(language => language.id === id)!.tabs.map(({ code }) => code)
 )
 
-test('two languages in six styles, in the order of the page, and two with one tab each', () => {
+test('writes two languages in six styles and two with one tab, in the order of the page', () => {
   const languages = snippets(seed).map(({ tabs, ...names }) => (
     [...Object.values(names), tabs.map(({ label }) => label)]
   ))
@@ -27,7 +27,7 @@ test('two languages in six styles, in the order of the page, and two with one ta
 })
 
 describe('TypeScript of the seed page', () => {
-  test('reads as written by hand', () => {
+  test('has the expected text', () => {
     expect(codeOf(seed, 'typescript')[0]).toBe(`const response = await wxpay.v3.payscore.smartretailOrders._out_order_no_.cancel.postAsync({
   out_order_no: '1234323JKHDFE1243252',
   json: {
@@ -47,7 +47,7 @@ console.log(await response.json())`)
     ])
   })
 
-  test.each(labels.map((label, index) => [label, index] as const))('%s sends what the page says', async (_, index) => {
+  test.each(labels.map((label, index) => [label, index] as const))('sends the request of the page in %s', async (_, index) => {
     const { run, requests, logs } = createRecorder({ status: 200, body: { order_id: '1564' } })
     await run(codeOf(seed, 'typescript')[index]!)
     expect(requests).toEqual([{
@@ -64,12 +64,12 @@ console.log(await response.json())`)
 })
 
 describe('PHP', () => {
-  test('of the page stays as it is', () => {
+  test('keeps hand-written tabs', () => {
     const fences = [...fixture('cancel').matchAll(/```php .*\n([^]*?)\n```/g)].map(([, code]) => code)
     expect(codeOf(seed, 'php')).toEqual(fences)
   })
 
-  test('derived from the page\'s request is the text of the page', () => {
+  test('derives the hand-written text from the request', () => {
     const operation = { ...seed.operation, example: { ...seed.operation.example, path: { out_order_no: '' } } }
     expect(codeOf({ ...seed, operation, example: { ...seed.example!, tabs: [] } }, 'php')).toEqual(codeOf(seed, 'php'))
   })
@@ -78,7 +78,7 @@ describe('PHP', () => {
 describe('every derived tab', () => {
   const all = ['cancel', 'several', 'tables-only'].flatMap(operationsOf)
 
-  test.each(all.map(({ operation }) => [`${operation.method} ${operation.path}`, operation] as const))('of %s', async (_, operation) => {
+  test.each(all.map(({ operation }) => [`${operation.method} ${operation.path}`, operation] as const))('sends the request of %s', async (_, operation) => {
     const [typescript, php] = snippets({ operation })
     for (const { code } of typescript!.tabs) {
       expect(ts.transpileModule(code, { reportDiagnostics: true }).diagnostics).toEqual([])
@@ -101,7 +101,7 @@ describe('every derived tab', () => {
   })
 })
 
-test('an operation that answers nothing prints the status', async () => {
+test('prints the status of an operation without a response body', async () => {
   const { operation } = operationsOf('several')[2]!
   const [typescript, php] = snippets({ operation })
   const { run, logs } = createRecorder({ status: 204, body: null })
@@ -112,7 +112,7 @@ test('an operation that answers nothing prints the status', async () => {
 print_r($response->getStatusCode());`)
 })
 
-test('a boolean of a query is text in PHP, whose library writes true as 1', () => {
+test('writes a boolean in a query as text in PHP, whose library writes true as 1', () => {
   const { operation } = operationsOf('several')[1]!
   const query = { need_query_detail: true, off: false, limit: 20, list: [true] }
   const example = { path: {}, query, json: { flag: true } }

@@ -12,23 +12,23 @@ const operation: Operation = {
   example: { path: { complaint_id: '200' }, query: { limit: 10 }, headers: { 'Wechatpay-Serial': 'A1' } },
 }
 
-describe('the steps of each style', () => {
-  test.each([0, 3])('by property', (index) => {
+describe('a style', () => {
+  test.each([0, 3])('has one step per property (%i)', (index) => {
     expect(styles[index]?.steps(path)).toEqual(['v3', 'merchantService', 'complaintsV2', '_complaint_id_'].map(name => (
       { kind: 'property', name }
     )))
   })
 
-  test.each([1, 4])('by chain()', (index) => {
+  test.each([1, 4])('has one chain() step (%i)', (index) => {
     expect(styles[index]?.steps(path)).toEqual([{ kind: 'chain', path: path.slice(1) }])
   })
 
-  test.each([2, 5])('by index', (index) => {
+  test.each([2, 5])('has one index step (%i)', (index) => {
     expect(styles[index]?.steps(path)).toEqual([{ kind: 'index', path: path.slice(1) }])
   })
 })
 
-test('path variables come first, then query, headers and body', () => {
+test('writes path variables first, then query and headers', () => {
   expect(toTypescript(operation, styles[4]!)).toBe(`const response = wxpay.chain('v3/merchant-service/complaints-v2/{complaint_id}').get({
   complaint_id: '200',
   query: {
@@ -41,7 +41,7 @@ test('path variables come first, then query, headers and body', () => {
 console.log(response.status)`)
 })
 
-test('a style is data: a seventh mixes the steps of the others, in every language', () => {
+test('writes a new style that mixes the steps of the others, in every language', () => {
   const mixed: Style = {
     label: '混合式',
     sync: true,

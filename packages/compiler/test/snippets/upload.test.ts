@@ -9,35 +9,35 @@ import { fixture } from '../support/pages.ts'
 
 const [upload, download] = compilePage(fixture('upload'), 'a.md').operations.map(({ operation }) => operation) as [Operation, Operation]
 
-/** The upload with another part for its file, or other members of `meta`. */
+/** The upload with another file part or other fields of `meta`. */
 function uploading(part: string, meta: string): Operation {
   const rows = upload.request.body!.children!.map(row => row.name === 'file' ? { ...row, name: part } : row)
   const request = { ...upload.request, body: { ...upload.request.body!, children: rows } }
   return { ...upload, request, example: { ...upload.example, body: { [part]: 'a.csv', meta } } }
 }
 
-test('the digest is that of the text', () => {
+test('has the digest of the sample text', () => {
   expect(createHash('sha256').update(fileText).digest('hex')).toBe(fileSha256)
 })
 
-test('what an upload is made of', () => {
+test('reads the part, file and meta of an upload', () => {
   expect(uploadOf(upload)).toMatchObject({ part: 'file', file: 'logo.png', meta: { filename: 'image.png' }, fields: [{ name: 'sha256' }, { name: 'filename' }] })
   expect(uploadOf(uploading('submission_file', '{}'))).toMatchObject({ part: 'submission_file', file: 'a.csv' })
   expect(uploadOf(download)).toBeUndefined()
 })
 
-test('where a page tells no meta, it is that of any upload', () => {
+test('uses the usual meta if the page has none', () => {
   expect(uploadOf(uploading('file', ''))?.meta).toEqual({ filename: 'a.csv', sha256: '' })
 })
 
-test('the member that holds the digest', () => {
+test('finds and sets the field with the digest', () => {
   const metas = [{ sha256: '' }, { file_digest: '' }, { digest: '', filename: '' }, { digest: '', digest_algorithm: 'SM3' }, { filename: '' }]
   expect(metas.map(digestOf)).toEqual(['sha256', 'file_digest', 'digest', undefined, undefined])
   expect(withDigest({ file_digest: '1', file_name: 'a' }, 'abc')).toEqual({ file_digest: 'abc', file_name: 'a' })
   expect(withDigest({ filename: 'a' }, 'abc')).toEqual({ filename: 'a' })
 })
 
-test('an upload in TypeScript', () => {
+test('writes an upload in TypeScript', () => {
   expect(toTypescript(upload, styles[1]!)).toBe(`const response = await wxpay.chain('v3/global/merchant-storage/file/upload').postAsync({
   body: {
     meta: {
@@ -52,7 +52,7 @@ console.log(await response.json())`)
 })
 
 describe('an upload in PHP', () => {
-  test('is the library\'s own, which knows the name and digest of its file', () => {
+  test('uses MediaUtil, which adds the name and digest of the file', () => {
     expect(toPhp(upload, styles[4]!)).toBe(`$media = new \\WeChatPay\\Util\\MediaUtil('/path/to/logo.png');
 $response = $instance->chain('v3/global/merchant-storage/file/upload')->post([
   'base_uri' => 'https://apihk.mch.weixin.qq.com/',
@@ -64,14 +64,14 @@ $response = $instance->chain('v3/global/merchant-storage/file/upload')->post([
 print_r(json_decode((string) $response->getBody(), true));`)
   })
 
-  test('sets other members of meta', () => {
+  test('sets other fields of meta', () => {
     expect(toPhp(uploading('file', '{"bank_type":"CMB","sha256":"1"}'), styles[4]!)).toContain(`$media->setMeta(json_encode([
   'bank_type' => 'CMB',
   'sha256' => hash_file('sha256', '/path/to/a.csv'),
 ]));`)
   })
 
-  test('calls the part of the file as the page does', () => {
+  test('names the file part as the page does', () => {
     expect(toPhp(uploading('submission_file', '{"file_name":"a.csv","file_digest":"1"}'), styles[4]!)).toBe(`$meta = json_encode([
   'file_name' => 'a.csv',
   'file_digest' => hash_file('sha256', '/path/to/a.csv'),

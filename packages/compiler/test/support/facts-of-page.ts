@@ -1,7 +1,7 @@
 import type { Field, Notification, Operation } from '../../src/index.ts'
 import type { Fact, OperationFacts } from './facts.ts'
 
-/** The rows of a tree, as facts write them. */
+/** Writes a tree of fields as facts. */
 function rowsOf(fields: Field[], indent = 0): Fact[] {
   return fields.flatMap(({ name, type, required, children = [], enum: values, encrypted, encoded, alt }) => {
     const flags = {
@@ -16,7 +16,7 @@ function rowsOf(fields: Field[], indent = 0): Fact[] {
   })
 }
 
-/** The request table of an operation, its groups in the order of the facts. */
+/** Writes the request table of an operation as facts, with the groups in the order of `order`. */
 function requestOf({ request }: Operation, order: Fact[]): Fact[] {
   const { path, query, headers, json, body, baseUri, requiredGroups = [] } = request
   const group = (name: 'query' | 'headers', fields: Field[]): Fact[] => {
@@ -31,7 +31,7 @@ function requestOf({ request }: Operation, order: Fact[]): Fact[] {
   return tops.sort(([a], [b]) => names.indexOf(a![0]) - names.indexOf(b![0])).flat()
 }
 
-/** What a compiled page says of an operation, as facts say it; its groups in the order of `request`. */
+/** Writes a compiled operation as facts, with the groups in the order of `request`. */
 export function factsOfOperation(operation: Operation, request: Fact[] = []) {
   const { method, path, title, references, baseUri, accepts, returns, status, response } = operation
   return {
@@ -48,14 +48,14 @@ export function factsOfOperation(operation: Operation, request: Fact[] = []) {
   }
 }
 
-/** The same of the facts themselves, what they leave out included. */
+/** Fills in the facts that `fact` omits, in the form of {@link factsOfOperation}. */
 export function allOf(fact: OperationFacts): ReturnType<typeof factsOfOperation> {
   const { title, path, docs = [], base_uri, accepts, returns, status, request = [], response = [] } = fact
   const verb = fact.verb as Operation['method']
   return { verb, path, title, docs, base_uri, accepts, returns, status, request, response }
 }
 
-/** What a compiled page says of a notification, as facts say it. */
+/** Writes a compiled notification as facts. */
 export function factsOfNotification(notification: Notification) {
   const { event, title, headers, body, resource, alternatives, answer, references } = notification
   return {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { compilePage, type Catalog, type FieldType } from '../../src/index.ts'
 
-/** One row of a table of facts. */
+/** The facts of one row of a table. */
 export type Fact = [name: string, type: FieldType, required: 0 | 1, indent: number, flags?: {
   encrypted?: 'rsa' | 'aes-gcm'
   encoded?: 'json'
@@ -9,7 +9,7 @@ export type Fact = [name: string, type: FieldType, required: 0 | 1, indent: numb
   alt?: number
 }]
 
-/** What is known of one operation. */
+/** The facts of one operation. */
 export interface OperationFacts {
   page: string
   verb: string
@@ -25,7 +25,7 @@ export interface OperationFacts {
   status?: number
 }
 
-/** What is known of one notification. */
+/** The facts of one notification. */
 export interface NotificationFacts {
   event: string
   title: string
@@ -36,7 +36,7 @@ export interface NotificationFacts {
   docs: string[]
 }
 
-/** The facts of the API; none where the folder of facts is not beside the repository. */
+/** All facts of the API; empty if the folder of facts is not beside the repository. */
 export const facts = read<OperationFacts>('apiv3')
 export const notifications = read<NotificationFacts>('webhooks')
 
@@ -45,7 +45,7 @@ function read<T>(name: string): T[] {
   return existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n').map(line => JSON.parse(line) as T) : []
 }
 
-/** A page in the dialect of this reference that says the same as the facts; it has an example only where one is needed. */
+/** Writes the facts of an operation as a page, with an example only if its tables cannot express a fact. */
 export function pageOf(fact: OperationFacts): string {
   const { title, verb, request = [], docs = [], base_uri: baseUri = '' } = fact
   const rows = request.map((row): Row => row[0] === 'base_uri' ? [row, `接入点 \`${baseUri}\``] : [row])
@@ -55,7 +55,7 @@ export function pageOf(fact: OperationFacts): string {
   ].join('\n')
 }
 
-/** A page that says the same as the facts of a notification. */
+/** Writes the facts of a notification as a page. */
 export function notificationPageOf(fact: NotificationFacts): string {
   const { title, envelope, resource, alternatives = [], answer = [], docs } = fact
   const forms = [resource, ...alternatives].flatMap((rows): (Row | string)[] => (
@@ -67,7 +67,7 @@ export function notificationPageOf(fact: NotificationFacts): string {
   ].join('\n')
 }
 
-/** A row, and its description where a fact is told by it. */
+/** A row, with a description if it carries a fact. */
 type Row = [fact: Fact, description?: string]
 
 function headOf(title: string, anchor: string): string[] {
@@ -84,7 +84,7 @@ function responseOf({ response = [], returns, status }: OperationFacts): Row[] {
   return response.map(row => [row])
 }
 
-/** A URL that is not fixed, and a body without rows, can only be told by an example. */
+/** Writes an example if the URL is not fixed or a multipart body has no rows: tables cannot express either. */
 function exampleOf({ verb, path, base_uri: baseUri, accepts, request = [] }: OperationFacts): string[] {
   if (path === null) {
     const query = request.filter(([,, required, indent]) => required && indent).map(([name]) => `${name}=1`)
@@ -115,7 +115,7 @@ function rowOf([name, type, required, indent, flags = {}]: Fact, description = '
   return `| ${cell} | ${type} | ${values ? `枚举值：${values}` : description}`
 }
 
-/** Everything there is, compiled. */
+/** Compiles all facts. */
 export function catalogOfFacts(): Catalog {
   const pages = [
     ...facts.map(fact => compilePage(pageOf(fact), `openapi/${fact.page}.md`)),

@@ -1,6 +1,6 @@
 import type { Field } from '../../src/index.ts'
 
-/** A field with what matters to a test. */
+/** Creates a field with the properties that a test needs. */
 export function field(name: string, rest: Partial<Field> = {}): Field {
   return { name, type: 'string', required: true, description: '', sample: name, ...rest }
 }

@@ -1,18 +1,18 @@
 import { readFileSync } from 'node:fs'
 import { compilePage, formatProblem } from '../../src/index.ts'
 
-/** The text of a stored page. */
+/** Reads a stored page. */
 export function fixture(name: string): string {
   return readFileSync(new URL(`../fixtures/${name}.md`, import.meta.url), 'utf8')
 }
 
-/** A page that is nothing but one operation: a request table and an http block. */
+/** Writes a page with one operation: a request table and an http block. */
 export function httpPage(rows: string[], http: string, verb = 'post'): string {
   const table = ['| 请求参数 | 类型 | 描述', '| --- | --- | ---', ...rows, '', '{.im-table #request}']
   return [`# 页面 {#${verb}}`, '', ...table, '', '```http', http, '```', ''].join('\n')
 }
 
-/** What is wrong with a page, one line a problem. */
+/** The problems of a page, one per line. */
 export function problemsOf(source: string): string[] {
   return compilePage(source, 'page.md').problems.map(formatProblem)
 }

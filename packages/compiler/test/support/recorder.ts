@@ -1,4 +1,4 @@
-/** A request as the code of a snippet made it. */
+/** A request that a snippet made. */
 export interface Recorded {
   method: string
   path: string
@@ -6,8 +6,8 @@ export interface Recorded {
   sync: boolean
 }
 
-/** Answers whatever a snippet asks for, and remembers it; says itself how a property becomes a segment. */
-export function createRecorder(answer: { status: number, body: unknown }) {
+/** Creates a client that records every request and returns `response`; it has its own mapping of properties to segments. */
+export function createRecorder(response: { status: number, body: unknown }) {
   const requests: Recorded[] = []
   const logs: unknown[] = []
   const kebab = (name: string) => {
@@ -20,7 +20,7 @@ export function createRecorder(answer: { status: number, body: unknown }) {
       if (!verb) return node([...steps, kebab(String(name))])
       return (options: unknown) => {
         requests.push({ method: verb.toUpperCase(), path: `/${steps.join('/')}`, options, sync: !mode })
-        const { status, body } = answer
+        const { status, body } = response
         if (!mode) return { status, json: () => body }
         return Promise.resolve({ status, json: () => Promise.resolve(body) })
       }

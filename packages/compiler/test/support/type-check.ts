@@ -2,7 +2,7 @@ import ts from 'typescript'
 
 const libraries = new Map<string, ts.SourceFile | undefined>()
 
-/** What the type checker has against files that are given by name and text, in strict mode. */
+/** Type-checks files, given by name and text, in strict mode; returns the messages of the errors. */
 export function errorsIn(files: Record<string, string>): string[] {
   const options: ts.CompilerOptions = {
     strict: true,

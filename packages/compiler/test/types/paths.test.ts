@@ -9,18 +9,18 @@ import { errorsIn } from '../support/type-check.ts'
 const operationsOf = (name: string) => compilePage(fixture(name), `openapi/v3/${name}.md`).operations.map(({ operation }) => operation)
 const pathsOfPages = (...names: string[]) => pathsOf({ operations: names.flatMap(operationsOf) })
 
-test('the stored pages → the stored map', () => {
+test('compiles the stored pages to the stored map', () => {
   expect(pathsOfPages('cancel', 'several')).toBe(readFileSync(new URL('../fixtures/paths.d.ts', import.meta.url), 'utf8'))
 })
 
-test('uploads, downloads and empty responses have types of their own', () => {
+test('has special types for uploads, downloads and empty responses', () => {
   const paths = pathsOfPages('upload')
   expect(paths).toContain('      body: FormData\n')
   expect(paths).toContain('      response: ArrayBuffer\n')
   expect(paths).toContain('      response: undefined\n')
 })
 
-test('a program is checked against the map', { timeout: 60_000 }, () => {
+test('accepts and rejects programs by their types', { timeout: 60_000 }, () => {
   const program = (body: string) => errorsIn({
     'paths.ts': pathsOfPages('cancel', 'several'),
     'program.ts': `import type { Paths } from './paths.ts'
@@ -33,20 +33,20 @@ export const state = (response: Create['response']): 'CREATED' | 'FINISHED' => r
   expect(program('{ out_order_no: \'1\', total_amount: \'1\' }')).toEqual([expect.stringContaining('not assignable to type \'number\'')])
 })
 
-test('the map of every operation there is has no error', { timeout: 60_000 }, () => {
+test('writes a map of all known operations without type errors', { timeout: 60_000 }, () => {
   const source = pathsOf(catalogOfFacts())
   expect(ts.transpileModule(source, { reportDiagnostics: true }).diagnostics).toEqual([])
   expect(errorsIn({ 'paths.ts': source })).toEqual([])
 })
 
-test('nothing in a description ends its comment', { timeout: 60_000 }, () => {
+test('escapes the end of a comment in a description', { timeout: 60_000 }, () => {
   const [operation] = operationsOf('cancel')
   const [field] = operation!.response
   const source = pathsOf({ operations: [{ ...operation!, title: '*/ x', response: [{ ...field!, description: 'a */ b\nc' }] }] })
   expect(errorsIn({ 'paths.ts': source })).toEqual([])
 })
 
-test('derived TypeScript, in all six styles, fits the types of the client', { timeout: 60_000 }, () => {
+test('fits the derived TypeScript in all six styles to the types of the client', { timeout: 60_000 }, () => {
   const operations = ['cancel', 'several', 'upload'].flatMap(operationsOf)
   const tabs = operations.flatMap(toTabs)
   const program = (code: string) => `import { createClient } from '@wxpay-live/client'

@@ -10,11 +10,11 @@ test.each([
   [field('a', { type: 'integer[]', enum: ['1', '2'] }), '(1 | 2)[]'],
   [field('a', { type: 'object' }), 'Record<string, unknown>'],
   [field('a', { type: 'object[]', children: [field('b')] }), '{\n  b: string\n}[]'],
-])('%j', (given, type) => {
+])('writes the type of %j', (given, type) => {
   expect(typeOf(given)).toBe(type)
 })
 
-test('names, optional members, comments, forms', () => {
+test('writes names, optional fields, comments and forms', () => {
   expect(objectType([
     field('Wechatpay-Serial', { required: false, description: '公钥\n*/ ID' }),
     field('detail', { type: 'object', children: [field('a')], alt: 1 }),
