@@ -11,7 +11,7 @@ export interface SafePagesOptions {
 }
 
 /**
- * A markdown-it plugin for untrusted pages: rendering never throws and always returns a valid template. A page with
+ * A markdown-it plugin for unreviewed pages: rendering never throws and always returns a valid template. A page with
  * invalid HTML shows that HTML as text; a page that cannot be rendered shows its source. Use it before the plugins that
  * read attributes or add components.
  */
