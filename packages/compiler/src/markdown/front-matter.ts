@@ -9,8 +9,9 @@ export interface Page {
   firstLine: number
 }
 
-/** Splits a page as VitePress does and parses its front matter; reports invalid YAML. */
-export function splitFrontMatter(source: string, report: Report): Page {
+/** Splits a page as VitePress does, without a byte order mark, and parses its front matter; reports invalid YAML. */
+export function splitFrontMatter(page: string, report: Report): Page {
+  const source = page.replace(/^\uFEFF/, '')
   const [block, yaml = ''] = /^---[ \t]*\r?\n([^]*?)(?<=\n)---[ \t]*(?:\r?\n|$)/.exec(source) ?? []
   if (block === undefined) return { frontmatter: {}, content: source, firstLine: 1 }
   return {

@@ -21,6 +21,11 @@ describe('front matter', () => {
     expect(split('---\r\ntitle: x\r\n---\r\n# y')).toMatchObject({ frontmatter: { title: 'x' }, content: '# y', firstLine: 4 })
   })
 
+  test('may follow a byte order mark', () => {
+    expect(split('\uFEFF---\ntitle: x\n---\n# y')).toMatchObject({ frontmatter: { title: 'x' }, content: '# y', firstLine: 4 })
+    expect(split('\uFEFF# y')).toMatchObject({ content: '# y', firstLine: 1 })
+  })
+
   test('may be empty', () => {
     expect(split('---\n---\n# y')).toMatchObject({ frontmatter: {}, content: '# y', firstLine: 3 })
   })
