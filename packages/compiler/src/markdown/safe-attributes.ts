@@ -3,8 +3,8 @@ import type Token from 'markdown-it/lib/token.mjs'
 
 /**
  * Makes the attributes of a page valid HTML without meaning for a template engine: merges duplicate names (classes are
- * joined), numbers duplicate ids, and drops names such as `onclick`, `@click`, `:class` and `v-if`. Use it before the
- * plugins that read attributes.
+ * joined), numbers duplicate ids, and drops names such as `onclick`, `@click`, `:class`, `v-if` and `is`. Use it before
+ * the plugins that read attributes.
  */
 export function safeAttributes(markdown: MarkdownIt): void {
   markdown.core.ruler.push('safe-attributes', ({ tokens }) => {
@@ -18,7 +18,7 @@ export function safeAttributes(markdown: MarkdownIt): void {
 type Attributes = NonNullable<Token['attrs']>
 
 function isHarmless([name]: [string, string]): boolean {
-  return /^[A-Za-z_][\w.-]*$/.test(name) && !/^(?:on|v-)/i.test(name)
+  return /^[A-Za-z_][\w.-]*$/.test(name) && !/^(?:on|v-|(?:is|key|ref|slot)$)/i.test(name)
 }
 
 function merge(attributes: Attributes): Attributes {
@@ -30,11 +30,15 @@ function merge(attributes: Attributes): Attributes {
   return [...merged]
 }
 
+/** @param ids the ids in use, with the last number given to each */
 function uniqueId(attributes: Attributes, ids: Map<string, number>): Attributes {
   return attributes.map(([name, value]) => {
     if (name !== 'id') return [name, value]
-    const count = (ids.get(value) ?? 0) + 1
+    let count = ids.get(value) ?? 1
+    let id = value
+    while (ids.has(id)) id = `${value}-${++count}`
     ids.set(value, count)
-    return [name, count > 1 ? `${value}-${count}` : value]
+    if (id !== value) ids.set(id, 1)
+    return [name, id]
   })
 }

@@ -22,6 +22,8 @@ describe('attributes', () => {
     ['# x {.a .b class="c"}', '<h1 class="a b c">'],
     ['# x {data-a=1 data-a=2}', '<h1 data-a="2">'],
     ['# x {#a}\n\n# y {#a}', '<h1 id="a-2">'],
+    ['# x {#a}\n\n# y {#a}\n\n# z {#a-2}', '<h1 id="a-2-2">'],
+    ['# x {is="vue:a" key=b ref=c slot=d data-e=f}', '<h1 data-e="f">'],
     ['# x {onclick="a()" @click="b" :class="c" v-if="d" data-e=f}', '<h1 data-e="f">'],
     ['| a {data-x data-x=1}\n| -\n| b', '<th data-x="1">'],
   ])('are made safe in “%s”', (source, expected) => {
