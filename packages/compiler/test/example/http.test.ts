@@ -41,6 +41,10 @@ describe('readHttp', () => {
     expect(example.query).toEqual({ a: '1/2', b: ['x', 'y z'], c: '%zz' })
   })
 
+  test('keeps question marks within the query', () => {
+    expect(read('GET /v3/x?url=https://a.example/?b=1').example.query).toEqual({ url: 'https://a.example/?b=1' })
+  })
+
   test('accepts a request line alone', () => {
     expect(read('GET /v3/certificates\n').example).toEqual({
       method: 'GET', path: '/v3/certificates', line: 1, variables: {}, lines: new Map(),
