@@ -6,8 +6,8 @@ import type { JsonValue } from '../model/index.ts'
  */
 export function readMultipart(source: string[], boundary: string): Record<string, JsonValue> {
   const parts: Record<string, JsonValue> = {}
-  const text = source.join('\n')
-  for (const part of text.split(`--${boundary}`).slice(1)) {
+  const text = ['', ...source].join('\n')
+  for (const part of text.split(`\n--${boundary}`).slice(1)) {
     const [head = '', ...content] = part.replace(/^\n/, '').split('\n\n')
     const disposition = /^content-disposition:(.*)$/im.exec(head)?.[1] ?? ''
     const name = parameter(disposition, 'name')

@@ -32,6 +32,12 @@ test('reads the file names and the content of other parts', () => {
   })
 })
 
+test('splits parts only at lines that start with the boundary', () => {
+  const source = block.replace('"logo.png"}', '"logo--b 1.png"}')
+  const { operations: [found] } = compilePage(httpPage(rows, source), 'a.md')
+  expect(found?.operation.example.body).toMatchObject({ meta: '{"filename": "logo--b 1.png"}' })
+})
+
 test('uses samples for missing parts', () => {
   const { operations: [found] } = compilePage(httpPage(rows, block.split('--b 1')[0]!), 'a.md')
   expect(found?.operation.example.body).toMatchObject({ file: 'image.png', meta: '{"filename":"image.png"}' })
