@@ -36,7 +36,7 @@ export function readValue(root: PhpNode, { variables, constants }: PhpScope): Ph
       case 'boolean':
         return node.value
       case 'number':
-        return Number(node.value)
+        return Number(String(node.value).replaceAll('_', ''))
       case 'nullkeyword':
         return null
       case 'array':
@@ -75,7 +75,11 @@ export function readValue(root: PhpNode, { variables, constants }: PhpScope): Ph
     const [argument] = node.arguments
     const name = calleeOf(node)
     if (argument && /encrypt/i.test(name)) return read(argument, at, depth + 1)
-    if (argument && name === 'json_encode') return JSON.stringify(read(argument, at, depth + 1))
+    if (argument && name === 'json_encode') {
+      const before = unknown.size
+      const json = JSON.stringify(read(argument, at, depth + 1))
+      return unknown.size > before ? markUnknown(at) : json
+    }
     return markUnknown(at)
   }
 

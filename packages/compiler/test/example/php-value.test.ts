@@ -18,6 +18,7 @@ describe('statements before the call', () => {
     ['', '\'a\' . PHP_EOL', 'a\n'],
     ['', '(string) 12', '12'],
     ['', '(int) \'12\'', 12],
+    ['', '1_000', 1000],
   ])('are evaluated: %s %s', (setup, value, expected) => {
     const { json, unknown } = read(setup, value)
     expect(json).toEqual({ a: expected })
@@ -34,6 +35,12 @@ describe('a value that only a run can determine', () => {
     'is unknown: %s', (value) => {
       expect(read('', value).unknown).toEqual(new Set(['json/a']))
     })
+
+  test('makes JSON with an unknown part unknown', () => {
+    const { json, unknown } = read('', 'json_encode([\'time\' => time()])')
+    expect(json).toEqual({ a: '' })
+    expect(unknown).toContain('json/a')
+  })
 
   test('makes the array around an unpacked array unknown', () => {
     expect(read('', '[\'b\' => 1, ...$more]').unknown).toEqual(new Set(['json/a']))
