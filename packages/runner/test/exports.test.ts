@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest'
 import * as runner from '../src/index.ts'
 import * as phpNode from '../src/php/node.ts'
+import * as typescriptNode from '../src/typescript/node.ts'
 
 it('has these public names', () => {
   expect(Object.keys(runner)).toEqual(['reuseWorker', 'run'])
   expect(Object.keys(phpNode).sort()).toEqual(['compilePhp', 'createPhpWorker', 'phpWasmFile'])
+  expect(Object.keys(typescriptNode)).toEqual(['createTypescriptWorker'])
 })

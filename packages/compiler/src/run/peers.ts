@@ -58,6 +58,11 @@ export async function loadRunner(): Promise<Runner> {
 }
 
 /** @throws where the package is not installed */
+export async function loadTypescript(): Promise<{ createTypescriptWorker: () => RunWorker }> {
+  return await load('@wxpay-live/runner/typescript-node') as { createTypescriptWorker: () => RunWorker }
+}
+
+/** @throws where the package is not installed */
 export async function loadPhp(): Promise<PhpRuntime> {
   return await load('@wxpay-live/runner/php-node') as PhpRuntime
 }

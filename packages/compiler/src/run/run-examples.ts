@@ -1,7 +1,6 @@
 import { problemAt, type Problem } from '../diagnostics.ts'
 import type { Catalog } from '../model/index.ts'
-import { loadPhp, loadRunner, loadSandbox, type WorkerEvent } from './peers.ts'
-import { createTypescriptWorker } from './typescript-worker.ts'
+import { loadPhp, loadRunner, loadSandbox, loadTypescript, type WorkerEvent } from './peers.ts'
 
 /** A tab or program to run, and where on a page it stands. */
 export interface RunnableCode {
@@ -33,7 +32,7 @@ export async function runExamples(
   const { createSandbox, clientSettings, createIdentity, serve } = await loadSandbox()
   const php = language === 'php' ? await loadPhp() : undefined
   const module = await php?.compilePhp()
-  const workers = reuseWorker(php?.createPhpWorker ?? createTypescriptWorker)
+  const workers = reuseWorker(php?.createPhpWorker ?? (await loadTypescript()).createTypescriptWorker)
   const identity = await createIdentity()
   const sandbox = createSandbox({ catalog, identity, strict: false })
   const server = await serve({ sandbox, port: 0 })

@@ -13,7 +13,7 @@ export async function compilePhp(): Promise<WebAssembly.Module> {
 
 /** Makes a thread that runs PHP, for the option `createWorker` of a run. It keeps the process alive while it runs code. */
 export function createPhpWorker(): RunWorker {
-  const thread = new Thread(new URL('./node-worker.ts', import.meta.url))
+  const thread = new Thread(new URL('./node-thread.ts', import.meta.url))
   // The type claims more than the four members a run uses.
   const worker = {
     onmessage: null,

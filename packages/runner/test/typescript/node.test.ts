@@ -1,14 +1,13 @@
 import { afterEach, expect, test } from 'vitest'
-import { loadRunner, loadSandbox, type WorkerEvent } from '../../src/run/peers.ts'
-import { createTypescriptWorker } from '../../src/run/typescript-worker.ts'
+import { run, type RunEvent } from '../../src/index.ts'
+import { createTypescriptWorker } from '../../src/typescript/node.ts'
+import { settings } from '../support/platform.ts'
 
-const { run } = await loadRunner()
-const { createIdentity, clientSettings } = await loadSandbox()
-const client = { ...clientSettings(await createIdentity()), baseUrl: 'http://127.0.0.1:9' }
-let events: WorkerEvent[] = []
+const client = { ...settings, baseUrl: 'http://127.0.0.1:9' }
+let events: RunEvent[] = []
 afterEach(() => { events = [] })
 
-const onEvent = (event: WorkerEvent) => void events.push(event)
+const onEvent = (event: RunEvent) => void events.push(event)
 const attempt = (code: string, timeout = 5000) => (
   run(code, { createWorker: createTypescriptWorker, client, samples: {}, timeout, onEvent }).outcome
 )
