@@ -1,5 +1,4 @@
-import { problemAt, type Problem } from '../diagnostics.ts'
-import type { Catalog } from '../model/index.ts'
+import type { Catalog, Problem } from '@wxpay-live/compiler'
 import { loadPhp, loadRunner, loadSandbox, loadTypescript, type WorkerEvent } from './peers.ts'
 
 /** A tab or program to run, and where on a page it stands. */
@@ -53,7 +52,8 @@ export async function runExamples(
       if (complaint) {
         const thrownAt = firstLine === undefined ? 1 : events.find(event => event.type === 'error')?.line ?? 1
         const message = `“${label}” does not run: ${complaint}`
-        problems.push(problemAt(file, line + thrownAt - 1, message, 'correct the example or its tables'))
+        const hint = 'correct the example or its tables'
+        problems.push({ file, line: line + thrownAt - 1, severity: 'error', message, hint })
       }
       onDone(index + 1)
     }

@@ -1,4 +1,4 @@
-import type { Catalog } from '../model/index.ts'
+import type { Catalog } from '@wxpay-live/compiler/model'
 
 // What this package uses of those that run an example. They are found by name when `run` is called, and only then:
 // nothing here imports them, so that pages can be compiled without them.

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { compilePage } from '../../src/index.ts'
-import { selectPrograms, selectTabs } from '../../src/run/select-tabs.ts'
-import { fixture } from '../support/pages.ts'
+import { compilePage } from '@wxpay-live/compiler'
+import { selectPrograms, selectTabs } from '../src/select-tabs.ts'
+import { fixture } from '../../compiler/test/support/pages.ts'
 
 const { operations } = compilePage(fixture('several'), 'several.md')
 const labels = (language: string, style?: string) => selectTabs('several.md', operations, language, style)

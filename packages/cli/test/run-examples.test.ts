@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { compileFolder, formatProblem } from '../../src/index.ts'
-import { runExamples, type RunnableCode } from '../../src/run/run-examples.ts'
-import { selectPrograms } from '../../src/run/select-tabs.ts'
+import { compileFolder, formatProblem } from '@wxpay-live/compiler'
+import { runExamples, type RunnableCode } from '../src/run-examples.ts'
+import { selectPrograms } from '../src/select-tabs.ts'
 
 const code = (code: string, more: Partial<RunnableCode> = {}): RunnableCode =>
   ({ code, file: 'a.md', line: 10, label: 'ts run', samples: {}, ...more })
@@ -30,7 +30,7 @@ test('each begins with a sandbox that knows nothing, where the local server has 
 })
 
 test('every program of the site runs', { timeout: 120_000 }, async () => {
-  const { catalog, compiled } = await compileFolder(join(import.meta.dirname, '../../../../docs'))
+  const { catalog, compiled } = await compileFolder(join(import.meta.dirname, '../../../docs'))
   const programs = compiled.flatMap(({ file, programs }) => selectPrograms(file, programs, 'typescript'))
   expect(programs.length).toBeGreaterThan(3)
   expect((await runExamples(programs, 'typescript', catalog)).map(formatProblem)).toEqual([])

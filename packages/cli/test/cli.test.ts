@@ -3,8 +3,8 @@ import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Catalog, Problem } from '../src/index.ts'
-import { httpPage } from './support/pages.ts'
+import type { Catalog, Problem } from '@wxpay-live/compiler'
+import { httpPage } from '../../compiler/test/support/pages.ts'
 
 const root = join(import.meta.dirname, '..')
 let work: string
@@ -12,7 +12,7 @@ let work: string
 beforeAll(async () => {
   work = await mkdtemp(join(tmpdir(), 'cli-'))
   for (const [folder, page] of [['good', 'several'], ['bad', 'problems']]) {
-    await cp(join(root, `test/fixtures/${page}.md`), join(work, `${folder}/openapi/v3/page.md`))
+    await cp(join(root, `../compiler/test/fixtures/${page}.md`), join(work, `${folder}/openapi/v3/page.md`))
   }
 })
 afterAll(() => rm(work, { recursive: true }))

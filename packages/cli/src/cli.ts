@@ -1,14 +1,11 @@
 #!/usr/bin/env node
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { compileFolder, type CompiledFolder, formatProblem, pathsOf, toOpenApi } from '@wxpay-live/compiler'
 import { Command, Option } from 'commander'
 import manifest from '../package.json' with { type: 'json' }
-import { compileFolder, type CompiledFolder } from './compile-folder.ts'
-import { formatProblem } from './diagnostics.ts'
-import { runExamples, runnableLanguages } from './run/run-examples.ts'
-import { selectPrograms, selectTabs } from './run/select-tabs.ts'
-import { toOpenApi } from './openapi/open-api.ts'
-import { pathsOf } from './types/paths.ts'
+import { runExamples, runnableLanguages } from './run-examples.ts'
+import { selectPrograms, selectTabs } from './select-tabs.ts'
 
 interface RunCommand {
   lang: (typeof runnableLanguages)[number]

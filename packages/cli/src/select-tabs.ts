@@ -1,7 +1,4 @@
-import type { Program } from '../page/programs.ts'
-import type { CompiledOperation } from '../page/read-operation.ts'
-import { snippets } from '../snippets/snippets.ts'
-import { styles } from '../snippets/styles.ts'
+import { type CompiledOperation, type Program, snippets, styles } from '@wxpay-live/compiler'
 import type { RunnableCode } from './run-examples.ts'
 
 /** The tabs of a page in one language: all, or those of one style, be it by its label or its place, from 1. */
