@@ -4,11 +4,11 @@ import { join } from 'node:path'
 import { compileFolder, type CompiledFolder, formatProblem, pathsOf, toOpenApi } from '@wxpay-live/compiler'
 import { Command, Option } from 'commander'
 import manifest from '../package.json' with { type: 'json' }
-import { runExamples, runnableLanguages } from './run-examples.ts'
+import { type RunnableLanguage, runnableLanguages } from './runtimes.ts'
 import { selectPrograms, selectTabs } from './select-tabs.ts'
 
 interface RunCommand {
-  lang: (typeof runnableLanguages)[number]
+  lang: RunnableLanguage
   style?: string
   json?: true
 }
@@ -18,7 +18,7 @@ const program = new Command('wxpay-compile')
   .version(manifest.version)
 
 program.command('check')
-  .description('report every problem of the pages below a folder; exit code 1 when there are errors')
+  .description('report every problem of the pages in a folder; exit code 1 if there are errors')
   .argument('<dir>', 'folder of Markdown pages')
   .option('--json', 'print the problems as JSON')
   .action(async (dir: string, { json }: { json?: true }) => {
@@ -26,10 +26,10 @@ program.command('check')
   })
 
 program.command('export')
-  .description('write catalog.json, openapi.json and paths.d.ts; exit code 1, and nothing written, when there are errors')
+  .description('write catalog.json, openapi.json and paths.d.ts; writes nothing and exits with 1 if there are errors')
   .argument('<dir>', 'folder of Markdown pages')
   .requiredOption('--out <dir>', 'folder to write to')
-  .option('--keep-going', 'write what can be understood, whatever errors there are; exit code 0')
+  .option('--keep-going', 'write what compiles despite errors; exit code 0')
   .action(async (dir: string, { out, keepGoing }: { out: string, keepGoing?: true }) => {
     const compiled = await compile(dir)
     report(compiled)
@@ -44,17 +44,18 @@ program.command('export')
   })
 
 program.command('run')
-  .description('run every example and program of the pages below a folder in Node, against a sandbox; exit code 1 when one fails')
+  .description('run every example and program of the pages in a folder against a sandbox; exit code 1 if one fails')
   .argument('<dir>', 'folder of Markdown pages')
   .addOption(new Option('--lang <language>', 'language to run').choices(runnableLanguages).default('typescript'))
-  .option('--style <style>', 'run the tabs of one style only: its label, such as 同步声明式, or its place from 1')
+  .option('--style <style>', 'run only the tabs of one style: its label, such as 同步声明式, or its position from 1')
   .option('--json', 'print the failures as JSON')
   .action(async (dir: string, { lang, style, json }: RunCommand) => {
     const { catalog, compiled } = await compile(dir)
     const codes = compiled.flatMap(({ file, operations, programs }) => [
       ...selectTabs(file, operations, lang, style), ...selectPrograms(file, programs, lang, style),
     ])
-    if (!codes.length) throw new Error(`no example below ${dir}${style ? ` in the style ${style}` : ''}`)
+    if (!codes.length) throw new Error(`no ${lang} example${style ? ` in the style ${style}` : ''} found in ${dir}`)
+    const { runExamples } = await import('./run-examples.ts')
     const failures = await runExamples(codes, lang, catalog, done => progress(done, codes.length, 'examples'))
     if (failures.length) process.exitCode = 1
     if (json) {
@@ -73,11 +74,11 @@ try {
 
 async function compile(dir: string): Promise<CompiledFolder> {
   const compiled = await compileFolder(dir, (done, all) => progress(done, all, 'pages'))
-  if (!compiled.pages.length) throw new Error(`no .md file below ${dir}`)
+  if (!compiled.pages.length) throw new Error(`no .md file found in ${dir}`)
   return compiled
 }
 
-/** One line that is written over and over on a terminal, and gone in the end. */
+/** Shows progress on one line of a terminal, and clears it at the end. */
 function progress(done: number, all: number, what: string): void {
   if (process.stderr.isTTY) process.stderr.write(`\r${done} of ${all} ${what}${done === all ? '\r\x1b[K' : ''}`)
 }

@@ -1,60 +1,53 @@
 import type { Catalog, Problem } from '@wxpay-live/compiler'
-import { loadPhp, loadRunner, loadSandbox, loadTypescript, type WorkerEvent } from './peers.ts'
+import { reuseWorker, run, type Outcome, type RunEvent } from '@wxpay-live/runner'
+import { clientSettings, createSandbox } from '@wxpay-live/sandbox'
+import { createIdentity } from '@wxpay-live/sandbox/identity'
+import { serve } from '@wxpay-live/sandbox/server'
+import { loadRuntime, type RunnableLanguage } from './runtimes.ts'
 
-/** A tab or program to run, and where on a page it stands. */
+/** A tab or program to run. */
 export interface RunnableCode {
+  /** The page. */
   file: string
+  /** Line of the operation or program, from 1. */
   line: number
-  /** Line of the file on which the code starts, where it stands on the page as it is. */
+  /** Line of the page on which the code starts. Tabs have none: they are derived and not on the page. */
   firstLine?: number
+  /** Name in problems: the label of the tab. */
   label: string
   code: string
-  /** Values for variables of a path that the code leaves empty. */
+  /** Values for path variables that the code leaves empty. */
   samples: Record<string, string>
 }
 
-/** The languages that run in Node. */
-export const runnableLanguages = ['typescript', 'php'] as const
-
 /**
- * Runs tabs and programs one after the other against a sandbox of their own, which forgets everything between two of them.
- * @param onDone called with the number of those done
- * @throws where a package that runs them is not installed
+ * Runs tabs and programs one after another against a local sandbox, which is reset before each.
+ *
+ * @param onDone called after each with the number done so far
+ * @returns one problem for each that fails
  */
 export async function runExamples(
   codes: RunnableCode[],
-  language: (typeof runnableLanguages)[number],
+  language: RunnableLanguage,
   catalog: Catalog,
   onDone: (done: number) => void = () => {},
 ): Promise<Problem[]> {
-  const { run, reuseWorker } = await loadRunner()
-  const { createSandbox, clientSettings, createIdentity, serve } = await loadSandbox()
-  const php = language === 'php' ? await loadPhp() : undefined
-  const module = await php?.compilePhp()
-  const workers = reuseWorker(php?.createPhpWorker ?? (await loadTypescript()).createTypescriptWorker)
+  const { createWorker, ...runtime } = await loadRuntime(language)
+  const workers = reuseWorker(createWorker)
   const identity = await createIdentity()
   const sandbox = createSandbox({ catalog, identity, strict: false })
   const server = await serve({ sandbox, port: 0 })
   const client = { ...clientSettings(identity), baseUrl: server.url }
   const problems: Problem[] = []
   try {
-    for (const [index, { file, line, firstLine, label, code, samples }] of codes.entries()) {
+    for (const [index, example] of codes.entries()) {
       await sandbox.control.reset()
-      const events: WorkerEvent[] = []
-      const { outcome } = run(code, {
-        ...workers,
-        client,
-        samples,
-        php: module,
-        onEvent: event => void events.push(event),
-      })
+      const events: RunEvent[] = []
+      const onEvent = (event: RunEvent) => void events.push(event)
+      const { code, samples } = example
+      const { outcome } = run(code, { ...workers, ...runtime, client, samples, onEvent })
       const complaint = complaintOf(await outcome, events)
-      if (complaint) {
-        const thrownAt = firstLine === undefined ? 1 : events.find(event => event.type === 'error')?.line ?? 1
-        const message = `“${label}” does not run: ${complaint}`
-        const hint = 'correct the example or its tables'
-        problems.push({ file, line: line + thrownAt - 1, severity: 'error', message, hint })
-      }
+      if (complaint) problems.push(problemOf(example, complaint, events))
       onDone(index + 1)
     }
   } finally {
@@ -64,7 +57,20 @@ export async function runExamples(
   return problems
 }
 
-function complaintOf(outcome: string, events: WorkerEvent[]): string | undefined {
+function problemOf(example: RunnableCode, complaint: string, events: RunEvent[]): Problem {
+  const { file, line, firstLine, label } = example
+  const thrownAt = events.find(event => event.type === 'error')?.line ?? 1
+  return {
+    file,
+    line: firstLine === undefined ? line : firstLine + thrownAt - 1,
+    severity: 'error',
+    message: `“${label}” does not run: ${complaint}`,
+    hint: 'correct the example or its tables',
+  }
+}
+
+/** Why an example counts as failed: PHP reports warnings in its output, also in a run that ends well. */
+function complaintOf(outcome: Outcome, events: RunEvent[]): string | undefined {
   const output = events.map(event => event.type === 'output' ? event.text : '').join('')
   const [complaint] = /^(?:Warning|Notice|Deprecated|.*error): .*$/m.exec(output) ?? []
   if (outcome === 'done') return complaint

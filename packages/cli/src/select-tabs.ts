@@ -1,7 +1,11 @@
 import { type CompiledOperation, type Program, snippets, styles } from '@wxpay-live/compiler'
 import type { RunnableCode } from './run-examples.ts'
 
-/** The tabs of a page in one language: all, or those of one style, be it by its label or its place, from 1. */
+/**
+ * The tabs of a page in one language.
+ *
+ * @param style label of the only style to take, such as 同步声明式, or its position from 1; all styles by default
+ */
 export function selectTabs(
   file: string,
   operations: CompiledOperation[],
@@ -17,7 +21,7 @@ export function selectTabs(
   })
 }
 
-/** The programs of a page, which are in TypeScript and have no style. */
+/** The programs of a page. They are in TypeScript and have no style. */
 export function selectPrograms(
   file: string,
   programs: Program[],

@@ -3,8 +3,13 @@ import type { RunEvent, RunRequest, WorkerMessage } from './messages.ts'
 /** How a run ended. */
 export type Outcome = 'done' | 'failed' | 'stopped' | 'timeout'
 
-/** What a run needs of a worker, be it one of a browser or of Node. */
-export type RunWorker = Pick<Worker, 'onerror' | 'onmessage' | 'postMessage' | 'terminate'>
+/** The part of a worker that a run uses; a browser's `Worker` is one. */
+export interface RunWorker {
+  onmessage: ((event: MessageEvent<WorkerMessage>) => void) | null
+  onerror: ((event: ErrorEvent) => void) | null
+  postMessage: (request: RunRequest) => void
+  terminate: () => void
+}
 
 export interface RunOptions extends Omit<RunRequest, 'code'> {
   /** Makes the dedicated worker; its module is `@wxpay-live/runner/worker`, or `…/php-worker` for PHP. */

@@ -4,10 +4,10 @@ import { TranspileError } from '../typescript/transpile.ts'
 
 type ErrorEvent = Extract<RunEvent, { type: 'error' }>
 
-/** Where in the example an error was thrown: its module is the only one loaded from a blob. */
+/** Where in the example an error was thrown: only the example's module has a `blob:` or, in Node, a `data:` URL. */
 function position(error: Error): { line: number, column: number } | undefined {
   if (error instanceof TranspileError) return { line: error.line, column: error.column }
-  const [, line, column] = /blob:[^\s)]*?:(\d+):(\d+)/.exec(error.stack ?? '') ?? []
+  const [, line, column] = /(?:blob|data):\S*?:(\d+):(\d+)/.exec(error.stack ?? '') ?? []
   return line && column ? { line: Number(line), column: Number(column) } : undefined
 }
 

@@ -1,7 +1,7 @@
 import { createClient } from '@wxpay-live/client'
 import { compilePage, snippets } from '@wxpay-live/compiler'
 import { describe, expect, it } from 'vitest'
-import { createTypescriptWorker } from '../../../compiler/src/run/typescript-worker.ts'
+import { createTypescriptWorker } from '../../src/typescript/node.ts'
 import { createPhpWorker } from '../../src/php/node.ts'
 import { useSandbox } from '../support/sandbox.ts'
 
