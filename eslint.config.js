@@ -31,7 +31,7 @@ const boundary = ([name, allowed]) => ({
 })
 
 export default defineConfig(
-  globalIgnores(['.vitepress/dist', '.vitepress/cache', '**/generated', '**/*.d.ts', '**/fixtures/**']),
+  globalIgnores(['.vitepress/dist', '.vitepress/cache', '**/dist', '**/generated', '**/*.d.ts', '**/fixtures/**']),
   js.configs.recommended,
   ts.configs.recommended,
   vue.configs['flat/recommended'],

@@ -2,16 +2,21 @@ import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { browserDependencies } from './scripts/browser-dependencies.ts'
 import { chromiumLaunchOptions } from './scripts/chromium.ts'
+import { fromSources } from './scripts/source-condition.ts'
+
+/** Tests of the packages as they would be published; only these build anything. */
+const packageTests = 'packages/*/test/package{,.node}.test.ts'
 
 export default defineConfig({
   test: {
     projects: [
       {
+        ...fromSources,
         test: {
           name: 'unit',
           environment: 'node',
           include: ['{packages/*,.vitepress,scripts}/test/**/*.test.ts', 'test/*.test.ts'],
-          exclude: ['**/*.browser.test.ts'],
+          exclude: ['**/*.browser.test.ts', packageTests],
           globalSetup: ['test/support/temporary-folder.ts'],
           // A limit for what hangs, not for what is slow on a busy machine.
           testTimeout: 60_000,
@@ -19,6 +24,7 @@ export default defineConfig({
         },
       },
       {
+        ...fromSources,
         optimizeDeps: { include: browserDependencies },
         test: {
           name: 'browser',
@@ -36,6 +42,18 @@ export default defineConfig({
         },
       },
       {
+        ...fromSources,
+        test: {
+          name: 'packages',
+          environment: 'node',
+          include: [packageTests],
+          globalSetup: ['test/support/temporary-folder.ts', 'test/support/packed.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        ...fromSources,
         test: {
           name: 'e2e',
           environment: 'node',

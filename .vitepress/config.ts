@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { compileFolder } from '@wxpay-live/compiler'
 import { defineConfig } from 'vitepress'
 import { browserDependencies } from '../scripts/browser-dependencies.ts'
+import { fromSources } from '../scripts/source-condition.ts'
 import { withoutTimeLimit } from './markdown/highlight.ts'
 import { createMarkdownConfig } from './markdown/index.ts'
 import { isReference } from './navigation/is-reference.ts'
@@ -65,6 +66,7 @@ export default defineConfig({
   vite: {
     optimizeDeps: { include: [...browserDependencies, 'msw', 'msw/browser'] },
     plugins: [...isForeign ? [foreignPages(docs)] : [], serviceWorker(), php(), downloads(), catalog(docs)],
-    resolve: { alias: { tldts: fileURLToPath(new URL('vite/public-suffix.ts', import.meta.url)) } },
+    ssr: fromSources.ssr,
+    resolve: { ...fromSources.resolve, alias: { tldts: fileURLToPath(new URL('vite/public-suffix.ts', import.meta.url)) } },
   },
 })

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import { build, minify, type Plugin, type Rolldown } from 'vite'
+import { fromSources } from './source-condition.ts'
 
 /** Leaves out what is loaded by `import()`, at its first use. */
 const atOnce: Plugin = {
@@ -16,6 +17,7 @@ export async function clientSize(external: RegExp[] = []): Promise<number> {
     configFile: false,
     logLevel: 'silent',
     plugins: [atOnce],
+    resolve: fromSources.resolve,
     build: {
       write: false,
       target: 'es2024',

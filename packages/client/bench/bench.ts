@@ -1,7 +1,7 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { installClient } from '../scripts/pack.ts'
+import { installPackages, packPackages } from '../../../scripts/pack.ts'
 import { rsaAlone, webCryptoAlone } from './answer.ts'
 import { clients, requirePeer } from './clients.ts'
 import { measure, median, type Rate } from './measure.ts'
@@ -40,7 +40,9 @@ for (const atOnce of loads) {
 }
 
 const peer = manifestOf('wechatpay-axios-plugin', requirePeer)
-const own = installClient(mkdtempSync(join(tmpdir(), 'size-')))
+const project = mkdtempSync(join(tmpdir(), 'size-'))
+installPackages(project, ['@wxpay-live/client'], packPackages('@wxpay-live/client'))
+const own = join(project, 'node_modules/@wxpay-live/client')
 console.table({
   [ours!]: {
     'installed, KB': Math.round(installedSize(join(own, 'package.json')) / 1024),

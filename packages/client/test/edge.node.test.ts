@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { createContext, runInContext } from 'node:vm'
 import { build, type Rolldown } from 'vite'
 import { beforeAll, expect, test } from 'vitest'
+import { fromSources } from '../../../scripts/source-condition.ts'
 import type * as client from '../src/index.ts'
 import { encryptAesGcm } from '../src/crypto/index.ts'
 import { createKeyPair, openssl, scratchFile } from './support/openssl.ts'
@@ -21,6 +22,7 @@ beforeAll(async () => {
   const [bundle] = await build({
     configFile: false,
     logLevel: 'silent',
+    resolve: fromSources.resolve,
     build: {
       write: false,
       target: 'es2024',

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { build, type Rolldown } from 'vite'
 import { expect, test } from 'vitest'
+import { fromSources } from '../../../scripts/source-condition.ts'
 
 /** The chunks of a browser's bundle of an entry point. */
 async function chunksOf(entry: string) {
@@ -8,6 +9,7 @@ async function chunksOf(entry: string) {
   const outputs = await build({
     configFile: false,
     logLevel: 'error',
+    resolve: fromSources.resolve,
     build: { write: false, minify: false, rolldownOptions: { input, preserveEntrySignatures: 'strict' } },
   }) as Rolldown.RolldownOutput
   return outputs.output.filter(output => output.type === 'chunk')

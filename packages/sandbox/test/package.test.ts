@@ -6,11 +6,12 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { publint } from 'publint'
 import ts from 'typescript'
-import { beforeAll, expect, onTestFinished, test } from 'vitest'
-import { installPackage } from '../../../scripts/package/pack.ts'
+import { beforeAll, describe, expect, inject, it, onTestFinished } from 'vitest'
+import { installPackages, userEnvironment } from '../../../scripts/pack.ts'
 import { createInbox } from './support/inbox.ts'
 
 const project = mkdtempSync(join(tmpdir(), 'project-'))
+const installed = join(project, 'node_modules/@wxpay-live/sandbox')
 
 /** What a user would write: the command answers one order, the library another. */
 const program = `
@@ -54,66 +55,67 @@ const intercepted = await order(clientSettings(identity))
 console.log(JSON.stringify({ ordered, served, intercepted }))
 `
 
-let installed: string
 beforeAll(() => {
   writeFileSync(join(project, 'package.json'), '{"type":"module"}')
   writeFileSync(join(project, 'main.ts'), program)
-  installed = installPackage(project, 'sandbox')
+  installPackages(project, ['wxpay-sandbox'], inject('tarballs'))
   // What a user has of his own: msw, and the types of Node.
   const modules = fileURLToPath(new URL('../../../node_modules', import.meta.url))
   for (const name of ['msw', '@types']) symlinkSync(join(modules, name), join(project, 'node_modules', name))
-}, 120_000)
+})
 
 /** Starts the installed command; answers the lines it logs. */
 function startCommand() {
   const child = spawn('npx', ['wxpay-sandbox', '--port', '0', '--json'], {
-    cwd: project, stdio: ['ignore', 'pipe', 'inherit'], detached: true,
+    cwd: project, env: userEnvironment(), stdio: ['ignore', 'pipe', 'inherit'], detached: true,
   })
-  onTestFinished(() => void process.kill(-child.pid!))
+  onTestFinished(() => void (child.exitCode ?? process.kill(-child.pid!)))
   const lines = createInbox<string>()
   createInterface(child.stdout).on('line', lines.add)
   return async () => JSON.parse(await lines.next())
 }
 
-test('a program that uses every entry point type-checks', () => {
-  const checked = ts.createProgram([join(project, 'main.ts')], {
-    module: ts.ModuleKind.NodeNext, target: ts.ScriptTarget.ES2022, strict: true,
-    typeRoots: [join(project, 'node_modules/@types')], types: ['node'],
+describe('the packed sandbox', () => {
+  it('type-checks in a program that uses every entry point', () => {
+    const checked = ts.createProgram([join(project, 'main.ts')], {
+      module: ts.ModuleKind.NodeNext, target: ts.ScriptTarget.ES2022, strict: true,
+      typeRoots: [join(project, 'node_modules/@types')], types: ['node'],
+    })
+    const ours = checked.getSourceFiles().filter(({ fileName }) => /main\.ts$|@wxpay-live/.test(fileName))
+    for (const file of ours) checked.emit(file)
+    const problems = ours.flatMap(file => [...checked.getSemanticDiagnostics(file)])
+    expect(problems.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))).toEqual([])
+    expect(ours.length).toBeGreaterThan(20)
   })
-  const ours = checked.getSourceFiles().filter(({ fileName }) => /main\.ts$|@wxpay-live/.test(fileName))
-  for (const file of ours) checked.emit(file)
-  const problems = ours.flatMap(file => [...checked.getSemanticDiagnostics(file)])
-  expect(problems.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))).toEqual([])
-  expect(ours.length).toBeGreaterThan(20)
-})
 
-test('the command and the library answer the packed client', async () => {
-  const nextLine = startCommand()
-  const { event, settings } = await nextLine()
-  expect(event).toBe('ready')
-  const args = ['main.js', JSON.stringify(settings)]
-  const output = execFileSync('node', args, { cwd: project, encoding: 'utf8' })
-  const url = expect.stringMatching(/^weixin:\/\/wxpay\//)
-  expect(JSON.parse(output)).toEqual({ ordered: url, served: url, intercepted: url })
-  expect(await nextLine()).toMatchObject({ url: '/v3/pay/transactions/native', status: 200, signature: 'ok' })
-})
+  it('answers the packed client, as a command and as a library', async () => {
+    const nextLine = startCommand()
+    const { event, settings } = await nextLine()
+    expect(event).toBe('ready')
+    const args = ['main.js', JSON.stringify(settings)]
+    const output = execFileSync('node', args, { cwd: project, env: userEnvironment(), encoding: 'utf8' })
+    const url = expect.stringMatching(/^weixin:\/\/wxpay\//)
+    expect(JSON.parse(output)).toEqual({ ordered: url, served: url, intercepted: url })
+    expect(await nextLine()).toMatchObject({ url: '/v3/pay/transactions/native', status: 200, signature: 'ok' })
+  })
 
-test.each(['sandbox', 'openapi'])('%s is right for publint', async (name) => {
-  const { messages } = await publint({ pkgDir: join(installed, '..', name), pack: false, strict: true })
-  expect(messages).toEqual([])
-})
+  it.each(['@wxpay-live/sandbox', '@wxpay-live/openapi', 'wxpay-sandbox'])('is right for publint: %s', async (name) => {
+    const { messages } = await publint({ pkgDir: join(project, 'node_modules', name), pack: false, strict: true })
+    expect(messages).toEqual([])
+  })
 
-test('the package holds nothing of this repository', () => {
-  const manifest = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'))
-  const { bin, exports, scripts, dependencies } = manifest
-  expect(readdirSync(installed).sort()).toEqual(['LICENSE', 'README.md', 'dist', 'package.json'])
-  expect(Object.keys(exports)).toEqual(['.', './identity', './msw', './server', './package.json'])
-  expect(bin).toEqual({ 'wxpay-sandbox': './dist/cli.js' })
-  expect(scripts).toBeUndefined()
-  expect(dependencies).not.toHaveProperty('@wxpay-live/compiler')
-  for (const file of readdirSync(join(installed, 'dist'), { recursive: true, encoding: 'utf8' })) {
-    if (!/\.(js|ts)$/.test(file)) continue
-    const text = readFileSync(join(installed, 'dist', file), 'utf8')
-    expect(text, file).not.toMatch(/from ['"](\..*\.ts|@wxpay-live\/compiler.*)['"]/)
-  }
+  it('holds nothing of this repository', () => {
+    const manifest = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'))
+    const { exports, scripts, dependencies } = manifest
+    const entries = Object.keys(exports).filter(name => typeof exports[name] === 'string' || exports[name].default)
+    expect(readdirSync(installed).sort()).toEqual(['LICENSE', 'README.md', 'dist', 'package.json'])
+    expect(entries).toEqual(['.', './cli', './identity', './msw', './server', './package.json'])
+    expect(Object.keys(scripts)).toEqual(['bench', 'prepack'])
+    expect(dependencies).not.toHaveProperty('@wxpay-live/compiler')
+    for (const file of readdirSync(join(installed, 'dist'), { recursive: true, encoding: 'utf8' })) {
+      if (!/\.(js|ts)$/.test(file)) continue
+      const text = readFileSync(join(installed, 'dist', file), 'utf8')
+      expect(text, file).not.toMatch(/from ['"](\..*\.ts|@wxpay-live\/compiler.*)['"]/)
+    }
+  })
 })

@@ -28,6 +28,7 @@ function check(program: string) {
     target: ts.ScriptTarget.ESNext,
     module: ts.ModuleKind.ESNext,
     moduleResolution: ts.ModuleResolutionKind.Bundler,
+    customConditions: ['wxpay-live:source'],
   })
   const errors = ts.getPreEmitDiagnostics(checked)
     .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))

@@ -41,6 +41,7 @@ describe('every property is a node', () => {
       target: ts.ScriptTarget.ESNext,
       module: ts.ModuleKind.ESNext,
       moduleResolution: ts.ModuleResolutionKind.Bundler,
+      customConditions: ['wxpay-live:source'],
       ...options,
     })
     return ts.getPreEmitDiagnostics(checked)

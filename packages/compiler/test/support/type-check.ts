@@ -15,6 +15,7 @@ export function errorsIn(files: Record<string, string>): string[] {
     target: ts.ScriptTarget.ES2022,
     module: ts.ModuleKind.ESNext,
     moduleResolution: ts.ModuleResolutionKind.Bundler,
+    customConditions: ['wxpay-live:source'],
     lib: ['lib.es2024.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
   }
   const host = ts.createCompilerHost(options)

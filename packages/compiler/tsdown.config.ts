@@ -1,0 +1,3 @@
+import { buildPackage } from '../../scripts/build-package.ts'
+
+export default buildPackage()

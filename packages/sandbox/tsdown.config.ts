@@ -1,0 +1,10 @@
+import { buildPackage } from '../../scripts/build-package.ts'
+
+export default buildPackage({
+  entry: ['src/**/*.ts', '!src/identity/generate.ts'],
+  // The compiler's types, which it borrows, are built into the package.
+  dts: {
+    tsc: { eager: true },
+    tsconfigRaw: { include: ['packages/sandbox/src', 'packages/compiler/src/model'] },
+  },
+})

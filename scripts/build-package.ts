@@ -1,0 +1,18 @@
+import { defineConfig, type UserConfig } from 'tsdown'
+
+/** How tsdown builds a package: each module of `src` becomes one of `dist`, with its types. */
+export function buildPackage(options: UserConfig = {}) {
+  return defineConfig({
+    entry: ['src/**/*.ts', '!src/**/*.d.ts'],
+    root: 'src',
+    unbundle: true,
+    dts: true,
+    target: 'es2022',
+    fixedExtension: false,
+    // Resolved where the package is installed: they differ between Node and browsers.
+    deps: { neverBundle: [/^#/] },
+    inputOptions: { checks: { bundlerTimings: false } },
+    logLevel: 'warn',
+    ...options,
+  })
+}

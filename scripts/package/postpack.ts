@@ -1,4 +1,0 @@
-import { renameSync, rmSync } from 'node:fs'
-
-renameSync('dist/.package.json', 'package.json')
-rmSync('dist', { recursive: true })
