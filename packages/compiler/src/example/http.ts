@@ -22,7 +22,7 @@ export function readHttp(text: string, report: Report): WrittenExample {
   const blank = source.findIndex((line, index) => index > start && !line.trim())
   const end = blank < 0 ? source.length : blank
   const [, address = '', query] = /^([^?]*)(?:\?(.*))?$/.exec(url) ?? []
-  const [, base, path = address] = /^(https?:\/\/.*?)(\/v3\/.*)$/.exec(address) ?? []
+  const [, base, path = address] = /^(https?:\/\/.*?)(\/(?:v3|brand)\/.*)$/.exec(address) ?? []
   const baseUri = base && accessPointOf(base)
   const example: WrittenExample = {
     method, path, line: start + 1, variables: {}, lines: new Map(),

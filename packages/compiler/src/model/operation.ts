@@ -33,7 +33,10 @@ export interface Example {
 /** One method on one path of the API. */
 export interface Operation {
   method: Method
-  /** Path template with `{variables}` that starts with `/v3/`; a single variable such as `{download_url}` if no path is fixed. */
+  /**
+   * Path template with `{variables}` that starts with `/v3/`, or `/brand/` for the brand's own APIs; a single variable
+   * such as `{download_url}` if no path is fixed.
+   */
   path: string
   title: string
   /** Path of the page, relative to the docs folder, without `.md`. */

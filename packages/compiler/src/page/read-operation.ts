@@ -42,8 +42,8 @@ export function readOperation(
   const title = titleOf(tokens[heading + 1], frontmatter)
   const found = findExample(tokens, heading, end, report)
   const path = found?.written?.path.replace(/^\/(?=\{[^{}]+\}$)/, '') ?? pathOf(page)
-  if (!path || !/^(?:\/v3\/|\{[^{}]+\}$)/.test(path)) {
-    report(line, `“${title}” has no path that starts with /v3/`, 'add an http block with its request')
+  if (!path || !/^(?:\/(?:v3|brand)\/|\{[^{}]+\}$)/.test(path)) {
+    report(line, `“${title}” has no path that starts with /v3/ or /brand/`, 'add an http block with its request')
     return undefined
   }
 
@@ -99,5 +99,5 @@ function codeOf(field: Field | undefined): string | undefined {
 
 /** The API path that matches a page's path; `index` means a trailing slash. */
 function pathOf(page: string): string | undefined {
-  return /(?:^|\/)openapi(\/v3\/.+)$/.exec(page)?.[1]?.replace(/\/index$/, '/')
+  return /(?:^|\/)openapi(\/(?:v3|brand)\/.+)$/.exec(page)?.[1]?.replace(/\/index$/, '/')
 }

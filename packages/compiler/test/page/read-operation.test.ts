@@ -26,3 +26,13 @@ test('reads the access point and the types of body and response from tables and 
   expect(accepted!.operation).toMatchObject({ returns: 'empty', status: 202 })
   expect(accepted!.operation.example.path).toEqual({ id: expect.stringMatching(/./) as string })
 })
+
+test('a brand\'s own API has a path without the version', () => {
+  const page = 'openapi/brand/marketing/product-coupon/product-coupons.md'
+  const path = '/brand/marketing/product-coupon/product-coupons'
+  const { operations, problems } = compilePage('# 查询 {#get}\n', page)
+  expect(problems).toEqual([])
+  expect(operations[0]?.operation.path).toBe(path)
+  const block = `\`\`\`http\nGET https://api.mch.weixin.qq.com${path}\n\`\`\`\n`
+  expect(compilePage(`# 查询 {#get}\n\n${block}`, 'openapi/v3/coupons.md').operations[0]?.operation.path).toBe(path)
+})
