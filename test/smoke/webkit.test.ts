@@ -1,0 +1,4 @@
+import { testJourney } from './support/journey.ts'
+import { openWebKit } from './support/webkit.ts'
+
+testJourney('WebKitGTK', openWebKit)
