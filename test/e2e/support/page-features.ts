@@ -1,0 +1,72 @@
+import { compileFolder, type CompiledOperation, type Field, type Operation } from '@wxpay-live/compiler'
+import { builtPages } from './built-pages.ts'
+
+/** What tells pages apart when some are chosen to stand for all. */
+export interface PageFeatures {
+  /** The built file, such as `guide/index.html`. */
+  file: string
+  product?: string
+  /** Everything that the page's template does differently because of it, such as `POST` or `notification, 2 forms`. */
+  kinds: string[]
+  /** Measures of which the page with the greatest is of interest. */
+  sizes: Record<'rows' | 'nesting' | 'operations' | 'forms' | 'programs', number>
+}
+
+/** Reads the features of every built page out of the folder that the site was built from. */
+export async function readFeatures(folder: string): Promise<PageFeatures[]> {
+  const { catalog: { notifications = [] }, compiled, pages } = await compileFolder(folder)
+  const byFile = new Map(pages.map(({ page, frontmatter }, index): [string, Omit<PageFeatures, 'file'>] => {
+    const { operations, programs } = compiled[index]!
+    const notification = notifications.find(notification => notification.page === page)
+    const forms = notification ? [notification.resource, ...notification.alternatives ?? []] : []
+    const trees = [...operations.flatMap(({ operation }) => treesOf(operation)), ...forms]
+    const { product } = frontmatter
+    return [`${page}.html`, {
+      ...typeof product === 'string' && { product },
+      kinds: [
+        page.includes('/') ? page.split('/')[0]! : page,
+        ...operations.flatMap(kindsOf),
+        ...forms.length > 1 ? ['several forms'] : [],
+        ...notification?.answer ? ['answer'] : [],
+        ...programs.length ? ['program'] : [],
+      ],
+      sizes: {
+        rows: trees.reduce((sum, fields) => sum + countRows(fields), 0),
+        nesting: Math.max(0, ...trees.map(depthOf)),
+        operations: operations.length,
+        forms: forms.length,
+        programs: programs.length,
+      },
+    }]
+  }))
+  const bare = { kinds: ['no Markdown'], sizes: { rows: 0, nesting: 0, operations: 0, forms: 0, programs: 0 } }
+  return builtPages.map(file => ({ file, ...byFile.get(file) ?? bare }))
+}
+
+function kindsOf({ operation, example }: CompiledOperation): string[] {
+  const { method, path, request, accepts, returns, status, baseUri } = operation
+  const fields = treesOf(operation).flat().flatMap(flatten)
+  return [
+    method,
+    `request ${accepts ?? (request.json ? 'json' : request.query.length ? 'query' : 'bare')}`,
+    `response ${returns ?? 'json'} ${status ?? ''}`.trim(),
+    ...example?.tabs.length ? ['tabs by hand'] : [],
+    ...path.startsWith('/') ? [] : ['no path'],
+    ...baseUri ? [`at ${baseUri}`] : [],
+    ...fields.flatMap(({ encrypted, encoded, alt }) => [
+      ...encrypted ? [`encrypted ${encrypted}`] : [], ...encoded ? [`encoded ${encoded}`] : [], ...alt ? ['twins'] : [],
+    ]),
+  ]
+}
+
+function treesOf({ request, response }: Operation): Field[][] {
+  const { path, query, headers, json, body } = request
+  return [path, query, headers, json?.children ?? [], body?.children ?? [], response]
+}
+
+const flatten = (field: Field): Field[] => [field, ...(field.children ?? []).flatMap(flatten)]
+const countRows = (fields: Field[]): number => fields.flatMap(flatten).length
+
+function depthOf(fields: Field[]): number {
+  return Math.max(0, ...fields.map(({ children = [] }) => 1 + depthOf(children)))
+}
