@@ -16,7 +16,7 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['{packages/*,.vitepress,scripts}/test/**/*.test.ts', 'test/*.test.ts'],
-          exclude: ['**/*.browser.test.ts', packageTests],
+          exclude: ['**/*.browser.test.ts', packageTests, 'packages/sandbox/test/programs/**'],
           globalSetup: ['test/support/temporary-folder.ts'],
           // A limit for what hangs, not for what is slow on a busy machine.
           testTimeout: 60_000,
@@ -61,6 +61,36 @@ export default defineConfig({
           globalSetup: ['test/support/temporary-folder.ts', 'test/e2e/serve.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'sdks',
+          environment: 'node',
+          include: ['packages/sandbox/test/programs/*.test.ts'],
+          globalSetup: ['test/support/temporary-folder.ts'],
+          // Compilers take their time, on machines that may be busy.
+          testTimeout: 300_000,
+        },
+      },
+      {
+        test: {
+          name: 'every-page',
+          environment: 'node',
+          include: ['test/every-page/*.test.ts'],
+          globalSetup: ['test/support/temporary-folder.ts', 'test/e2e/serve.ts'],
+          testTimeout: 3 * 3600_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'smoke',
+          environment: 'node',
+          include: ['test/smoke/*.test.ts'],
+          globalSetup: ['test/support/temporary-folder.ts', 'test/e2e/serve.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
     ],

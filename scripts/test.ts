@@ -1,38 +1,22 @@
-import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { openRun } from './test-run/run-folder.ts'
+import { runSteps } from './test-run/run-steps.ts'
+import { tiers } from './test-run/tiers.ts'
 
-const report = 'test-results/vitest.json'
+const [, , name = 'default'] = process.argv
+const tier = tiers[name]
+if (!tier) throw new Error(`unknown tier “${name}”, use one of ${Object.keys(tiers).join(', ')}`)
 
-/** Each step runs even when one before it failed, so that one run tells everything. */
-const steps: [name: string, command: string, ...args: string[]][] = [
-  ['lint', 'eslint', '.'],
-  ['pages', 'npm', 'run', '--silent', 'generate'],
-  ['types', 'vue-tsc', '--noEmit'],
-  ['build', 'vitepress', 'build'],
-  ['examples', 'wxpay-compile', 'run', 'docs'],
-  ['tests', 'vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
-]
-
-rmSync(report, { force: true })
-let passed = 0
-let failed = 0
-
-for (const [name, command, ...args] of steps) {
-  console.log(`\n── ${name}: ${command} ${args.join(' ')}`)
-  const started = performance.now()
-  const { status, error } = spawnSync(command, args, { stdio: 'inherit' })
-  const seconds = ((performance.now() - started) / 1000).toFixed(1)
-  const ok = status === 0
-  console.log(`── ${name}: ${ok ? 'ok' : `failed${error ? ` (${error.message})` : ''}`}, ${seconds} s`)
-  if (ok) passed++
-  else failed++
+const run = openRun()
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    run.kill()
+    process.exit(130)
+  })
 }
 
-if (existsSync(report)) {
-  const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8')) as Record<string, number>
-  passed += numPassedTests ?? 0
-  failed += numFailedTests ?? 0
-}
+const { passed, failed } = await runSteps(tier(), run.env)
+const left = await run.close()
+for (const line of left) console.log(`── left behind: ${line}`)
 
-console.log(`\n${passed} passed, ${failed} failed`)
-process.exitCode = failed === 0 ? 0 : 1
+console.log(`\n${passed} passed, ${failed + left.length} failed`)
+process.exitCode = failed + left.length ? 1 : 0

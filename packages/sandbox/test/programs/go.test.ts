@@ -1,0 +1,3 @@
+import { testProgram } from '../support/run-program.ts'
+
+testProgram('Go', 'go', 'run', 'client.go')

@@ -1,0 +1,3 @@
+import { testProgram } from '../support/run-program.ts'
+
+testProgram('Java', 'java', 'Client.java')

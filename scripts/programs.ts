@@ -1,0 +1,40 @@
+import { spawnSync } from 'node:child_process'
+
+/** A program of the guide in another language, and the toolchain it takes. */
+export interface GuideProgram {
+  language: string
+  test: string
+  /** Debian packages of the toolchain. */
+  packages: string[]
+  isInstalled: () => boolean
+}
+
+const succeeds = (command: string, ...args: string[]) => spawnSync(command, args).status === 0
+
+/** The programs of the guide. */
+export const programs: GuideProgram[] = [
+  {
+    language: 'PHP',
+    test: 'packages/sandbox/test/programs/php.test.ts',
+    packages: ['php-cli'],
+    isInstalled: () => succeeds('php', '-r', 'exit(extension_loaded("openssl") ? 0 : 1);'),
+  },
+  {
+    language: 'Java',
+    test: 'packages/sandbox/test/programs/java.test.ts',
+    packages: ['default-jdk-headless'],
+    isInstalled: () => succeeds('java', '-m', 'jdk.compiler/com.sun.tools.javac.Main', '--version'),
+  },
+  {
+    language: 'Go',
+    test: 'packages/sandbox/test/programs/go.test.ts',
+    packages: ['golang'],
+    isInstalled: () => succeeds('go', 'version'),
+  },
+  {
+    language: 'Python',
+    test: 'packages/sandbox/test/programs/python.test.ts',
+    packages: ['python3-cryptography'],
+    isInstalled: () => succeeds('python3', '-c', 'import cryptography'),
+  },
+]

@@ -1,0 +1,8 @@
+import { globSync, readFileSync } from 'node:fs'
+
+/** The test files for Node that have random inputs: those that use fast-check, or the walks that do. */
+export function fuzzFiles(): string[] {
+  return globSync('packages/*/test/**/*.test.ts').sort()
+    .filter(file => !file.endsWith('.browser.test.ts'))
+    .filter(file => /from '(?:fast-check|.*\/support\/walk\.ts)'/.test(readFileSync(file, 'utf8')))
+}

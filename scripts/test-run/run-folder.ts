@@ -1,0 +1,49 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { findLeftovers, killProcesses } from './leftovers.ts'
+
+/** Where a test run writes, and what must not be left of it. */
+export interface Run {
+  /** Environment of the run's processes: their temporary folder is the run's. */
+  env: NodeJS.ProcessEnv
+  /** Ends every process that the run started. */
+  kill: () => void
+  /** Removes the folder and ends what still runs. Returns one line for each thing that the run left behind. */
+  close: () => Promise<string[]>
+}
+
+/** Caches that Node and its tools keep in the temporary folder on purpose. */
+const caches = ['node-compile-cache', 'node-jiti']
+
+/** Opens a temporary folder for one test run. */
+export function openRun(): Run {
+  const folder = mkdtempSync(join(realpathSync(tmpdir()), 'wxpay-live-run-'))
+  const before = changedFiles()
+  return {
+    env: { ...process.env, TMPDIR: folder },
+    kill() {
+      killProcesses(folder)
+      rmSync(folder, { recursive: true, force: true })
+    },
+    async close() {
+      const processes = await findLeftovers(folder)
+      killProcesses(folder)
+      const files = readdirSync(folder).filter(name => !caches.includes(name))
+      rmSync(folder, { recursive: true, force: true })
+      const after = changedFiles()
+      return [
+        ...processes.map(({ pid, command }) => `process ${pid}: ${command}`),
+        ...files.map(name => `temporary file ${name}`),
+        ...after.filter(line => !before.includes(line)).map(line => `change in the repository: ${line}`),
+      ]
+    },
+  }
+}
+
+/** What `git status` lists; nothing outside a clone. */
+function changedFiles(): string[] {
+  const { stdout, status } = spawnSync('git', ['status', '--porcelain'], { encoding: 'utf8' })
+  return status === 0 ? stdout.split('\n').filter(Boolean) : []
+}

@@ -1,0 +1,65 @@
+import { browsers } from '../browsers.ts'
+import { programs } from '../programs.ts'
+import { fuzzFiles } from './fuzz-files.ts'
+import { step, vitest, type Step } from './step.ts'
+
+const { DOCS_DIR = 'docs' } = process.env
+
+const generate = step('generate', 'npm', 'run', '--silent', 'generate')
+const build = step('build', 'vitepress', 'build')
+const examples = (...options: string[]) => (
+  step(['examples', ...options].join(' '), 'wxpay-compile', 'run', DOCS_DIR, ...options)
+)
+
+/** Hours, because some runs have no bound but the number of pages or of random inputs. */
+const hours = (count: number) => String(count * 3600_000)
+
+/** The test runs of this repository: the steps of each. The steps of one stage run side by side. */
+export const tiers: Record<string, () => Step[][]> = {
+  default: () => [
+    [generate],
+    [step('lint', 'eslint', '.'), step('types', 'vue-tsc', '--noEmit')],
+    [build],
+    // All styles of a language come from one generator, which has tests of its own.
+    [examples('--style', '1')],
+    [vitest('tests', '--project=unit', '--project=browser', '--project=e2e')],
+    ...smoke(),
+  ],
+  pages: () => [
+    [generate],
+    [build],
+    [examples()],
+    [examples('--lang', 'php')],
+    [vitest('every-page', '--project=every-page')],
+  ],
+  sdks: () => [[generate], ...sdks()],
+  fuzz: () => [[generate], [fuzz()]],
+}
+
+/** The smoke tests of the browsers that are installed; one line for each that is not. */
+function smoke(): Step[][] {
+  const files = browsers.flatMap(({ name, smoke, packages, isInstalled }) => {
+    if (!smoke || isInstalled()) return smoke ?? []
+    console.log(`skipped: smoke test in ${name}, which is not installed (Debian: apt-get install ${packages.join(' ')})`)
+    return []
+  })
+  return files.length ? [[vitest('smoke', '--project=smoke', ...files)]] : []
+}
+
+/** The programs whose toolchain is installed; one line for each whose is not. */
+function sdks(): Step[][] {
+  const files = programs.flatMap(({ language, test, packages, isInstalled }) => {
+    if (isInstalled()) return test
+    console.log(`skipped: program in ${language}, its toolchain is not installed (Debian: apt-get install ${packages.join(' ')})`)
+    return []
+  })
+  return files.length ? [[vitest('sdks', '--project=sdks', ...files)]] : []
+}
+
+/** The tests with random inputs: more of them, and other ones each time. */
+function fuzz(): Step {
+  const { FUZZ_SEED = String(Date.now() % 2 ** 31), FUZZ_FACTOR = '20' } = process.env
+  console.log(`random inputs: FUZZ_SEED=${FUZZ_SEED} FUZZ_FACTOR=${FUZZ_FACTOR}`)
+  const tests = vitest('fuzz', '--project=unit', `--testTimeout=${hours(3)}`, ...fuzzFiles())
+  return { ...tests, env: { FUZZ_SEED, FUZZ_FACTOR } }
+}
