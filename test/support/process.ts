@@ -1,8 +1,9 @@
-import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process'
+import { spawn, type ChildProcessByStdio } from 'node:child_process'
+import type { Readable } from 'node:stream'
 
 /** A process that a test started. */
 export interface TestProcess {
-  child: ChildProcess
+  child: ChildProcessByStdio<null, Readable, Readable>
   /** Ends the process and all that it started; to be called when the test is over. */
   stop: () => void
 }
@@ -16,11 +17,15 @@ process.on('exit', () => {
 process.once('SIGTERM', () => process.exit(143))
 
 /**
- * Starts a program in a process group of its own, so that `stop` ends what it started, too. It is ended with this
- * process at the latest.
+ * Starts a program in its own process group, so that `stop` also ends what it started. It ends with this process at
+ * the latest. Its output must be read, or it may block: call `resume()` on a stream of no interest.
  */
-export function startProcess(command: string, args: string[], options: SpawnOptions = {}): TestProcess {
-  const child = spawn(command, args, { ...options, detached: true })
+export function startProcess(
+  command: string,
+  args: string[],
+  options: { cwd?: string, env?: NodeJS.ProcessEnv } = {},
+): TestProcess {
+  const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'], detached: true })
   const started: TestProcess = {
     child,
     stop() {

@@ -1,4 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import type { Server } from 'node:http'
@@ -8,6 +7,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { startProcess, type TestProcess } from '../../../test/support/process.ts'
 import type { MiniProgramParams } from '../src/pay/pay-params.ts'
 
 // The program of the guide, as a reader would copy it, against the sandbox as he would start it.
@@ -21,15 +21,16 @@ interface Shop {
 }
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
-let sandbox: ChildProcess
+let sandbox: TestProcess
 let shop: Shop
 let origin: string
 
 beforeAll(async () => {
   const identity = mkdtempSync(join(tmpdir(), 'wxpay-guide-'))
   const command = [at('../../sandbox/src/cli.ts'), '--port', '0', '--identity', identity]
-  sandbox = spawn(process.execPath, command, { stdio: ['ignore', 'pipe', 'inherit'] })
-  for await (const line of createInterface({ input: sandbox.stdout! })) {
+  sandbox = startProcess(process.execPath, command)
+  sandbox.child.stderr.resume()
+  for await (const line of createInterface(sandbox.child.stdout)) {
     const [, name, value] = /^(WXPAY_\w+)=(.*)$/.exec(line) ?? []
     if (name) vi.stubEnv(name, value)
     if (name === 'WXPAY_PLATFORM_CERTIFICATE') break
@@ -47,7 +48,7 @@ beforeAll(async () => {
 })
 afterAll(() => {
   shop?.server.close()
-  sandbox?.kill()
+  sandbox?.stop()
   vi.unstubAllEnvs()
 })
 

@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,6 +8,7 @@ import { publint } from 'publint'
 import ts from 'typescript'
 import { beforeAll, describe, expect, inject, it, onTestFinished } from 'vitest'
 import { installPackages, userEnvironment } from '../../../scripts/pack.ts'
+import { startProcess } from '../../../test/support/process.ts'
 import { createInbox } from './support/inbox.ts'
 
 const project = mkdtempSync(join(tmpdir(), 'project-'))
@@ -66,10 +67,11 @@ beforeAll(() => {
 
 /** Starts the installed command; answers the lines it logs. */
 function startCommand() {
-  const child = spawn('npx', ['wxpay-sandbox', '--port', '0', '--json'], {
-    cwd: project, env: userEnvironment(), stdio: ['ignore', 'pipe', 'inherit'], detached: true,
+  const { child, stop } = startProcess('npx', ['wxpay-sandbox', '--port', '0', '--json'], {
+    cwd: project, env: userEnvironment(),
   })
-  onTestFinished(() => void (child.exitCode ?? process.kill(-child.pid!)))
+  onTestFinished(stop)
+  child.stderr.resume()
   const lines = createInbox<string>()
   createInterface(child.stdout).on('line', lines.add)
   return async () => JSON.parse(await lines.next())

@@ -1,6 +1,5 @@
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
-import type { Readable } from 'node:stream'
 import { Builder, Capabilities, type WebElement } from 'selenium-webdriver'
 import { findWebKit } from '../../../scripts/browsers.ts'
 import { freePort } from '../../support/free-port.ts'
@@ -11,11 +10,12 @@ import { elementWith, waitFor, type Tab } from './tab.ts'
 /** Opens a tab in WebKitGTK's MiniBrowser, on a display of its own, driven by WebKitWebDriver. */
 export async function openWebKit(): Promise<Tab> {
   const { driver: command, browser: binary, display: server } = findWebKit()!
-  const display = startProcess(server, ['-displayfd', '3', '-nolisten', 'tcp', '-screen', '0', '1280x1024x24'], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] })
-  const [number] = await once(createInterface(display.child.stdio[3] as Readable), 'line') as [string]
+  const display = startProcess(server, ['-displayfd', '1', '-nolisten', 'tcp', '-screen', '0', '1280x1024x24'])
+  const [number] = await once(createInterface(display.child.stdout), 'line') as [string]
   const url = `http://127.0.0.1:${await freePort()}`
   const env = { ...process.env, DISPLAY: `:${number}`, GDK_BACKEND: 'x11' }
-  const service = startProcess(command, [`--port=${new URL(url).port}`], { env, stdio: 'ignore' })
+  const service = startProcess(command, [`--port=${new URL(url).port}`], { env })
+  for (const stream of [display.child.stderr, service.child.stdout, service.child.stderr]) stream.resume()
   const isReady = () => fetch(`${url}/status`).then(({ ok }) => ok, () => false)
   await until(isReady, () => `${command} does not listen on ${url}`)
 

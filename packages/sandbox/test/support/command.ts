@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
+import { startProcess } from '../../../../test/support/process.ts'
 import { createInbox } from './inbox.ts'
 
 const command = fileURLToPath(new URL('../../src/cli.ts', import.meta.url))
@@ -17,10 +18,10 @@ export function temporaryFolder(): string {
   return folder
 }
 
-/** Runs `wxpay-sandbox` as a process of its own, in a folder of its own; killed when the test is over at the latest. */
+/** Runs `wxpay-sandbox` in a folder of its own; killed when the test is over at the latest. */
 export function spawnCommand(args: string[], cwd = temporaryFolder()) {
-  const child = spawn(process.execPath, [command, ...args], { cwd, stdio: ['ignore', 'pipe', 'pipe'] })
-  onTestFinished(() => void child.kill('SIGKILL'))
+  const { child, stop } = startProcess(process.execPath, [command, ...args], { cwd })
+  onTestFinished(stop)
   const lines = createInbox<string>()
   createInterface(child.stdout).on('line', lines.add)
   const errors = child.stderr.toArray() as Promise<Buffer[]>
