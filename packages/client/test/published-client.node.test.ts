@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { fc, runs } from '../../../test/support/fuzz.ts'
 import { expect, test } from 'vitest'
 import { createClient } from '../src/client.ts'
 import { decryptAesGcm, encryptAesGcm, importPrivateKey, importPublicKey, sign, verify } from '../src/crypto/index.ts'
@@ -37,7 +37,7 @@ test('signatures', async () => {
     const signature = Rsa.sign(message, merchant.privateKey)
     expect(await sign(privateKey, message)).toBe(signature)
     expect(await verify(publicKey, message, signature)).toBe(true)
-  }), { numRuns: 20 })
+  }), { numRuns: runs(20) })
 })
 
 test('AES-256-GCM', async () => {

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check'
+import { fc, runs } from '../../../test/support/fuzz.ts'
 import { describe, expect, test } from 'vitest'
 import { compilePage, pathsOf, snippets, toOpenApi } from '../src/index.ts'
 import { fixture } from './support/pages.ts'
@@ -44,17 +44,17 @@ describe('compilePage', () => {
         const start = at % (source.length + 1)
         return source.slice(0, start) + insert + source.slice(start + remove)
       }, page))
-    }), { numRuns: 500 })
+    }), { numRuns: runs(500) })
   })
 
   test('never throws on lines in any order', () => {
     fc.assert(fc.property(fc.constantFrom(...pages).chain(page => fc.shuffledSubarray(page.split('\n'))), (lines) => {
       compileAll(lines.join('\n'))
-    }), { numRuns: 100 })
+    }), { numRuns: runs(100) })
   })
 
   test('never throws on binary noise', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 2000 }), compileAll), { numRuns: 100 })
+    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 2000 }), compileAll), { numRuns: runs(100) })
   })
 
   const head = '# x {#post}\n\n| a | b | c\n| - | - | -\n'

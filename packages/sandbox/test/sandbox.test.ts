@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { fc, runs } from '../../../test/support/fuzz.ts'
 import { expect, test } from 'vitest'
 import { createSandbox } from '../src/index.ts'
 import { catalog } from './support/catalog.ts'
@@ -43,7 +43,7 @@ test('random bytes as verb, path, header and body always get an answer', async (
     const headers: HeadersInit = header === undefined ? {} : { Authorization: header }
     const response = await sandbox.fetch(new Request(origin + target, { method, headers, body }))
     expect(await isAnswer(response)).toBe(true)
-  }), { numRuns: 500, seed: 1 })
+  }), { numRuns: runs(500) })
 })
 
 test('any JSON, correctly signed, is answered with 200, 204 or 400', async () => {
@@ -51,7 +51,7 @@ test('any JSON, correctly signed, is answered with 200, 204 or 400', async () =>
   const post = fc.constantFrom(...posts.map(({ path }) => fill(path, 'ORDER_A1')))
   await fc.assert(fc.asyncProperty(post, fc.json({ maxDepth: 5 }), async (target, body) => {
     expect([200, 204, 400]).toContain((await sandbox.fetch(signed('POST', target, body))).status)
-  }), { numRuns: 300, seed: 1 })
+  }), { numRuns: runs(300) })
 })
 
 test('any values of the right names, correctly signed, are answered with 200 or 400', async () => {
@@ -63,7 +63,7 @@ test('any values of the right names, correctly signed, are answered with 200 or 
   }, { requiredKeys: [] })
   await fc.assert(fc.asyncProperty(body, async (body) => {
     expect([200, 400]).toContain((await sandbox.fetch(signed('POST', '/v3/pay/transactions/jsapi', body))).status)
-  }), { numRuns: 300, seed: 1 })
+  }), { numRuns: runs(300) })
 })
 
 test('a body that breaks off gets an answer', async () => {

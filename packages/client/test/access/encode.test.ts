@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { fc } from '../../../../test/support/fuzz.ts'
 import { describe, expect, test } from 'vitest'
 import { encodeRfc3986, kindOf, textOf } from '../../src/access/encode.ts'
 

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import fc from 'fast-check'
+import { fc } from '../../../../test/support/fuzz.ts'
 import { describe, expect, test } from 'vitest'
 import { stepToPath } from '../../src/access/step-to-path.ts'
 

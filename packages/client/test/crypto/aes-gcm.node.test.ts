@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto'
-import fc from 'fast-check'
+import { fc } from '../../../../test/support/fuzz.ts'
 import { describe, expect, test } from 'vitest'
 import { decryptAesGcm, encryptAesGcm } from '../../src/crypto/index.ts'
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import fc from 'fast-check'
+import { fc } from '../../../../test/support/fuzz.ts'
 import { expect, test } from 'vitest'
 import { readDer, Tag } from '../../src/crypto/der.ts'
 import { openssl, scratchFile } from '../support/openssl.ts'

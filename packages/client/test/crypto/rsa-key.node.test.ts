@@ -1,5 +1,5 @@
 import { createPrivateKey, createPublicKey } from 'node:crypto'
-import fc from 'fast-check'
+import { fc } from '../../../../test/support/fuzz.ts'
 import { describe, expect, test } from 'vitest'
 import { modulusOf, readPrivateNumbers, readPublicNumbers, readRsaKey, wrapRsaKey } from '../../src/crypto/rsa-key.ts'
 import { createKeyPair, openssl, scratchFile } from '../support/openssl.ts'

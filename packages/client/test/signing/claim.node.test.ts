@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { fc, runs } from '../../../../test/support/fuzz.ts'
 import { describe, expect, test } from 'vitest'
 import type { Verification } from '../../src/options.ts'
 import { type Claim, conclude, readClaim, type Received } from '../../src/signing/claim.ts'
@@ -85,7 +85,7 @@ test('any changed byte of a signed response is refused', () => {
     const changed = right.body.slice()
     changed[at]! ^= mask
     expect(trusted({ ...right, body: changed })).toBe(false)
-  }), { numRuns: 1000 })
+  }), { numRuns: runs(1000) })
 
   const character = fc.integer({ min: 0x20, max: 0x7e })
   const header = fc.constantFrom(...Object.keys(headers)).chain(name =>
@@ -95,5 +95,5 @@ test('any changed byte of a signed response is refused', () => {
     const changed = value.slice(0, at) + String.fromCharCode(code) + value.slice(at + 1)
     fc.pre(changed !== value)
     expect(trusted({ ...right, headers: { ...right.headers, [name]: changed } })).toBe(false)
-  }), { numRuns: 2000 })
+  }), { numRuns: runs(2000) })
 })

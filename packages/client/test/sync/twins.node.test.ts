@@ -1,5 +1,5 @@
 import { createPrivateKey, createPublicKey } from 'node:crypto'
-import fc from 'fast-check'
+import { fc, runs } from '../../../../test/support/fuzz.ts'
 import { describe, expect, expectTypeOf, test } from 'vitest'
 import { importSigningKey, importVerifyingKey, sign, verify } from '../../src/crypto/rsa.ts'
 import * as browser from '../../src/sync/browser.ts'
@@ -43,7 +43,7 @@ test('WebCrypto, node:crypto and the pure JavaScript signer make the same bytes'
     const signature = await sign(key, message)
     expect(byNode(message)).toBe(signature)
     expect(byBrowser(message)).toBe(signature)
-  }), { numRuns: 10 })
+  }), { numRuns: runs(10) })
 })
 
 test('and judge signatures alike', async () => {

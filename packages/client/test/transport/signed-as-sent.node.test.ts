@@ -1,5 +1,5 @@
 import { createPublicKey, sign, verify } from 'node:crypto'
-import fc from 'fast-check'
+import { fc, runs } from '../../../../test/support/fuzz.ts'
 import { expect, test } from 'vitest'
 import { createClient } from '../../src/client.ts'
 import { createKeyPair } from '../support/openssl.ts'
@@ -47,7 +47,7 @@ test('whatever is sent is signed byte for byte as it is sent', async () => {
       await wxpay.chain('v3/pay/{id}/close')[`${verb}Async`]({ id, query, ...body }).catch(() => {})
       expect(seen).toHaveLength(1)
       expect(await isSigned(seen[0]!)).toBe(true)
-    }), { numRuns: 150 })
+    }), { numRuns: runs(150) })
 })
 
 const answer = Buffer.from('{"order_id":"1","state":"用户"}')

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check'
+import { fc, runs } from '../../../../test/support/fuzz.ts'
 import { describe, expect, test } from 'vitest'
 import { readJson } from '../../src/example/json.ts'
 
@@ -65,5 +65,5 @@ test('accepts and rejects the same texts as JSON.parse', () => {
   const text = fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom(...'{}[]",:1-.e \n\'a/\\') }))
   fc.assert(fc.property(text, (text) => {
     expect(errorOf(text)).toMatch(isJson(text) ? /^read as|deeply|duplicate/ : /^\d+: the body/)
-  }), { numRuns: 1000 })
+  }), { numRuns: runs(1000) })
 })

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check'
+import { fc } from '../../../../test/support/fuzz.ts'
 import { describe, expect, test } from 'vitest'
 import { readPhp } from '../../src/example/php.ts'
 import type { Operation } from '../../src/model/index.ts'

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { fc, runs } from '../../../../test/support/fuzz.ts'
 import { expect, test } from 'vitest'
 import { createSandbox } from '../../src/index.ts'
 import { flowCatalog } from '../support/flow-catalog.ts'
@@ -39,5 +39,5 @@ test('whatever a flow is sent, it answers in the API\'s way, and so does the nex
       expect([200, 204, 400, 403, 404, 405]).toContain(response.status)
       await control.advance().catch((error: unknown) => expect(error).toBeInstanceOf(RangeError))
     }
-  }), { numRuns: 400, seed: 1 })
-}, 60_000)
+  }), { numRuns: runs(400) })
+})

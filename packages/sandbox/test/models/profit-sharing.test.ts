@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { fc, runs } from '../../../../test/support/fuzz.ts'
 import { expect, test } from 'vitest'
 import { openUnsigned } from '../support/unsigned.ts'
 
@@ -106,5 +106,5 @@ test('the money of an order always adds up, and no part is spent twice', async (
     expect(frozen + free + refunded + held.reduce((sum, amount) => sum + amount, 0)).toBe(total)
     const order = (await set.real.control.state()).find(({ kind }) => kind === 'transaction')
     expect(order?.data.funds).toEqual({ frozen, free, refunded, settled: set.model.settled })
-  }), { numRuns: 150, seed: 1 })
-}, 30_000)
+  }), { numRuns: runs(150) })
+})

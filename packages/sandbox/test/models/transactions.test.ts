@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { fc, runs } from '../../../../test/support/fuzz.ts'
 import { expect, test } from 'vitest'
 import { openUnsigned } from '../support/unsigned.ts'
 
@@ -78,5 +78,5 @@ test('orders and refunds behave as the model does, whatever happens in whatever 
     await fc.asyncModelRun(() => ({ model, real }), steps)
     const refunds = (await real.control.state()).filter(({ kind }) => kind === 'refund')
     expect(refunds).toHaveLength([...model.values()].reduce((count, { refunds }) => count + refunds.size, 0))
-  }), { numRuns: 150, seed: 1 })
-}, 30_000)
+  }), { numRuns: runs(150) })
+})

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { fc, runs } from '../../../../test/support/fuzz.ts'
 import { createStorage } from 'unstorage'
 import { expect, test } from 'vitest'
 import { keyOf } from '../../src/state/key.ts'
@@ -15,5 +15,5 @@ test('whatever two keys hold, the storage keeps them apart', async () => {
     for (const part of parts) await storage.setItem(keyOf('kind', part), { part })
     for (const part of parts) expect(await storage.getItem(keyOf('kind', part))).toEqual({ part })
     expect(await storage.getKeys('kind')).toHaveLength(parts.length)
-  }), { numRuns: 300, seed: 1 })
+  }), { numRuns: runs(300) })
 })

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { fc, runs } from '../../../../test/support/fuzz.ts'
 import { expect } from 'vitest'
 import { scenarioHeader } from '../../src/index.ts'
 import { openUnsigned } from './unsigned.ts'
@@ -31,7 +31,7 @@ export async function walk({ graph, take, look, again = () => false }: Machine):
       state = next ?? state
       expect(await look(real)).toBe(state === 'NONE' ? undefined : state)
     }
-  }), { numRuns: 100, seed: 1 })
+  }), { numRuns: runs(100) })
   const all = Object.entries(graph)
     .flatMap(([state, next]) => Object.keys(next).map(step => `${state} ${step}`))
   expect(all.filter(step => !seen.has(step))).toEqual([])
