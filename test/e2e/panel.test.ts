@@ -1,14 +1,12 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
 import type { Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
+import { axe } from './support/axe.ts'
 import { example, outcome } from './support/example.ts'
+import { recordRequests } from './support/requests.ts'
 import { useSite } from './support/site.ts'
 
 const site = useSite()
 const jsapi = '/openapi/v3/pay/transactions/jsapi.html'
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /** The panel's controls, found as a screen reader finds them. */
 function sandbox(page: Page) {
@@ -35,9 +33,7 @@ async function orderOnce(page: Page) {
 describe('沙箱', () => {
   it('loads nothing until it is opened', async () => {
     const page = await site.open(jsapi)
-    const requests: string[] = []
-    // The browser asks for the icon whenever it likes.
-    page.on('request', (request) => { if (!request.url().endsWith('/favicon.svg')) requests.push(request.url()) })
+    const requests = recordRequests(page)
     const { panel, pay, toggle } = sandbox(page)
     expect(await pay.count()).toBe(0)
     expect(requests).toEqual([])
@@ -174,8 +170,6 @@ describe('沙箱', () => {
     await notification.locator('pre').last().waitFor()
 
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
-    await page.evaluate(axe)
-    const { violations } = await page.evaluate('axe.run()') as AxeResults
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.html).join('\n')}`)).toEqual([])
+    expect(await axe(page)).toEqual([])
   })
 })
