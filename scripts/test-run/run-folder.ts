@@ -17,10 +17,13 @@ export interface Run {
 /** Caches that Node and its tools keep in the temporary folder on purpose. */
 const caches = ['node-compile-cache', 'node-jiti']
 
-/** Opens a temporary folder for one test run. */
-export function openRun(): Run {
+/**
+ * Opens a temporary folder for one test run.
+ * @param clone folder of the repository, whose files the run must not change
+ */
+export function openRun(clone = process.cwd()): Run {
   const folder = mkdtempSync(join(realpathSync(tmpdir()), 'wxpay-live-run-'))
-  const before = changedFiles()
+  const before = changedFiles(clone)
   return {
     env: { ...process.env, TMPDIR: folder },
     kill() {
@@ -32,7 +35,7 @@ export function openRun(): Run {
       killProcesses(folder)
       const files = readdirSync(folder).filter(name => !caches.includes(name))
       rmSync(folder, { recursive: true, force: true })
-      const after = changedFiles()
+      const after = changedFiles(clone)
       return [
         ...processes.map(({ pid, command }) => `process ${pid}: ${command}`),
         ...files.map(name => `temporary file ${name}`),
@@ -42,8 +45,8 @@ export function openRun(): Run {
   }
 }
 
-/** What `git status` lists; nothing outside a clone. */
-function changedFiles(): string[] {
-  const { stdout, status } = spawnSync('git', ['status', '--porcelain'], { encoding: 'utf8' })
+/** What `git status` lists; nothing if the folder is not a clone. */
+function changedFiles(cwd: string): string[] {
+  const { stdout, status } = spawnSync('git', ['status', '--porcelain'], { cwd, encoding: 'utf8' })
   return status === 0 ? stdout.split('\n').filter(Boolean) : []
 }
