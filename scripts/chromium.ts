@@ -13,13 +13,16 @@ const installed = [
 
 export const noChromium = 'No Chromium found: install one (Debian: apt-get install chromium) or set CHROME_PATH to its executable.'
 
-/** The Chromium to test with: `CHROME_PATH`, then an installed one, then Playwright's. */
+/** The executable of Chromium: `CHROME_PATH`, or an installed one, or Playwright's; undefined if there is none. */
 export function findChromium(): string | undefined {
   const candidates = [process.env.CHROME_PATH, ...installed, chromium.executablePath()]
   return candidates.find(path => path && existsSync(path))
 }
 
-/** Options for Playwright to start that Chromium: no background traffic, and root may run it. */
+/**
+ * Options for Playwright to start that Chromium: without background traffic, and as root too.
+ * @throws if there is no Chromium
+ */
 export function chromiumLaunchOptions() {
   const executablePath = findChromium()
   if (!executablePath) throw new Error(noChromium)

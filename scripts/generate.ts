@@ -2,14 +2,14 @@ import { spawnSync } from 'node:child_process'
 
 const { DOCS_DIR } = process.env
 
-/** Runs a command of the repository; answers its exit code. */
+/** Runs a command of the repository and returns its exit code. */
 function run(command: string, ...args: string[]): number {
   const { status, error } = spawnSync(command, args, { stdio: 'inherit' })
   if (error) throw error
   return status ?? 1
 }
 
-// Our own pages have no problems, or there is no build; those of another folder are taken as they are.
+// A problem in our own pages stops the build; pages of another folder are exported as far as they compile.
 const pages = DOCS_DIR === undefined
   ? run('wxpay-compile', 'export', 'docs', '--out', 'packages/openapi')
   : run('wxpay-compile', 'export', DOCS_DIR, '--out', 'packages/openapi', '--keep-going')

@@ -5,7 +5,7 @@ import { allOf, factsOfNotification, factsOfOperation } from '../packages/compil
 import { facts, notifications } from '../packages/compiler/test/support/facts.ts'
 import { differences } from './support/compare-facts.ts'
 
-/** Beginnings of paths below which every operation of the facts has its page. */
+/** Prefixes of paths below which every operation of the facts has a page. */
 const complete = [
   'v3/pay/transactions', 'v3/pay/partner/transactions', 'v3/transactions', 'v3/combine-transactions',
   'v3/refund/domestic', 'v3/refunds', 'v3/bill', 'v3/billdownload', 'v3/certificates',
@@ -17,18 +17,18 @@ const complete = [
   'v3/applyment4sub', 'v3/apply4sub', 'v3/goldplan', 'v3/businesscircle',
 ]
 
-/** Pages that the official documentation has no page for. */
+/** Pages without a counterpart in the official documentation. */
 const withoutOfficialPage = [
   'docs/openapi/v3/marketing/favor/stocks/{stock_id}/refund-flow-by-day.md',
   'docs/openapi/v3/marketing/favor/stocks/{stock_id}/use-flow-by-day.md',
 ]
 
-/** The page that is kept word for word as the source site writes it. */
+/** The page that is kept byte for byte as the source site writes it. */
 const seed = 'docs/openapi/v3/payscore/smartretail-orders/{out_order_no}/cancel.md'
 
 /**
- * In how many ways what a field is may be told, before it is told in which case it is needed. A few names stand for many
- * things: `create_time` is that of an order, a complaint, a contract …
+ * Maximum number of different descriptions of one field, without conditions. Some names have many meanings:
+ * `create_time` is that of an order, a complaint, a contract …
  */
 const maxDescriptions = 10
 
@@ -37,9 +37,9 @@ const pages = compiled.filter(({ file }) => /^docs\/(?:openapi|webhook)\//.test(
 const pagesWithout = (link: RegExp) => pages.filter(file => !link.test(readFileSync(file, 'utf8')))
 const isBelow = (page: string, prefix: string) => page === prefix || page.startsWith(`${prefix}/`)
 
-// The facts are a folder beside the repository, which not every machine has.
-describe.skipIf(!facts.length)('pages against the facts, where ../shared/facts is', () => {
-  it('says of every operation what the facts say', () => {
+// The facts are in a folder beside the repository, which may be missing.
+describe.skipIf(!facts.length)('pages against the facts', () => {
+  it('agrees with the facts on every operation', () => {
     expect(operations.flatMap((operation) => {
       const page = operation.page.replace('openapi/', '')
       const fact = facts.find(({ verb, path }) => verb === operation.method && path === operation.path)
@@ -49,7 +49,7 @@ describe.skipIf(!facts.length)('pages against the facts, where ../shared/facts i
     })).toEqual([])
   })
 
-  it('says of every notification what the facts say', () => {
+  it('agrees with the facts on every notification', () => {
     expect(ours.flatMap((notification) => {
       const fact = notifications.find(({ event }) => event === notification.event)
       if (!fact) return [`${notification.page}: the facts have no such notification`]
@@ -57,7 +57,7 @@ describe.skipIf(!facts.length)('pages against the facts, where ../shared/facts i
     })).toEqual([])
   })
 
-  it('has a page for every operation of the products that are complete', () => {
+  it('has a page for every operation of the complete products', () => {
     const there = new Set(operations.map(({ method, path }) => `${method} ${path}`))
     const missing = facts.filter(({ page }) => complete.some(prefix => isBelow(page, prefix)))
       .filter(({ verb, path }) => !there.has(`${verb} ${path}`))
@@ -74,7 +74,7 @@ describe('every page', () => {
     expect(pagesWithout(/\]\(https:\/\/pay\.weixin\.qq\.com\//)).toEqual(withoutOfficialPage)
   })
 
-  it('links to another page, but the one that is kept as it was', () => {
+  it('links to another page, except for the seed', () => {
     expect(pagesWithout(/\]\(\/(?:openapi|webhook|product|guide)\//)).toEqual([seed])
   })
 
@@ -85,7 +85,7 @@ describe('every page', () => {
 })
 
 describe('fields', () => {
-  it(`are described in at most ${maxDescriptions} ways each`, () => {
+  it(`have at most ${maxDescriptions} different descriptions each`, () => {
     const ways = new Map<string, Map<string, string>>()
     const collect = (page: string, parent: string, fields: Field[] = []) => {
       for (const { name, description, children } of fields) {

@@ -4,7 +4,7 @@ import { clientSize, syncSigner } from '../../scripts/measure-client.ts'
 import { measurePage } from '../../scripts/measure-page.ts'
 
 describe('budgets', () => {
-  it('holds those of the seed page', async () => {
+  it('holds for the seed page', async () => {
     const measured = await measurePage(inject('origin'))
 
     for (const [what, value] of Object.entries(measured)) {
@@ -13,7 +13,7 @@ describe('budgets', () => {
     }
   })
 
-  it('holds those of the client', async () => {
+  it('holds for the client', async () => {
     expect(await clientSize()).toBeLessThanOrEqual(budgets['client for the browser, min+gzip'])
     expect(await clientSize(syncSigner)).toBeLessThanOrEqual(budgets['client without the sync signer, min+gzip'])
   })

@@ -18,7 +18,7 @@ function luminance(colour: string): number {
 }
 
 describe.each(['light', 'dark'] as const)('a diagram, %s', (colorScheme) => {
-  it('is there without scripts, with a name and its texts', async () => {
+  it('is in the HTML, with its name and texts', async () => {
     const page = await site.open(overview, { javaScriptEnabled: false, colorScheme })
     await flow(page).waitFor({ state: 'visible' })
     for (const text of ['商户服务器', '输入密码，付款', 'TRANSACTION.SUCCESS 通知']) {
@@ -26,7 +26,7 @@ describe.each(['light', 'dark'] as const)('a diagram, %s', (colorScheme) => {
     }
   })
 
-  it('can be read: every text stands out from what is behind it', async () => {
+  it('has enough contrast between every text and its background', async () => {
     const page = await site.open(overview, { colorScheme })
     const colours = await page.locator('.diagram').evaluateAll(diagrams => diagrams.flatMap((diagram) => {
       const resolve = (name: string) => {
@@ -49,7 +49,7 @@ describe.each(['light', 'dark'] as const)('a diagram, %s', (colorScheme) => {
   })
 })
 
-it('scrolls inside its box on a phone, and no text is cut or lies on another', async () => {
+it('scrolls inside its box on a phone, without cut or overlapping texts', async () => {
   const page = await site.open(overview, { viewport: { width: 360, height: 740 } })
   const box = page.locator('.diagram').first()
 

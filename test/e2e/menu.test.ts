@@ -6,7 +6,7 @@ const site = useSite()
 const refunds = '/openapi/v3/refund/domestic/refunds.html'
 
 describe('menus', () => {
-  it('has the product of the page only: its overview, its operations, its notifications', async () => {
+  it('shows only the product of the page: overview, operations, notifications', async () => {
     const page = await site.open(refunds)
     const menu = page.locator('#VPSidebarNav')
     expect(await menu.getByRole('heading').allInnerTexts()).toEqual(['退款', '通知'])
@@ -32,7 +32,7 @@ describe('menus', () => {
     await page.waitForURL('**/product/refund.html')
   })
 
-  it('opens on a phone: the products from the top, the pages of the product from the side', async () => {
+  it('opens on a phone: products at the top, pages of the product at the side', async () => {
     const page = await site.open(refunds, { viewport: { width: 360, height: 740 }, hasTouch: true })
     await page.locator('.VPLocalNav').getByRole('button', { name: '菜单' }).tap()
     await page.locator('#VPSidebarNav').getByRole('link', { name: '退款关闭' }).tap()

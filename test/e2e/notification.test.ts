@@ -6,14 +6,14 @@ const site = useSite()
 
 const notificationPage = '/webhook/v3/TRANSACTION.SUCCESS.html'
 
-it('shows the event as a badge, to be copied', async () => {
+it('shows the event as a badge that can be copied', async () => {
   const page = await site.open(notificationPage)
   expect(await page.locator('.operation-badge').innerText()).toMatch(/通知\s+TRANSACTION\.SUCCESS/)
   await page.getByRole('button', { name: '复制事件类型' }).click()
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('TRANSACTION.SUCCESS')
 })
 
-it('tells what is decrypted from what is sent', async () => {
+it('separates the decrypted fields from those that are sent', async () => {
   const page = await site.open(notificationPage, { javaScriptEnabled: false })
   const table = page.locator('table#request')
   const line = table.locator('tr', { hasText: '解密后的数据' })
@@ -22,7 +22,7 @@ it('tells what is decrypted from what is sent', async () => {
   expect(await table.locator('tbody tr').count()).toBeGreaterThan(90)
 })
 
-it('has one thing to run: its program, whose order and notification the panel then shows', async () => {
+it('runs only its program, and the panel shows the order and the notification', async () => {
   const page = await site.open(notificationPage)
   const { run, output } = example(page)
   expect(await run.count()).toBe(1)
@@ -36,7 +36,7 @@ it('has one thing to run: its program, whose order and notification the panel th
   expect(await panel.innerText()).toMatch(/1 条记录 · 1 条通知/)
 })
 
-it('is in the catalog, with its fields', async () => {
+it('is in the catalog with its fields', async () => {
   const page = await site.open(notificationPage)
   const { notifications } = await (await page.request.get(`${site.origin}/catalog.json`)).json() as {
     notifications: { event: string, resource: { name: string }[] }[]

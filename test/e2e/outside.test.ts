@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { chromiumLaunchOptions } from '../../scripts/chromium.ts'
 import { listenOutside } from './support/outside.ts'
 
-it('would notice a request that leaves the machine', async () => {
+it('records a request that leaves the machine', async () => {
   const outside = await listenOutside()
   const browser = await chromium.launch({ ...chromiumLaunchOptions(), proxy: { server: outside.proxy, bypass: '127.0.0.1' } })
   try {

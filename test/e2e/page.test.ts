@@ -25,7 +25,7 @@ describe('the seed page', () => {
       .toBe('/v3/payscore/smartretail-orders/{out_order_no}/cancel')
   })
 
-  it('renders the tables as the page means them: marks, nesting, column classes', async () => {
+  it('renders the marks, nesting and column classes of the tables', async () => {
     const page = await site.open()
     const rows = page.locator('table#request tbody tr')
 
@@ -37,7 +37,7 @@ describe('the seed page', () => {
     expect(await page.locator('table#request th.desc').count()).toBe(1)
   })
 
-  it('shows a tooltip to the keyboard and to touch, and Escape closes it', async () => {
+  it('shows a tooltip on focus and on touch, and closes it on Escape', async () => {
     const page = await site.open(undefined, { hasTouch: true })
     const tip = page.getByRole('tooltip', { name: '对应PHP的array' }).or(page.getByText('对应PHP的array'))
     const trigger = page.locator('table#request').getByRole('button', { name: 'object' })
@@ -61,14 +61,14 @@ describe('the seed page', () => {
     }
   })
 
-  it('offers nothing that would not answer where scripts are switched off', async () => {
+  it('shows no controls if scripts are switched off', async () => {
     const page = await site.open(undefined, { javaScriptEnabled: false })
     const { run, copy } = example(page)
     expect(await run.count() + await copy.count()).toBe(0)
     expect(await page.getByRole('region', { name: '沙箱' }).count()).toBe(0)
   })
 
-  it('says that the network is gone rather than the page, and opens it once that is back', async () => {
+  it('reports a lost network instead of a missing page, and opens the page when the network is back', async () => {
     const page = await site.openQuietly()
     const next = page.getByRole('link', { name: '查询智慧零售订单' }).first()
     await page.context().setOffline(true)

@@ -45,7 +45,7 @@ describe('沙箱', () => {
     expect(requests.some(url => /\/chunks\/sandbox\./.test(url))).toBe(true)
   })
 
-  it('is at the foot of a page of the reference, a link away from the example; elsewhere there is none', async () => {
+  it('is at the bottom of reference pages, linked from the example, and on no other page', async () => {
     const page = await site.open(jsapi)
     await orderOnce(page)
     await page.getByRole('link', { name: '沙箱 ↓' }).click()
@@ -62,7 +62,7 @@ describe('沙箱', () => {
     expect(await home.getByRole('link', { name: '沙箱 ↓' }).count()).toBe(0)
   })
 
-  it('shows the order, pays it for the user, and shows the notification with code that reads it', async () => {
+  it('shows the order, pays it, and shows the notification with code that parses it', async () => {
     const page = await site.open(jsapi)
     const { notification, order, panel, pay, toggle } = sandbox(page)
     await orderOnce(page)
@@ -90,7 +90,7 @@ describe('沙箱', () => {
     expect(await outcome(page)).toMatch(/TRANSACTION\.SUCCESS[^]*out_trade_no: '20260312094500000001'/)
   })
 
-  it('follows the runs while it is open, and is the same on the next page', async () => {
+  it('updates with every run while it is open, and keeps its records on the next page', async () => {
     const page = await site.open(jsapi)
     const { order, panel, toggle } = sandbox(page)
     await toggle.click()
@@ -104,7 +104,7 @@ describe('沙箱', () => {
     await order.getByText('NOTPAY').waitFor()
   })
 
-  it('pays one order, complains about it, and puts the clock forward', async () => {
+  it('pays one order, files a complaint about it, and advances the clock', async () => {
     const page = await site.open(jsapi)
     const { complain, day, panel, payOne, reset, toggle } = sandbox(page)
     await orderOnce(page)
@@ -123,7 +123,7 @@ describe('沙箱', () => {
     expect(await panel.getByText('沙箱的时钟快').count()).toBe(0)
   })
 
-  it('switches a scenario for the runs that follow, and empties everything', async () => {
+  it('sets a scenario for the next runs, and resets everything', async () => {
     const page = await site.open(jsapi)
     const { order, panel, reset, scenario, toggle } = sandbox(page)
     const { output, run } = example(page)
@@ -143,7 +143,7 @@ describe('沙箱', () => {
     await orderOnce(page)
   })
 
-  it('is worked by keyboard', async () => {
+  it('can be used by keyboard', async () => {
     const page = await site.open(jsapi)
     const { order, panel, pay, scenario, toggle } = sandbox(page)
     await orderOnce(page)

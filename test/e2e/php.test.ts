@@ -12,18 +12,18 @@ async function openPhp(path?: string): Promise<Page> {
   return page
 }
 
-/** Runs what stands in the editor, or other code, and returns what the output says. */
+/** Runs the code in the editor, or other code, and returns the output. */
 async function runPhp(page: Page, code?: string): Promise<string> {
   if (code !== undefined) await example(page).code.fill(code)
   await example(page).run.click()
   return outcome(page)
 }
 
-/** Names of the files of PHP among what a page requests. */
+/** Records the names of the PHP files that a page requests. */
 function phpRequests(page: Page): string[] {
   const seen: string[] = []
   page.context().on('request', (request) => {
-    // What the service worker passes on shows twice.
+    // A request that the service worker passes on is reported twice.
     if (request.serviceWorker()) return
     const [, name] = /\/(php|worker|[0-9a-f]{40})[.-][^/]*\.(?:js|wasm)$/.exec(request.url()) ?? []
     if (name) seen.push(name)
@@ -31,7 +31,7 @@ function phpRequests(page: Page): string[] {
   return seen
 }
 
-/** What print_r prints of the seed's response, with its own out_order_no and order_id. */
+/** The output of print_r for the seed's response, with any out_order_no and order_id. */
 const printed = new RegExp([
   'Array', '\\(', '    \\[appid\\] => wxd678efh567hg6787', '    \\[mchid\\] => \\d+', '    \\[out_order_no\\] => (\\w+)',
   '    \\[service_id\\] => 500001', '    \\[order_id\\] => \\d+', '\\)', '',
@@ -50,7 +50,7 @@ describe('运行 on PHP tabs', () => {
     expect(output).toContain(`out_order_no 留空，已填入本页的示例值 ${sample}`)
   })
 
-  it('shows the wire: the bytes of json_encode, signed and answered', async () => {
+  it('shows the bytes of json_encode on the wire, signed, with the response', async () => {
     const page = await openPhp()
     await runPhp(page)
 
@@ -59,7 +59,7 @@ describe('运行 on PHP tabs', () => {
     expect(text).toContain('签名有效')
   })
 
-  it('loads nothing of PHP before its first run, and everything once', async () => {
+  it('loads PHP at the first run, and only once', async () => {
     const page = await site.open()
     const seen = phpRequests(page)
 
@@ -72,7 +72,7 @@ describe('运行 on PHP tabs', () => {
     expect(seen).toHaveLength(3)
   })
 
-  it('keeps PHP from page to page', async () => {
+  it('keeps PHP loaded from page to page', async () => {
     const page = await openPhp()
     const seen = phpRequests(page)
     await runPhp(page, 'echo "one";')
@@ -83,7 +83,7 @@ describe('运行 on PHP tabs', () => {
     expect(seen).toHaveLength(3)
   })
 
-  it('encrypts, decrypts and reads files of the reader\'s disk, through the client', async () => {
+  it('encrypts, decrypts and reads files of the reader\'s disk through the client', async () => {
     const page = await openPhp()
 
     expect(await runPhp(page, `echo strlen(base64_decode($encryptor('张三')));`)).toContain('256')
@@ -93,9 +93,9 @@ echo strlen(\\WeChatPay\\Crypto\\Rsa::sign('text', $key)), '|', filesize('/vendo
     expect(output).toContain('344|0')
   })
 
-  it('shows how far the download is, in MB', async () => {
+  it('shows the progress of the download in MB', async () => {
     const page = await openPhp()
-    // After the first piece the rest waits, for as long as the page is open.
+    // The rest of the download is held back as long as the page is open.
     await page.evaluate(() => {
       const { fetch } = window
       window.fetch = async (input, init) => {
@@ -120,7 +120,7 @@ echo strlen(\\WeChatPay\\Crypto\\Rsa::sign('text', $key)), '|', filesize('/vendo
     expect(await page.locator('.run-progress').innerText()).toMatch(/\d\.\d \/ 13\.8 MB/)
   })
 
-  it('runs edited code, and 重置 brings back the page\'s', async () => {
+  it('runs edited code, and restores the page\'s code on 重置', async () => {
     const page = await openPhp()
     const { code, reset } = example(page)
     const original = await code.inputValue()
@@ -139,7 +139,7 @@ echo strlen(\\WeChatPay\\Crypto\\Rsa::sign('text', $key)), '|', filesize('/vendo
       .toMatch(/出错[^]*Uncaught GuzzleHttp\\Exception\\ClientException: Client error: `GET https:\/\/api\.mch\.weixin\.qq\.com\/v3\/nowhere` resulted in a `404 Not Found`[^]*\/example\.php\(3\)/)
   })
 
-  it('is clean and ready again after exit, a fatal error and used up memory', async () => {
+  it('starts from a clean state after exit, a fatal error and exhausted memory', async () => {
     const page = await openPhp()
 
     for (const code of ['function left() {} exit("bye");', 'function left() {} throw new Exception;', 'function left() { left(); } left();']) {
@@ -148,7 +148,7 @@ echo strlen(\\WeChatPay\\Crypto\\Rsa::sign('text', $key)), '|', filesize('/vendo
     }
   })
 
-  it('stops an endless loop at the press of a button; the next run works', async () => {
+  it('stops an endless loop at the press of a button, and runs again', async () => {
     const page = await openPhp()
     await example(page).code.fill('while (true);')
     await example(page).run.click()

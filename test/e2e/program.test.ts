@@ -8,7 +8,7 @@ const site = useSite()
 const notificationPage = '/webhook/v3/TRANSACTION.SUCCESS.html'
 
 describe('a program on a page', () => {
-  it('orders, lets the user pay, and prints the notification it parsed', async () => {
+  it('places an order, has it paid, and prints the parsed notification', async () => {
     const page = await site.open(notificationPage)
 
     await example(page).run.click()
@@ -29,7 +29,7 @@ describe('a program on a page', () => {
     expect(await example(page).wire.innerText()).toContain('/v3/refund/domestic/refunds')
   })
 
-  it('runs again, with an order of its own', async () => {
+  it('runs again with a new order', async () => {
     const page = await site.open(notificationPage)
     const { run } = example(page)
     const runOnce = async () => {
@@ -52,7 +52,7 @@ describe('a program on a page', () => {
     expect(await outcome(page)).toMatch(/第 1 行[^]*no sandbox/)
   })
 
-  it('has one language and no tabs', async () => {
+  it('has one language, and no tabs', async () => {
     const page = await site.open(notificationPage)
     expect(await page.getByRole('tab').count()).toBe(0)
     expect(await page.getByRole('radiogroup', { name: '语言' }).count()).toBe(0)
@@ -75,7 +75,7 @@ describe(`the sandbox's control API`, () => {
     return outcome(page)
   }
 
-  it('answers at the URL of the local server', async () => {
+  it('responds at the URL of the local server', async () => {
     const told = await runCode(`
       const sandbox = 'http://127.0.0.1:8787/_sandbox'
       const ask = async (path, init) => (await fetch(sandbox + path, init)).json()
@@ -91,7 +91,7 @@ describe(`the sandbox's control API`, () => {
     }
   })
 
-  it('is not part of the signed API, and what else is at that URL stays out of reach', async () => {
+  it('is not part of the signed API, and nothing else at that URL is reachable', async () => {
     expect(await runCode(`
       const { status } = await fetch('https://api.mch.weixin.qq.com/_sandbox/clock')
       console.log('signed', status)
@@ -99,7 +99,7 @@ describe(`the sandbox's control API`, () => {
     `)).toMatch(/signed 40\d[^]*Failed to fetch/)
   })
 
-  it('is loaded when it is asked and not before', async () => {
+  it('is loaded at its first request', async () => {
     const page = await site.open('/openapi/v3/pay/transactions/native.html')
     const scripts: string[] = []
     page.on('response', async response => void scripts.push(await response.text().catch(() => '')))

@@ -5,7 +5,7 @@ import { useSite } from './support/site.ts'
 const site = useSite()
 
 describe('运行', () => {
-  it.each(styles)('runs the TypeScript tab %s and shows the answer', async (style) => {
+  it.each(styles)('runs the TypeScript tab %s and shows the response', async (style) => {
     const page = await site.open()
     const { output, run, tab } = example(page)
 
@@ -16,7 +16,7 @@ describe('运行', () => {
     expect(await output.innerText()).toMatch(/order_id: '\d+'/)
   })
 
-  it('echoes what the request said, and answers the same every time', async () => {
+  it('echoes the fields of the request, and responds the same every time', async () => {
     const page = await site.open()
     const { output, run } = example(page)
     const runOnce = async () => {
@@ -33,7 +33,7 @@ describe('运行', () => {
     expect(second).toBe(first)
   })
 
-  it('answers a synchronous call before the next line runs, without any promise', async () => {
+  it('returns from a synchronous call before the next line runs, without a promise', async () => {
     const page = await site.open()
     const { code, run, tab } = example(page)
 
@@ -55,7 +55,7 @@ describe('运行', () => {
     expect(await outcome(page)).toContain('order_id')
   })
 
-  it(`shows the sandbox's 400 when the edited json is wrong, and runs well again after 重置`, async () => {
+  it(`shows the sandbox's 400 if the edited JSON is wrong, and succeeds again after 重置`, async () => {
     const page = await site.open()
     const { code, reset, run } = example(page)
     const original = await code.inputValue()
@@ -73,7 +73,7 @@ describe('运行', () => {
     expect(await outcome(page)).toContain('order_id')
   })
 
-  it('stops a run that does not end after 10 s and says so; the next run works', { timeout: 45_000 }, async () => {
+  it('stops a run after 10 s and reports it, and runs again', { timeout: 45_000 }, async () => {
     const page = await site.open()
     const { code, reset, run } = example(page)
 
@@ -112,7 +112,7 @@ describe('运行', () => {
     expect(thrown).toMatch(/第 3 行/)
   })
 
-  it('registers the service worker at the first run and not before', async () => {
+  it('registers the service worker at the first run', async () => {
     const page = await site.open()
     const registrations = () => page.evaluate(
       async () => (await navigator.serviceWorker.getRegistrations()).length,
@@ -124,7 +124,7 @@ describe('运行', () => {
     expect(await registrations()).toBe(1)
   })
 
-  it('says that examples reach nothing but the sandbox', async () => {
+  it('reports that examples can reach only the sandbox', async () => {
     const page = await site.openQuietly()
     const { code, run } = example(page)
     await code.fill(`await fetch('https://example.com/a')`)

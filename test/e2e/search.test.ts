@@ -7,18 +7,18 @@ import { useSite } from './support/site.ts'
 
 const site = useSite()
 
-// VitePress' dialog has the role of a button, whose content has no roles.
+// VitePress gives its dialog the role of a button, so that its content has no roles.
 const input = (page: Page) => page.locator('#localsearch-input')
 const results = (page: Page) => page.locator('#localsearch-list > li')
 
-// The same is what axe has against it.
+// axe reports that markup, which is not ours.
 const ownMarkup = { 'nested-interactive': { enabled: false }, 'label-content-name-mismatch': { enabled: false } }
 
 /** The file of the page that a result leads to. */
 const fileOf = async (page: Page, index = 0) =>
   decodeURI(await results(page).nth(index).locator('a').getAttribute('href') ?? '').replace(/#.*$/, '')
 
-/** Looks for the query, and waits for what is found. */
+/** Types the query and waits for the results. */
 async function search(page: Page, query: string): Promise<void> {
   if (!await input(page).isVisible()) await page.getByRole('button', { name: '搜索' }).first().click()
   await input(page).fill('')
@@ -27,7 +27,7 @@ async function search(page: Page, query: string): Promise<void> {
   await results(page).first().waitFor()
 }
 
-/** Counts what is downloaded from now on: every file from the site, whatever it is, gzipped, each once. */
+/** Sums the gzipped bytes of every file of the site that is downloaded from now on, each once. */
 function countDownloads(page: Page): () => Promise<number> {
   const sizes = new Map<string, Promise<number>>()
   page.on('response', (response) => {
@@ -38,7 +38,7 @@ function countDownloads(page: Page): () => Promise<number> {
 }
 
 describe('search', () => {
-  it('finds an operation by its URL, whole or in parts, template or filled in', async () => {
+  it('finds an operation by its URL, whole or in part, as a template or filled in', async () => {
     const page = await site.open()
     const firstOf = async (query: string) => {
       await search(page, query)
@@ -55,7 +55,7 @@ describe('search', () => {
     expect(await firstOf('out_trade_no')).toContain('{out_trade_no}')
   })
 
-  it('finds first what is called so, and the pages that list an error', async () => {
+  it('ranks titles first, and finds the pages that list an error code', async () => {
     const page = await site.open()
     for (const query of ['智慧零售', '撤销', 'JSAPI下单']) {
       await search(page, query)
@@ -88,7 +88,7 @@ describe('search', () => {
     expect(bytes).toBeLessThanOrEqual(100 * 1024)
   })
 
-  it('is worked by keyboard', async () => {
+  it('can be used by keyboard', async () => {
     const page = await site.open()
     await page.keyboard.press('Control+k')
     await input(page).waitFor()
@@ -106,14 +106,14 @@ describe('search', () => {
     await input(page).waitFor({ state: 'detached' })
   })
 
-  it('says so where nothing is found', async () => {
+  it('reports that nothing is found', async () => {
     const page = await site.open()
     await page.keyboard.press('Control+k')
     await input(page).fill('没有这样的接口')
     await page.getByText('没有找到 "没有这样的接口"').waitFor()
   })
 
-  it.each(['light', 'dark'] as const)('is worked by touch at 360 px and passes axe, %s', async (colorScheme) => {
+  it.each(['light', 'dark'] as const)('can be used by touch at 360 px and passes axe, %s', async (colorScheme) => {
     const viewport = { width: 360, height: 740 }
     const page = await site.open(undefined, { colorScheme, viewport, hasTouch: true })
     await page.getByRole('button', { name: '搜索' }).first().tap()

@@ -14,7 +14,7 @@ const written = Object.fromEntries(
 )
 
 describe('语言与写法', () => {
-  it('has one switch for the language and six tabs', async () => {
+  it('has one language switch and six tabs', async () => {
     const page = await site.open()
     const { language } = example(page)
 
@@ -36,7 +36,7 @@ describe('语言与写法', () => {
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(written[style])
   })
 
-  it('derives TypeScript with a plausible sample in place of the placeholder', async () => {
+  it('replaces the placeholder by a sample in TypeScript', async () => {
     const page = await site.open()
     const { code, tab } = example(page)
 
@@ -47,7 +47,7 @@ describe('语言与写法', () => {
     )
   })
 
-  it('copies the edited code as it is shown', async () => {
+  it('copies the edited code', async () => {
     const page = await site.open()
     const { code, copy } = example(page)
 
@@ -71,7 +71,7 @@ describe('语言与写法', () => {
     }
   })
 
-  it('is worked by keyboard: arrows move between tabs, and only the active one is in the tab order', async () => {
+  it('can be used by keyboard: arrow keys move between tabs, and only the active tab is in the tab order', async () => {
     const page = await site.open()
     const { tab } = example(page)
 
@@ -90,7 +90,7 @@ describe('语言与写法', () => {
     expect([await run.count(), await reset.count(), await code.count()]).toEqual([1, 1, 1])
   })
 
-  it.each(['HTTP', 'cURL'])('shows and copies %s, which is only for reading', async (name) => {
+  it.each(['HTTP', 'cURL'])('shows and copies %s, which is read-only', async (name) => {
     const page = await site.open()
     const { code, copy, panel, run } = example(page)
 

@@ -12,7 +12,7 @@ const site = useSite()
 
 const identity = JSON.parse(readFileSync('packages/sandbox/generated/identity.json', 'utf8')) as Identity
 
-/** What the openssl command says of a signature by the merchant's key. */
+/** Whether the openssl command accepts a signature by the merchant's key. */
 function opensslVerifies(message: string, signature: string): boolean {
   const folder = mkdtempSync(join(tmpdir(), 'wire-'))
   const file = (name: string, content: string | Buffer) => {
@@ -26,7 +26,7 @@ function opensslVerifies(message: string, signature: string): boolean {
 }
 
 describe('报文', () => {
-  it('has the four parts under headings', async () => {
+  it('has four parts with headings', async () => {
     const page = await site.open()
     const { run, wire } = example(page)
     await run.click()
@@ -35,7 +35,7 @@ describe('报文', () => {
     expect(await wire.getByRole('heading').allInnerTexts()).toEqual(['请求', '待签名串', '响应', '验签'])
   })
 
-  it('shows the exact string that was signed: openssl verifies it against the Authorization header shown', async () => {
+  it('shows the exact string that was signed: openssl verifies the Authorization header with it', async () => {
     const page = await site.open()
     const { run, wire } = example(page)
     await run.click()
@@ -55,7 +55,7 @@ describe('报文', () => {
     expect(opensslVerifies(message, signature.trim())).toBe(true)
   })
 
-  it('ends a line of the signed string on that line, at 360 px too', async () => {
+  it('shows each line break of the signed string on its own line, at 360 px too', async () => {
     const page = await site.open(undefined, { viewport: { width: 360, height: 740 } })
     const { run, wire } = example(page)
     await run.click()
@@ -66,7 +66,7 @@ describe('报文', () => {
     expect(await nonce.evaluate(line => line.getClientRects().length)).toBe(1)
   })
 
-  it('takes the Authorization header apart and says that the response verified, and with which serial', async () => {
+  it('lists the parts of the Authorization header, and the serial that the response was verified with', async () => {
     const page = await site.open()
     const { run, wire } = example(page)
     await run.click()
@@ -80,7 +80,7 @@ describe('报文', () => {
     expect(text).toMatch(/签名有效[^]*[0-9A-F]{40}/)
   })
 
-  it('tells which mistake a refused signature fits', async () => {
+  it('reports the mistake that explains a refused signature', async () => {
     const page = await site.open()
     const { code, run, wire } = example(page)
     await code.fill(`const { subtle } = crypto
@@ -95,7 +95,7 @@ ${await code.inputValue()}`)
     expect(text).toMatch(/✗ 签名无效：Wechatpay-Timestamp/)
   })
 
-  it('leaves a request signed by hand to the sandbox, which says what it expected to see signed', async () => {
+  it('passes on a request signed by hand, and shows the string that the sandbox expected', async () => {
     const page = await site.open()
     const { code, run } = example(page)
     await code.fill(`const timestamp = Math.floor(Date.now() / 1000)

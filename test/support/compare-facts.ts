@@ -1,11 +1,11 @@
 import type { Fact } from '../../packages/compiler/test/support/facts.ts'
 
-/** What is said of a page: rows of tables, or values. */
+/** Facts of a page: rows of tables, or values. */
 type Said = Record<string, unknown>
 
 const isRows = (value: unknown): value is Fact[] => Array.isArray(value) && Array.isArray(value[0]) && typeof value[0][0] === 'string'
 
-/** What each row says, by the names that lead to it; a form's number tells rows of one name apart. */
+/** The text of each row, by its dotted path; the number of the form distinguishes rows of one name. */
 function byPlace(rows: Fact[]): Map<string, string> {
   const above: string[] = []
   return new Map(rows.map(([name, type, required, indent, { alt, ...flags } = {}]) => {

@@ -10,7 +10,7 @@ export interface TestProcess {
 
 const running = new Set<TestProcess>()
 
-// Tests that are interrupted call none of their hooks: Vitest ends its workers by a signal.
+// No hook of a test runs if the test run is interrupted: Vitest ends its workers with a signal.
 process.on('exit', () => {
   for (const { stop } of running) stop()
 })

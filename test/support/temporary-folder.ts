@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/** Gives a test run one folder for all that its tests write, keys among it, and removes the folder after the run. */
+/** Creates a temporary folder for everything that the tests of a run write, keys included, and removes it after the run. */
 export default function temporaryFolder() {
   const folder = mkdtempSync(join(tmpdir(), 'wxpay-live-'))
   process.env.TMPDIR = folder

@@ -5,7 +5,7 @@ import type { Page } from 'playwright'
 
 const script = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-/** The accessibility violations that axe finds on the page as it is now, with the elements. */
+/** The accessibility violations that axe finds on the page now, with their elements. */
 export async function axe(page: Page, options: RunOptions = {}): Promise<string[]> {
   await page.evaluate(`if (!window.axe) { ${script} }`)
   const { violations } = await page.evaluate(`axe.run(${JSON.stringify(options)})`) as AxeResults

@@ -5,7 +5,7 @@ export const styles = ['异步纯链式', '异步声明式', '异步属性式', 
 
 /** The controls of a page's example, found as a screen reader finds them. */
 export function example(page: Page) {
-  // A language that is written in one way only has no tabs.
+  // A language with only one style has no tabs.
   const panel = page.getByRole('tabpanel').or(page.getByRole('group', { name: /^(?:HTTP|cURL)$/ }))
   return {
     language: (name: 'TypeScript' | 'PHP') => page.getByRole('radiogroup', { name: '语言' }).getByRole('radio', { name }),
@@ -20,7 +20,7 @@ export function example(page: Page) {
   }
 }
 
-/** Waits until the run on the page has ended, and returns what its output says. */
+/** Waits until the run on the page has ended, and returns its output. */
 export async function outcome(page: Page): Promise<string> {
   const { output } = example(page)
   await output.getByText(/完成|出错|已停止/).first().waitFor()

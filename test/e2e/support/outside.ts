@@ -1,12 +1,12 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** What Chromium calls by itself whatever page is open: autofill, sign-in, field trials. */
+/** Hosts that Chromium itself calls, whatever page is open: autofill, sign-in, field trials. */
 const chromiumsOwn = /\.(?:google|googleapis|gstatic)\.com(?:[:/]|$)/
 
 /**
- * A proxy that stands for the rest of the world: the browser sends it whatever is not for this machine, it answers
- * nothing and keeps the names.
+ * Starts a proxy in place of the internet: it gets every request that is not for this machine, records its URL and
+ * responds with 502.
  */
 export async function listenOutside() {
   const seen: string[] = []

@@ -3,12 +3,12 @@ import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest'
 import { chromiumLaunchOptions } from '../../../scripts/chromium.ts'
 import { listenOutside } from './outside.ts'
 
-/** The page the seed became. */
+/** URL path of the seed page. */
 export const seedPage = '/openapi/v3/payscore/smartretail-orders/%7Bout_order_no%7D/cancel.html'
 
 /**
- * A Chromium for the tests of one file, on the built site. After each test, nothing may have been written to the
- * console as an error or a warning, and nothing may have tried to leave the machine.
+ * Opens the built site in a Chromium for the tests of one file. Each test fails if the page logs an error or a warning,
+ * or sends a request that leaves the machine.
  */
 export function useSite() {
   const origin = inject('origin')
@@ -49,7 +49,7 @@ export function useSite() {
       await page.goto(origin + path, { waitUntil: 'networkidle' })
       return page
     },
-    /** The same where the browser itself will complain, because the test does what it refuses. */
+    /** The same without checking the console, for tests that make the browser itself log an error. */
     async openQuietly(path = seedPage): Promise<Page> {
       const page = await newPage({})
       await page.goto(origin + path, { waitUntil: 'networkidle' })
