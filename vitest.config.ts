@@ -64,6 +64,7 @@ export default defineConfig({
         },
       },
       {
+        ...fromSources,
         test: {
           name: 'sdks',
           environment: 'node',
@@ -74,6 +75,7 @@ export default defineConfig({
         },
       },
       {
+        ...fromSources,
         test: {
           name: 'every-page',
           environment: 'node',
@@ -84,6 +86,7 @@ export default defineConfig({
         },
       },
       {
+        ...fromSources,
         test: {
           name: 'smoke',
           environment: 'node',

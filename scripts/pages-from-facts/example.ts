@@ -1,4 +1,5 @@
-import { compilePage, type Field, type JsonValue, type Operation } from '@wxpay-live/compiler'
+// By its path, so that plain `node` finds the sources.
+import { compilePage, type Field, type JsonValue, type Operation } from '../../packages/compiler/src/index.ts'
 import type { OperationFact } from './facts.ts'
 
 type Members = Record<string, JsonValue>

@@ -22,7 +22,7 @@ export const tiers: Record<string, () => Step[][]> = {
     [build],
     // All styles of a language come from one generator, which has tests of its own.
     [examples('--style', '1')],
-    [vitest('tests', '--project=unit', '--project=browser', '--project=e2e')],
+    [vitest('tests', ...['unit', 'browser', 'packages', 'e2e'].map(project => `--project=${project}`))],
     ...smoke(),
   ],
   pages: () => [
