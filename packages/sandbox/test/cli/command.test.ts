@@ -204,7 +204,7 @@ describe('what stops it from starting is told in one line', () => {
 
 test('it starts where no compiled code can be kept, as in Node 20', async () => {
   const older = 'import m from "node:module"; delete m.enableCompileCache; m.syncBuiltinESMExports()'
-  vi.stubEnv('NODE_OPTIONS', `--import=data:text/javascript,${encodeURIComponent(older)}`)
+  vi.stubEnv('NODE_OPTIONS', `${process.env.NODE_OPTIONS ?? ''} --import=data:text/javascript,${encodeURIComponent(older)}`)
   onTestFinished(() => void vi.unstubAllEnvs())
   const { url } = await startCommand()
   expect((await fetch(`${url}/v3/certificates`)).status).toBe(401)
