@@ -32,9 +32,13 @@ export async function findLeftovers(folder: string): Promise<Leftover[]> {
   return found
 }
 
-/** Ends the processes that `findProcesses` finds. */
+/** Ends the processes that `findProcesses` finds, and those that they start meanwhile. */
 export function killProcesses(folder: string): void {
-  for (const { pid } of findProcesses(folder)) attempt(() => process.kill(pid, 'SIGKILL'))
+  let found = findProcesses(folder)
+  while (found.length) {
+    for (const { pid } of found) attempt(() => process.kill(pid, 'SIGKILL'))
+    found = findProcesses(folder)
+  }
 }
 
 /** A process may end while it is looked at. */

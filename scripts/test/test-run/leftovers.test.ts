@@ -25,6 +25,19 @@ it('finds what a run started, even if its parent has ended, and ends it', async 
   expect(findProcesses(run)).toEqual([])
 })
 
+it('ends what a run starts while its processes are ended', async () => {
+  const run = folder()
+  // A shell that always has a child.
+  const { child, stop } = startProcess('sh', ['-c', 'echo started; while true; do sleep 0.01 & wait; done'], {
+    env: { ...process.env, TMPDIR: run },
+  })
+  onTestFinished(stop)
+  child.stderr.resume()
+  await once(child.stdout, 'data')
+  killProcesses(run)
+  expect(findProcesses(run)).toEqual([])
+})
+
 it('finds no process of another run', () => {
   expect(findProcesses(folder())).toEqual([])
 })
