@@ -29,7 +29,8 @@ export function packPackages(...names: string[]): Tarballs {
   const npm = (...args: string[]) =>
     execFileSync('npm', [...args, '--silent'], { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] })
   const workspaces = JSON.parse(npm('query', '.workspace')) as Manifest[]
-  const chosen = workspaces.filter(({ name, private: isPrivate }) => names.length ? names.includes(name) : !isPrivate)
+  const chosen = workspaces.filter(({ name, private: isPrivate = false }) =>
+    names.length ? names.includes(name) : !isPrivate)
   npm('pack', ...chosen.map(({ name }) => `--workspace=${name}`), '--pack-destination', into)
   return Object.fromEntries(chosen.map(({ name, version }) =>
     [name, join(into, `${name.replace('@', '').replace('/', '-')}-${version}.tgz`)]))
