@@ -11,7 +11,7 @@ export function buildPackage(options: UserConfig = {}) {
     fixedExtension: false,
     // Resolved where the package is installed: they differ between Node and browsers.
     deps: { neverBundle: [/^#/] },
-    inputOptions: { checks: { bundlerTimings: false } },
+    inputOptions: { checks: { pluginTimings: false } },
     logLevel: 'warn',
     ...options,
   })

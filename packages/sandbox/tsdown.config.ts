@@ -4,7 +4,7 @@ export default buildPackage({
   entry: ['src/**/*.ts', '!src/identity/generate.ts'],
   // The compiler's types, which it borrows, are built into the package.
   dts: {
-    tsc: { eager: true },
+    eager: true,
     tsconfigRaw: { include: ['packages/sandbox/src', 'packages/compiler/src/model'] },
   },
 })
