@@ -1,6 +1,7 @@
 // Plain JavaScript without dependencies: runs on any Node before anything is installed.
-import { execSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
+import { once } from 'node:events'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 
 const stamp = 'node_modules/.installed'
@@ -8,7 +9,15 @@ const wanted = createHash('sha256').update(readFileSync('package-lock.json')).di
 const installed = existsSync(stamp) ? readFileSync(stamp, 'utf8') : ''
 
 if (installed !== wanted) {
-  console.error('Installing dependencies (npm ci) …')
-  execSync('npm ci', { stdio: ['ignore', 'inherit', 'inherit'] })
-  writeFileSync(stamp, wanted)
+  console.error('Installing dependencies (npm ci), which takes a few minutes …')
+  const started = Date.now()
+  const progress = () => console.error(`  ${Math.round((Date.now() - started) / 1000)} s`)
+  // On a terminal npm shows its own progress.
+  const timer = process.stderr.isTTY ? undefined : setInterval(progress, 10_000)
+  // Errors only: npm would warn of packages that want a newer Node, but they run on the Node that is installed with them.
+  const npm = spawn('npm ci --loglevel=error', { shell: true, stdio: ['ignore', 'inherit', 'inherit'] })
+  const [code] = await once(npm, 'close')
+  clearInterval(timer)
+  if (code === 0) writeFileSync(stamp, wanted)
+  else process.exitCode = 1
 }
