@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, symlinkSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync } from 'node:fs'
 import { findPackageJSON } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -11,16 +11,22 @@ export type Tarballs = Record<string, string>
 interface Manifest {
   name: string
   version: string
-  private?: boolean
   bin?: Record<string, string>
   dependencies?: Record<string, string>
+}
+
+/** What `npm query` tells of a workspace. */
+interface Workspace extends Manifest {
+  /** Its folder, from the root. */
+  location: string
+  private?: boolean
 }
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const packages = join(root, 'packages/')
 
 /**
- * Packs packages of this repository, which builds them.
+ * Builds and packs packages of this repository, and removes their `dist` again.
  *
  * @param names all that can be published by default
  */
@@ -28,10 +34,11 @@ export function packPackages(...names: string[]): Tarballs {
   const into = mkdtempSync(join(tmpdir(), 'tarballs-'))
   const npm = (...args: string[]) =>
     execFileSync('npm', [...args, '--silent'], { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] })
-  const workspaces = JSON.parse(npm('query', '.workspace')) as Manifest[]
+  const workspaces = JSON.parse(npm('query', '.workspace')) as Workspace[]
   const chosen = workspaces.filter(({ name, private: isPrivate = false }) =>
     names.length ? names.includes(name) : !isPrivate)
   npm('pack', ...chosen.map(({ name }) => `--workspace=${name}`), '--pack-destination', into)
+  for (const { location } of chosen) rmSync(join(root, location, 'dist'), { recursive: true, force: true })
   return Object.fromEntries(chosen.map(({ name, version }) =>
     [name, join(into, `${name.replace('@', '').replace('/', '-')}-${version}.tgz`)]))
 }
