@@ -1,22 +1,24 @@
 import { spawnSync } from 'node:child_process'
 
-/** The last commit that was made without the check of subjects. */
-const start = 'd90713f7f283cde60557c02f8d2fa9f688e66d84'
+/** The last commit from before subjects were checked. */
+export const start = 'cac28434efb327a9dca44921a4ae8720a5b7de70'
 
-function git(...args: string[]): string | undefined {
-  const { status, stdout } = spawnSync('git', args, { encoding: 'utf8' })
+/** Returns the output of a git command in a folder, or undefined if it fails. */
+function git(cwd: string, ...args: string[]): string | undefined {
+  const { status, stdout } = spawnSync('git', args, { cwd, encoding: 'utf8' })
   return status === 0 ? stdout.trim() : undefined
 }
 
 /**
- * Subjects of the commits since the check began, newest first, merges left out. A shallow clone that does not
- * reach back to the start has newer commits only, so all of them count.
- * @returns undefined if the history is not there: no repository, or one that began elsewhere
+ * Returns the subjects of the commits after a commit, newest first, without merges. A shallow clone that does not
+ * reach back to that commit has newer commits only, so it returns all of them.
+ * @returns undefined if the folder has no history that contains the commit
  */
-export function commitSubjects(): string[] | undefined {
-  const known = git('merge-base', '--is-ancestor', start, 'HEAD') !== undefined
-  const shallow = git('rev-parse', '--is-shallow-repository') === 'true'
-  if (!known && !shallow) return undefined
-  const log = git('log', '--no-merges', '--format=%s', known ? `${start}..HEAD` : 'HEAD')
-  return log?.split('\n').filter(subject => subject && !subject.startsWith('Merge '))
+export function commitSubjects(cwd = '.', after = start): string[] | undefined {
+  const isKnown = git(cwd, 'merge-base', '--is-ancestor', after, 'HEAD') !== undefined
+  const isShallow = git(cwd, 'rev-parse', '--is-shallow-repository') === 'true'
+  if (!isKnown && !isShallow) return undefined
+  const subjects = git(cwd, 'log', '--no-merges', '--format=%s', isKnown ? `${after}..HEAD` : 'HEAD')?.split('\n') ?? []
+  // The oldest commit of a shallow clone has no parents, so git cannot tell that it is a merge.
+  return subjects.filter(subject => subject && !/^Merge (?:[0-9a-f]{40}|branch|pull request|remote)/.test(subject))
 }
