@@ -6,7 +6,7 @@ import { measurePage } from './measure-page.ts'
 import { measurePhp } from './measure-php.ts'
 
 const { server } = await serve({ port: 0 })
-if (!server) throw new Error('The preview server did not start.')
+if (!server) throw new Error('the preview server did not start')
 const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 try {
   const measured: Record<Measure, number> = {

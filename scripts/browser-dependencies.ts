@@ -1,6 +1,6 @@
 /**
- * Dependencies of our packages in a browser, for Vite's dev server. If it discovers one late, it reloads the page in the
- * middle of a test or of the first Run.
+ * Dependencies that our packages import in a browser. Vite's dev server bundles them at its start: bundling one later
+ * would reload the page, in the middle of a test or of the first Run.
  */
 export const browserDependencies = [
   '@noble/hashes/legacy.js',

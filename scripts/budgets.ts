@@ -1,4 +1,4 @@
-/** What one budget bounds, in the order of the table that `npm run bench` prints. Sizes in bytes. */
+/** Upper bound of each measure, in the order in which `npm run bench` prints them. Sizes in bytes. */
 export const budgets = {
   'HTML of the seed page': 80 * 1024,
   'HTML of the seed page, gzip': 14 * 1024,

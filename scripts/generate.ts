@@ -9,7 +9,7 @@ function run(command: string, ...args: string[]): number {
   return status ?? 1
 }
 
-// A problem in our own pages stops the build; pages of another folder are exported as far as they compile.
+// A problem in our own pages stops the build; pages of another folder may have problems.
 const pages = DOCS_DIR === undefined
   ? run('wxpay-compile', 'export', 'docs', '--out', 'packages/openapi')
   : run('wxpay-compile', 'export', DOCS_DIR, '--out', 'packages/openapi', '--keep-going')

@@ -5,7 +5,7 @@ import { chromiumLaunchOptions } from './chromium.ts'
 
 const page = 'openapi/v3/payscore/smartretail-orders/{out_order_no}/cancel.html'
 
-/** What running PHP costs on the built site, served at `origin`, in Chromium. Sizes in bytes, times in milliseconds. */
+/** Measures PHP on the built site, served at `origin`, in Chromium. Sizes in bytes, times in milliseconds. */
 export async function measurePhp(origin: string) {
   const [asset = ''] = globSync('.vitepress/dist/assets/*.wasm')
   const wasm = readFileSync(asset)
@@ -21,7 +21,7 @@ export async function measurePhp(origin: string) {
       await status.getByText('完成').waitFor()
       return Math.round(performance.now() - started)
     }
-    // The sandbox is loaded by the first run, whatever its language.
+    // The first run also loads the sandbox, in any language.
     await timeRun('')
     await tab.getByRole('radiogroup', { name: '语言' }).getByRole('radio', { name: 'PHP' }).check()
     return {
