@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib'
 import { chromium, type Page } from 'playwright'
 import { chromiumLaunchOptions } from './chromium.ts'
 
-/** Sums the gzipped bytes of every script of the site that a page loads, its workers' included, each once. */
+/** Sums the gzipped bytes of the site's scripts that a page and its workers load, each script once. */
 function countScripts(page: Page, origin: string) {
   const files = new Set<string>()
   page.context().on('request', (request) => {
@@ -13,7 +13,7 @@ function countScripts(page: Page, origin: string) {
   return () => [...files].reduce((sum, file) => sum + gzipSync(readFileSync(file)).length, 0)
 }
 
-/** Sizes of the seed page of the built site, served at `origin`, before and during its first run. */
+/** Measures the seed page of the built site, served at `origin`, before and during its first run. Sizes in bytes. */
 export async function measurePage(origin: string) {
   const file = 'openapi/v3/payscore/smartretail-orders/{out_order_no}/cancel.html'
   const html = readFileSync(`.vitepress/dist/${file}`)
@@ -23,7 +23,7 @@ export async function measurePage(origin: string) {
     const scripts = countScripts(page, origin)
     await page.goto(`${origin}/${encodeURI(file)}`, { waitUntil: 'networkidle' })
     const before = scripts()
-    const nodes = await page.evaluate(() => document.querySelectorAll('*').length)
+    const nodes = await page.evaluate<number>('document.querySelectorAll("*").length')
     await page.getByRole('button', { name: '运行', exact: true }).click()
     await page.getByRole('region', { name: '输出' }).getByText('order_id').waitFor()
     return {
