@@ -1,37 +1,15 @@
 import js from '@eslint/js'
 import stylistic from '@stylistic/eslint-plugin'
+import { createNodeResolver, importX } from 'eslint-plugin-import-x'
 import vue from 'eslint-plugin-vue'
 import { defineConfig, globalIgnores } from 'eslint/config'
 import ts from 'typescript-eslint'
 import vueParser from 'vue-eslint-parser'
-
-/** Which of our own packages each package may import; see the table in README.md. */
-const allowedImports = {
-  client: [],
-  compiler: [],
-  openapi: [],
-  sandbox: ['compiler/model', 'client/crypto', 'client/signing', 'openapi/catalog.json'],
-  runner: ['client', 'client/crypto'],
-}
-
-const boundary = ([name, allowed]) => ({
-  files: [`packages/${name}/src/**`],
-  rules: {
-    'no-restricted-imports': ['error', {
-      patterns: [
-        {
-          regex: `^@wxpay-live/(?!(?:${allowed.join('|') || '-'})$)`,
-          message: `packages/${name} may import ${allowed.join(', ') || 'none of our packages'}.`,
-        },
-        { regex: '^(?:\\.\\./)+(?:client|compiler|openapi|sandbox|runner)/', message: 'Import packages by name.' },
-        ...(name === 'client' ? [{ regex: '^node:', message: 'Only src/sync/node*.ts may import Node modules.' }] : []),
-      ],
-    }],
-  },
-})
+import { sandboxZones } from './scripts/lint/layers.js'
+import { packageBoundaries } from './scripts/lint/packages.js'
 
 export default defineConfig(
-  globalIgnores(['.vitepress/dist', '.vitepress/cache', '**/dist', '**/generated', '**/*.d.ts', '**/fixtures/**']),
+  globalIgnores(['**/dist', '.vitepress/cache', '**/generated', '**/*.d.ts', '**/fixtures/**']),
   js.configs.recommended,
   ts.configs.recommended,
   vue.configs['flat/recommended'],
@@ -49,23 +27,36 @@ export default defineConfig(
   },
   {
     files: ['**/*.vue'],
-    languageOptions: { parser: vueParser, parserOptions: { parser: ts.parser } },
+    languageOptions: { parser: vueParser },
     rules: {
       'vue/multi-word-component-names': 'off',
       'vue/max-attributes-per-line': 'off',
       'vue/singleline-html-element-content-newline': 'off',
       'vue/html-self-closing': 'off',
-      // What is shown as HTML is Shiki's output at build time.
+      // The only such HTML is Shiki's output at build time.
       'vue/no-v-html': 'off',
     },
   },
   { files: ['scripts/**', '.vitepress/*.ts', '.vitepress/markdown/**', '**/cli.ts', '**/*bench*'], rules: { 'no-console': 'off' } },
-  Object.entries(allowedImports).map(boundary),
-  { files: ['packages/client/src/sync/node*.ts'], rules: { 'no-restricted-imports': 'off' } },
   {
-    files: ['.vitepress/**'],
-    rules: {
-      'no-restricted-imports': ['error', { patterns: [{ regex: 'packages/', message: 'Import packages by name.' }] }],
+    plugins: { 'import-x': importX },
+    // A component is also read when a script imports it.
+    languageOptions: { parserOptions: { parser: ts.parser } },
+    settings: {
+      'import-x/extensions': ['.ts', '.js', '.vue'],
+      'import-x/ignore': ['/node_modules/'],
+      'import-x/parsers': { '@typescript-eslint/parser': ['.ts', '.js'], 'vue-eslint-parser': ['.vue'] },
+      'import-x/resolver-next': [createNodeResolver({ conditionNames: ['wxpay-live:source', 'import', 'default'] })],
     },
+    rules: { 'import-x/no-cycle': 'error' },
   },
+  {
+    files: ['packages/*/src/**', '.vitepress/**'],
+    rules: { 'import-x/no-relative-packages': 'error' },
+  },
+  {
+    files: ['packages/sandbox/**'],
+    rules: { 'import-x/no-restricted-paths': ['error', { zones: sandboxZones }] },
+  },
+  packageBoundaries,
 )

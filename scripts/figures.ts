@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { commitSubjects } from './commits/history.ts'
 import { countCodeLines, summarize } from './figures/code-lines.ts'
+import { findCycles, readImports } from './figures/cycles.ts'
 import { guideFiles, programFiles, sourceFiles } from './figures/files.ts'
+import { checkLayers } from './figures/layers.ts'
 import { type Finding, findPhrases } from './figures/phrases.ts'
 import { type Prose, proseOf } from './figures/prose.ts'
 
@@ -18,6 +20,15 @@ if (paths.length && !list) throw new Error(usage)
 function packageOf(file: string): string {
   const [, inside] = file.match(/^packages\/([^/]+)/) ?? []
   return inside ?? (file.includes('/') ? file.slice(0, file.indexOf('/')) : 'root')
+}
+
+async function printImports(): Promise<void> {
+  const cycles = findCycles(readImports(programFiles()))
+  const againstLayers = await checkLayers()
+  console.log(`Circular imports: ${cycles.length}`)
+  for (const files of cycles) console.log(`  ${files.join(' ↔ ')}`)
+  console.log(`Imports against the layers: ${againstLayers.length}`)
+  for (const line of againstLayers) console.log(`  ${line}`)
 }
 
 function printLengths(): void {
@@ -65,6 +76,7 @@ if (list) {
   const wanted = (file: string) => paths.length === 0 || paths.some(path => file.startsWith(path))
   printFindings(findings.filter(({ file }) => wanted(file)))
 } else {
+  await printImports()
   printLengths()
   printProse(prose, findings)
 }
