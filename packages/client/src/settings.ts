@@ -2,7 +2,7 @@ import { assertFunctions, assertKnown } from './arguments.ts'
 import { type Credentials, readCredentials } from './credentials.ts'
 import type { ClientOptions, Hooks } from './options.ts'
 import { randomNonce } from './signing/nonce.ts'
-import { type Delivery, readDelivery } from './transport/delivery.ts'
+import { type Delivery, readDelivery } from './delivery.ts'
 import { fetchSync } from '#sync'
 
 /** The options of a client once they are known to be usable: keys read, defaults filled in. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Assignment, Report } from './support/suite-worker.ts'
 
 // What runs in Node and on the page runs in a dedicated worker as well; what drives workers of its own stays there.
-const files = Object.keys(import.meta.glob(['./**/*.test.ts', '!./**/*.node.test.ts', '!./sync/*', '!./suite-in-worker*']))
+const files = Object.keys(import.meta.glob(['./**/*.test.ts', '!./**/*.node.test.ts', '!./transport/sync/*', '!./suite-in-worker*']))
 
 async function runInWorker(path: string): Promise<Report> {
   const worker = new Worker(new URL('./support/suite-worker.ts', import.meta.url), { type: 'module' })

@@ -1,7 +1,7 @@
 import { assertObject } from '../arguments.ts'
 import { ArgumentError } from '../errors/argument-error.ts'
 import type { FileHash, RequestOptions } from '../options.ts'
-import { type Delivery, readBaseUrl, readTimeout } from './delivery.ts'
+import { type Delivery, readBaseUrl, readTimeout } from '../delivery.ts'
 
 /** How one call is delivered. */
 export interface CallOptions extends Omit<Delivery, 'retry'> {

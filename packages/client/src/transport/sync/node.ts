@@ -1,13 +1,13 @@
 import { createHash as createNodeHash, createPrivateKey, createPublicKey, KeyObject, sign, verify } from 'node:crypto'
 import { gunzipSync } from 'node:zlib'
 import { createSyncFn } from 'synckit'
-import { decodeCanonicalBase64 } from '../crypto/base64.ts'
-import { isCryptoKey, type KeyMaterial } from '../crypto/key-input.ts'
-import { lazy } from '../lazy.ts'
-import type { FetchSync, RawResponse } from '../options.ts'
-import type { Hash } from './hash.ts'
+import { decodeCanonicalBase64 } from '../../crypto/base64.ts'
+import { isCryptoKey, type KeyMaterial } from '../../crypto/key-input.ts'
+import { lazy } from '../../lazy.ts'
+import type { FetchSync, RawResponse } from '../../options.ts'
+import type { Hash } from '../../crypto/platform/hash.ts'
 
-export { exportKey } from '../crypto/export-key.ts'
+export { exportKey } from '../../crypto/export-key.ts'
 
 // The worker lies beside this file, as .ts or, once published, as .js.
 const worker = lazy(() => createSyncFn<FetchInWorker>(new URL(import.meta.url.replace(/(\.\w+)$/, '-worker$1'))))

@@ -1,11 +1,11 @@
 import { createPrivateKey, createPublicKey } from 'node:crypto'
 import { fc, runs } from '../../../../test/support/fuzz.ts'
 import { describe, expect, expectTypeOf, test } from 'vitest'
-import { importSigningKey, importVerifyingKey, sign, verify } from '../../src/crypto/rsa.ts'
-import * as browser from '../../src/sync/browser.ts'
-import * as node from '../../src/sync/node.ts'
-import { createKeyPair } from '../support/openssl.ts'
-import { rfc7515 } from '../support/rfc7515.ts'
+import { importSigningKey, importVerifyingKey, sign, verify } from '../../../src/crypto/rsa.ts'
+import * as browser from '../../../src/transport/sync/browser.ts'
+import * as node from '../../../src/transport/sync/node.ts'
+import { createKeyPair } from '../../support/openssl.ts'
+import { rfc7515 } from '../../support/rfc7515.ts'
 
 const pair = createKeyPair()
 const pkcs8 = new Uint8Array(createPrivateKey(pair.privateKey).export({ type: 'pkcs8', format: 'der' }))

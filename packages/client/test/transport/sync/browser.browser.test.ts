@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { sign, verify } from '../../src/crypto/index.ts'
-import { createSigner, createVerifier } from '../../src/sync/browser.ts'
-import type { Call, Outcome } from '../support/client-worker.ts'
-import { rfc7515 } from '../support/rfc7515.ts'
-import { createBrowserKeys, pkcs8Of } from '../support/web-crypto.ts'
+import { sign, verify } from '../../../src/crypto/index.ts'
+import { createSigner, createVerifier } from '../../../src/transport/sync/browser.ts'
+import type { Call, Outcome } from '../../support/client-worker.ts'
+import { rfc7515 } from '../../support/rfc7515.ts'
+import { createBrowserKeys, pkcs8Of } from '../../support/web-crypto.ts'
 
 describe('the pure JavaScript signer in Chromium', () => {
   test('makes the signature of RFC 7515', async () => {
@@ -33,7 +33,7 @@ describe('a client in a dedicated worker, its requests answered by a service wor
       mchid: '1900000001', serial: 'ABC', privateKey: merchant.privatePem, certs: { [serial]: platform.publicPem },
     }
     registration = await navigator.serviceWorker.register(
-      new URL('../support/service-worker.ts', import.meta.url), { type: 'module' })
+      new URL('../../support/service-worker.ts', import.meta.url), { type: 'module' })
     const worker = registration.installing ?? registration.active!
     await new Promise<void>((resolve) => {
       if (worker.state === 'activated') resolve()
@@ -48,7 +48,7 @@ describe('a client in a dedicated worker, its requests answered by a service wor
 
   /** Makes one call both ways, synchronously with XMLHttpRequest and asynchronously with fetch. */
   async function callBothWays(path: string, options: Call['options'] = {}, verb: Call['verb'] = 'post') {
-    const worker = new Worker(new URL('../support/client-worker.ts', import.meta.url), { type: 'module' })
+    const worker = new Worker(new URL('../../support/client-worker.ts', import.meta.url), { type: 'module' })
     const { promise, resolve, reject } = Promise.withResolvers<Record<'sync' | 'async', Outcome>>()
     worker.onmessage = ({ data }) => resolve(data)
     worker.onerror = reject

@@ -2,15 +2,15 @@ import { sha1 } from '@noble/hashes/legacy.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { PKCS1_SHA256 } from 'micro-rsa-dsa-dh/rsa.js'
-import { decodeCanonicalBase64, encodeBase64 } from '../crypto/base64.ts'
-import type { Bytes } from '../crypto/der.ts'
-import { isCryptoKey, type KeyMaterial } from '../crypto/key-input.ts'
-import { readPrivateNumbers, readPublicNumbers } from '../crypto/rsa-key.ts'
-import { ArgumentError } from '../errors/argument-error.ts'
-import type { FetchSync } from '../options.ts'
-import type { Hash } from './hash.ts'
+import { decodeCanonicalBase64, encodeBase64 } from '../../crypto/base64.ts'
+import type { Bytes } from '../../crypto/der.ts'
+import { isCryptoKey, type KeyMaterial } from '../../crypto/key-input.ts'
+import { readPrivateNumbers, readPublicNumbers } from '../../crypto/rsa-key.ts'
+import { ArgumentError } from '../../errors/argument-error.ts'
+import type { FetchSync } from '../../options.ts'
+import type { Hash } from '../../crypto/platform/hash.ts'
 
-export { exportKey } from '../crypto/export-key.ts'
+export { exportKey } from '../../crypto/export-key.ts'
 
 const utf8 = new TextEncoder()
 

@@ -1,7 +1,7 @@
 import { runAsWorker } from 'synckit'
-import { openFetch, readRaw } from '../transport/fetch-raw.ts'
-import { codeOf, reasonsOf } from '../transport/network-failure.ts'
-import { startDeadline } from '../transport/deadline.ts'
+import { openFetch, readRaw } from '../fetch-raw.ts'
+import { codeOf, reasonsOf } from '../network-failure.ts'
+import { startDeadline } from '../deadline.ts'
 import type { FetchInWorker } from './node.ts'
 
 runAsWorker<FetchInWorker>(async (request) => {

@@ -1,6 +1,6 @@
-import { assertFunctions } from '../arguments.ts'
-import { ArgumentError } from '../errors/argument-error.ts'
-import type { ClientOptions } from '../options.ts'
+import { assertFunctions } from './arguments.ts'
+import { ArgumentError } from './errors/argument-error.ts'
+import type { ClientOptions } from './options.ts'
 
 /** Where requests go and how long and how often they are tried. */
 export interface Delivery extends Pick<ClientOptions, 'retry'> {

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
-import * as browser from '../../src/sync/browser.ts'
-import * as node from '../../src/sync/node.ts'
+import * as browser from '../../../src/transport/sync/browser.ts'
+import * as node from '../../../src/transport/sync/node.ts'
 
 // FIPS 180-4, and for SM3 GB/T 32905-2016, example 1: all of the message "abc".
 const known: [string, string][] = [

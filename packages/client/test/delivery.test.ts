@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { readDelivery } from '../../src/transport/delivery.ts'
-import type { ClientOptions } from '../../src/options.ts'
+import { readDelivery } from '../src/delivery.ts'
+import type { ClientOptions } from '../src/options.ts'
 
 const read = (options: Partial<ClientOptions>) => readDelivery(options as ClientOptions)
 
