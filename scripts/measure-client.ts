@@ -31,4 +31,6 @@ export async function clientSize(external: RegExp[] = []): Promise<number> {
 }
 
 /** What only synchronous calls need: the signer's libraries, and the code that calls them. */
-export const syncSigner = [/^@noble\//, /^micro-rsa-dsa-dh/, /\/sync\/browser\.ts$/, /^#sync$/, /\/send-sync\.ts$/, /\/sync-response\.ts$/]
+export const syncSigner = [
+  /^@noble\//, /^micro-rsa-dsa-dh/, /\/(platform|sync)\/browser\.ts$/, /^#(platform|sync)$/, /\/send-sync\.ts$/, /\/sync-response\.ts$/,
+]

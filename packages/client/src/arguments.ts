@@ -33,3 +33,9 @@ export function assertFunctions(values: Record<string, unknown>): void {
     if (value !== undefined && typeof value !== 'function') throw new ArgumentError(name, 'expected a function')
   }
 }
+
+/** How a value that cannot be used is called in an error: by its kind, since it may be a secret. */
+export function kindOf(value: unknown): string {
+  if (value === null || Number.isNaN(value)) return String(value)
+  return Array.isArray(value) ? 'an array' : typeof value
+}

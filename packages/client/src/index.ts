@@ -12,10 +12,11 @@ export {
 } from './errors/index.ts'
 export type { Helpers } from './helpers.ts'
 export type {
-  ClientOptions, FailedAttempt, FetchSync, FileHash, Hooks, RawResponse, ReceivedResponse, RequestOptions,
-  RetryPolicy, SendAsync, SendSync, SentRequest, Upload, Verification,
+  ClientOptions, FailedAttempt, FetchSync, FileHash, Hooks, ReceivedResponse, RequestOptions, RetryPolicy,
+  SendAsync, SendSync, SentRequest, Upload, Verification,
 } from './options.ts'
 export type { AppParams, JsapiParams, MiniProgramParams, Prepaid } from './pay/pay-params.ts'
+export type { RawResponse } from './raw-response.ts'
 export { SyncResponse } from './sync-response.ts'
 export { fetchSync } from '#sync'
 export type { WebhookEvent } from './webhook/parse.ts'

@@ -1,4 +1,5 @@
 import type { KeyInput } from './crypto/key-input.ts'
+import type { RawResponse } from './raw-response.ts'
 import type { SyncResponse } from './sync-response.ts'
 
 /** A request in the moment before it is sent: every byte is final. */
@@ -38,14 +39,6 @@ export interface ReceivedResponse {
 export interface Hooks {
   request?: (request: SentRequest) => void
   response?: (response: ReceivedResponse) => void
-}
-
-/** A response as a synchronous transport delivers it, before verification. */
-export interface RawResponse {
-  status: number
-  /** Names in lower case. */
-  headers: Record<string, string>
-  body: Uint8Array
 }
 
 /** Sends a request and blocks until the whole response is there. */

@@ -1,4 +1,4 @@
-import type { RawResponse } from './options.ts'
+import type { RawResponse } from './raw-response.ts'
 
 /** The answer to a synchronous call: the members of a `Response`, answering at once and as often as asked. */
 export class SyncResponse<Json = ReturnType<typeof JSON.parse>> {

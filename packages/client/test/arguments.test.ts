@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { assertFunctions, assertKnown, assertObject } from '../src/arguments.ts'
+import { assertFunctions, assertKnown, assertObject, kindOf } from '../src/arguments.ts'
 
 const lists = [[], new Map([['a', 1]]), new Headers({ a: '1' }), new URLSearchParams('a=1')]
 
@@ -17,4 +17,10 @@ test('a name nobody reads is refused, the known ones listed', () => {
 test('what is given must be callable', () => {
   expect(() => assertFunctions({ a: undefined, b: () => 1 })).not.toThrow()
   expect(() => assertFunctions({ 'hooks.request': 'x' })).toThrow('hooks.request: expected a function')
+})
+
+test.each<[unknown, string]>([
+  [null, 'null'], [NaN, 'NaN'], [['secret'], 'an array'], [{ secret: 1 }, 'object'], [() => 'secret', 'function'],
+])('%o is called %s', (value, kind) => {
+  expect(kindOf(value)).toBe(kind)
 })

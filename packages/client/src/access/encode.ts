@@ -20,9 +20,3 @@ export function textOf(value: unknown): string | undefined {
     default: return value instanceof Encrypted ? String(value) : undefined
   }
 }
-
-/** How a value that cannot be used is called in an error: by its kind, since it may be a secret. */
-export function kindOf(value: unknown): string {
-  if (value === null || Number.isNaN(value)) return String(value)
-  return Array.isArray(value) ? 'an array' : typeof value
-}

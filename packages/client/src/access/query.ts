@@ -1,5 +1,6 @@
+import { kindOf } from '../arguments.ts'
 import { ArgumentError } from '../errors/argument-error.ts'
-import { encodeRfc3986, kindOf, textOf } from './encode.ts'
+import { encodeRfc3986, textOf } from './encode.ts'
 
 /**
  * Writes a query with its question mark; empty where nothing is to be sent. A list repeats its name.

@@ -1,6 +1,11 @@
 import type { Bytes } from './der.ts'
 import { readJwk } from './jwk.ts'
-import type { NodeKey } from './key-input.ts'
+
+/** What is used of Node's `KeyObject`. */
+export interface NodeKey {
+  type: string
+  export: (options: { format: 'der', type: 'pkcs8' | 'spki' }) => Uint8Array
+}
 
 /**
  * DER bytes of a key that came as an object: Node's `KeyObject` or `X509Certificate`, or a JSON Web Key; `undefined` for

@@ -1,22 +1,14 @@
-import { kindOf } from '../access/encode.ts'
+import { kindOf } from '../arguments.ts'
 import { ArgumentError } from '../errors/argument-error.ts'
 import type { Bytes } from './der.ts'
+import { exportKey, type NodeKey } from './export-key.ts'
+import { isCryptoKey, type KeyMaterial } from './key-material.ts'
 import { readPem } from './pem.ts'
 import { modulusOf, readRsaKey, type RsaKey, wrapRsaKey } from './rsa-key.ts'
-import { exportKey } from '#sync'
 
 /** A key as people have it: PEM, DER, Node's `KeyObject` or `X509Certificate`, a `CryptoKey`, or a JSON Web Key. */
 export type KeyInput
   = string | Uint8Array | ArrayBuffer | CryptoKey | JsonWebKey | NodeKey | { raw: Uint8Array }
-
-/** What is used of Node's `KeyObject`. */
-export interface NodeKey {
-  type: string
-  export: (options: { format: 'der', type: 'pkcs8' | 'spki' }) => Uint8Array
-}
-
-/** A key as it is used: DER bytes as WebCrypto takes them, or a `CryptoKey`, which need not give its bytes away. */
-export type KeyMaterial = Bytes | CryptoKey
 
 /** A key that was read. A `CryptoKey` tells neither its modulus nor a serial number. */
 export interface ReadKey {
@@ -44,10 +36,6 @@ export const readPrivateKey = (name: string, input: unknown): ReadKey =>
  */
 export const readPublicKey = (name: string, input: unknown): ReadKey =>
   readKey(name, input, 'verify', ['certificate', 'public key'])
-
-/** Whether a key is one of WebCrypto's. */
-export const isCryptoKey = (key: unknown): key is CryptoKey =>
-  Object.prototype.toString.call(key) === '[object CryptoKey]'
 
 function readKey(name: string, input: unknown, use: KeyUsage, wanted: RsaKey['kind'][]): ReadKey {
   if (isCryptoKey(input)) return { key: checkUse(name, input, use) }

@@ -1,7 +1,7 @@
 import { lazy } from '../lazy.ts'
-import type { KeyMaterial } from './key-input.ts'
+import type { KeyMaterial } from './key-material.ts'
 import { importSigningKey, sign } from './rsa.ts'
-import { createSigner } from '#sync'
+import { createSigner } from '#platform'
 
 /** The merchant's private key, imported at its first use. Signatures are base64. */
 export interface PrivateKey {

@@ -1,7 +1,7 @@
 import { lazy } from '../lazy.ts'
-import type { KeyMaterial } from './key-input.ts'
+import type { KeyMaterial } from './key-material.ts'
 import { importVerifyingKey, verify } from './rsa.ts'
-import { createVerifier } from '#sync'
+import { createVerifier } from '#platform'
 
 /** A public key of WeChat Pay, imported at its first use. */
 export interface PublicKey {

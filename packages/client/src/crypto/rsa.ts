@@ -1,6 +1,7 @@
 import { ArgumentError } from '../errors/argument-error.ts'
 import { decodeCanonicalBase64, encodeBase64 } from './base64.ts'
-import { isCryptoKey, type KeyInput, type KeyMaterial, readPrivateKey, readPublicKey } from './key-input.ts'
+import { type KeyInput, readPrivateKey, readPublicKey } from './key-input.ts'
+import { isCryptoKey, type KeyMaterial } from './key-material.ts'
 import { encodeUtf8 } from '../utf8.ts'
 
 const algorithm = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' }

@@ -1,4 +1,5 @@
-import type { RawResponse, Verification } from '../options.ts'
+import type { Verification } from '../options.ts'
+import type { RawResponse } from '../raw-response.ts'
 import { decodeUtf8 } from '../utf8.ts'
 import { responseMessage } from './message.ts'
 

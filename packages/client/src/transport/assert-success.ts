@@ -1,7 +1,8 @@
 import { ApiError } from '../errors/api-error.ts'
 import { NetworkError } from '../errors/network-error.ts'
 import { SignatureError } from '../errors/signature-error.ts'
-import type { RawResponse, SentRequest, Verification } from '../options.ts'
+import type { SentRequest, Verification } from '../options.ts'
+import type { RawResponse } from '../raw-response.ts'
 import { readError } from './read-error.ts'
 
 /**

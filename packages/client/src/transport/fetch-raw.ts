@@ -1,4 +1,5 @@
-import type { FetchSync, RawResponse } from '../options.ts'
+import type { FetchSync } from '../options.ts'
+import type { RawResponse } from '../raw-response.ts'
 
 /** Sends a request with `fetch`; answers once the head of the response is there. */
 export async function openFetch(

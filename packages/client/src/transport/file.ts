@@ -1,4 +1,5 @@
-import type { RawResponse, Verification } from '../options.ts'
+import type { Verification } from '../options.ts'
+import type { RawResponse } from '../raw-response.ts'
 import type { Call } from './draft-request.ts'
 
 /** What WeChat Pay answers without a signature, as its own libraries know. */

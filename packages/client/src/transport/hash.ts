@@ -1,6 +1,6 @@
 import { SignatureError } from '../errors/signature-error.ts'
 import type { FileHash, SentRequest } from '../options.ts'
-import { createHash, gunzip } from '#sync'
+import { createHash, gunzip } from '#platform'
 
 /** Digests a file piece by piece. */
 export interface HashCheck {

@@ -1,4 +1,4 @@
-import type { RawResponse } from '../options.ts'
+import type { RawResponse } from '../raw-response.ts'
 
 /** What an error answer says; also one that is no JSON, such as a gateway's HTML page. */
 export function readError({ status, headers, body }: RawResponse) {

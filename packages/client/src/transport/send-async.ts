@@ -1,4 +1,5 @@
-import type { RawResponse, RequestOptions, SentRequest, Verification } from '../options.ts'
+import type { RequestOptions, SentRequest, Verification } from '../options.ts'
+import type { RawResponse } from '../raw-response.ts'
 import type { Settings } from '../settings.ts'
 import { checkAsync } from '../signing/check.ts'
 import { startDeadline } from './deadline.ts'

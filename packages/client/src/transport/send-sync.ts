@@ -1,5 +1,6 @@
 import { isArgumentError } from '../errors/guards.ts'
-import type { RawResponse, SentRequest } from '../options.ts'
+import type { SentRequest } from '../options.ts'
+import type { RawResponse } from '../raw-response.ts'
 import type { Settings } from '../settings.ts'
 import { check } from '../signing/check.ts'
 import { SyncResponse } from '../sync-response.ts'

@@ -1,6 +1,6 @@
 import { fc } from '../../../../test/support/fuzz.ts'
 import { describe, expect, test } from 'vitest'
-import { encodeRfc3986, kindOf, textOf } from '../../src/access/encode.ts'
+import { encodeRfc3986, textOf } from '../../src/access/encode.ts'
 
 describe('encodeRfc3986', () => {
   // As observed of the official PHP library.
@@ -37,10 +37,4 @@ test.each<[unknown, string | undefined]>([
   [{}, undefined], [() => 1, undefined], [Symbol.iterator, undefined],
 ])('the text of %o is %j', (value, text) => {
   expect(textOf(value)).toBe(text)
-})
-
-test.each<[unknown, string]>([
-  [null, 'null'], [NaN, 'NaN'], [['secret'], 'an array'], [{ secret: 1 }, 'object'], [() => 'secret', 'function'],
-])('%o is called %s', (value, kind) => {
-  expect(kindOf(value)).toBe(kind)
 })

@@ -2,7 +2,7 @@ import { fc, runs } from '../../../../test/support/fuzz.ts'
 import { describe, expect, test } from 'vitest'
 import type { Verification } from '../../src/options.ts'
 import { type Claim, conclude, readClaim, type Received } from '../../src/signing/claim.ts'
-import { createVerifier } from '../../src/transport/sync/node.ts'
+import { createVerifier } from '../../src/crypto/platform/node.ts'
 import { createKeyPair } from '../support/openssl.ts'
 
 const now = 1_700_000_000_999

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import type { RawResponse, Verification } from '../../src/options.ts'
+import type { Verification } from '../../src/options.ts'
+import type { RawResponse } from '../../src/raw-response.ts'
 import { assertSuccess } from '../../src/transport/assert-success.ts'
 
 const request = { method: 'GET', url: 'https://host/v3/x', headers: {}, body: '', message: '' }
