@@ -3,11 +3,10 @@ import { type Credentials, readCredentials } from './credentials.ts'
 import type { ClientOptions, Hooks } from './options.ts'
 import { randomNonce } from './signing/nonce.ts'
 import { type Delivery, readDelivery } from './delivery.ts'
-import { fetchSync } from '#sync'
 
 /** The options of a client once they are known to be usable: keys read, defaults filled in. */
-export interface Settings extends Required<Pick<ClientOptions, 'fetch' | 'fetchSync' | 'nonce' | 'now'>>,
-  Credentials, Delivery {
+export interface Settings extends Required<Pick<ClientOptions, 'fetch' | 'nonce' | 'now'>>,
+  Pick<ClientOptions, 'fetchSync'>, Credentials, Delivery {
   hooks: Hooks
 }
 
@@ -23,17 +22,17 @@ const names = Object.keys({
  */
 export function readOptions(options: ClientOptions): Settings {
   assertKnown('options', options, names)
-  const { hooks = {}, fetch, fetchSync: sendSync, now, nonce } = options
+  const { hooks = {}, fetch, fetchSync, now, nonce } = options
   assertKnown('hooks', hooks, ['request', 'response'])
   assertFunctions({ 'hooks.request': hooks.request, 'hooks.response': hooks.response })
-  assertFunctions({ fetch, fetchSync: sendSync, now, nonce })
+  assertFunctions({ fetch, fetchSync, now, nonce })
   return {
     ...readCredentials(options),
     ...readDelivery(options),
     hooks,
     // Looked up at each call: whoever replaces the global later, as mocks do, means this client too.
     fetch: fetch ?? ((input, init) => globalThis.fetch(input, init)),
-    fetchSync: sendSync ?? fetchSync,
+    ...fetchSync && { fetchSync },
     now: now ?? Date.now,
     nonce: nonce ?? randomNonce,
   }

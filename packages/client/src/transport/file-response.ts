@@ -5,9 +5,9 @@ import { hashing, paced } from './file-stream.ts'
 
 /** The answer to the download of a file: its body comes as it arrives, and fails at its end where the hash is wrong. */
 export function fileResponse(
-  call: Call, request: SentRequest, { status, headers, body }: Response, fail: (cause: unknown) => unknown,
+  call: Call, request: SentRequest, { status, headers, body }: Response,
 ): Response {
-  const source = paced(body ?? new Blob().stream(), call, fail)
+  const source = paced(body ?? new Blob().stream(), call, request)
   const stream = call.hash ? source.pipeThrough(hashing(call.hash, isGzip(call), request)) : source
   return new Response(stream, { status, headers })
 }

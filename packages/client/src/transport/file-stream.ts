@@ -2,6 +2,7 @@ import type { FileHash, SentRequest } from '../options.ts'
 import type { CallOptions } from './call-options.ts'
 import { startDeadline } from './deadline.ts'
 import { createHashCheck, wrongFile } from './hash.ts'
+import { failureOf } from './network-failure.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
 
@@ -29,20 +30,20 @@ export function hashing(hash: FileHash, gzip: boolean, request: SentRequest): Tr
   })
 }
 
-/** Passes a body on as long as it keeps coming; `fail` makes the error of one that does not. */
+/** Passes a body on as long as it keeps coming. */
 export function paced(
-  body: ReadableStream<Bytes>, { timeout, signal }: CallOptions, fail: (cause: unknown) => unknown,
+  body: ReadableStream<Bytes>, call: CallOptions, request: SentRequest,
 ): ReadableStream<Bytes> {
   const reader = body.getReader()
   return new ReadableStream({
     pull: async (controller) => {
-      const deadline = startDeadline(timeout, signal)
+      const deadline = startDeadline(call.timeout, call.signal)
       try {
         const { done, value } = await deadline.race(reader.read())
         if (done) controller.close()
         else controller.enqueue(value)
       } catch (cause) {
-        controller.error(fail(cause))
+        controller.error(failureOf(call, request, cause))
         await reader.cancel(cause).catch(() => {})
       } finally {
         deadline.stop()

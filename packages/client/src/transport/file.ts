@@ -10,10 +10,15 @@ const unsignedFiles = /^\/v3\/(billdownload\/file|(global\/)?merchant-service\/i
  * signs, where TLS alone says from whom it came. A signature that is there has to be right all the same.
  */
 export function isUnsignedFile(
-  { method, path, hash }: Call, { status, headers }: Omit<RawResponse, 'body'>,
+  { method, path, hash }: Pick<Call, 'method' | 'path' | 'hash'>, { status, headers }: Omit<RawResponse, 'body'>,
 ): boolean {
   if (method !== 'GET' || status !== 200 || headers['wechatpay-signature'] !== undefined) return false
   return hash !== undefined || unsignedFiles.test(path.replace(/\?.*/s, ''))
+}
+
+/** A success that may come unsigned; each kind of call reads its content in its own way. */
+export interface UnsignedFile extends Omit<RawResponse, 'body'> {
+  file: unknown
 }
 
 /** What the hooks are told of a file. */

@@ -1,8 +1,16 @@
+import { isArgumentError } from '../errors/guards.ts'
 import { NetworkError } from '../errors/network-error.ts'
 import type { SentRequest } from '../options.ts'
+import type { CallOptions } from './call-options.ts'
 
-/** The error to throw where a transport failed, saying why down to the innermost cause. */
-export function networkFailure({ method, url }: Pick<SentRequest, 'method' | 'url'>, cause: unknown): NetworkError {
+/**
+ * What a call throws after its transport failed: the reason of an aborted call and an `ArgumentError` as they are,
+ * anything else as a `NetworkError` that lists the reasons down to the innermost cause.
+ */
+export function failureOf(
+  { signal }: Pick<CallOptions, 'signal'>, { method, url }: Pick<SentRequest, 'method' | 'url'>, cause: unknown,
+): unknown {
+  if (signal?.aborted || isArgumentError(cause)) return cause
   return new NetworkError(`${method} ${url} got no answer: ${reasonsOf(cause)}`, { cause })
 }
 

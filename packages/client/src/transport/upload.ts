@@ -1,4 +1,4 @@
-import type { Upload } from '../options.ts'
+import type { RequestOptions, Upload } from '../options.ts'
 
 /** A multipart body, and the text that is signed in its place. */
 export interface Multipart {
@@ -13,3 +13,6 @@ export type WriteUpload = (upload: FormData | Upload, boundary: string) => Multi
 export function isUpload(body: unknown): body is FormData | Upload {
   return body instanceof FormData || (typeof body === 'object' && body !== null && 'meta' in body)
 }
+
+/** Whether the options of a request hold an upload. */
+export const isUploading = (options: unknown): options is RequestOptions => isUpload(Object(options).body)

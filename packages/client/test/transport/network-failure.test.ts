@@ -1,16 +1,26 @@
 import { expect, test } from 'vitest'
-import { networkFailure, reasonsOf } from '../../src/transport/network-failure.ts'
+import { ArgumentError } from '../../src/errors/index.ts'
+import { failureOf, reasonsOf } from '../../src/transport/network-failure.ts'
 
-test('tells the call and the reasons, and keeps the cause', () => {
-  const cause = new TypeError('fetch failed', { cause: new Error('connect ECONNREFUSED 127.0.0.1:9') })
-  const request = { method: 'GET', url: 'https://host/v3/x', headers: { Authorization: 'x' }, body: '', message: '' }
-  const error = networkFailure(request, cause)
-  expect(error.message)
-    .toBe('GET https://host/v3/x got no answer: fetch failed: connect ECONNREFUSED 127.0.0.1:9')
-  expect(error.cause).toBe(cause)
+const request = { method: 'GET', url: 'https://host/v3/x' }
+const running = { signal: undefined }
+
+test('the message of a failure names every cause', () => {
+  const cause = new TypeError('fetch failed', { cause: new Error('connect', { cause: new Error('ECONNREFUSED') }) })
+  const error = failureOf(running, request, cause)
+  expect(error).toMatchObject({
+    name: 'NetworkError', cause, message: 'GET https://host/v3/x got no answer: fetch failed: connect: ECONNREFUSED',
+  })
 })
 
-test('a cause that is no error, or goes round in circles', () => {
+test('an aborted call throws what it failed with, and any call an ArgumentError', () => {
+  const reason = new Error('changed my mind')
+  expect(failureOf({ signal: AbortSignal.abort(reason) }, request, reason)).toBe(reason)
+  const problem = new ArgumentError('fetchSync', 'unusable')
+  expect(failureOf(running, request, problem)).toBe(problem)
+})
+
+test('reads a cause that is not an error, or is its own cause', () => {
   const circle = new Error('again')
   circle.cause = circle
   expect(reasonsOf('offline')).toBe('offline')
