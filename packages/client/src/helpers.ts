@@ -49,19 +49,18 @@ export interface Helpers {
   }
 }
 
-/** Makes a client's helpers. What they do is loaded when they are first called. */
+/** Makes a client's helpers. Their code is loaded at the first call of one of them. */
 export function createHelpers(settings: Settings): Helpers {
-  const oaep = () => import('./crypto/oaep.ts')
-  const pay = () => import('./pay/pay-params.ts')
+  const load = () => import('./helpers-on-demand.ts')
   return {
-    encrypt: async (text, serial) => (await oaep()).encrypt(settings.certs, text, serial),
-    decrypt: async ciphertext => (await oaep()).decrypt(settings.privateKey, ciphertext),
-    certificates: async options => (await import('./certificates/keep-fresh.ts')).keepCertificates(settings, options),
-    webhook: { parse: async source => (await import('./webhook/parse.ts')).parseWebhook(settings, source) },
+    encrypt: async (text, serial) => (await load()).encrypt(settings.certs, text, serial),
+    decrypt: async ciphertext => (await load()).decrypt(settings.privateKey, ciphertext),
+    certificates: async options => (await load()).keepCertificates(settings, options),
+    webhook: { parse: async source => (await load()).parseWebhook(settings, source) },
     payParams: {
-      jsapi: async prepaid => (await pay()).jsapiParams(settings, prepaid),
-      miniProgram: async prepaid => (await pay()).miniProgramParams(settings, prepaid),
-      app: async prepaid => (await pay()).appParams(settings, prepaid),
+      jsapi: async prepaid => (await load()).jsapiParams(settings, prepaid),
+      miniProgram: async prepaid => (await load()).miniProgramParams(settings, prepaid),
+      app: async prepaid => (await load()).appParams(settings, prepaid),
     },
   }
 }
