@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { serve } from 'vitepress'
 import { budgets, type Measure } from './budgets.ts'
-import { clientSize, syncSigner } from './measure-client.ts'
+import { measureClient } from './measure-client.ts'
 import { measurePage } from './measure-page.ts'
 import { measurePhp } from './measure-php.ts'
 
@@ -11,8 +11,7 @@ const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 try {
   const measured: Record<Measure, number> = {
     ...await measurePage(origin),
-    'client for the browser, min+gzip': await clientSize(),
-    'client without the sync signer, min+gzip': await clientSize(syncSigner),
+    ...await measureClient(),
   }
   console.table(Object.fromEntries(Object.entries(measured).map(([what, value]) => {
     const bound = budgets[what as Measure]
