@@ -5,7 +5,6 @@
 export const browserDependencies = [
   '@noble/hashes/legacy.js',
   '@noble/hashes/sha2.js',
-  '@noble/hashes/utils.js',
   'hono',
   'micro-rsa-dsa-dh/rsa.js',
   'object-inspect',

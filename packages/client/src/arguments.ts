@@ -1,9 +1,10 @@
+import { didYouMean } from './did-you-mean.ts'
 import { ArgumentError } from './errors/argument-error.ts'
 
 /**
- * Refuses what is not an object of named values; neither is a list, a `Map` or `Headers`, whose values have no such names.
+ * Accepts only an object of named values; not an array, a `Map` or `Headers`, whose values have no such names.
  *
- * @throws ArgumentError naming it
+ * @throws ArgumentError naming the argument
  */
 export function assertObject(argument: string, value: unknown): asserts value is Record<string, unknown> {
   if (typeof value === 'object' && value !== null && !(Symbol.iterator in value)) return
@@ -11,22 +12,23 @@ export function assertObject(argument: string, value: unknown): asserts value is
 }
 
 /**
- * Refuses an object with a name nobody reads.
+ * Accepts only an object whose names are all known.
  *
- * @throws ArgumentError listing the known ones
+ * @throws ArgumentError naming the unknown one, with the nearest known name or else all of them
  */
 export function assertKnown(argument: string, value: unknown, known: readonly string[]): void {
   assertObject(argument, value)
   for (const name of Object.keys(value)) {
     if (known.includes(name)) continue
-    throw new ArgumentError(name, `there is no such name in ${argument}; it knows ${known.join(', ')}`)
+    const help = didYouMean(name, known) ?? `use ${known.join(', ')}`
+    throw new ArgumentError(name, `unknown name in ${argument}; ${help}`)
   }
 }
 
 /**
- * Refuses what is given but no function.
+ * Accepts only functions and `undefined`.
  *
- * @throws ArgumentError naming it
+ * @throws ArgumentError naming the first other value
  */
 export function assertFunctions(values: Record<string, unknown>): void {
   for (const [name, value] of Object.entries(values)) {
@@ -34,8 +36,9 @@ export function assertFunctions(values: Record<string, unknown>): void {
   }
 }
 
-/** How a value that cannot be used is called in an error: by its kind, since it may be a secret. */
+/** Names the type of an unusable value for an error, never the value: it may be a secret. */
 export function kindOf(value: unknown): string {
-  if (value === null || Number.isNaN(value)) return String(value)
-  return Array.isArray(value) ? 'an array' : typeof value
+  if (value === undefined || value === null || Number.isNaN(value)) return String(value)
+  if (Array.isArray(value)) return 'an array'
+  return typeof value === 'object' ? 'an object' : `a ${typeof value}`
 }

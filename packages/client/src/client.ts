@@ -7,11 +7,11 @@ import { readOptions } from './settings.ts'
 import { createSendAsync } from './transport/send-async.ts'
 import { createSendSync } from './transport/send-sync.ts'
 
-/** A client; one that knows the operations of a path map where it is given one. */
+/** A client, typed by a path map if one is given. */
 export type Client<Paths = undefined> = ([Paths] extends [undefined] ? Wxpay : TypedWxpay<Paths>) & Helpers
 
 /**
- * Makes a client that signs what it sends and verifies what it receives.
+ * Makes a client that signs its requests and verifies their responses.
  *
  * @throws ArgumentError naming an option that is missing, unknown or unusable
  */

@@ -5,12 +5,12 @@ import { ArgumentError } from './errors/argument-error.ts'
 import type { ClientOptions } from './options.ts'
 import { encodeUtf8 } from './utf8.ts'
 
-/** Who the merchant is and whom he trusts. */
+/** The merchant's identity, and the keys of WeChat Pay that it trusts. */
 export interface Credentials {
   mchid: string
   serial: string
   privateKey: PrivateKey
-  /** By serial number or `PUB_KEY_ID_…`. Downloaded certificates join it. */
+  /** By serial number or `PUB_KEY_ID_…`. Downloaded certificates are added. */
   certs: Map<string, PublicKey>
   /** APIv3 key. */
   secret?: string
@@ -19,15 +19,15 @@ export interface Credentials {
 const wanted = 'a platform certificate or WeChat Pay public key by its serial number or PUB_KEY_ID_…'
 
 /**
- * Checks the options that say who the merchant is and whom he trusts.
+ * Checks the options about the merchant and the keys that it trusts.
  *
- * @throws ArgumentError naming the option, never showing a key
+ * @throws ArgumentError naming the option, without its key
  */
 export function readCredentials({ mchid, serial, privateKey, certs, secret }: ClientOptions): Credentials {
   const own = readPrivateKey('privateKey', privateKey)
   const merchant = { ...own, serial: readSerial(serial, own) }
   if (secret !== undefined && (typeof secret !== 'string' || encodeUtf8(secret).length !== 32)) {
-    throw new ArgumentError('secret', 'an APIv3 key is a string of 32 bytes')
+    throw new ArgumentError('secret', 'expected an APIv3 key: a string of 32 bytes')
   }
   if (typeof certs === 'string' || !(secret || Object.keys(certs ?? {}).length > 0)) {
     throw new ArgumentError('certs', `expected ${wanted}, at least one`)
@@ -42,7 +42,7 @@ export function readCredentials({ mchid, serial, privateKey, certs, secret }: Cl
   }
 }
 
-/** A value that stands between quotation marks in the `Authorization` header. */
+/** Reads a value that is put in quotation marks in the `Authorization` header. */
 function readToken(name: string, value: unknown): string {
   if (typeof value === 'string' && /^[\w-]+$/.test(value)) return value
   throw new ArgumentError(name, 'expected a string of letters and digits')
@@ -50,12 +50,12 @@ function readToken(name: string, value: unknown): string {
 
 function readSerial(serial: unknown, { modulus }: ReadKey): string {
   if (/^PUB_KEY_ID_/.test(String(serial))) {
-    throw new ArgumentError('serial', 'is the id of a public key; expected that of the merchant\'s certificate')
+    throw new ArgumentError('serial', 'expected the serial number of a certificate, got a public key id')
   }
   if (typeof serial !== 'object' && !String(serial).includes('-----')) return readToken('serial', serial)
   const certificate = readPublicKey('serial', serial)
   if (!certificate.serial) {
-    throw new ArgumentError('serial', 'expected a serial number or the merchant\'s certificate')
+    throw new ArgumentError('serial', 'expected the merchant\'s certificate or its serial number')
   }
   if (modulus && modulus !== certificate.modulus) {
     throw new ArgumentError('privateKey', 'does not belong to the certificate given as serial')
@@ -63,18 +63,18 @@ function readSerial(serial: unknown, { modulus }: ReadKey): string {
   return certificate.serial
 }
 
-/** Reads one to be trusted, under the name that it was given, or under its own serial number. */
+/** Reads a trusted key, named by its key in the options or by its own serial number. */
 function readCert(
   name: string, id: string | undefined, input: unknown, merchant: ReadKey,
 ): [string, PublicKey] {
   const { key, modulus, serial } = readPublicKey(name, input)
   const known = id ?? serial
-  if (!known) throw new ArgumentError(name, `has no serial number of its own; expected ${wanted}`)
+  if (!known) throw new ArgumentError(name, `has no serial number; expected ${wanted}`)
   if (known === merchant.serial || (modulus && modulus === merchant.modulus)) {
     throw new ArgumentError(name, `is the merchant's own; expected ${wanted}`)
   }
   if (serial && known.toUpperCase() !== serial) {
-    throw new ArgumentError(name, `holds the certificate with the serial number ${serial}`)
+    throw new ArgumentError(name, `has the serial number ${serial}`)
   }
   return [serial ?? known, createPublicKey(key)]
 }

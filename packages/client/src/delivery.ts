@@ -2,9 +2,9 @@ import { assertFunctions } from './arguments.ts'
 import { ArgumentError } from './errors/argument-error.ts'
 import type { ClientOptions } from './options.ts'
 
-/** Where requests go and how long and how often they are tried. */
+/** Where requests are sent, how long a response may take, and when to retry. */
 export interface Delivery extends Pick<ClientOptions, 'retry'> {
-  /** The access point and, if there is one, its standby; without a slash at their end. */
+  /** The base URL and, if there is one, the standby; without trailing slashes. */
   hosts: string[]
   /** Milliseconds, may be `Infinity`. */
   timeout: number
@@ -14,7 +14,7 @@ const mainHost = 'https://api.mch.weixin.qq.com'
 const standbyHost = 'https://api2.mch.weixin.qq.com'
 
 /**
- * Checks the options that say how requests are delivered.
+ * Checks the options about hosts, timeout and retries.
  *
  * @throws ArgumentError naming the option
  */
@@ -32,9 +32,9 @@ export function readDelivery(
 }
 
 /**
- * Takes the slashes off the end of an access point.
+ * Removes the trailing slashes of a base URL.
  *
- * @throws ArgumentError where it is none
+ * @throws ArgumentError if it is not an absolute URL of HTTP or HTTPS
  */
 export function readBaseUrl(name: string, baseUrl: unknown): string {
   const url = typeof baseUrl === 'string' && URL.canParse(baseUrl) ? new URL(baseUrl) : undefined
@@ -45,12 +45,12 @@ export function readBaseUrl(name: string, baseUrl: unknown): string {
 }
 
 /**
- * Lets a usable timeout pass.
+ * Returns a valid timeout.
  *
- * @throws ArgumentError where it is none
+ * @throws ArgumentError if it is not a positive number that a timer can wait
  */
 export function readTimeout(timeout: unknown): number {
-  // A timer cannot wait longer than 2³¹ - 1 ms: it would fire at once.
+  // A longer timer than 2³¹ - 1 ms fires at once.
   if (typeof timeout === 'number' && timeout > 0 && (timeout < 2 ** 31 || timeout === Infinity)) return timeout
   throw new ArgumentError('timeout', 'expected milliseconds above 0 and below 2147483648, or Infinity')
 }

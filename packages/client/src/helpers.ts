@@ -8,43 +8,43 @@ import type { WebhookSource } from './webhook/read-source.ts'
 
 type Json = ReturnType<typeof JSON.parse>
 
-/** What a client does beside sending. None of these names begins a path of the API; all of them answer promises. */
+/** The helpers of a client. No path of the API starts with one of these names; all of them return promises. */
 export interface Helpers {
   /**
-   * Encrypts a sensitive text for WeChat Pay, to be put into `json` or `query`; the request then names the key by itself.
+   * Encrypts a sensitive text for `json` or `query`; the client then sets `Wechatpay-Serial`.
    *
-   * @param serial whose key to use; by default a `PUB_KEY_ID_…`, or else the newest certificate
-   * @throws ArgumentError where there is no such key, or the text is too long for it
+   * @param serial names the key; by default a `PUB_KEY_ID_…`, else the newest certificate
+   * @throws ArgumentError if the key is unknown, or the text is too long for it
    */
   encrypt: (text: string, serial?: string) => Promise<Encrypted>
   /**
-   * Decrypts a sensitive text of an answer.
+   * Decrypts a sensitive text of a response.
    *
-   * @throws DecryptionError where it was not encrypted for this merchant
+   * @throws DecryptionError if it is not encrypted for this merchant
    */
   decrypt: (ciphertext: string) => Promise<string>
   /**
-   * Downloads WeChat Pay's certificates, trusts them, and keeps them fresh if asked to.
+   * Downloads WeChat Pay's certificates and trusts them, repeatedly with `refreshEvery`.
    *
-   * @throws DecryptionError where they are encrypted with another `secret`
-   * @throws SignatureError where they are not proven to come from WeChat Pay
+   * @throws DecryptionError if they are encrypted with another `secret`
+   * @throws SignatureError if the signature of the response is missing or wrong
    */
   certificates: (options?: CertificatesOptions) => Promise<PlatformCertificate[]>
   webhook: {
     /**
      * Verifies, decrypts and reads a notification.
      *
-     * @throws WebhookError where it is not proven to come from WeChat Pay within the last 5 minutes
+     * @throws WebhookError if it was not signed by WeChat Pay within the last 5 minutes
      */
     parse: <Resource = Json>(source: WebhookSource) => Promise<WebhookEvent<Resource>>
   }
-  /** Signed parameters with which a phone opens a payment that was ordered. */
+  /** Signs the parameters with which a phone opens a payment. */
   payParams: {
-    /** For `WeixinJSBridge.invoke('getBrandWCPayRequest', …)` */
+    /** For `WeixinJSBridge.invoke('getBrandWCPayRequest', …)`. */
     jsapi: (prepaid: Prepaid) => Promise<JsapiParams>
-    /** For `wx.requestPayment` */
+    /** For `wx.requestPayment`. */
     miniProgram: (prepaid: Prepaid) => Promise<MiniProgramParams>
-    /** For the `PayReq` of the WeChat SDK; `partnerid` is by default the client's own merchant id. */
+    /** For the `PayReq` of the WeChat SDK; `partnerid` is the client's merchant id by default. */
     app: (prepaid: Prepaid & { partnerid?: string }) => Promise<AppParams>
   }
 }

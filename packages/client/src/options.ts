@@ -2,32 +2,32 @@ import type { KeyInput } from './crypto/key-input.ts'
 import type { RawResponse } from './raw-response.ts'
 import type { SyncResponse } from './sync-response.ts'
 
-/** A request in the moment before it is sent: every byte is final. */
+/** A request as it is sent, byte for byte. */
 export interface SentRequest {
   method: string
-  /** Absolute URL, exactly as sent. */
+  /** Absolute URL. */
   url: string
   headers: Record<string, string>
-  /** The body as text; empty where there is none. Of an upload, the text of its `meta`, which is what is signed. */
+  /** The body as text, empty by default. For an upload the text of its `meta`, which is what is signed. */
   body: string
-  /** What is sent in place of `body`: a multipart body that holds it. Only there for an upload. */
+  /** The multipart body of an upload, sent instead of `body`. */
   upload?: Blob
   /** The string that was signed, in APIv3's five lines. */
   message: string
 }
 
-/** What the check of a response's signature found. */
+/** The result of checking the signature of a response. */
 export interface Verification {
   verified: boolean
-  /** `Wechatpay-Serial` of the response: the certificate or public key it names. */
+  /** `Wechatpay-Serial` of the response, which names a certificate or public key. */
   serial?: string
-  /** The string whose signature was checked; absent where the response is not trusted, since the body is part of it. */
+  /** The string that was signed; missing if the response is not trusted, since it contains the body. */
   message?: string
-  /** Why the response is not trusted; absent where it is. */
+  /** Why the response is not trusted. */
   reason?: string
 }
 
-/** What is known of a response once its signature was checked. It never carries the body. */
+/** A response after its signature was checked, without its body. */
 export interface ReceivedResponse {
   request: SentRequest
   status: number
@@ -35,58 +35,58 @@ export interface ReceivedResponse {
   verification: Verification
 }
 
-/** Called before a request is sent and after its response was checked. */
+/** Functions that are called before a request is sent and after its response was checked. */
 export interface Hooks {
   request?: (request: SentRequest) => void
   response?: (response: ReceivedResponse) => void
 }
 
-/** Sends a request and blocks until the whole response is there. */
+/** Sends a request and blocks until it has read the whole response. */
 export type FetchSync = (request: Omit<SentRequest, 'message'> & {
   /** Milliseconds after which to give up. */
   timeout?: number
 }) => RawResponse
 
-/** A call that failed, as a retry policy sees it. */
+/** A failed attempt, as a retry policy gets it. */
 export interface FailedAttempt {
-  /** What would be thrown. */
+  /** The error that the call would throw. */
   error: unknown
   method: string
-  /** How often the request was sent, counting from 1. */
+  /** Number of attempts made, from 1. */
   attempt: number
-  /** What the caller says of the request. */
+  /** The option of the request. */
   idempotent: boolean
 }
 
-/** Tells how many milliseconds to wait before the request is signed and sent anew; `undefined` to give up. */
+/** Returns the milliseconds to wait before the request is signed and sent again, or `undefined` to give up. */
 export type RetryPolicy = (failed: FailedAttempt) => number | undefined
 
 /** The options of {@link createClient}. */
 export interface ClientOptions {
   /** Merchant id (商户号). */
   mchid: string
-  /** Serial number of the merchant's API certificate, in hexadecimal; or the certificate, from which it is read. */
+  /** Serial number of the merchant's API certificate in hexadecimal, or the certificate. */
   serial: KeyInput
   /** The merchant's private key. */
   privateKey: KeyInput
   /**
-   * Whom to trust: platform certificates and public keys by serial number or `PUB_KEY_ID_…`, or a list of certificates.
-   * May be left out where there is a `secret`: then nobody is trusted until `certificates()` was called.
+   * WeChat Pay's keys: platform certificates and public keys by serial number or `PUB_KEY_ID_…`, or an array of
+   * certificates. Optional with a `secret`: then no response is trusted until `certificates()` was called.
    */
   certs?: Record<string, KeyInput> | readonly KeyInput[]
   /** APIv3 key, 32 bytes. Needed for notifications and `certificates()`. */
   secret?: string
-  /** Where requests go. @default 'https://api.mch.weixin.qq.com' */
+  /** Where requests are sent. @default 'https://api.mch.weixin.qq.com' */
   baseUrl?: string
   /**
-   * Where a request is repeated that got no answer at `baseUrl`, if `retry` repeats it; `''` for nowhere else.
+   * Where `retry` repeats a request that got no response from `baseUrl`; `''` for `baseUrl` again.
    *
    * @default 'https://api2.mch.weixin.qq.com' for the default `baseUrl`
    */
   standbyUrl?: string
-  /** Whether and when to repeat what failed; `safeRetry()` of `@wxpay-live/client/retry` is one. @default never */
+  /** Decides whether and when to repeat a failed request, such as `safeRetry()`. @default never */
   retry?: RetryPolicy
-  /** Milliseconds until an answer is given up, `Infinity` for never. @default 30_000 */
+  /** Milliseconds to wait for a response, may be `Infinity`. @default 30_000 */
   timeout?: number
   hooks?: Hooks
   /** Sends asynchronous requests. @default globalThis.fetch */
@@ -95,20 +95,20 @@ export interface ClientOptions {
   fetchSync?: FetchSync
   /** The clock, in milliseconds since the epoch. @default Date.now */
   now?: () => number
-  /** Makes the nonce of a request. @default 32 random letters and digits */
+  /** Returns the nonce of a request. @default 32 random letters and digits */
   nonce?: () => string
 }
 
-/** A multipart body: the JSON that is signed, and files by the name of their part. */
+/** A multipart body: the JSON that is signed, and files by part name. */
 export interface Upload {
-  /** Text as it is, or what is written as JSON. */
+  /** Text, or a value that is written as JSON. */
   meta: unknown
   [part: string]: unknown
 }
 
-/** The digest of a file as WeChat Pay gives it, beside other members of the same answer. */
+/** The digest of a file, with the member names of WeChat Pay's responses. */
 export interface FileHash {
-  /** `SHA1` or `SHA256`; in Node also `SM3`. */
+  /** `SHA1` or `SHA256`, in Node also `SM3`. */
   hash_type: string
   /** In hexadecimal. */
   hash_value: string
@@ -116,29 +116,29 @@ export interface FileHash {
 
 /** The options of one request. Every other name is a variable of the path. */
 export interface RequestOptions {
-  /** Appended to the URL, percent-encoded by RFC 3986; `undefined` and `null` are left out. */
+  /** The query of the URL; `undefined` and `null` are left out. */
   query?: Record<string, unknown>
   /** Sent as the JSON body. */
   json?: unknown
-  /** Sent as it is, bytes being UTF-8 text; not together with `json`. A form or an {@link Upload} is sent as multipart. */
+  /** Text or bytes of UTF-8, sent unchanged; a form or an {@link Upload} is sent as multipart. Not with `json`. */
   body?: string | Uint8Array | ArrayBuffer | FormData | Upload
-  /** Win over the client's own, except for `Authorization`. */
+  /** Replace the client's headers, except for `Authorization`. */
   headers?: Record<string, string>
   /** Replaces the client's `baseUrl`, such as `https://apihk.mch.weixin.qq.com/`. */
   baseUrl?: string
   /** Replaces the client's `timeout`. */
   timeout?: number
-  /** Ends the call, which then throws the signal's reason. A synchronous call only looks at it before it sends. */
+  /** Ends the call, which throws the signal's reason. A synchronous call checks it only before it sends. */
   signal?: AbortSignal
-  /** Says that WeChat Pay acts once however often this arrives, by its order number or the like. @default false */
+  /** Whether WeChat Pay carries out repeated requests once, such as by order number. @default false */
   idempotent?: boolean
-  /** Of a file to download: what the signed answer that led to it says of its content. */
+  /** The digest of the file to download, from the signed response that contains its URL. */
   hash?: FileHash
   [pathVariable: string]: unknown
 }
 
-/** Sends a request and waits for its verified response. */
+/** Sends a request and returns a promise of its verified response. */
 export type SendAsync = (options?: RequestOptions) => Promise<Response>
 
-/** Sends a request and blocks until its verified response is there. */
+/** Sends a request and blocks until it returns the verified response. */
 export type SendSync = (options?: RequestOptions) => SyncResponse

@@ -1,4 +1,4 @@
-/** A response as a synchronous transport delivers it, before verification. */
+/** A response as received, before its signature is checked. */
 export interface RawResponse {
   status: number
   /** Names in lower case. */

@@ -4,7 +4,7 @@ import type { ClientOptions, Hooks } from './options.ts'
 import { randomNonce } from './signing/nonce.ts'
 import { type Delivery, readDelivery } from './delivery.ts'
 
-/** The options of a client once they are known to be usable: keys read, defaults filled in. */
+/** The options of a client after they were checked: with keys read and defaults set. */
 export interface Settings extends Required<Pick<ClientOptions, 'fetch' | 'nonce' | 'now'>>,
   Pick<ClientOptions, 'fetchSync'>, Credentials, Delivery {
   hooks: Hooks
@@ -16,21 +16,21 @@ const names = Object.keys({
 } satisfies Record<keyof ClientOptions, 1>)
 
 /**
- * Checks a client's options, so that nothing about them can go wrong later.
+ * Checks the options of a client.
  *
- * @throws ArgumentError naming the option, never showing a key
+ * @throws ArgumentError naming the option, without its key
  */
 export function readOptions(options: ClientOptions): Settings {
   assertKnown('options', options, names)
   const { hooks = {}, fetch, fetchSync, now, nonce } = options
   assertKnown('hooks', hooks, ['request', 'response'])
-  assertFunctions({ 'hooks.request': hooks.request, 'hooks.response': hooks.response })
-  assertFunctions({ fetch, fetchSync, now, nonce })
+  const { request, response } = hooks
+  assertFunctions({ 'hooks.request': request, 'hooks.response': response, fetch, fetchSync, now, nonce })
   return {
     ...readCredentials(options),
     ...readDelivery(options),
     hooks,
-    // Looked up at each call: whoever replaces the global later, as mocks do, means this client too.
+    // Looked up at each call, since a mock may replace the global later.
     fetch: fetch ?? ((input, init) => globalThis.fetch(input, init)),
     ...fetchSync && { fetchSync },
     now: now ?? Date.now,

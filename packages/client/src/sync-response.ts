@@ -1,6 +1,6 @@
 import type { RawResponse } from './raw-response.ts'
 
-/** The answer to a synchronous call: the members of a `Response`, answering at once and as often as asked. */
+/** A synchronous `Response`; the body can be read repeatedly. */
 export class SyncResponse<Json = ReturnType<typeof JSON.parse>> {
   readonly status: number
   readonly headers: Headers
@@ -18,15 +18,15 @@ export class SyncResponse<Json = ReturnType<typeof JSON.parse>> {
   }
 
   /**
-   * The body read as JSON.
+   * Parses the body as JSON.
    *
-   * @throws SyntaxError where it is none, such as that of a 204
+   * @throws SyntaxError if it is not JSON, such as the empty body of a 204
    */
   json(): Json {
     return JSON.parse(this.text())
   }
 
-  /** The body read as UTF-8 text; empty where there is none. */
+  /** The body as UTF-8 text. */
   text(): string {
     return new TextDecoder().decode(this.#body)
   }

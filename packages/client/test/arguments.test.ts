@@ -11,7 +11,7 @@ test('a name nobody reads is refused, the known ones listed', () => {
   const known = ['json', 'out_order_no']
   expect(() => assertKnown('options', { json: 1, out_order_no: 2 }, known)).not.toThrow()
   expect(() => assertKnown('options', { outOrderNo: 1 }, known))
-    .toThrow('outOrderNo: there is no such name in options; it knows json, out_order_no')
+    .toThrow('outOrderNo: unknown name in options; did you mean out_order_no?')
 })
 
 test('what is given must be callable', () => {
@@ -20,7 +20,8 @@ test('what is given must be callable', () => {
 })
 
 test.each<[unknown, string]>([
-  [null, 'null'], [NaN, 'NaN'], [['secret'], 'an array'], [{ secret: 1 }, 'object'], [() => 'secret', 'function'],
+  [null, 'null'], [NaN, 'NaN'], [['secret'], 'an array'], [{ secret: 1 }, 'an object'], [() => 'secret', 'a function'],
+  [undefined, 'undefined'], ['secret', 'a string'],
 ])('%o is called %s', (value, kind) => {
   expect(kindOf(value)).toBe(kind)
 })

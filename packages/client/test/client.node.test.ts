@@ -59,7 +59,7 @@ test('fetch and fetchSync of one\'s own take the place of the platform\'s', asyn
 test('the global fetch is looked up when a call is made, so mocks set later are used', async () => {
   const wxpay = createClient(platform.options)
   const fetch = vi.spyOn(globalThis, 'fetch').mockRejectedValue(new Error('mocked'))
-  await expect(wxpay.chain('v3/x').getAsync()).rejects.toThrow('got no answer: mocked')
+  await expect(wxpay.chain('v3/x').getAsync()).rejects.toThrow('got no response: mocked')
   fetch.mockRestore()
 })
 

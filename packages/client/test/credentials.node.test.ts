@@ -22,9 +22,9 @@ describe('serial', () => {
 
   test.each([
     ['a certificate of another key', platform.certificate, 'privateKey: does not belong to the certificate given as serial'],
-    ['a public key', merchant.publicKey, 'serial: expected a serial number or the merchant\'s certificate'],
-    ['the private key', merchant.privateKey, 'serial: is a private key; expected a certificate'],
-    ['a public key\'s id', 'PUB_KEY_ID_1', 'serial: is the id of a public key; expected that of the merchant\'s certificate'],
+    ['a public key', merchant.publicKey, 'serial: expected the merchant\'s certificate or its serial number'],
+    ['the private key', merchant.privateKey, 'serial: expected a certificate or a public key, got a private key'],
+    ['a public key\'s id', 'PUB_KEY_ID_1', 'serial: expected the serial number of a certificate, got a public key id'],
   ])('is not %s', (_, serial, problem) => {
     expect(() => read({ serial })).toThrow(problem)
   })
@@ -41,7 +41,7 @@ describe('certs', () => {
   test('may be a list of certificates', () => {
     const { certs } = read({ certs: [platform.certificate, next.certificate] })
     expect([...certs.keys()]).toEqual([serialOf(platform.certificate), serialOf(next.certificate)])
-    expect(() => read({ certs: [platform.publicKey] })).toThrow('certs["0"]: has no serial number of its own')
+    expect(() => read({ certs: [platform.publicKey] })).toThrow('certs["0"]: has no serial number')
   })
 
   test('know a serial number in small letters', () => {
@@ -52,7 +52,7 @@ describe('certs', () => {
 
   test('do not name a certificate by the serial number of another', () => {
     expect(() => read({ certs: { [serialOf(next.certificate)]: platform.certificate } }))
-      .toThrow(`holds the certificate with the serial number ${serialOf(platform.certificate)}`)
+      .toThrow(`has the serial number ${serialOf(platform.certificate)}`)
   })
 
   test.each([

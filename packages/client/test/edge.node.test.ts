@@ -90,5 +90,5 @@ test('sensitive fields, notifications and parameters for the phone work there', 
 
 test('a synchronous call says that it cannot be made, and is no failure of the network', () => {
   expect(() => createEdgeClient().wxpay.v3.orders.get())
-    .toThrow('fetchSync: this platform cannot wait for an answer; call what ends in Async')
+    .toThrow('fetchSync: this platform cannot send synchronously; use getAsync, postAsync, …')
 })

@@ -1,37 +1,42 @@
+import { didYouMean } from '../did-you-mean.ts'
 import { ArgumentError } from '../errors/argument-error.ts'
 import { stepToPath } from './step-to-path.ts'
 import type { Wxpay } from './wxpay.ts'
 
 const verbs = ['get', 'post', 'put', 'patch', 'delete']
-/** What JavaScript calls to make a text of an object; no path of the API has such a segment. */
+const calls = verbs.flatMap(verb => [verb, `${verb}Async`])
+/** JavaScript calls these to convert an object to text; no path of the API has such a segment. */
 const casts = ['toJSON', 'toString', 'valueOf']
-const verbPattern = new RegExp(`^(${verbs.join('|')})(Async)?$`)
 
-/** Sends to a path template. */
+/** Sends a request to a path template. */
 export type Send = (call: { method: string, async: boolean, template: string, options: unknown }) => unknown
 
-/** The root of a chain: collects steps until one of them is called as a verb. Only the root has members of its own. */
+/** The root of a chain, which collects steps until one of them is called as a verb. Only the root has members. */
 export function createChain<Members extends object>(send: Send, members: Members): Wxpay & Members {
-  // The one place where the type is claimed instead of proven: no type says what a Proxy makes of a function.
-  return node(send, [], members) as Wxpay & Members
+  // The only cast of the chain: TypeScript cannot describe a Proxy around a function.
+  return node(send, members, []) as Wxpay & Members
 }
 
-function node(send: Send, steps: string[], members: object = {}): unknown {
+function node(send: Send, members: object, steps: string[]): unknown {
   return new Proxy(() => {}, {
     get: (_, step) => {
-      // A chain is not a promise, nor anything else a symbol asks for.
+      // A chain is not a promise and has no well-known symbols.
       if (step === 'then' || typeof step === 'symbol') return undefined
       if (casts.includes(step)) return () => templateOf(steps)
-      return Object.hasOwn(members, step) ? Reflect.get(members, step) : node(send, [...steps, step])
+      if (steps.length === 0 && Object.hasOwn(members, step)) return Reflect.get(members, step)
+      return node(send, members, [...steps, step])
     },
     apply: (_, __, [argument]: unknown[]) => {
       const parents = steps.slice(0, -1)
       const last = steps.at(-1) ?? ''
-      if (last === 'chain') return node(send, [...parents, pathArgument(argument)])
-      const [, verb, async] = verbPattern.exec(last) ?? []
-      if (!verb) throw new TypeError(`${nameOf(steps)} is not a function; end the chain with ${verbs.join(', ')} or …Async`)
-      const template = templateOf(parents)
-      return send({ method: verb.toUpperCase(), async: Boolean(async), template, options: argument })
+      if (last === 'chain') return node(send, members, [...parents, pathArgument(argument)])
+      if (!calls.includes(last)) {
+        throw new TypeError(`${['wxpay', ...steps].join('.')} is not a function; ${helpFor(last, steps, members)}`)
+      }
+      const verb = last.replace('Async', '')
+      return send({
+        method: verb.toUpperCase(), async: verb !== last, template: templateOf(parents), options: argument,
+      })
     },
     set: () => false,
     defineProperty: () => false,
@@ -40,9 +45,12 @@ function node(send: Send, steps: string[], members: object = {}): unknown {
 
 const templateOf = (steps: string[]) => `/${steps.map(stepToPath).join('/').replace(/^\//, '')}`
 
-const nameOf = (steps: string[]) => ['wxpay', ...steps].join('.')
+function helpFor(last: string, [first = '']: string[], members: object): string {
+  return didYouMean(last, [...calls, 'chain']) ?? didYouMean(first, Object.keys(members))
+    ?? `end the chain with ${verbs.join(', ')} or …Async`
+}
 
 function pathArgument(path: unknown): string {
   if (typeof path === 'string' && path !== '') return path
-  throw new ArgumentError('path', 'chain() takes a path such as \'v3/pay/transactions/jsapi\'')
+  throw new ArgumentError('path', 'expected a path such as \'v3/pay/transactions/jsapi\'')
 }

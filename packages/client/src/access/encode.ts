@@ -2,16 +2,16 @@ import { Encrypted } from '../crypto/encrypted.ts'
 import { ArgumentError } from '../errors/argument-error.ts'
 
 /**
- * Percent-encodes text so that only the unreserved characters of RFC 3986 stay.
+ * Percent-encodes all but the unreserved characters of RFC 3986.
  *
- * @throws ArgumentError where the text holds half a surrogate pair
+ * @throws ArgumentError if the text holds half a surrogate pair
  */
 export function encodeRfc3986(name: string, text: string): string {
   if (!text.isWellFormed()) throw new ArgumentError(name, 'is not well-formed Unicode')
   return encodeURIComponent(text).replace(/[!'()*]/g, sign => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
 }
 
-/** A value as it stands in a URL; `undefined` where it has no text of its own. */
+/** The text of a value in a URL; `undefined` if a value of its type cannot be in one. */
 export function textOf(value: unknown): string | undefined {
   switch (typeof value) {
     case 'string': return value

@@ -17,7 +17,7 @@ export interface TypedResponse<Json> extends Response {
   json: () => Promise<Json>
 }
 
-/** What a path can be called with: each of its verbs, synchronous and asynchronous. */
+/** The functions of a path: each of its verbs, synchronous and asynchronous. */
 export type Verbs<Operations> = {
   [Verb in keyof Operations]:
   (...options: ArgumentsOf<Operations[Verb]>) => SyncResponse<ResponseOf<Operations[Verb]>>
@@ -26,7 +26,7 @@ export type Verbs<Operations> = {
   (...options: ArgumentsOf<Operations[Verb]>) => Promise<TypedResponse<ResponseOf<Operations[Verb]>>>
 }
 
-/** The JSON of an answer; a file, which the map calls `ArrayBuffer`, has none. */
+/** The JSON of a response; `never` for a file, which the map calls `ArrayBuffer`. */
 type ResponseOf<O> = O extends Operation ? O['response'] extends ArrayBuffer ? never : O['response'] : never
 
 type ArgumentsOf<O> = object extends OptionsOf<O> ? [options?: OptionsOf<O>] : [options: OptionsOf<O>]
@@ -35,23 +35,23 @@ type OptionsOf<O> = O extends Operation
   ? O['path'] & Inputs<Omit<O, 'path' | 'headers' | 'response'>> & HeadersOf<O> & Delivery
   : never
 
-/** How an operation is sent, whatever it is. */
+/** The options that every operation takes. */
 type Delivery = Omit<Declared<RequestOptions>, 'query' | 'json' | 'body' | 'headers'>
 
-/** Without the index signature. */
+/** Drops the index signature. */
 type Declared<T> = { [Name in keyof T as string extends Name ? never : Name]: T[Name] }
 
 type Inputs<Groups> = {
   [Group in keyof Groups]: Group extends 'body' ? FormData | Upload : Encryptable<Groups[Group]>
 }
 
-/** A text may be given encrypted, wherever it stands. */
+/** Any text may be given encrypted. */
 type Encryptable<T>
   = T extends string ? string extends T ? T | Encrypted : T
     : T extends object ? { [Name in keyof T]: Encryptable<T[Name]> }
       : T
 
-/** Headers that the client sets by itself. */
+/** Headers that the client sets. */
 type OwnHeader = 'Wechatpay-Serial' | 'Content-Type' | 'Accept' | 'Accept-Encoding'
 
 type HeadersOf<O extends Operation> = O extends { headers: infer Headers }

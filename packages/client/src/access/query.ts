@@ -3,9 +3,9 @@ import { ArgumentError } from '../errors/argument-error.ts'
 import { encodeRfc3986, textOf } from './encode.ts'
 
 /**
- * Writes a query with its question mark; empty where nothing is to be sent. A list repeats its name.
+ * Writes a query with its question mark; empty if it has no values. An array repeats its name.
  *
- * @throws ArgumentError naming a parameter that is neither text, number, boolean nor a list of them
+ * @throws ArgumentError naming a parameter that is not a string, number, boolean or array of them
  */
 export function serializeQuery(query: object): string {
   const pairs = Object.entries(query).flatMap(([name, value]: [string, unknown]) =>
@@ -18,5 +18,5 @@ export function serializeQuery(query: object): string {
 function parameter(name: string, value: unknown): string {
   const text = textOf(value)
   if (text !== undefined) return text
-  throw new ArgumentError(`query.${name}`, `cannot be ${kindOf(value)}; write a string, a number or a boolean`)
+  throw new ArgumentError(`query.${name}`, `expected a string, number or boolean, got ${kindOf(value)}`)
 }

@@ -1,7 +1,7 @@
 /**
- * What one step of a chain adds to the path, by the rules of WeChat Pay's PHP library:
+ * Converts one step of a chain to its part of the path, by the rules of WeChat Pay's PHP library:
  * `smartretailOrders` → `smartretail-orders`, `_out_order_no_` → `{out_order_no}`, `_empty_` → nothing after a slash.
- * They hold for the whole text of a step, so also for one like `v3/merchantService/complaintsV2`.
+ * A step may hold several segments, such as `v3/merchantService/complaintsV2`.
  */
 export function stepToPath(step: string): string {
   if (step === '_empty_') return ''

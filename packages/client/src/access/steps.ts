@@ -1,4 +1,4 @@
-/** The step of a chain that stands for one segment of a path. */
+/** The step of a chain for one segment of a path. */
 export type StepOf<Segment extends string>
   = Segment extends '' ? '_empty_'
     : Segment extends `{${infer Variable}}` ? `_${Variable}_`
@@ -8,9 +8,9 @@ export type StepOf<Segment extends string>
 type CamelCase<Segment extends string>
   = Segment extends `${infer Head}-${infer Tail}` ? `${Head}${Capitalize<CamelCase<Tail>>}` : Segment
 
-/** The first segments of what follows a prefix in some paths. */
+/** The first segment after a prefix, of all paths that have the prefix. */
 export type SegmentsAfter<Path extends string, Prefix extends string>
   = Path extends `${Prefix}/${infer Rest}` ? Rest extends `${infer Segment}/${string}` ? Segment : Rest : never
 
-/** What follows a prefix in some paths. */
+/** The rest after a prefix, of all paths that have the prefix. */
 export type RestsAfter<Path extends string, Prefix extends string> = Path extends `${Prefix}/${infer Rest}` ? Rest : never

@@ -4,15 +4,15 @@ import { encodeRfc3986, textOf } from './encode.ts'
 
 const variable = /\{([^{}/]+)\}/g
 
-/** The names of a template's variables, in order. */
+/** The names of the variables of a template, in order. */
 export function variablesOf(template: string): string[] {
   return Array.from(template.matchAll(variable), ([, name = '']) => name)
 }
 
 /**
- * Puts each value in place of its variable, percent-encoded as one segment.
+ * Replaces each variable with its value, percent-encoded as one segment.
  *
- * @throws ArgumentError naming a variable without usable value, and the template
+ * @throws ArgumentError naming a variable whose value is missing or unusable, and the template
  */
 export function fillTemplate(template: string, values: Record<string, unknown>): string {
   return template.replace(variable, (_, name: string) => {

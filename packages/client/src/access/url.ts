@@ -3,15 +3,15 @@ import { serializeQuery } from './query.ts'
 import { fillTemplate } from './template.ts'
 
 /**
- * The URL of a request, in exactly the characters that are signed and sent.
+ * Builds the URL of a request, exactly as it is signed and sent.
  *
- * @throws ArgumentError where a variable or parameter is unusable, or the platform would change the URL on its way
+ * @throws ArgumentError if a variable or parameter is unusable, or if `fetch` would send another URL
  */
 export function buildUrl(
   baseUrl: string, template: string, variables: Record<string, unknown>, query: object,
 ): string {
   if (/[?#]/.test(template)) {
-    throw new ArgumentError('path', `${template} holds "?" or "#"; write the query as { query: { … } }`)
+    throw new ArgumentError('path', `${template} has a "?" or "#"; write { query: { … } }`)
   }
   if (template === '/' || template.includes('//')) {
     throw new ArgumentError('path', `${template} has an empty segment; write it as /v3/…`)
@@ -19,7 +19,7 @@ export function buildUrl(
   const url = baseUrl + fillTemplate(template, variables) + serializeQuery(query)
   const { href } = new URL(url)
   if (href !== url) {
-    throw new ArgumentError('path', `${template} would not be sent as written; put its values into {variables}`)
+    throw new ArgumentError('path', `${template} would be sent as another URL; use {variables} for its values`)
   }
   return url
 }

@@ -6,8 +6,8 @@ import type { Settings } from '../settings.ts'
 import { createSendAsync } from '../transport/send-async.ts'
 import { type PlatformCertificate, trust } from './trust.ts'
 
-/** `/v3/certificates` as it is answered. */
-interface Answer {
+/** The response of `/v3/certificates`. */
+interface Certificates {
   data: {
     serial_no: string
     effective_time: string
@@ -19,16 +19,16 @@ interface Answer {
 /**
  * Downloads WeChat Pay's certificates and trusts them.
  *
- * Where nobody is trusted yet, the answer is to be signed by one of the certificates in it; only WeChat Pay and the
- * merchant know the key that they are encrypted with.
+ * A client that trusts no key yet checks the response with the certificates in it: only WeChat Pay and the merchant
+ * know the `secret` that they are encrypted with.
  *
- * @throws ArgumentError where the client has no `secret`
- * @throws DecryptionError where a certificate is encrypted with another key
- * @throws SignatureError where the answer is not proven to come from WeChat Pay
+ * @throws ArgumentError if the client has no `secret`
+ * @throws DecryptionError if a certificate is encrypted with another `secret`
+ * @throws SignatureError if the signature of the response is missing or wrong
  */
 export async function downloadCertificates(settings: Settings): Promise<PlatformCertificate[]> {
   const { secret, certs, now } = settings
-  if (secret === undefined) throw new ArgumentError('secret', 'is needed to decrypt certificates')
+  if (secret === undefined) throw new ArgumentError('secret', 'missing; certificates are encrypted with it')
   const bootstrap = certs.size === 0
   const trusted = bootstrap ? new Map<string, PublicKey>() : certs
   let unreadable: unknown
@@ -44,7 +44,7 @@ export async function downloadCertificates(settings: Settings): Promise<Platform
   }
   const send = createSendAsync({ ...settings, certs: trusted, fetch })
   const response = await send('GET', '/v3/certificates', {}).catch((error: unknown) => {
-    // That the secret is wrong says more than that the signature cannot be checked, which follows from it.
+    // A wrong secret is the cause of the unknown certificate, so it is the better error.
     throw isWxpayError(unreadable) ? unreadable : error
   })
   const certificates = await decryptAll(await response.json(), secret)
@@ -52,7 +52,7 @@ export async function downloadCertificates(settings: Settings): Promise<Platform
   return certificates
 }
 
-const decryptAll = ({ data }: Answer, secret: string) => Promise.all(data.map(
+const decryptAll = ({ data }: Certificates, secret: string) => Promise.all(data.map(
   async ({ serial_no, effective_time, expire_time, encrypt_certificate }): Promise<PlatformCertificate> => ({
     serial: serial_no,
     effectiveTime: new Date(effective_time),

@@ -4,20 +4,20 @@ import type { Settings } from '../settings.ts'
 import { downloadCertificates } from './download.ts'
 import type { PlatformCertificate } from './trust.ts'
 
-/** How platform certificates are kept. */
+/** The options of `certificates()`. */
 export interface CertificatesOptions {
-  /** Milliseconds after which to download them again, and again. @default never */
+  /** Milliseconds between downloads. @default one download only */
   refreshEvery?: number
-  /** Ends the refreshing. */
+  /** Ends the downloads. */
   signal?: AbortSignal
-  /** Told when a refresh failed; the certificates stay as they are until the next. */
+  /** Called if a later download fails; the client keeps the certificates it has. */
   onError?: (error: unknown) => void
 }
 
 /**
- * Downloads WeChat Pay's certificates, trusts them, and keeps them fresh if asked to.
+ * Downloads WeChat Pay's certificates and trusts them, repeatedly with `refreshEvery`.
  *
- * @throws what {@link downloadCertificates} throws, over the first download
+ * @throws what {@link downloadCertificates} throws for the first download
  */
 export async function keepCertificates(
   settings: Settings, options: CertificatesOptions = {},
@@ -33,7 +33,7 @@ export async function keepCertificates(
   const timer: unknown = setInterval(() => {
     downloadCertificates(settings).catch(onError ?? (() => {}))
   }, refreshEvery)
-  // Node would otherwise never end; a browser's timer is a number.
+  // Keeps the timer from keeping Node alive; in a browser it is a number.
   if (typeof timer === 'object') (timer as { unref?: () => void }).unref?.()
   signal?.addEventListener('abort', () => clearInterval(timer as number), { once: true })
   return certificates

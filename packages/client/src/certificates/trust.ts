@@ -11,13 +11,13 @@ export interface PlatformCertificate {
   certificate: string
 }
 
-/** When downloaded keys end to be trusted, in milliseconds since the epoch. Keys from the options have no end. */
+/** When downloaded keys expire, in milliseconds since the epoch. Keys from the options do not expire. */
 const ends = new WeakMap<PublicKey, number>()
 
 /**
- * Adds certificates to those that are trusted, the newest in effect last; takes away downloaded ones that have expired.
+ * Trusts certificates, the newest valid one last, and removes downloaded ones that have expired.
  *
- * @throws ArgumentError where one is no certificate, or not the one its serial number names
+ * @throws ArgumentError if one is not a certificate, or has another serial number than its name
  */
 export function trust(certs: Map<string, PublicKey>, certificates: PlatformCertificate[], now: number): void {
   for (const [serial, key] of certs) {

@@ -5,12 +5,12 @@ export function encodeBase64(bytes: Uint8Array): string {
   return btoa(binary)
 }
 
-/** Decodes base64, white space allowed; `undefined` where the text is none. */
+/** Decodes base64, which may contain white space; `undefined` if it is invalid. */
 export function decodeBase64(text: string): Uint8Array<ArrayBuffer> | undefined {
   try {
     const binary = atob(text)
     const bytes = new Uint8Array(binary.length)
-    // Ten times as fast as Uint8Array.from, which showed in every response.
+    // Ten times as fast as Uint8Array.from, and used for every response.
     for (let at = 0; at < binary.length; at++) bytes[at] = binary.charCodeAt(at)
     return bytes
   } catch {
@@ -18,7 +18,7 @@ export function decodeBase64(text: string): Uint8Array<ArrayBuffer> | undefined 
   }
 }
 
-/** Decodes base64 as {@link encodeBase64} writes it; any other spelling of the same bytes is `undefined`. */
+/** Decodes base64 only as {@link encodeBase64} writes it; `undefined` for any other form of the same bytes. */
 export function decodeCanonicalBase64(text: string): Uint8Array<ArrayBuffer> | undefined {
   const bytes = decodeBase64(text)
   return bytes && btoa(atob(text)) === text ? bytes : undefined

@@ -1,22 +1,22 @@
-/** Bytes that WebCrypto takes, which are never shared between threads. */
+/** Bytes that WebCrypto accepts, which are never shared between threads. */
 export type Bytes = Uint8Array<ArrayBuffer>
 
-/** An element of a DER encoding (X.690): what it is, what it holds, and all its bytes. */
+/** An element of a DER encoding (X.690): its tag, its content, and all its bytes. */
 export interface DerElement {
   tag: number
   content: Bytes
   bytes: Bytes
 }
 
-/** The tags that occur in RSA keys and certificates. */
+/** The tags in RSA keys and certificates. */
 export const Tag = {
   integer: 0x02, bitString: 0x03, octetString: 0x04, oid: 0x06, sequence: 0x30, version: 0xa0,
 }
 
 /**
- * Reads the elements that follow one another in DER bytes.
+ * Reads a sequence of DER elements.
  *
- * @throws RangeError where the bytes end inside an element, or a length is not written as DER demands
+ * @throws RangeError if the bytes end inside an element, or a length is not valid DER
  */
 export function readDer(bytes: Bytes): DerElement[] {
   const elements: DerElement[] = []
@@ -43,11 +43,10 @@ export function writeDer(tag: number, ...contents: Iterable<number>[]): Bytes {
 }
 
 function readLength(bytes: Uint8Array, at: number): { header: number, length: number } {
-  const first = bytes[at]
-  if (first === undefined) throw new RangeError('DER ends inside an element')
+  const first = bytes[at] ?? 0x80
   if (first < 0x80) return { header: 1, length: first }
   const size = first - 0x80
-  if (size < 1 || size > 3 || at + size >= bytes.length) throw new RangeError('DER has an unusable length')
+  if (size < 1 || size > 3 || at + size >= bytes.length) throw new RangeError('DER has an invalid length')
   const length = bytes.subarray(at + 1, at + 1 + size).reduce((sum, byte) => sum * 256 + byte, 0)
   return { header: 1 + size, length }
 }

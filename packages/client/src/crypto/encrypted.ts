@@ -1,8 +1,8 @@
 import { ArgumentError } from '../errors/argument-error.ts'
 
-/** A text encrypted for WeChat Pay. In `json` and `query` it stands for its ciphertext, and makes the request name its key. */
+/** A text encrypted for WeChat Pay. In `json` and `query` it becomes its ciphertext, and the client sets `Wechatpay-Serial`. */
 export class Encrypted {
-  /** Whose key it is encrypted with: serial number or `PUB_KEY_ID_…`. */
+  /** Serial number or `PUB_KEY_ID_…` of the key. */
   readonly serial: string
   readonly #ciphertext: string
 
@@ -23,9 +23,9 @@ export class Encrypted {
 }
 
 /**
- * The `Wechatpay-Serial` that a request with these values needs; `undefined` where nothing in them is encrypted.
+ * The `Wechatpay-Serial` of a request with these values; `undefined` if no value is encrypted.
  *
- * @throws ArgumentError where they are encrypted with different keys, of which a request can name only one
+ * @throws ArgumentError if they are encrypted with different keys, since a request can name only one
  */
 export function serialOfEncrypted(values: unknown): string | undefined {
   const serials = new Set<string>()
@@ -34,14 +34,14 @@ export function serialOfEncrypted(values: unknown): string | undefined {
     if (value instanceof Encrypted) serials.add(value.serial)
     else if (mayHold(value) && !seen.has(value)) {
       seen.add(value)
-      // What is written of it, as JSON.stringify finds that out.
+      // The members that JSON.stringify would write.
       Object.values(Object(typeof value.toJSON === 'function' ? value.toJSON() : value)).forEach(visit)
     }
   }
   visit(values)
   const [serial, other] = serials
   if (other === undefined) return serial
-  throw new ArgumentError('json', `holds texts encrypted with ${serial} and with ${other}; a request can name only one`)
+  throw new ArgumentError('json', `has texts encrypted with ${serial} and ${other}; use one key for a request`)
 }
 
 const mayHold = (value: unknown): value is { toJSON?: unknown } =>

@@ -1,17 +1,17 @@
 import type { Bytes } from './der.ts'
 import { readJwk } from './jwk.ts'
 
-/** What is used of Node's `KeyObject`. */
+/** The used part of Node's `KeyObject`. */
 export interface NodeKey {
   type: string
   export: (options: { format: 'der', type: 'pkcs8' | 'spki' }) => Uint8Array
 }
 
 /**
- * DER bytes of a key that came as an object: Node's `KeyObject` or `X509Certificate`, or a JSON Web Key; `undefined` for
- * any other.
+ * The DER bytes of a key that is an object: Node's `KeyObject` or `X509Certificate`, or a JSON Web Key; `undefined` for
+ * any other object.
  *
- * @throws ArgumentError where the JSON Web Key lacks a member
+ * @throws ArgumentError if the JSON Web Key lacks a member
  */
 export function exportKey(
   name: string, key: Partial<NodeKey & { raw: Uint8Array } & JsonWebKey>,

@@ -6,33 +6,33 @@ import { isCryptoKey, type KeyMaterial } from './key-material.ts'
 import { readPem } from './pem.ts'
 import { modulusOf, readRsaKey, type RsaKey, wrapRsaKey } from './rsa-key.ts'
 
-/** A key as people have it: PEM, DER, Node's `KeyObject` or `X509Certificate`, a `CryptoKey`, or a JSON Web Key. */
+/** A key in any common form: PEM, DER, Node's `KeyObject` or `X509Certificate`, a `CryptoKey`, or a JSON Web Key. */
 export type KeyInput
   = string | Uint8Array | ArrayBuffer | CryptoKey | JsonWebKey | NodeKey | { raw: Uint8Array }
 
-/** A key that was read. A `CryptoKey` tells neither its modulus nor a serial number. */
+/** A key that was read. The modulus and serial number of a `CryptoKey` are unknown. */
 export interface ReadKey {
   key: KeyMaterial
   /** In hexadecimal. */
   modulus?: string
-  /** Of the certificate that held the key, in hexadecimal. */
+  /** Of the certificate that contains the key, in hexadecimal. */
   serial?: string
 }
 
 /**
- * Reads an RSA private key; answers PKCS#8.
+ * Reads an RSA private key; returns PKCS#8.
  *
- * @param name how the caller calls the key, for the error
- * @throws ArgumentError telling what was given instead, never its content
+ * @param name of the key in the error
+ * @throws ArgumentError with the type of the input, without its content
  */
 export const readPrivateKey = (name: string, input: unknown): ReadKey =>
   readKey(name, input, 'sign', ['private key'])
 
 /**
- * Reads an RSA public key or a certificate; answers SubjectPublicKeyInfo, and the serial number of a certificate.
+ * Reads an RSA public key or a certificate; returns SubjectPublicKeyInfo, and the serial number of a certificate.
  *
- * @param name how the caller calls the key, for the error
- * @throws ArgumentError telling what was given instead, never its content
+ * @param name of the key in the error
+ * @throws ArgumentError with the type of the input, without its content
  */
 export const readPublicKey = (name: string, input: unknown): ReadKey =>
   readKey(name, input, 'verify', ['certificate', 'public key'])
@@ -40,8 +40,8 @@ export const readPublicKey = (name: string, input: unknown): ReadKey =>
 function readKey(name: string, input: unknown, use: KeyUsage, wanted: RsaKey['kind'][]): ReadKey {
   if (isCryptoKey(input)) return { key: checkUse(name, input, use) }
   const rsa = unwrap(name, bytesOf(name, input))
-  if (!rsa) throw new ArgumentError(name, 'is an encrypted key; decrypt it with "openssl pkey"')
-  if (!wanted.includes(rsa.kind)) throw new ArgumentError(name, `is a ${rsa.kind}; expected a ${wanted.join(' or a ')}`)
+  if (!rsa) throw new ArgumentError(name, 'the key is encrypted; decrypt it with "openssl pkey"')
+  if (!wanted.includes(rsa.kind)) throw new ArgumentError(name, `expected a ${wanted.join(' or a ')}, got a ${rsa.kind}`)
   return { key: wrapRsaKey(rsa), modulus: modulusOf(rsa), ...rsa.serial && { serial: rsa.serial } }
 }
 
@@ -49,12 +49,12 @@ function bytesOf(name: string, input: unknown): Bytes {
   if (typeof input === 'string') return readPem(name, input)
   if (input instanceof ArrayBuffer) return bytesOf(name, new Uint8Array(input))
   if (input instanceof Uint8Array) {
-    // Files are often read without a word about their encoding.
+    // A PEM file that was read without an encoding.
     return input[0] === 0x30 ? Uint8Array.from(input) : readPem(name, new TextDecoder().decode(input))
   }
   const der = exportKey(name, Object(input) as object)
   if (der) return der
-  throw new ArgumentError(name, `expected a key: PEM, DER, KeyObject, CryptoKey or JSON Web Key; got ${kindOf(input)}`)
+  throw new ArgumentError(name, `expected a key as PEM, DER, KeyObject, CryptoKey or JSON Web Key, got ${kindOf(input)}`)
 }
 
 function checkUse(name: string, key: CryptoKey, use: KeyUsage): CryptoKey {
@@ -68,6 +68,6 @@ function unwrap(name: string, der: Bytes): RsaKey | undefined {
     return readRsaKey(der)
   } catch (cause) {
     if (!(cause instanceof RangeError)) throw cause
-    throw new ArgumentError(name, `holds no usable RSA key: ${cause.message}`, { cause })
+    throw new ArgumentError(name, `expected an RSA key: ${cause.message}`, { cause })
   }
 }

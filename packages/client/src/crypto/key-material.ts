@@ -1,8 +1,8 @@
 import type { Bytes } from './der.ts'
 
-/** A key as it is used: DER bytes as WebCrypto takes them, or a `CryptoKey`, which need not give its bytes away. */
+/** A key that can be imported: DER bytes, or a `CryptoKey`, which may not be extractable. */
 export type KeyMaterial = Bytes | CryptoKey
 
-/** Whether a key is one of WebCrypto's. */
+/** Whether a value is a key of WebCrypto. */
 export const isCryptoKey = (key: unknown): key is CryptoKey =>
   Object.prototype.toString.call(key) === '[object CryptoKey]'

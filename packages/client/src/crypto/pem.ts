@@ -3,17 +3,17 @@ import { decodeBase64 } from './base64.ts'
 import type { Bytes } from './der.ts'
 
 /**
- * Takes the bytes out of the first PEM in a text; what they are, they tell themselves.
+ * Decodes the first PEM in a text; its label is not checked against its content.
  *
- * @param name how the caller calls the PEM, for the error
- * @throws ArgumentError telling what is wrong, never showing the content
+ * @param name of the PEM in the error
+ * @throws ArgumentError if it is missing, damaged or encrypted, without its content
  */
 export function readPem(name: string, text: string): Bytes {
   const label = /-----BEGIN ([A-Z0-9 ]{1,40})-----/.exec(text)?.[1]
-  if (!label) throw new ArgumentError(name, 'expected a PEM, found no "BEGIN" line')
+  if (!label) throw new ArgumentError(name, 'expected a PEM, "BEGIN" line missing')
   const parts = text.split(`-----BEGIN ${label}-----`, 2)[1]?.split(`-----END ${label}-----`, 2)
-  if (parts?.[0]?.includes('ENCRYPTED')) throw new ArgumentError(name, 'is an encrypted key; decrypt it with "openssl pkey"')
+  if (parts?.[0]?.includes('ENCRYPTED')) throw new ArgumentError(name, 'the key is encrypted; decrypt it with "openssl pkey"')
   const der = parts?.length === 2 && decodeBase64(parts[0]!)
-  if (!der) throw new ArgumentError(name, 'the PEM is damaged: no base64 between its "BEGIN" and "END" lines')
+  if (!der) throw new ArgumentError(name, 'expected base64 between the "BEGIN" and "END" lines of the PEM')
   return der
 }

@@ -3,14 +3,14 @@ import type { KeyMaterial } from './key-material.ts'
 import { importSigningKey, sign } from './rsa.ts'
 import { createSigner } from '#platform'
 
-/** The merchant's private key, imported at its first use. Signatures are base64. */
+/** The merchant's private key, imported at the first use. Signatures are base64. */
 export interface PrivateKey {
   material: KeyMaterial
   sign: (message: string) => string
   signAsync: (message: string) => Promise<string>
 }
 
-/** Makes a key ready to be used either way. */
+/** Makes a key that signs with or without a promise. */
 export function createPrivateKey(material: KeyMaterial): PrivateKey {
   const signer = lazy(() => createSigner(material))
   const key = lazy(() => importSigningKey(material))

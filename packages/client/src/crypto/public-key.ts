@@ -3,14 +3,14 @@ import type { KeyMaterial } from './key-material.ts'
 import { importVerifyingKey, verify } from './rsa.ts'
 import { createVerifier } from '#platform'
 
-/** A public key of WeChat Pay, imported at its first use. */
+/** A public key of WeChat Pay, imported at the first use. */
 export interface PublicKey {
   material: KeyMaterial
   verify: (message: string, signature: string) => boolean
   verifyAsync: (message: string, signature: string) => Promise<boolean>
 }
 
-/** Makes a key ready to be used either way. */
+/** Makes a key that verifies with or without a promise. */
 export function createPublicKey(material: KeyMaterial): PublicKey {
   const verifier = lazy(() => createVerifier(material))
   const key = lazy(() => importVerifyingKey(material))

@@ -1,3 +1,4 @@
+import { encodeHex } from '../hex.ts'
 import { type Bytes, type DerElement, readDer, Tag, writeDer } from './der.ts'
 
 /** The numbers of an RSA public key. */
@@ -6,12 +7,12 @@ export interface RsaPublicNumbers { n: bigint, e: bigint }
 /** The numbers of an RSA private key that signing needs. */
 export interface RsaPrivateNumbers { n: bigint, d: bigint }
 
-/** An RSA key, out of whatever it was wrapped in. */
+/** An RSA key without its wrapping. */
 export interface RsaKey {
   kind: 'private key' | 'public key' | 'certificate'
   /** PKCS#1 (RFC 8017, A.1) */
   pkcs1: Bytes
-  /** Serial number of the certificate that held the key, in hexadecimal. */
+  /** Serial number of the certificate that contains the key, in hexadecimal. */
   serial?: string
 }
 
@@ -19,13 +20,13 @@ const rsaEncryption = [0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 1, 1]
 const algorithmIdentifier = writeDer(Tag.sequence, writeDer(Tag.oid, rsaEncryption), [5, 0])
 
 /**
- * Takes an RSA key out of PKCS#8 (RFC 5958), SubjectPublicKeyInfo or an X.509 certificate (RFC 5280, 4.1), which the
- * tags of their outermost members tell apart; `undefined` where it is encrypted.
+ * Reads an RSA key from PKCS#1, PKCS#8 (RFC 5958), SubjectPublicKeyInfo or an X.509 certificate (RFC 5280, 4.1), which
+ * differ in the tags of their outermost members; `undefined` if it is encrypted.
  *
- * @throws RangeError where the bytes hold no RSA key
+ * @throws RangeError if the bytes do not contain an RSA key
  */
 export function readRsaKey(der: Bytes): RsaKey | undefined {
-  // What may follow the members that are always there has higher tags.
+  // Optional members at the end have higher tags.
   const members = fields(only(der)).filter(({ tag }) => tag < Tag.version)
   const [first, second, third] = members
   switch (members.map(({ tag }) => tag).join()) {
@@ -40,22 +41,22 @@ export function readRsaKey(der: Bytes): RsaKey | undefined {
   }
 }
 
-/** Writes a key as WebCrypto takes it: a private one in PKCS#8, a public one in SubjectPublicKeyInfo. */
+/** Writes a key for WebCrypto: a private key as PKCS#8, a public key as SubjectPublicKeyInfo. */
 export function wrapRsaKey({ kind, pkcs1 }: RsaKey): Bytes {
   return kind === 'private key'
     ? writeDer(Tag.sequence, [Tag.integer, 1, 0], algorithmIdentifier, writeDer(Tag.octetString, pkcs1))
     : writeDer(Tag.sequence, algorithmIdentifier, writeDer(Tag.bitString, [0], pkcs1))
 }
 
-/** The modulus of a key in hexadecimal, which a private and a public key share if they are a pair. */
+/** The modulus of a key in hexadecimal; the same for both keys of a pair. */
 export function modulusOf({ kind, pkcs1 }: RsaKey): string {
-  return hex(fields(only(pkcs1))[kind === 'private key' ? 1 : 0]!.content)
+  return encodeHex(fields(only(pkcs1))[kind === 'private key' ? 1 : 0]!.content)
 }
 
 /**
  * Reads the numbers of an RSA private key.
  *
- * @throws RangeError where the bytes are none
+ * @throws RangeError if the bytes are not an RSA key
  */
 export function readPrivateNumbers(der: Bytes): RsaPrivateNumbers {
   const [, n, , d] = numbersOf(der, 'private key')
@@ -65,7 +66,7 @@ export function readPrivateNumbers(der: Bytes): RsaPrivateNumbers {
 /**
  * Reads the numbers of an RSA public key.
  *
- * @throws RangeError where the bytes are none
+ * @throws RangeError if the bytes are not an RSA key
  */
 export function readPublicNumbers(der: Bytes): RsaPublicNumbers {
   const [n, e] = numbersOf(der, 'public key')
@@ -74,8 +75,8 @@ export function readPublicNumbers(der: Bytes): RsaPublicNumbers {
 
 function numbersOf(der: Bytes, kind: RsaKey['kind']): bigint[] {
   const key = readRsaKey(der)
-  if (key?.kind !== kind) throw new RangeError(`DER holds no ${kind}`)
-  return fields(only(key.pkcs1)).map(({ content }) => BigInt(`0x0${hex(content)}`))
+  if (key?.kind !== kind) throw new RangeError(`DER is not a ${kind}`)
+  return fields(only(key.pkcs1)).map(({ content }) => BigInt(`0x0${encodeHex(content)}`))
 }
 
 function inside(algorithm: DerElement | undefined, pkcs1: Bytes): RsaKey | undefined {
@@ -90,19 +91,17 @@ function readCertificate(toBeSigned: DerElement): RsaKey {
   if (members[0]?.tag === Tag.version) members.shift()
   const [number, , , , , spki] = members
   const key = number && spki && readRsaKey(spki.bytes)
-  if (key?.kind !== 'public key') throw new RangeError('DER holds another structure')
-  return { ...key, kind: 'certificate', serial: hex(number!.content).replace(/^00/, '').toUpperCase() }
+  if (key?.kind !== 'public key') throw new RangeError('DER has another structure')
+  return { ...key, kind: 'certificate', serial: encodeHex(number!.content).replace(/^00/, '').toUpperCase() }
 }
 
 function only(bytes: Bytes): DerElement {
   const [element, surplus] = readDer(bytes)
-  if (!element || surplus) throw new RangeError('DER holds more or less than one element')
+  if (!element || surplus) throw new RangeError('DER is not one element')
   return element
 }
 
 function fields(element: DerElement | undefined): DerElement[] {
-  if (element?.tag !== Tag.sequence) throw new RangeError('DER holds another structure')
+  if (element?.tag !== Tag.sequence) throw new RangeError('DER has another structure')
   return readDer(element.content)
 }
-
-const hex = (bytes: Uint8Array) => Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('')

@@ -1,20 +1,20 @@
 import { WxpayError } from './wxpay-error.ts'
 
-/** What an {@link ApiError} is made of. */
+/** The members of an {@link ApiError}. */
 export interface ApiErrorParts {
   /** HTTP status, in practice 4xx or 5xx. */
   status: number
-  /** WeChat Pay's error code, such as `PARAM_ERROR`; absent where the answer carries none. */
+  /** WeChat Pay's error code, such as `PARAM_ERROR`; missing if the response has none. */
   code: string | undefined
-  /** WeChat Pay's `detail`, as it came. */
+  /** WeChat Pay's `detail`, unchanged. */
   detail: unknown
-  /** `Request-ID` of the response: what WeChat Pay's support asks for. */
+  /** `Request-ID` of the response, which WeChat Pay's support asks for. */
   requestId: string | undefined
-  /** Whether the answer carried a valid signature. Errors about the signature itself, and of gateways, do not. */
+  /** Whether the response has a valid signature. Errors about the request's signature and of gateways have none. */
   verified: boolean
 }
 
-/** WeChat Pay refused the request, or failed to carry it out. */
+/** WeChat Pay refused the request or failed: the status is 4xx or 5xx. */
 export class ApiError extends WxpayError implements ApiErrorParts {
   override name = 'ApiError' as const
   declare readonly status: number

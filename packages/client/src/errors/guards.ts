@@ -6,24 +6,24 @@ import { SignatureError } from './signature-error.ts'
 import { WebhookError } from './webhook-error.ts'
 import { WxpayError } from './wxpay-error.ts'
 
-/** Whether something caught was thrown by this package. */
+/** Whether an error was thrown by this package. */
 export const isWxpayError = (error: unknown): error is WxpayError => error instanceof WxpayError
 
 /** Whether WeChat Pay refused the request. */
 export const isApiError = (error: unknown): error is ApiError => error instanceof ApiError
 
-/** Whether an option or argument could not be used. */
+/** Whether an option or argument is unusable. */
 export const isArgumentError = (error: unknown): error is ArgumentError => error instanceof ArgumentError
 
-/** Whether a ciphertext did not fit its key. */
+/** Whether a ciphertext does not match its key. */
 export const isDecryptionError = (error: unknown): error is DecryptionError =>
   error instanceof DecryptionError
 
-/** Whether no usable answer arrived. */
+/** Whether no usable response arrived. */
 export const isNetworkError = (error: unknown): error is NetworkError => error instanceof NetworkError
 
-/** Whether a response was not proven to come from WeChat Pay. */
+/** Whether the signature of a response is missing or wrong. */
 export const isSignatureError = (error: unknown): error is SignatureError => error instanceof SignatureError
 
-/** Whether a notification was not proven to come from WeChat Pay. */
+/** Whether a notification is not trusted. */
 export const isWebhookError = (error: unknown): error is WebhookError => error instanceof WebhookError

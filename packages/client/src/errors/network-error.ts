@@ -1,6 +1,6 @@
 import { WxpayError } from './wxpay-error.ts'
 
-/** No usable answer arrived; whether WeChat Pay acted on the request is not known. `cause` says what happened. */
+/** No usable response arrived, and WeChat Pay may have acted on the request. `cause` is the transport's error. */
 export class NetworkError extends WxpayError {
   override name = 'NetworkError' as const
 }

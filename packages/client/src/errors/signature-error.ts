@@ -1,8 +1,8 @@
 import { WxpayError } from './wxpay-error.ts'
 
-/** Why a {@link SignatureError} was thrown. */
+/** The members of a {@link SignatureError}. */
 export interface SignatureErrorParts {
-  /** What is missing or wrong. */
+  /** The part that is missing or wrong. */
   reason: string
   /** `Wechatpay-Serial` of the response. */
   serial: string | undefined
@@ -10,7 +10,7 @@ export interface SignatureErrorParts {
   requestId: string | undefined
 }
 
-/** A response is not proven to come from WeChat Pay. Its body is not handed out, not even here. */
+/** The signature of a response is missing or wrong. The error does not contain the body. */
 export class SignatureError extends WxpayError implements SignatureErrorParts {
   override name = 'SignatureError' as const
   declare readonly reason: string

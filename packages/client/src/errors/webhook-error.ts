@@ -1,9 +1,9 @@
 import { WxpayError } from './wxpay-error.ts'
 
-/** A notification is not proven to come from WeChat Pay, or cannot be read. Answer it with a status of 4xx. */
+/** A notification has no valid signature, or cannot be read. Respond with a status of 4xx. */
 export class WebhookError extends WxpayError {
   override name = 'WebhookError' as const
-  /** What is missing or wrong. */
+  /** The part that is missing or wrong. */
   readonly reason: string
   /** `Wechatpay-Serial` of the notification. */
   readonly serial: string | undefined

@@ -1,4 +1,4 @@
-/** What everything this package throws has in common. */
+/** The base class of all errors of this package. */
 export class WxpayError extends Error {
   override name = 'WxpayError'
 }

@@ -1,15 +1,15 @@
 import { ArgumentError } from '../errors/argument-error.ts'
 import type { Settings } from '../settings.ts'
 
-/** A payment that was ordered: what the phone needs to open it. */
+/** An ordered payment. */
 export interface Prepaid {
   /** Of the official account, mini program or app that opens the payment. */
   appid: string
-  /** As the order was answered. */
+  /** From the response to the order. */
   prepay_id: string
 }
 
-/** What a mini program hands to `wx.requestPayment`. */
+/** The argument of `wx.requestPayment` in a mini program. */
 export interface MiniProgramParams {
   timeStamp: string
   nonceStr: string
@@ -19,12 +19,12 @@ export interface MiniProgramParams {
   paySign: string
 }
 
-/** What a page hands to `WeixinJSBridge.invoke('getBrandWCPayRequest', …)`. */
+/** The argument of `WeixinJSBridge.invoke('getBrandWCPayRequest', …)` in a page. */
 export interface JsapiParams extends MiniProgramParams {
   appId: string
 }
 
-/** What an app hands to the `PayReq` of the WeChat SDK. */
+/** The members of the `PayReq` of the WeChat SDK in an app. */
 export interface AppParams {
   appid: string
   partnerid: string
@@ -35,7 +35,7 @@ export interface AppParams {
   sign: string
 }
 
-/** What of a client is needed to sign for a phone. */
+/** The settings of a client that sign for a phone. */
 export type PaySettings = Pick<Settings, 'mchid' | 'privateKey' | 'now' | 'nonce'>
 
 /** Signs the parameters with which a page inside WeChat opens a payment. */
@@ -55,7 +55,7 @@ export async function miniProgramParams(settings: PaySettings, prepaid: Prepaid)
 /**
  * Signs the parameters with which an app opens a payment.
  *
- * @param prepaid `partnerid` is the merchant id to show; by default the client's own
+ * @param prepaid with the merchant id to show as `partnerid`, by default the client's
  */
 export async function appParams(
   settings: PaySettings, prepaid: Prepaid & { partnerid?: string },
@@ -83,7 +83,7 @@ function draft({ now, nonce }: PaySettings, prepaid: Prepaid) {
 }
 
 function required(name: string, value: string | undefined): string {
-  // A line end would move what follows into another line of what is signed.
+  // A line end would shift the lines of the string that is signed.
   if (typeof value === 'string' && /^\S+$/.test(value)) return value
   throw new ArgumentError(name, 'expected a string without white space')
 }

@@ -13,13 +13,13 @@ export interface Authorization {
 const scheme = 'WECHATPAY2-SHA256-RSA2048 '
 const names = ['mchid', 'serial_no', 'timestamp', 'nonce_str', 'signature']
 
-/** Writes the header's parts in the order of WeChat Pay's own libraries. */
+/** Writes the header with its parts in the order of WeChat Pay's libraries. */
 export function formatAuthorization({ mchid, serial, timestamp, nonce, signature }: Authorization): string {
   const who = `mchid="${mchid}",serial_no="${serial}",timestamp="${timestamp}"`
   return `${scheme}${who},nonce_str="${nonce}",signature="${signature}"`
 }
 
-/** Takes the header apart, in whatever order its parts stand; `undefined` where it is not one of APIv3's. */
+/** Reads the header, with its parts in any order; `undefined` if it is not an APIv3 header. */
 export function parseAuthorization(header: string | null | undefined): Authorization | undefined {
   if (!header?.startsWith(scheme)) return undefined
   const parts = new Map<string, string>()

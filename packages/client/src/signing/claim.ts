@@ -3,7 +3,7 @@ import type { RawResponse } from '../raw-response.ts'
 import { decodeUtf8 } from '../utf8.ts'
 import { responseMessage } from './message.ts'
 
-/** What a response says of its origin, in a form that can be checked. */
+/** The signature of a response and what it covers, ready to be checked. */
 export interface Claim {
   serial: string
   message: string
@@ -11,45 +11,43 @@ export interface Claim {
   signature: string
 }
 
-/** What came in: of a response or a notification, its headers in lower case and its body. */
+/** A response or notification: its headers, with names in lower case, and its body. */
 export type Received = Pick<RawResponse, 'headers' | 'body'>
 
-/** Against what a claim is held. */
+/** The clock and the known keys. */
 export interface Trust {
   /** Milliseconds since the epoch. */
   now: number
-  /** Whose signatures can be checked. */
+  /** Serial numbers of the known keys. */
   serials: { has: (serial: string) => boolean }
 }
 
-/** WeChat Pay's limit on a timestamp's distance to the clock, in seconds, either way. */
+/** WeChat Pay's limit on the distance of a timestamp from the clock, in seconds. */
 const tolerance = 300
 
-/** Reads a response's claim, or says why there is none to check. */
+const names = ['Timestamp', 'Nonce', 'Serial', 'Signature'].map(name => `Wechatpay-${name}`)
+
+/** Reads the claim of a response; if it cannot be checked, returns why. */
 export function readClaim({ headers, body }: Received, { now, serials }: Trust): Claim | Verification {
-  const {
-    'wechatpay-timestamp': timestamp = '', 'wechatpay-nonce': nonce = '',
-    'wechatpay-serial': serial = '', 'wechatpay-signature': signature = '',
-  } = headers
+  const [timestamp = '', nonce = '', serial = '', signature = ''] = names.map(name => headers[name.toLowerCase()])
   const distrust = (reason: string): Verification => ({ verified: false, ...serial && { serial }, reason })
 
-  const missing = Object.entries({ Timestamp: timestamp, Nonce: nonce, Serial: serial, Signature: signature })
-    .filter(([, value]) => value === '').map(([name]) => `Wechatpay-${name}`)
+  const missing = names.filter(name => !headers[name.toLowerCase()])
   if (missing.length > 0) return distrust(`${missing.join(', ')} missing`)
   if (!/^\d+$/.test(timestamp)) return distrust('Wechatpay-Timestamp is not a whole number of seconds')
   const offset = Number(timestamp) - Math.floor(now / 1000)
-  // Said so that a clock without a time fits nothing.
+  // Negated, so that NaN is refused too.
   if (!(Math.abs(offset) <= tolerance)) {
     return distrust(`Wechatpay-Timestamp is ${offset} s off this clock, more than ${tolerance} s`)
   }
-  if (!serials.has(serial)) return distrust(`Wechatpay-Serial ${JSON.stringify(serial)} is not among certs`)
+  if (!serials.has(serial)) return distrust(`Wechatpay-Serial ${JSON.stringify(serial)} is not in certs`)
   const text = decodeUtf8(body)
   if (text === undefined) return distrust('the body is not UTF-8 text')
   return { serial, signature, message: responseMessage({ timestamp, nonce, body: text }) }
 }
 
-/** What is known once the signature of a claim was checked. */
+/** The result of checking the signature of a claim. */
 export function conclude({ serial, message }: Claim, verified: boolean): Verification {
-  // The message holds the body, which nobody is to see unless it is proven.
-  return { verified, serial, ...verified ? { message } : { reason: 'Wechatpay-Signature does not fit the rest' } }
+  // The message contains the body, which must not be handed out unless it is verified.
+  return { verified, serial, ...verified ? { message } : { reason: 'Wechatpay-Signature does not match' } }
 }

@@ -1,4 +1,4 @@
-/** As many letters and digits as a byte has fives of bits to choose from: 32, so that each is as likely. */
+/** 32 symbols, so `byte % 32` is unbiased. */
 const alphabet = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
 
 /** 32 random letters and digits: 160 bits. */

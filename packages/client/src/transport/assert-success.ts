@@ -6,11 +6,11 @@ import type { RawResponse } from '../raw-response.ts'
 import { readError } from './read-error.ts'
 
 /**
- * Lets a verified success pass and throws over everything else.
+ * Accepts only a verified success.
  *
- * @throws ApiError where the request was refused
- * @throws SignatureError where a success is not proven to come from WeChat Pay
- * @throws NetworkError where the answer is a redirect
+ * @throws ApiError if the status is 4xx or 5xx
+ * @throws SignatureError if the signature of a success is missing or wrong
+ * @throws NetworkError if the response is a redirect
  */
 export function assertSuccess(request: SentRequest, response: RawResponse, verification: Verification): void {
   const { status, headers } = response
@@ -22,9 +22,9 @@ export function assertSuccess(request: SentRequest, response: RawResponse, verif
     throw new ApiError(`${message} (${call})`, { status, code, detail, requestId, verified })
   }
   if (status < 200 || status >= 300) {
-    throw new NetworkError(`${call} was answered with a redirect, which is not followed: a signature is good for one URL`)
+    throw new NetworkError(`${call} got a redirect, which is not followed`)
   }
   if (!verified) {
-    throw new SignatureError(`the answer to ${call} is not trusted: ${reason}`, { reason, serial, requestId })
+    throw new SignatureError(`the response to ${call} is not trusted: ${reason}`, { reason, serial, requestId })
   }
 }

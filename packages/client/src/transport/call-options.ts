@@ -3,7 +3,7 @@ import { ArgumentError } from '../errors/argument-error.ts'
 import type { FileHash, RequestOptions } from '../options.ts'
 import { type Delivery, readBaseUrl, readTimeout } from '../delivery.ts'
 
-/** How one call is delivered. */
+/** The options of one call about its delivery. */
 export interface CallOptions extends Omit<Delivery, 'retry'> {
   signal: AbortSignal | undefined
   idempotent: boolean
@@ -12,13 +12,13 @@ export interface CallOptions extends Omit<Delivery, 'retry'> {
 
 type KnownNames<T> = keyof { [name in keyof T as string extends name ? never : name]: 1 }
 
-/** The names that are not variables of a path. */
+/** The option names that are not path variables. */
 export const requestOptionNames = Object.keys({
   query: 1, json: 1, body: 1, headers: 1, baseUrl: 1, timeout: 1, signal: 1, idempotent: 1, hash: 1,
 } satisfies Record<KnownNames<RequestOptions>, 1>)
 
 /**
- * Checks how a call is to be delivered, over how its client delivers.
+ * Checks the delivery options of a call; the client's are the defaults.
  *
  * @throws ArgumentError naming the option
  */

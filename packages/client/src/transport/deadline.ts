@@ -1,10 +1,10 @@
-/** The end of something that takes too long or is no longer wanted, also where a transport minds no signal. */
+/** Ends an operation after a time or by a signal, even if the transport ignores its signal. */
 export interface Deadline {
   /** For the transport. */
   signal: AbortSignal
-  /** What the promise comes to, or the reason why it was not waited for. */
+  /** The result of the promise; rejects with the reason if the deadline passes first. */
   race: <T>(promise: Promise<T>) => Promise<T>
-  /** Is to be called when nothing is waited for any more. */
+  /** Frees the timer; to be called at the end. */
   stop: () => void
 }
 
@@ -16,7 +16,7 @@ export interface Deadline {
 export function startDeadline(timeout: number, signal?: AbortSignal): Deadline {
   const controller = new AbortController()
   const abort = () => controller.abort(signal?.reason)
-  const giveUp = () => controller.abort(new DOMException(`nothing came within ${timeout} ms`, 'TimeoutError'))
+  const giveUp = () => controller.abort(new DOMException(`timeout after ${timeout} ms`, 'TimeoutError'))
   const timer = timeout === Infinity ? undefined : setTimeout(giveUp, timeout)
   signal?.addEventListener('abort', abort)
   if (signal?.aborted) abort()

@@ -12,22 +12,22 @@ import { buildHeaders } from './headers.ts'
 import { SignedRequest } from './signed-request.ts'
 import type { WriteUpload } from './upload.ts'
 
-/** What is to be sent, wherever and however often. */
+/** A request without its host and signature, ready for any number of attempts. */
 export interface Call extends CallOptions, Pick<SentRequest, 'method' | 'headers' | 'body' | 'upload'> {
-  /** What follows the access point in the URL: path and query. */
+  /** Path and query, after the base URL. */
   path: string
 }
 
-/** A request that only lacks its signature. */
+/** A request without its signature. */
 export interface DraftRequest extends SentRequest {
   timestamp: string
   nonce: string
 }
 
 /**
- * Reads a call's arguments; `writeUpload` is only needed where the body is an upload.
+ * Reads the arguments of a call; only an upload needs `writeUpload`.
  *
- * @throws ArgumentError where an option is unknown or cannot be sent
+ * @throws ArgumentError if an option is unknown or cannot be sent
  */
 export function readCall(
   settings: Settings, method: string, template: string, options: unknown = {}, writeUpload?: WriteUpload,
@@ -49,13 +49,13 @@ export function readCall(
   }
 }
 
-/** The public key to name where no certificate is trusted: unless one is named, WeChat Pay may sign with a certificate. */
+/** The public key to ask for if no certificate is trusted; otherwise WeChat Pay may sign with a certificate. */
 function onlyPublicKey(certs: Settings['certs']): string | undefined {
   const serials = [...certs.keys()]
   return serials.every(serial => serial.startsWith('PUB_KEY_ID_')) ? serials.at(-1) : undefined
 }
 
-/** Makes everything of a request but its signature. */
+/** Makes a request without its signature. */
 export function draftRequest(
   { now, nonce }: Settings, { method, path, headers, body, upload }: Call, host: string,
 ): DraftRequest {
@@ -64,7 +64,7 @@ export function draftRequest(
   return { ...parts, headers, ...upload && { upload }, message: requestMessage(parts) }
 }
 
-/** Puts the signature where it belongs. */
+/** Adds the signature to a request. */
 export function authorize(
   { mchid, serial }: Settings, draft: DraftRequest, signature: string,
 ): SignedRequest {

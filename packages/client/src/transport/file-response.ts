@@ -3,7 +3,7 @@ import type { Call } from './draft-request.ts'
 import { isGzip } from './file.ts'
 import { hashing, paced } from './file-stream.ts'
 
-/** The answer to the download of a file: its body comes as it arrives, and fails at its end where the hash is wrong. */
+/** The response to a download: its body is a stream that fails at its end if the hash is wrong. */
 export function fileResponse(
   call: Call, request: SentRequest, { status, headers, body }: Response,
 ): Response {

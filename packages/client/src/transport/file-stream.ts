@@ -6,15 +6,15 @@ import { failureOf } from './network-failure.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
 
-/** Makes a stream that passes a file on and fails at its end where its hash is wrong. */
+/** Makes a stream that passes a file on and fails at its end if the hash is wrong. */
 export function hashing(hash: FileHash, gzip: boolean, request: SentRequest): TransformStream<Bytes, Bytes> {
   const check = createHashCheck(hash, request)
   const sink = new WritableStream<Bytes>({ write: check.update })
   const gunzip = gzip ? new DecompressionStream('gzip') : undefined
   const unpacked = gunzip?.readable.pipeTo(sink).catch((cause: unknown) => {
-    throw wrongFile(request, 'it cannot be unpacked', cause)
+    throw wrongFile(request, 'invalid gzip', cause)
   })
-  // Its failure is told at the end; until then nobody looks.
+  // The stream reports this failure at its end.
   unpacked?.catch(() => {})
   const writer = (gunzip?.writable ?? sink).getWriter()
   return new TransformStream({
@@ -30,7 +30,7 @@ export function hashing(hash: FileHash, gzip: boolean, request: SentRequest): Tr
   })
 }
 
-/** Passes a body on as long as it keeps coming. */
+/** Passes a body on, with the timeout of the call for each chunk. */
 export function paced(
   body: ReadableStream<Bytes>, call: CallOptions, request: SentRequest,
 ): ReadableStream<Bytes> {

@@ -1,3 +1,4 @@
-/** Uploads and downloads of files, which an asynchronous call loads when it needs them. */
+/** Uploads and downloads of files; asynchronous calls load this module at their first one. */
 export { fileResponse } from './file-response.ts'
-export { readUploadCall } from './upload-call.ts'
+export { buildMultipart } from './multipart.ts'
+export { readStreams } from './read-streams.ts'

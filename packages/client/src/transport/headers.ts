@@ -1,19 +1,19 @@
 import { assertObject } from '../arguments.ts'
 import { ArgumentError } from '../errors/argument-error.ts'
 
-// A browser names itself, and warns whoever tries to do it in its place.
+// A browser sets User-Agent and warns if a program tries to.
 const namesItself = globalThis.navigator?.userAgent?.startsWith('Mozilla/')
 
-/** What a body asks to be said of it. */
+/** The headers that depend on the body. */
 interface BodyHeaders {
-  /** Whose key encrypted a part of it. */
+  /** Serial number of the key that encrypted a part of it. */
   serial?: string | undefined
-  /** Of a multipart body; the caller cannot replace it, since it names the boundary. */
+  /** Of a multipart body; replaces the caller's, since it names the boundary. */
   type?: string | undefined
 }
 
 /**
- * The headers of a request: the caller's over the client's own, and `Authorization` over both.
+ * The headers of a request without `Authorization`: the caller's replace the client's.
  *
  * @throws ArgumentError naming a header that cannot be sent
  */
@@ -37,7 +37,7 @@ function checked(name: string, value: unknown): string {
   try {
     if (typeof value === 'string' && new Headers([[name, value]]).has(name)) return value
   } catch {
-    // What the platform says shows the value, which may be a secret.
+    // The platform's message contains the value, which may be a secret.
   }
-  throw new ArgumentError(`headers[${JSON.stringify(name)}]`, 'is not a header that can be sent')
+  throw new ArgumentError(`headers[${JSON.stringify(name)}]`, 'not a valid header')
 }

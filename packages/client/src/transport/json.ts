@@ -1,17 +1,18 @@
+import { kindOf } from '../arguments.ts'
 import { ArgumentError } from '../errors/argument-error.ts'
 
 /**
  * Writes a value as JSON.
  *
- * @throws ArgumentError where it cannot be, or would be nothing
+ * @throws ArgumentError if it has no JSON, such as a function or a circular object
  */
 export function stringifyJson(name: string, value: unknown): string {
   let text: string | undefined
   try {
     text = JSON.stringify(value)
   } catch (cause) {
-    throw new ArgumentError(name, `cannot be written as JSON: ${cause instanceof Error ? cause.message : cause}`, { cause })
+    throw new ArgumentError(name, `expected JSON: ${cause instanceof Error ? cause.message : cause}`, { cause })
   }
-  if (text === undefined) throw new ArgumentError(name, `cannot be written as JSON: it is a ${typeof value}`)
+  if (text === undefined) throw new ArgumentError(name, `expected JSON, got ${kindOf(value)}`)
   return text
 }

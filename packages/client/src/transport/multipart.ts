@@ -4,14 +4,14 @@ import { stringifyJson } from './json.ts'
 import type { Multipart } from './upload.ts'
 
 /**
- * Writes a multipart body (RFC 7578) whose `meta` holds exactly the signed text. Files are not read, only referred to.
+ * Writes a multipart body (RFC 7578) whose `meta` is the signed text. Files are referred to, not read.
  *
  * @throws ArgumentError naming a part that cannot be sent
  */
 export function buildMultipart(form: FormData | Upload, boundary: string): Multipart {
   const parts: [string, unknown][] = form instanceof FormData ? [...form] : Object.entries(form)
   const [meta, another] = parts.filter(([name]) => name === 'meta')
-  if (!meta || another) throw new ArgumentError('body.meta', 'an upload has one part of this name: the JSON that is signed')
+  if (!meta || another) throw new ArgumentError('body.meta', 'expected one part of this name, the JSON that is signed')
   const body = typeof meta[1] === 'string' ? meta[1] : stringifyJson('body.meta', meta[1])
   if (!body.isWellFormed()) throw new ArgumentError('body.meta', 'is not well-formed Unicode')
   const chunks = parts.flatMap(([name, value]): BlobPart[] => {
@@ -27,7 +27,7 @@ function file(part: string, value: unknown, meta: string): [content: BlobPart, .
   if (typeof value === 'string') return [value, '']
   const isBytes = value instanceof ArrayBuffer || ArrayBuffer.isView(value)
   if (!isBytes && !(value instanceof Blob)) {
-    throw new ArgumentError(`body.${part}`, 'expected a file: a Blob or bytes; a stream can only be sent asynchronously')
+    throw new ArgumentError(`body.${part}`, 'expected a Blob or bytes; use postAsync for a stream')
   }
   const name = value instanceof File ? value.name : /"file_?name":\s*"([^"\\]+)"/.exec(meta)?.[1] ?? part
   const [, image] = /\.(png|gif|bmp|jpe?g)$/i.exec(name) ?? []

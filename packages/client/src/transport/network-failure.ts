@@ -11,7 +11,7 @@ export function failureOf(
   { signal }: Pick<CallOptions, 'signal'>, { method, url }: Pick<SentRequest, 'method' | 'url'>, cause: unknown,
 ): unknown {
   if (signal?.aborted || isArgumentError(cause)) return cause
-  return new NetworkError(`${method} ${url} got no answer: ${reasonsOf(cause)}`, { cause })
+  return new NetworkError(`${method} ${url} got no response: ${reasonsOf(cause)}`, { cause })
 }
 
 /** The message of an error and of its causes. */

@@ -1,4 +1,4 @@
-/** Waits for so many milliseconds, or rejects with the signal's reason. */
+/** Waits for a time in milliseconds; rejects with the signal's reason. */
 export async function pause(milliseconds: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const abort = () => {

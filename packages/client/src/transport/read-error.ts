@@ -1,6 +1,6 @@
 import type { RawResponse } from '../raw-response.ts'
 
-/** What an error answer says; also one that is no JSON, such as a gateway's HTML page. */
+/** Reads the body of a refusal, which may not be JSON, such as a gateway's HTML page. */
 export function readError({ status, headers, body }: RawResponse) {
   const { code, message, detail } = parseObject(new TextDecoder().decode(body))
   const type = headers['content-type'] ?? 'no content type'

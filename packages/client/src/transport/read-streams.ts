@@ -1,17 +1,18 @@
+import type { Delivery } from '../delivery.ts'
 import { ArgumentError } from '../errors/argument-error.ts'
 import type { RequestOptions } from '../options.ts'
-import type { CallOptions } from './call-options.ts'
+import { readCallOptions } from './call-options.ts'
 import { startDeadline } from './deadline.ts'
 import { reasonsOf } from './network-failure.ts'
 
 /**
- * Replaces the streams of an upload, those of Node and those of the platform, by what they hold.
+ * Reads the streams of an upload, both Node's and the platform's, into Blobs.
  *
- * @throws ArgumentError naming the part whose stream fails or does not end in time
+ * @throws ArgumentError naming an unusable option, or the part whose stream fails or is too slow
  */
-export async function readStreams(
-  options: RequestOptions, { timeout, signal }: Pick<CallOptions, 'timeout' | 'signal'>,
-): Promise<RequestOptions> {
+export async function readStreams(client: Delivery, options: RequestOptions): Promise<RequestOptions> {
+  if (options.body instanceof FormData) return options
+  const { timeout, signal } = readCallOptions(client, options)
   const deadline = startDeadline(timeout, signal)
   const read = async (name: string, stream: AsyncIterable<BlobPart>) =>
     new Blob(await deadline.race(collect(stream)).catch((cause: unknown) => {

@@ -6,22 +6,22 @@ import { codeOf } from './network-failure.ts'
 
 /** The options of {@link safeRetry}. */
 export interface SafeRetryOptions {
-  /** How often a request is repeated at most. @default 2 */
+  /** Maximum number of repetitions. @default 2 */
   limit?: number
-  /** Milliseconds to wait after so many attempts. @default from 100 to 200, doubled each time, chosen by chance */
+  /** Milliseconds to wait after a number of attempts. @default random from 100 to 200, doubled each time */
   delay?: (attempt: number) => number
 }
 
-/** What Node calls a connection that was never there. Browsers do not tell. */
+/** Node's codes for a connection that was not made. Browsers have none. */
 const neverConnected = new Set([
   'ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT',
 ])
 
 /**
- * Makes a policy that only repeats what cannot be carried out twice: whatever WeChat Pay has not seen or has refused
- * for its rate; beyond that, after failures of network or server, `GET` and what the caller calls `idempotent`.
+ * Makes a policy that repeats a request only if it cannot be carried out twice: if it did not reach WeChat Pay or was
+ * refused for its rate; after other failures of the network or server, if it is a `GET` or `idempotent`.
  *
- * @throws ArgumentError where an option is unknown or unusable
+ * @throws ArgumentError if an option is unknown or unusable
  */
 export function safeRetry(options: SafeRetryOptions = {}): RetryPolicy {
   assertKnown('the options of safeRetry()', options, ['limit', 'delay'])
@@ -39,13 +39,13 @@ const backOff = (attempt: number) => 2 ** attempt * 50 * (1 + Math.random())
 
 const isRepeatable = ({ method, idempotent }: FailedAttempt) => method === 'GET' || idempotent
 
-/** An unsigned refusal proves nothing: it need not be WeChat Pay's. */
+/** An unsigned refusal may not come from WeChat Pay. */
 function wasNotProcessed(error: unknown): boolean {
   if (isApiError(error)) return error.verified && error.status === 429
   return isNetworkError(error) && neverConnected.has(codeOf(error.cause) ?? '')
 }
 
-/** Whether another attempt may fare better. A network error without cause is a redirect. */
+/** Whether another attempt may succeed. A network error without cause is a redirect. */
 function mayPass(error: unknown): boolean {
   if (isApiError(error)) return error.status === 429 || error.status >= 500
   return isNetworkError(error) && error.cause !== undefined

@@ -15,9 +15,11 @@ type Received = RawResponse & { body: Uint8Array<ArrayBuffer> } | UnsignedFile &
 /** Makes the function that sends with `fetch` and signs with WebCrypto; its twin is `createSendSync`. */
 export function createSendAsync(settings: Settings) {
   const steps: Steps<Received, Response> = {
-    read: (method, template, options) => isUploading(options)
-      ? transfer().then(({ readUploadCall }) => readUploadCall(settings, method, template, options))
-      : readCall(settings, method, template, options),
+    read: async (method, template, options) => {
+      if (!isUploading(options)) return readCall(settings, method, template, options)
+      const { buildMultipart, readStreams } = await transfer()
+      return readCall(settings, method, template, await readStreams(settings, options), buildMultipart)
+    },
     sign: message => settings.privateKey.signAsync(message),
     receive: (call, request) => {
       const deadline = startDeadline(call.timeout, call.signal)

@@ -53,20 +53,15 @@ function* exchange<Received extends RawResponse | UnsignedFile, Result>(
   const draft = draftRequest(settings, call, host)
   const request = authorize(settings, draft, yield* wait(steps.sign(draft.message)))
   hooks.request?.(request)
-  const received = yield* receive(steps, call, request)
+  let received: Received
+  try {
+    received = yield* wait(steps.receive(call, request))
+  } catch (cause) {
+    throw failureOf(call, request, cause)
+  }
   const { status, headers } = received
   const verification = 'file' in received ? unsignedFile : yield* wait(steps.check(received))
   hooks.response?.({ request, status, headers, verification })
   if (!('file' in received)) assertSuccess(request, received, verification)
   return yield* wait(steps.respond(call, request, received))
-}
-
-function* receive<Received extends RawResponse | UnsignedFile>(
-  steps: Steps<Received, unknown>, call: Call, request: SentRequest,
-): Course<Received> {
-  try {
-    return yield* wait(steps.receive(call, request))
-  } catch (cause) {
-    throw failureOf(call, request, cause)
-  }
 }

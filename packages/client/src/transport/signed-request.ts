@@ -1,6 +1,6 @@
 import type { SentRequest } from '../options.ts'
 
-/** A request as sent. Printed or logged, it hides its `Authorization`, with which others could send it for a while. */
+/** A request as sent. If printed, it hides its `Authorization`, which is valid for a while. */
 export class SignedRequest implements SentRequest {
   declare readonly method: string
   declare readonly url: string
@@ -13,12 +13,12 @@ export class SignedRequest implements SentRequest {
     Object.assign(this, request)
   }
 
-  /** The request as it may be shown. */
+  /** The request without its secrets. */
   toJSON(): SentRequest {
     return { ...this, headers: { ...this.headers, Authorization: '[redacted]' } }
   }
 
-  /** What `console.log` and `util.inspect` show in Node. */
+  /** For `console.log` and `util.inspect` in Node. */
   [Symbol.for('nodejs.util.inspect.custom')](): SentRequest {
     return this.toJSON()
   }

@@ -5,9 +5,9 @@ import { WebhookError } from '../errors/webhook-error.ts'
 import { checkAsync } from '../signing/check.ts'
 import { readSource, type WebhookSource } from './read-source.ts'
 
-/** A notification whose signature, age and resource were checked. */
+/** A verified and decrypted notification. */
 export interface WebhookEvent<Resource = ReturnType<typeof JSON.parse>> {
-  /** Stays the same where WeChat Pay sends the notification again. */
+  /** The same if WeChat Pay sends the notification again. */
   id: string
   /** RFC 3339. */
   create_time: string
@@ -15,26 +15,26 @@ export interface WebhookEvent<Resource = ReturnType<typeof JSON.parse>> {
   event_type: string
   resource_type: string
   summary: string
-  /** What the resource is, such as `transaction`. */
+  /** Type of the resource, such as `transaction`. */
   original_type: string
   /** Decrypted. */
   resource: Resource
 }
 
-/** What of a client is needed to read notifications. */
+/** The settings of a client that read notifications. */
 export type WebhookSettings = Pick<Credentials, 'certs' | 'secret'> & { now: () => number }
 
 /**
  * Verifies, decrypts and reads a notification.
  *
- * @throws WebhookError where it is not proven to come from WeChat Pay within the last 5 minutes, or cannot be decrypted
- * @throws ArgumentError where the client has no `secret`, or the body is not there as it came
+ * @throws WebhookError if it was not signed by WeChat Pay within the last 5 minutes, or cannot be decrypted
+ * @throws ArgumentError if the client has no `secret`, or the body was parsed or read before
  */
 export async function parseWebhook<Resource>(
   settings: WebhookSettings, source: WebhookSource,
 ): Promise<WebhookEvent<Resource>> {
   const { secret } = settings
-  if (secret === undefined) throw new ArgumentError('secret', 'is needed to decrypt notifications; give it to createClient')
+  if (secret === undefined) throw new ArgumentError('secret', 'missing; createClient needs it to decrypt notifications')
   const received = await readSource(source)
   const { verified, reason = '', serial } = await checkAsync(received, settings)
   if (!verified) throw new WebhookError(reason, serial)

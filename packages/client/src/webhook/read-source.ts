@@ -3,24 +3,24 @@ import { WebhookError } from '../errors/webhook-error.ts'
 import type { Received } from '../signing/claim.ts'
 import { encodeUtf8 } from '../utf8.ts'
 
-/** A notification as it arrives: a `Request`, Node's `IncomingMessage`, or headers and the body as it came. */
+/** A received notification: a `Request`, Node's `IncomingMessage`, or its headers and raw body. */
 export type WebhookSource = Request | (AsyncIterable<Uint8Array | string> & { headers: HeaderRecord }) | {
   headers: Headers | HeaderRecord
-  /** Never parsed and written again: the signature is that of these very bytes. */
+  /** The raw body: its bytes are signed, so parsed JSON cannot be verified. */
   body: string | Uint8Array | ArrayBuffer
 }
 
-/** Headers as Node has them. */
+/** Headers of Node's `IncomingMessage`. */
 export type HeaderRecord = Record<string, string | string[] | undefined>
 
-/** Far above any notification; keeps a stranger from filling the memory. */
+/** Bytes; far above any notification, and keeps a stranger from filling the memory. */
 const limit = 1_048_576
 
 /**
- * Reads the headers and the body of a notification, whatever it comes as.
+ * Reads the headers and the body of a notification in any form.
  *
- * @throws ArgumentError where the body is not there as it came
- * @throws WebhookError where it is longer than 1 MiB
+ * @throws ArgumentError if the body was parsed or read before
+ * @throws WebhookError if it is longer than 1 MiB
  */
 export async function readSource(source: WebhookSource): Promise<Received> {
   const { headers, body } = Object(source) as { headers?: unknown, body?: unknown }
@@ -35,13 +35,13 @@ function readHeaders(headers: object): Record<string, string> {
   return Object.fromEntries(Array.from(entries, ([name, value]) => [name.toLowerCase(), String(value ?? '')]))
 }
 
-/** `Headers` are told by what they do: frameworks bring their own. */
+/** Not `instanceof Headers`: frameworks bring their own class. */
 const isIterable = (headers: object): headers is Iterable<[string, string]> => Symbol.iterator in headers
 
 const isStream = (value: unknown): value is AsyncIterable<Uint8Array | string> =>
   typeof value === 'object' && value !== null && Symbol.asyncIterator in value
 
-/** What is asked of a source that has no text or bytes: of a `Request`, and of an `IncomingMessage`. */
+/** The used members of a `Request` and an `IncomingMessage`. */
 type Source = Partial<Pick<Request, 'arrayBuffer' | 'bodyUsed'>> & { readableEnded?: boolean }
 
 async function readBody(source: Source, body: unknown): Promise<Uint8Array> {
@@ -49,15 +49,15 @@ async function readBody(source: Source, body: unknown): Promise<Uint8Array> {
   if (body instanceof Uint8Array) return body
   if (body instanceof ArrayBuffer) return new Uint8Array(body)
   if (typeof body === 'object' && body !== null && !isStream(body) && !source.arrayBuffer) {
-    throw new ArgumentError('body', 'was parsed before; hand over the text or bytes as they came')
+    throw new ArgumentError('body', 'expected text or bytes, got parsed JSON; use the raw body')
   }
   if (source.bodyUsed || source.readableEnded) {
-    throw new ArgumentError('body', 'was read before; hand over its bytes as { headers, body }')
+    throw new ArgumentError('body', 'was read before; use { headers, body } with its bytes')
   }
   const stream = isStream(body) ? body : source
   if (isStream(stream)) return collect(stream)
   if (source.arrayBuffer) return new Uint8Array(await source.arrayBuffer())
-  throw new ArgumentError('body', 'expected the text or bytes as they came')
+  throw new ArgumentError('body', 'expected text or bytes')
 }
 
 async function collect(stream: AsyncIterable<Uint8Array | string>): Promise<Uint8Array> {

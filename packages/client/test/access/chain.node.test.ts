@@ -91,7 +91,17 @@ describe('an unfinished chain', () => {
     expect(() => unsent(() => Reflect.apply(wxpay as never, undefined, []))).toThrow('wxpay is not a function')
   })
 
+  test.each([
+    [(chain: Wxpay) => chain.v3.pay.posst(), 'wxpay.v3.pay.posst is not a function; did you mean post?'],
+    [(chain: Wxpay) => chain.v3.pay.getasync(), 'wxpay.v3.pay.getasync is not a function; did you mean getAsync?'],
+    [(chain: Wxpay) => chain.encypt('x'), 'wxpay.encypt is not a function; did you mean encrypt?'],
+    [(chain: Wxpay) => chain.webhok.parse({}), 'wxpay.webhok.parse is not a function; did you mean webhook?'],
+  ])('suggests the nearest name: %s', (call, message) => {
+    const members = { encrypt: () => '', webhook: { parse: () => '' } }
+    expect(() => unsent(() => call(createChain(send, members)))).toThrow(new TypeError(message))
+  })
+
   test.each([undefined, '', 1, null])('chain(%j) is refused', (path) => {
-    expect(() => unsent(() => wxpay.chain(path as string))).toThrow('path: chain() takes a path such as')
+    expect(() => unsent(() => wxpay.chain(path as string))).toThrow('path: expected a path such as')
   })
 })

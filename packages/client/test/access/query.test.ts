@@ -24,8 +24,8 @@ test('the platform neither changes what was written nor reads it otherwise', () 
 })
 
 test.each<[unknown, string]>([
-  [{ a: 1 }, 'object'], [[['a']], 'an array'], [NaN, 'NaN'], [new Date(0), 'object'],
+  [{ a: 1 }, 'an object'], [[['a']], 'an array'], [NaN, 'NaN'], [new Date(0), 'an object'],
 ])('%o is refused', (value, kind) => {
   expect(() => serializeQuery({ range: value }))
-    .toThrow(`query.range: cannot be ${kind}; write a string, a number or a boolean`)
+    .toThrow(`query.range: expected a string, number or boolean, got ${kind}`)
 })

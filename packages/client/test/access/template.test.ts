@@ -30,7 +30,7 @@ test.each<[unknown, string]>([
   ['.', 'cannot be ".", which leads to another path'],
   ['..', 'cannot be "..", which leads to another path'],
   [['a', 'b'], 'cannot be an array'],
-  [{ toString: () => 'a' }, 'cannot be object'],
+  [{ toString: () => 'a' }, 'cannot be an object'],
   [NaN, 'cannot be NaN'],
 ])('%o is refused', (value, problem) => {
   expect(() => fillTemplate('/v3/{out_order_no}/cancel', { out_order_no: value }))

@@ -51,7 +51,7 @@ beforeEach(() => {
 
 describe('a client that trusts nobody yet', () => {
   test('refuses every answer', async () => {
-    await expect(getSignedBy(createClient(options), old)).rejects.toThrow('is not among certs')
+    await expect(getSignedBy(createClient(options), old)).rejects.toThrow('is not in certs')
   })
 
   test('trusts the certificates that its APIv3 key decrypts and that sign their own list', async () => {

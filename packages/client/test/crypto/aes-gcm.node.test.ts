@@ -51,7 +51,7 @@ test.each([
 
 test('a key of another length is refused, without showing it', async () => {
   await expect(encryptAesGcm({ ...parameters, key: 'short secret', plaintext }))
-    .rejects.toMatchObject({ name: 'ArgumentError', message: 'key: an APIv3 key has 32 bytes, this has 12' })
+    .rejects.toMatchObject({ name: 'ArgumentError', message: 'key: expected an APIv3 key of 32 bytes, got 12' })
   await expect(decryptAesGcm({ ...parameters, key: '用户'.repeat(8), ciphertext: '' }))
-    .rejects.toHaveProperty('message', 'key: an APIv3 key has 32 bytes, this has 48')
+    .rejects.toHaveProperty('message', 'key: expected an APIv3 key of 32 bytes, got 48')
 })

@@ -37,5 +37,5 @@ test('is looked for once in what holds itself', () => {
 
 test('for two keys in one request is refused, since a request names one', () => {
   expect(() => serialOfEncrypted({ a: name, b: other }))
-    .toThrow(`json: holds texts encrypted with PUB_KEY_ID_1 and with ${other.serial}; a request can name only one`)
+    .toThrow(`json: has texts encrypted with PUB_KEY_ID_1 and ${other.serial}; use one key for a request`)
 })

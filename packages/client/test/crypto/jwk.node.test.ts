@@ -15,10 +15,10 @@ test('the key of RFC 7515, as OpenSSL writes it in PKCS#1', () => {
 test.each(['n', 'e', 'd', 'p', 'q', 'dp', 'dq', 'qi'] as const)('a key without %s is refused by this name', (member) => {
   for (const value of ['', '!', undefined]) {
     const key = { ...rfc7515.key, [member]: value }
-    expect(() => readJwk('privateKey', key)).toThrow(`privateKey: the JSON Web Key lacks a usable "${member}"`)
+    expect(() => readJwk('privateKey', key)).toThrow(`privateKey: the "${member}" of the JSON Web Key is missing or invalid`)
   }
 })
 
 test.each([undefined, 'EC', 'oct', 'rsa'])('a key of the kind %s is refused', (kind) => {
-  expect(() => readJwk('privateKey', { ...rfc7515.key, kty: kind } as JsonWebKey)).toThrow('is no RSA key')
+  expect(() => readJwk('privateKey', { ...rfc7515.key, kty: kind } as JsonWebKey)).toThrow('expected a JSON Web Key whose "kty" is "RSA"')
 })

@@ -60,22 +60,22 @@ test('a CryptoKey stays what it is', async () => {
 describe('what cannot be used is called by its name, without its content', () => {
   const refused = 'expected a private key'
   test.each<[string, unknown, string]>([
-    ['a public key', publicKey, `is a public key; ${refused}`],
-    ['a public key in PKCS#1', traditionalPublic, `is a public key; ${refused}`],
-    ['a public KeyObject', createPublicKey(publicKey), `is a public key; ${refused}`],
-    ['a public JSON Web Key', createPublicKey(publicKey).export({ format: 'jwk' }), `is a public key; ${refused}`],
-    ['a certificate', certificate, `is a certificate; ${refused}`],
-    ['an encrypted key', encrypted, 'is an encrypted key; decrypt it with "openssl pkey"'],
-    ['an encrypted key as DER', derOf(encrypted), 'is an encrypted key'],
-    ['an elliptic-curve key', ec, 'holds no usable RSA key: the key is not an RSA key'],
-    ['a traditional elliptic-curve key', openssl(['ec'], ec).toString(), 'holds no usable RSA key'],
-    ['an elliptic-curve JSON Web Key', createPrivateKey(ec).export({ format: 'jwk' }), 'is no RSA key'],
-    ['a JSON Web Key without its primes', { ...rfc7515.key, p: undefined }, 'the JSON Web Key lacks a usable "p"'],
-    ['a damaged key', privateKey.replace(/\n.*\n.*\n/, '\n'), 'holds no usable RSA key: '],
+    ['a public key', publicKey, `${refused}, got a public key`],
+    ['a public key in PKCS#1', traditionalPublic, `${refused}, got a public key`],
+    ['a public KeyObject', createPublicKey(publicKey), `${refused}, got a public key`],
+    ['a public JSON Web Key', createPublicKey(publicKey).export({ format: 'jwk' }), `${refused}, got a public key`],
+    ['a certificate', certificate, `${refused}, got a certificate`],
+    ['an encrypted key', encrypted, 'the key is encrypted; decrypt it with "openssl pkey"'],
+    ['an encrypted key as DER', derOf(encrypted), 'the key is encrypted'],
+    ['an elliptic-curve key', ec, 'expected an RSA key: the key is not an RSA key'],
+    ['a traditional elliptic-curve key', openssl(['ec'], ec).toString(), 'expected an RSA key'],
+    ['an elliptic-curve JSON Web Key', createPrivateKey(ec).export({ format: 'jwk' }), 'expected a JSON Web Key whose "kty" is "RSA"'],
+    ['a JSON Web Key without its primes', { ...rfc7515.key, p: undefined }, 'the "p" of the JSON Web Key is missing or invalid'],
+    ['a damaged key', privateKey.replace(/\n.*\n.*\n/, '\n'), 'expected an RSA key: '],
     ['a file of another kind', Buffer.from('{}'), 'expected a PEM'],
-    ['undefined', undefined, 'expected a key: PEM, DER, KeyObject, CryptoKey or JSON Web Key; got undefined'],
+    ['undefined', undefined, 'expected a key as PEM, DER, KeyObject, CryptoKey or JSON Web Key, got undefined'],
     ['null', null, 'got null'],
-    ['a number', 1, 'got number'],
+    ['a number', 1, 'got a number'],
   ])('%s for a private key', (_, key, problem) => {
     expect(() => readPrivateKey('privateKey', key)).toThrow(`privateKey: ${problem}`.replace('privateKey: got', 'got'))
     expect(() => readPrivateKey('privateKey', key)).toThrow(/^privateKey: (?!.*MII)/)
@@ -86,7 +86,7 @@ describe('what cannot be used is called by its name, without its content', () =>
   })
 
   test('a private key for a public one', () => {
-    const problem = 'certs["X"]: is a private key; expected a certificate or a public key'
+    const problem = 'certs["X"]: expected a certificate or a public key, got a private key'
     for (const key of [privateKey, traditional, createPrivateKey(privateKey)]) {
       expect(() => readPublicKey('certs["X"]', key)).toThrow(problem)
     }
@@ -106,5 +106,5 @@ const [verifying, sha1, pss] = await Promise.all([
 
 test('a certificate that a scratch file holds next to its key is not mistaken for the key', () => {
   const bundle = openssl(['x509', '-in', scratchFile(certificate)]).toString() + privateKey
-  expect(() => readPrivateKey('privateKey', bundle)).toThrow('is a certificate; expected a private key')
+  expect(() => readPrivateKey('privateKey', bundle)).toThrow('expected a private key, got a certificate')
 })

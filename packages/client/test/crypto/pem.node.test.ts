@@ -17,18 +17,18 @@ test('text around it and other line ends do not matter', () => {
 })
 
 test.each([
-  ['nothing', '', 'expected a PEM, found no "BEGIN" line'],
-  ['bare base64', 'MIIEvQIBADANBgkqhkiG9w0BAQEFAASC', 'found no "BEGIN" line'],
-  ['line ends lost in an environment variable', privateKey.replaceAll('\n', '\\n'), 'the PEM is damaged'],
-  ['a PEM without its end', privateKey.slice(0, 300), 'the PEM is damaged'],
+  ['nothing', '', 'expected a PEM, "BEGIN" line missing'],
+  ['bare base64', 'MIIEvQIBADANBgkqhkiG9w0BAQEFAASC', '"BEGIN" line missing'],
+  ['line ends lost in an environment variable', privateKey.replaceAll('\n', '\\n'), 'expected base64 between the "BEGIN" and "END" lines of the PEM'],
+  ['a PEM without its end', privateKey.slice(0, 300), 'expected base64 between the "BEGIN" and "END" lines of the PEM'],
   ['a traditional key with a password', openssl(['rsa', '-traditional', '-aes128', '-passout', 'pass:x'], privateKey).toString(),
-    'is an encrypted key; decrypt it with "openssl pkey"'],
+    'the key is encrypted; decrypt it with "openssl pkey"'],
 ])('%s', (_, pem, problem) => {
   expect(() => readPem('privateKey', pem)).toThrow(problem)
   expect(() => readPem('privateKey', pem)).toThrow(/^privateKey: (?!.*MII)/)
 })
 
 test('a long text of beginnings is refused at once', () => {
-  expect(() => readPem('privateKey', '-----BEGIN PRIVATE KEY-----'.repeat(100_000))).toThrow('damaged')
-  expect(() => readPem('privateKey', '-----BEGIN '.repeat(100_000))).toThrow('no "BEGIN" line')
+  expect(() => readPem('privateKey', '-----BEGIN PRIVATE KEY-----'.repeat(100_000))).toThrow('expected base64')
+  expect(() => readPem('privateKey', '-----BEGIN '.repeat(100_000))).toThrow('"BEGIN" line missing')
 })

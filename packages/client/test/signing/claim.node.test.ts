@@ -30,7 +30,7 @@ describe('the order of the checks is that of the official library', () => {
   test('headers, then clock, then serial, then body', () => {
     expect(reasonOf(response(wrongs))).toBe('Wechatpay-Nonce missing')
     expect(reasonOf(response({ ...wrongs, 'wechatpay-nonce': 'N' }))).toContain('s off this clock')
-    expect(reasonOf(response({ 'wechatpay-serial': 'X' }, new Uint8Array([0xff])))).toContain('"X" is not among certs')
+    expect(reasonOf(response({ 'wechatpay-serial': 'X' }, new Uint8Array([0xff])))).toContain('"X" is not in certs')
     expect(reasonOf(response({}, new Uint8Array([0xff])))).toBe('the body is not UTF-8 text')
   })
 
@@ -65,7 +65,7 @@ test('a claim is concluded with or without a reason', () => {
   const claim: Claim = { serial: 'S', message: 'M', signature: 'X' }
   expect(conclude(claim, true)).toEqual<Verification>({ verified: true, serial: 'S', message: 'M' })
   expect(conclude(claim, false)).toEqual<Verification>(
-    { verified: false, serial: 'S', reason: 'Wechatpay-Signature does not fit the rest' })
+    { verified: false, serial: 'S', reason: 'Wechatpay-Signature does not match' })
 })
 
 test('any changed byte of a signed response is refused', () => {

@@ -24,7 +24,7 @@ test.each([200, 201, 202, 204, 299])('a verified %i passes', (status) => {
 test.each([200, 204])('a forged %i does not', (status) => {
   expect(thrownFor(answer(status), forged)).toMatchObject({
     name: 'SignatureError', reason: 'forged', serial: 'S', requestId: '08F',
-    message: 'the answer to GET https://host/v3/x is not trusted: forged',
+    message: 'the response to GET https://host/v3/x is not trusted: forged',
   })
 })
 

@@ -23,15 +23,15 @@ const cycle: Record<string, unknown> = {}
 cycle.self = cycle
 
 test.each<[string, string, object, string]>([
-  ['both', 'POST', { json: {}, body: '' }, 'body: give either json or body, not both'],
-  ['a body on GET', 'GET', { body: 'x' }, 'body: a GET request has no body; write it as { query: { … } }'],
+  ['both', 'POST', { json: {}, body: '' }, 'body: use json or body, not both'],
+  ['a body on GET', 'GET', { body: 'x' }, 'body: a GET request has no body; use { query: { … } }'],
   ['JSON on GET', 'GET', { json: {} }, 'json: a GET request has no body'],
-  ['an object as body', 'POST', { body: {} }, 'body: expected text, bytes, or an upload as FormData or { meta, file }'],
+  ['an object as body', 'POST', { body: {} }, 'body: expected text, bytes, FormData or { meta, file }'],
   ['a null as body', 'POST', { body: null }, 'body: expected text, bytes'],
-  ['a function as JSON', 'POST', { json: () => 1 }, 'json: cannot be written as JSON: it is a function'],
-  ['a cycle', 'POST', { json: cycle }, 'json: cannot be written as JSON: Converting circular structure'],
-  ['a bigint', 'POST', { json: { total: 1n } }, 'json: cannot be written as JSON'],
-  ['bytes that are no text', 'POST', { body: Uint8Array.of(0x89, 0x50) }, 'body: these bytes are not UTF-8 text; a file is sent as'],
+  ['a function as JSON', 'POST', { json: () => 1 }, 'json: expected JSON, got a function'],
+  ['a cycle', 'POST', { json: cycle }, 'json: expected JSON: Converting circular structure'],
+  ['a bigint', 'POST', { json: { total: 1n } }, 'json: expected JSON'],
+  ['bytes that are no text', 'POST', { body: Uint8Array.of(0x89, 0x50) }, 'body: expected bytes of UTF-8 text; send a file as'],
   ['half a surrogate pair', 'POST', { body: '\ud800' }, 'body: is not well-formed Unicode'],
 ])('%s is refused', (_, method, options, problem) => {
   expect(() => buildBody(method, options as RequestOptions, nonce, buildMultipart)).toThrow(problem)

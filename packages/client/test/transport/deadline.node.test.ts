@@ -20,7 +20,7 @@ test('what does not is rejected, and the transport told', async () => {
   const deadline = startDeadline(100)
   const raced = deadline.race(never).catch((error: unknown) => error)
   vi.advanceTimersByTime(100)
-  expect(await raced).toMatchObject({ name: 'TimeoutError', message: 'nothing came within 100 ms' })
+  expect(await raced).toMatchObject({ name: 'TimeoutError', message: 'timeout after 100 ms' })
   expect(deadline.signal.reason).toBe(await raced)
 })
 

@@ -51,8 +51,8 @@ test('the options are not changed', () => {
 })
 
 test.each<[unknown, string]>([
-  [{ id: '7', out_trade_no: '1' }, 'out_trade_no: there is no such name in the options of POST /v3/pay/{id}'],
-  [{ id: '7', JSON: {} }, 'JSON: there is no such name in the options of POST /v3/pay/{id}; it knows query, json, '],
+  [{ id: '7', out_trade_no: '1' }, 'out_trade_no: unknown name in the options of POST /v3/pay/{id}; use query, json, '],
+  [{ id: '7', JSON: {} }, 'JSON: unknown name in the options of POST /v3/pay/{id}; did you mean json?'],
   [{ id: '7', baseUrl: '/v3' }, 'baseUrl: expected an absolute http(s) URL'],
   [{ id: '7', timeout: 0 }, 'timeout: expected milliseconds above 0'],
   [{ id: '7', timeout: 2 ** 31 }, 'timeout: expected milliseconds above 0 and below 2147483648'],

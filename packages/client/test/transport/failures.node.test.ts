@@ -26,7 +26,7 @@ describe.each(Object.entries(twins))('%s', (_, call) => {
     ['a slow answer', { delay: 60_000 }], ['an answer that stops', { half: 'silent', body: 'x'.repeat(1_000) }],
   ])('%s is given up', async (_, reply) => {
     expect(await failure(reply, { timeout: 50 })).toMatchObject({
-      name: 'NetworkError', message: expect.stringContaining('nothing came within 50 ms'), cause: expect.anything(),
+      name: 'NetworkError', message: expect.stringContaining('timeout after 50 ms'), cause: expect.anything(),
     })
   })
 

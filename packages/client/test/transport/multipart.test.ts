@@ -55,11 +55,11 @@ const twice = new FormData()
 twice.append('meta', '{}')
 twice.append('meta', '{}')
 test.each<[string, FormData | { meta: unknown, file?: unknown }, string]>([
-  ['no meta', new FormData(), 'body.meta: an upload has one part of this name'],
-  ['two of them', twice, 'body.meta: an upload has one part of this name'],
-  ['a meta that is nothing', { meta: undefined }, 'body.meta: cannot be written as JSON: it is a undefined'],
+  ['no meta', new FormData(), 'body.meta: expected one part of this name'],
+  ['two of them', twice, 'body.meta: expected one part of this name'],
+  ['a meta that is nothing', { meta: undefined }, 'body.meta: expected JSON, got undefined'],
   ['half a surrogate pair', { meta: '\ud800' }, 'body.meta: is not well-formed Unicode'],
-  ['a file that is none', { meta: '', file: { path: 'a' } }, 'body.file: expected a file: a Blob or bytes'],
+  ['a file that is none', { meta: '', file: { path: 'a' } }, 'body.file: expected a Blob or bytes; use postAsync for a stream'],
 ])('%s is refused', (_, form, problem) => {
   expect(() => buildMultipart(form, 'b')).toThrow(problem)
 })

@@ -9,7 +9,7 @@ test('the message of a failure names every cause', () => {
   const cause = new TypeError('fetch failed', { cause: new Error('connect', { cause: new Error('ECONNREFUSED') }) })
   const error = failureOf(running, request, cause)
   expect(error).toMatchObject({
-    name: 'NetworkError', cause, message: 'GET https://host/v3/x got no answer: fetch failed: connect: ECONNREFUSED',
+    name: 'NetworkError', cause, message: 'GET https://host/v3/x got no response: fetch failed: connect: ECONNREFUSED',
   })
 })
 

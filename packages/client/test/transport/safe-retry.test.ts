@@ -44,7 +44,7 @@ test('it gives up after so many repetitions', () => {
 })
 
 test.each<[object, string]>([
-  [{ retries: 5 }, 'retries: there is no such name in the options of safeRetry(); it knows limit, delay'],
+  [{ retries: 5 }, 'retries: unknown name in the options of safeRetry(); use limit, delay'],
   [{ limit: NaN }, 'limit: expected a number from 0'],
   [{ limit: '3' }, 'limit: expected a number from 0'],
   [{ limit: -1 }, 'limit: expected a number from 0'],

@@ -64,14 +64,14 @@ describe.each(Object.entries(twins))('%s', (_, call) => {
 
   test.each([
     [{ signature: 'none' }, /Wechatpay-Timestamp, .*Wechatpay-Signature missing/],
-    [{ signature: 'wrong' }, /does not fit/],
-    [{ signature: 'probe' }, /does not fit/],
+    [{ signature: 'wrong' }, /does not match/],
+    [{ signature: 'probe' }, /does not match/],
     [{ offset: 400 }, /(400|399|401) s off/],
     [{ offset: -400 }, /-4\d\d s off|-399 s off/],
     [{ timestamp: 'NaN' }, /whole number/],
     [{ timestamp: '1.7e9' }, /whole number/],
-    [{ serial: 'PUB_KEY_ID_OTHER' }, /"PUB_KEY_ID_OTHER" is not among certs/],
-    [{ serial: '__proto__' }, /not among certs/],
+    [{ serial: 'PUB_KEY_ID_OTHER' }, /"PUB_KEY_ID_OTHER" is not in certs/],
+    [{ serial: '__proto__' }, /not in certs/],
   ] as const)('a success with %j is not handed out', async (reply, reason) => {
     const error = await failureOf(replying({ ...reply, body: '{"secret":"of the forger"}' }))
     expect(error).toMatchObject({ name: 'SignatureError', reason: expect.stringMatching(reason), requestId: '08F-1' })
@@ -108,7 +108,7 @@ describe.each(Object.entries(twins))('%s', (_, call) => {
 
   test('a cut connection is a NetworkError with its cause', async () => {
     expect(await failureOf(replying({ cut: true }))).toMatchObject({
-      name: 'NetworkError', message: expect.stringContaining('got no answer: fetch failed'), cause: expect.any(Error),
+      name: 'NetworkError', message: expect.stringContaining('got no response: fetch failed'), cause: expect.any(Error),
     })
   })
 
@@ -166,9 +166,9 @@ describe.each(Object.entries(twins))('%s', (_, call) => {
 
   test.each<[string, unknown, RegExp]>([
     ['a missing variable', {}, /^id: this variable of \/v3\/\{id\} is missing; write \{ id: '…' \}/],
-    ['an unknown option', { id: '1', jsn: {} }, /^jsn: .*; it knows query, json, /],
+    ['an unknown option', { id: '1', jsn: {} }, /^jsn: .*; did you mean json\?$/],
     ['a body on GET', { id: '1', json: {} }, /^json: a GET request has no body/],
-    ['json and body', { id: '1', json: {}, body: 'x' }, /^body: give either/],
+    ['json and body', { id: '1', json: {}, body: 'x' }, /^body: use json or body/],
     ['options that are none', 'x', /expected an object/],
   ])('%s sends nothing', async (_, options, message) => {
     const before = await platform.heard()

@@ -133,6 +133,6 @@ test('only an asynchronous call can read a stream', async () => {
   const options = () => ({ body: { meta: {}, file: Readable.from(['GIF']) } })
   expect((await outcomeOf(twins.async, { verb: 'post', options: options() })).end).toMatchObject({ status: 200 })
   expect((await outcomeOf(twins.sync, { verb: 'post', options: options() })).end).toMatchObject({
-    name: 'ArgumentError', argument: 'body.file', message: expect.stringContaining('can only be sent asynchronously'),
+    name: 'ArgumentError', argument: 'body.file', message: expect.stringContaining('use postAsync for a stream'),
   })
 })

@@ -62,8 +62,8 @@ describe('a body that is not there as it came is an ArgumentError that says what
   const { headers, body } = notify()
 
   test.each<[string, unknown, RegExp]>([
-    ['parsed', { headers, body: JSON.parse(body) }, /^body: was parsed before; hand over the text or bytes/],
-    ['missing', { headers }, /^body: expected the text or bytes/],
+    ['parsed', { headers, body: JSON.parse(body) }, /^body: expected text or bytes, got parsed JSON; use the raw body/],
+    ['missing', { headers }, /^body: expected text or bytes/],
     ['headers missing', { body }, /^headers: expected the headers/],
     ['nothing', undefined, /^headers: /],
   ])('%s', async (_, source, message) => {
@@ -77,7 +77,7 @@ describe('a body that is not there as it came is an ArgumentError that says what
     await expect(receive(async (message) => {
       await message.toArray()
       return parse(message)
-    })).rejects.toThrow('body: was read before; hand over its bytes as { headers, body }')
+    })).rejects.toThrow('body: was read before; use { headers, body } with its bytes')
   })
 })
 
@@ -90,8 +90,8 @@ describe('a notification is refused, as a WebhookError,', () => {
     ['that is early', notify({ timestamp: Math.floor(Date.now() / 1000) + 400 }), /s off this clock/],
     ['whose time is no number', notify({ timestamp: 'NaN' }), /whole number/],
     ['without a signature', { ...notify(), headers: {} }, /Wechatpay-Signature missing/],
-    ['of an unknown key', notify({ serial: 'PUB_KEY_ID_2' }), /"PUB_KEY_ID_2" is not among certs/],
-    ['whose body was changed', { ...notify(), body: `${notify().body} ` }, /does not fit/],
+    ['of an unknown key', notify({ serial: 'PUB_KEY_ID_2' }), /"PUB_KEY_ID_2" is not in certs/],
+    ['whose body was changed', { ...notify(), body: `${notify().body} ` }, /does not match/],
     ['that is not JSON', notify({ body: 'x' }), /it is not JSON/],
     ['that is null', notify({ body: 'null' }), /no encrypted resource/],
     ['without a resource', notify({ body: '{}' }), /no encrypted resource/],

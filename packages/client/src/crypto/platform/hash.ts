@@ -1,6 +1,6 @@
-/** A digest under way. */
+/** A digest that is being computed. */
 export interface Hash {
   update: (chunk: Uint8Array) => void
-  /** Ends it; answers hexadecimal digits in lower case. */
+  /** Ends the digest; returns hexadecimal digits in lower case. */
   hex: () => string
 }

@@ -1,21 +1,20 @@
 import { ArgumentError } from '../../errors/argument-error.ts'
 import type { FetchSync } from '../../options.ts'
+import { encodeUtf8 } from '../../utf8.ts'
 
-const utf8 = new TextEncoder()
-
-/** Sends with a synchronous XMLHttpRequest, which a dedicated worker has, and blocks until the answer is there. */
+/** Sends with a synchronous XMLHttpRequest in a dedicated worker and blocks until the response is read. */
 export const fetchSync: FetchSync = ({ method, url, headers, body, upload, timeout = Infinity }) => {
   if (typeof XMLHttpRequest === 'undefined') {
-    throw new ArgumentError('fetchSync', 'this platform cannot wait for an answer; call what ends in Async')
+    throw new ArgumentError('fetchSync', 'this platform cannot send synchronously; use getAsync, postAsync, …')
   }
   const xhr = new XMLHttpRequest()
   xhr.open(method, url, false)
   xhr.responseType = 'arraybuffer'
   if (timeout !== Infinity) xhr.timeout = timeout
   for (const [name, value] of Object.entries(headers)) xhr.setRequestHeader(name, value)
-  // Bytes, since text would have a charset added to its Content-Type.
-  xhr.send(upload ?? (body ? utf8.encode(body) : null))
-  // No option keeps this API from following a redirect; its answer is at least not taken.
+  // Bytes, since a browser adds a charset to the Content-Type of text.
+  xhr.send(upload ?? (body ? encodeUtf8(body) : null))
+  // XMLHttpRequest always follows a redirect; its response is refused.
   const redirected = xhr.responseURL !== '' && xhr.responseURL !== url
   return {
     status: redirected ? 0 : xhr.status,
@@ -24,7 +23,7 @@ export const fetchSync: FetchSync = ({ method, url, headers, body, upload, timeo
   }
 }
 
-/** Blocks for so many milliseconds; a browser's worker has nothing to sleep on. */
+/** Blocks for a time in milliseconds, busily: a browser's worker cannot sleep. */
 export function pause(milliseconds: number): void {
   const end = performance.now() + milliseconds
   while (performance.now() < end);

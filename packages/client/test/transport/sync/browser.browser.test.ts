@@ -74,7 +74,7 @@ describe('a client in a dedicated worker, its requests answered by a service wor
   })
 
   test.each([
-    ['v3/silent', /got no answer/], ['v3/cut', /got no answer/],
+    ['v3/silent', /got no response/], ['v3/cut', /got no response/],
   ])('%s is a NetworkError both ways', async (path, message) => {
     const outcomes = await callBothWays(path, { timeout: 200 })
     for (const outcome of Object.values(outcomes)) {
@@ -89,7 +89,7 @@ describe('a client in a dedicated worker, its requests answered by a service wor
   })
 
   test.each([
-    ['v3/forged', 'SignatureError', /Wechatpay-Signature does not fit/],
+    ['v3/forged', 'SignatureError', /Wechatpay-Signature does not match/],
     ['v3/refused', 'ApiError', /^502, without WeChat Pay's error JSON: 12 bytes/],
     ['v3/{missing}', 'ArgumentError', /^missing: this variable/],
   ])('%s fails alike both ways: %s', async (path, name, message) => {
