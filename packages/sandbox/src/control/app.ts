@@ -1,8 +1,8 @@
 import { Hono } from 'hono'
-import type { Delivery } from '../notifications/notification.ts'
 import { scenarios } from '../flows/index.ts'
-import type { Control } from './control.ts'
+import type { Delivery } from '../notifications/notification.ts'
 import type { Resource } from '../state/resource.ts'
+import type { Control } from './control.ts'
 import { InputError, readBody } from './read-body.ts'
 
 export interface ControlOptions {

@@ -1,11 +1,11 @@
 import type { Call } from '../engine/call.ts'
 import type { Signer } from '../engine/context.ts'
-import type { JsonObject } from '../values/json.ts'
 import type { Identity } from '../identity/identity.ts'
 import type { RecordType } from '../state/record-type.ts'
 import type { Resource } from '../state/resource.ts'
 import type { Store } from '../state/store.ts'
 import { storageKey, type World } from '../state/world.ts'
+import type { JsonObject } from '../values/json.ts'
 
 /** Whose key the merchant verifies with: that of a certificate, or the platform's public key. */
 export const platformKey: RecordType = {

@@ -1,6 +1,6 @@
 import type { Field, Notification as Table } from '@wxpay-live/compiler/model'
-import { type JsonObject, member } from '../values/json.ts'
 import type { News } from '../state/world.ts'
+import { type JsonObject, member } from '../values/json.ts'
 
 /** A notification that is asked for by name. */
 export interface Wanted {

@@ -1,8 +1,8 @@
 import { encryptAesGcm } from '@wxpay-live/client/crypto'
 import type { Signer } from '../engine/context.ts'
 import { signatureHeaders } from '../engine/sign.ts'
-import { beijingTime } from '../values/beijing-time.ts'
 import type { News } from '../state/world.ts'
+import { beijingTime } from '../values/beijing-time.ts'
 import type { Notification } from './notification.ts'
 
 /** A piece of news, and whose key its notification is to name. */

@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs'
 import type { Field, FieldType, JsonValue, Method, Operation } from '@wxpay-live/compiler/model'
+import { existsSync, readFileSync } from 'node:fs'
 import { field, operation } from './catalog.ts'
 
 interface Flags { enum?: string[], encrypted?: 'rsa' | 'aes-gcm', alt?: number }

@@ -1,4 +1,4 @@
-import { isApiError, createClient } from '@wxpay-live/client'
+import { createClient, isApiError } from '@wxpay-live/client'
 import type { JsonValue } from '@wxpay-live/compiler/model'
 import { clientSettings, createSandbox, type SandboxOptions } from '../../src/index.ts'
 import { flowCatalog } from './flow-catalog.ts'

@@ -1,11 +1,11 @@
-import type { JsonObject } from '../../values/json.ts'
 import { type Machine, move } from '../../state/machine.ts'
 import type { World } from '../../state/world.ts'
-import { settlement, settlementOf } from './applyment-operations.ts'
+import type { JsonObject } from '../../values/json.ts'
 import { auditRejected } from '../kit/audit.ts'
 import type { Action, Flow } from '../kit/flow.ts'
 import { pick, text } from '../kit/params.ts'
 import { awaits, show } from '../kit/steps.ts'
+import { settlement, settlementOf } from './applyment-operations.ts'
 
 /** A change of a settlement account and its states. */
 const change: Machine<'approve' | 'fail'> = {

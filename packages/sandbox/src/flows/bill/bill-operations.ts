@@ -1,9 +1,9 @@
-import { type Bill, billOf } from './bill.ts'
-import { bytesOf, offer, serveDownload } from '../kit/downloads.ts'
 import { writeBill } from '../kit/bill-table.ts'
+import { bytesOf, offer, serveDownload } from '../kit/downloads.ts'
 import type { Action, Flow } from '../kit/flow.ts'
-import { fundFlowBill } from './fund-flow-bill.ts'
 import { text } from '../kit/params.ts'
+import { type Bill, billOf } from './bill.ts'
+import { fundFlowBill } from './fund-flow-bill.ts'
 import { profitSharingBill } from './profit-sharing-bill.ts'
 import { tradeBill } from './trade-bill.ts'
 

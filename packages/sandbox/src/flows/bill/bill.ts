@@ -1,7 +1,7 @@
 import { refusal } from '../../replies/error-codes.ts'
-import type { JsonObject } from '../../values/json.ts'
-import { beijingTime } from '../../values/beijing-time.ts'
 import type { World } from '../../state/world.ts'
+import { beijingTime } from '../../values/beijing-time.ts'
+import type { JsonObject } from '../../values/json.ts'
 import { type BillTable, writeBill } from '../kit/bill-table.ts'
 import { text } from '../kit/params.ts'
 

@@ -1,5 +1,5 @@
+import { type BillTable, billTime, yuan } from '../kit/bill-table.ts'
 import type { Bill } from './bill.ts'
-import { billTime, type BillTable, yuan } from '../kit/bill-table.ts'
 import { type Movement, movementsOf } from './movements.ts'
 
 function tableOf(movements: Movement[]): BillTable {

@@ -1,9 +1,9 @@
-import type { JsonObject } from '../../values/json.ts'
 import type { World } from '../../state/world.ts'
+import type { JsonObject } from '../../values/json.ts'
 import { amountOf, text } from '../kit/params.ts'
-import { linesOf } from './profit-sharing-bill.ts'
-import { type Entry, entriesOf } from './trade-bill.ts'
 import { transfer } from '../transfer/transfer.ts'
+import { linesOf } from './profit-sharing-bill.ts'
+import { entriesOf, type Entry } from './trade-bill.ts'
 
 /** Money that came in, or went out where the amount is negative. */
 export interface Movement {

@@ -1,10 +1,10 @@
-import type { JsonObject } from '../../values/json.ts'
 import type { World } from '../../state/world.ts'
-import type { Bill } from './bill.ts'
+import type { JsonObject } from '../../values/json.ts'
 import { type BillTable, billTime, yuan } from '../kit/bill-table.ts'
 import { objects, pick, text } from '../kit/params.ts'
-import { returning } from '../profitsharing/return-operations.ts'
 import { sharing } from '../profitsharing/order-operations.ts'
+import { returning } from '../profitsharing/return-operations.ts'
+import type { Bill } from './bill.ts'
 
 /** What went to a receiver, or came back from him, with the members that the columns show. */
 type Line = JsonObject

@@ -1,9 +1,9 @@
 import type { Call } from '../../engine/call.ts'
 import type { Context } from '../../engine/context.ts'
-import { billOf } from './bill.ts'
 import { bytesOf } from '../kit/downloads.ts'
 import { fileReply } from '../kit/file-reply.ts'
 import type { Flow } from '../kit/flow.ts'
+import { billOf } from './bill.ts'
 import { tradeBill } from './trade-bill.ts'
 
 async function respond({ query }: Call, { state }: Context) {

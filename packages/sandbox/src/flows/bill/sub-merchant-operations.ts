@@ -1,12 +1,12 @@
 import { encryptAesGcm } from '@wxpay-live/client/crypto'
-import { bytesOfBase64 } from '../../values/base64.ts'
 import type { Call } from '../../engine/call.ts'
 import type { Context } from '../../engine/context.ts'
 import { encrypt } from '../../engine/encrypted.ts'
 import { respond } from '../../engine/respond.ts'
-import { billOf } from './bill.ts'
+import { bytesOfBase64 } from '../../values/base64.ts'
 import { bytesOf, offer } from '../kit/downloads.ts'
 import type { Flow } from '../kit/flow.ts'
+import { billOf } from './bill.ts'
 import { fundFlowBill } from './fund-flow-bill.ts'
 
 /** The bill is encrypted with a key of its own, which is encrypted for the merchant. */

@@ -1,10 +1,10 @@
-import { type JsonObject, member } from '../../values/json.ts'
 import type { World } from '../../state/world.ts'
-import type { Bill } from './bill.ts'
-import { billTime, type BillTable, yuan } from '../kit/bill-table.ts'
+import { type JsonObject, member } from '../../values/json.ts'
+import { type BillTable, billTime, yuan } from '../kit/bill-table.ts'
 import { amountOf, text } from '../kit/params.ts'
-import { refund } from '../refund/refund.ts'
 import { transaction } from '../payment/transaction.ts'
+import { refund } from '../refund/refund.ts'
+import type { Bill } from './bill.ts'
 
 /** A line of the bill: an order that was paid, or one of its refunds. */
 export interface Entry {

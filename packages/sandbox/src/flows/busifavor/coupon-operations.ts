@@ -1,8 +1,8 @@
 import { type Machine, move } from '../../state/machine.ts'
-import { busifavorAddress } from './callback-operations.ts'
 import type { Flow } from '../kit/flow.ts'
 import { pick } from '../kit/params.ts'
 import { awaits } from '../kit/steps.ts'
+import { busifavorAddress } from './callback-operations.ts'
 
 /** A merchant's coupon that a user takes. */
 const coupon: Machine<'confirm'> = {

@@ -1,5 +1,5 @@
-import { payment } from '../payment/index.ts'
 import type { Product } from '../kit/product.ts'
+import { payment } from '../payment/index.ts'
 
 /** Points of a mall for what its members pay in its shops. */
 export const businesscircle: Product = {

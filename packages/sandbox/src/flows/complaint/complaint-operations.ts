@@ -1,13 +1,13 @@
-import type { JsonObject } from '../../values/json.ts'
 import { move } from '../../state/machine.ts'
 import type { World } from '../../state/world.ts'
+import type { JsonObject } from '../../values/json.ts'
 import { events } from '../kit/events.ts'
-import { complaint, complaintOf, findOrInvent, listed, noteRefund, shown, tell, withEvent } from './complaint.ts'
 import { find, unknown } from '../kit/find.ts'
 import type { Action, Actions, Flow } from '../kit/flow.ts'
 import { page } from '../kit/page.ts'
 import { objects, text } from '../kit/params.ts'
 import { findOrder } from '../payment/transaction.ts'
+import { complaint, complaintOf, findOrInvent, listed, noteRefund, shown, tell, withEvent } from './complaint.ts'
 
 /**
  * The user complains about a paid order, or goes on complaining.

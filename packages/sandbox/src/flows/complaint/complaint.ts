@@ -1,10 +1,10 @@
-import { find, unknown } from '../kit/find.ts'
-import type { JsonObject } from '../../values/json.ts'
 import { type Machine, move } from '../../state/machine.ts'
 import type { World } from '../../state/world.ts'
-import { address } from './address-operations.ts'
+import type { JsonObject } from '../../values/json.ts'
+import { find, unknown } from '../kit/find.ts'
 import { amountOf, objects, pick, text } from '../kit/params.ts'
 import { findOrder, fundsIn, invented } from '../payment/transaction.ts'
+import { address } from './address-operations.ts'
 
 /** A user's complaint and its states. */
 export const complaint: Machine<'respond' | 'complete' | 'continue' | 'refund'> = {

@@ -1,10 +1,10 @@
-import type { JsonObject } from '../../values/json.ts'
 import type { World } from '../../state/world.ts'
-import { findOrInvent, listed, shown } from './complaint.ts'
-import { deed } from './complaint-operations.ts'
+import type { JsonObject } from '../../values/json.ts'
 import type { Action, Flow } from '../kit/flow.ts'
 import { page } from '../kit/page.ts'
 import { objects, pick, text } from '../kit/params.ts'
+import { deed } from './complaint-operations.ts'
+import { findOrInvent, listed, shown } from './complaint.ts'
 
 /** A complaint as the first version of the API shows it: by its order, and with the state of the money. */
 async function viewed(data: JsonObject, world: World): Promise<JsonObject> {

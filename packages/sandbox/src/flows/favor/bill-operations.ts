@@ -1,11 +1,11 @@
 import type { JsonObject } from '../../values/json.ts'
 import { billTime, writeBill, yuan } from '../kit/bill-table.ts'
 import { bytesOf, offer } from '../kit/downloads.ts'
-import { coupon } from './coupon.ts'
-import { stock } from './stock.ts'
 import { find, unknown } from '../kit/find.ts'
 import type { Action, Flow } from '../kit/flow.ts'
 import { amountOf, text } from '../kit/params.ts'
+import { coupon } from './coupon.ts'
+import { stock } from './stock.ts'
 
 const columns = ['批次id', '优惠id', '优惠类型', '优惠金额（元）', '交易类型', '支付单号', '消耗时间', '消耗商户号']
 

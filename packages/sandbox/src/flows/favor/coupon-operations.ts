@@ -1,16 +1,16 @@
 import { refusal } from '../../replies/error-codes.ts'
-import type { JsonObject } from '../../values/json.ts'
 import { current, move } from '../../state/machine.ts'
 import type { RecordType } from '../../state/record-type.ts'
 import type { World } from '../../state/world.ts'
-import { favorAddress } from './callback-operations.ts'
-import { coupon, used } from './coupon.ts'
-import { bounds, couponOf, stock } from './stock.ts'
+import type { JsonObject } from '../../values/json.ts'
 import { find, unknown } from '../kit/find.ts'
 import type { Action, Flow } from '../kit/flow.ts'
 import { page } from '../kit/page.ts'
 import { pick, text } from '../kit/params.ts'
 import { awaits } from '../kit/steps.ts'
+import { favorAddress } from './callback-operations.ts'
+import { coupon, used } from './coupon.ts'
+import { bounds, couponOf, stock } from './stock.ts'
 
 /** The coupons of one user: their ids, so that nobody else's are read. */
 const wallet: RecordType = {

@@ -1,6 +1,6 @@
-import type { JsonObject } from '../../values/json.ts'
 import { type Machine, move } from '../../state/machine.ts'
 import type { World } from '../../state/world.ts'
+import type { JsonObject } from '../../values/json.ts'
 import { amountOf, text } from '../kit/params.ts'
 
 /** A cash coupon of a user and its states. */

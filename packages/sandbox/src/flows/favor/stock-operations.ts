@@ -1,10 +1,10 @@
 import { isObject, type JsonObject, member } from '../../values/json.ts'
-import { isSingle, listOf, stock } from './stock.ts'
 import { find, unknown } from '../kit/find.ts'
 import type { Action, Flow } from '../kit/flow.ts'
 import { page } from '../kit/page.ts'
 import { text } from '../kit/params.ts'
 import { type Change, show, step } from '../kit/steps.ts'
+import { isSingle, listOf, stock } from './stock.ts'
 
 const create: Action = async (params, world) => {
   const stock_id = world.number('', 8, `stock ${text(params, 'out_request_no')}`)

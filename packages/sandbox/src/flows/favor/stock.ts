@@ -1,5 +1,5 @@
-import { isObject, type JsonObject, member } from '../../values/json.ts'
 import type { Machine } from '../../state/machine.ts'
+import { isObject, type JsonObject, member } from '../../values/json.ts'
 import { amountOf, pick, text } from '../kit/params.ts'
 
 /** A batch of cash coupons and its states; the API spells the last one like this. */

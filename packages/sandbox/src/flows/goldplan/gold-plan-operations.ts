@@ -1,6 +1,6 @@
 import { refusal } from '../../replies/error-codes.ts'
-import type { JsonObject } from '../../values/json.ts'
 import type { RecordType } from '../../state/record-type.ts'
+import type { JsonObject } from '../../values/json.ts'
 import type { Action, Flow } from '../kit/flow.ts'
 import { pick, text } from '../kit/params.ts'
 

@@ -17,8 +17,9 @@ export type OperationName = `${Method} /${string}`
  * @returns members of the response, `null` for one to leave out; `undefined` if the response table alone decides
  * @throws Refusal
  */
-export type Action =
-  (params: JsonObject, world: World, scenario?: Scenario) => Promise<JsonObject | undefined>
+export type Action = (
+  params: JsonObject, world: World, scenario?: Scenario,
+) => Promise<JsonObject | undefined>
 
 /** Actions by operation. */
 export type Actions = Record<OperationName, Action>

@@ -1,6 +1,6 @@
-import type { JsonObject } from '../../values/json.ts'
 import { type Machine, move } from '../../state/machine.ts'
 import type { World } from '../../state/world.ts'
+import type { JsonObject } from '../../values/json.ts'
 import { auditRejected } from '../kit/audit.ts'
 import type { Action, Actions, Flow } from '../kit/flow.ts'
 import { pick, text } from '../kit/params.ts'

@@ -1,13 +1,13 @@
 import { refusal } from '../../replies/error-codes.ts'
-import type { JsonObject } from '../../values/json.ts'
 import { current, move } from '../../state/machine.ts'
 import type { World } from '../../state/world.ts'
+import type { JsonObject } from '../../values/json.ts'
 import { find, unknown } from '../kit/find.ts'
 import type { Action, Flow } from '../kit/flow.ts'
 import { amountOf, objects, pick, text } from '../kit/params.ts'
 import { awaits } from '../kit/steps.ts'
-import { findOrder, invented, isPayable, paid, requireOwn, shown, transaction, unpaid } from './transaction.ts'
 import { startOf, typeOf, type Way } from './transaction-operations.ts'
+import { findOrder, invented, isPayable, paid, requireOwn, shown, transaction, unpaid } from './transaction.ts'
 
 /** Several orders paid at once: it goes through the states of an order, and its parts with it. */
 const combination: typeof transaction = {

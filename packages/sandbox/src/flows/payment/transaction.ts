@@ -1,13 +1,13 @@
-import { find } from '../kit/find.ts'
 import { refusal } from '../../replies/error-codes.ts'
-import { transactionId } from '../../values/numbers.ts'
-import { isObject, type JsonObject, member } from '../../values/json.ts'
 import { can, type Machine, move } from '../../state/machine.ts'
 import type { World } from '../../state/world.ts'
-import { exchangeOf, inFen } from './exchange.ts'
-import { type Funds, fundsOf } from './funds.ts'
+import { isObject, type JsonObject, member } from '../../values/json.ts'
+import { transactionId } from '../../values/numbers.ts'
+import { find } from '../kit/find.ts'
 import { amountOf, omit, pick, text } from '../kit/params.ts'
 import { awaits } from '../kit/steps.ts'
+import { exchangeOf, inFen } from './exchange.ts'
+import { type Funds, fundsOf } from './funds.ts'
 
 type Event = 'prepay' | 'ask' | 'pay' | 'close' | 'expire' | 'reverse' | 'refund'
 

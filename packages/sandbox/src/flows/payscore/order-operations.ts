@@ -1,12 +1,12 @@
-import type { JsonObject } from '../../values/json.ts'
 import { can, move } from '../../state/machine.ts'
 import type { World } from '../../state/world.ts'
+import type { JsonObject } from '../../values/json.ts'
 import { find, unknown } from '../kit/find.ts'
 import type { Action, Actions, Flow } from '../kit/flow.ts'
 import { omit, text } from '../kit/params.ts'
-import { charged, compact, type Event, order, patience, settled, shown, transactionOf } from './order.ts'
 import { awaits, type Change, step } from '../kit/steps.ts'
 import { keepPaid } from '../payment/transaction.ts'
+import { charged, compact, type Event, order, patience, settled, shown, transactionOf } from './order.ts'
 
 const createAs = (phase: (params: JsonObject) => string): Action => async (params, world) => {
   const { data } = await world.create(order, params, () => created(params, phase(params), world))

@@ -1,7 +1,7 @@
 import { refusal } from '../../replies/error-codes.ts'
-import type { JsonObject } from '../../values/json.ts'
 import type { Machine } from '../../state/machine.ts'
 import type { World } from '../../state/world.ts'
+import type { JsonObject } from '../../values/json.ts'
 import { amountOf, pick, text, totalOf } from '../kit/params.ts'
 
 /** What may happen to an order. */

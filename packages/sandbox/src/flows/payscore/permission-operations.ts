@@ -1,11 +1,11 @@
-import type { JsonObject } from '../../values/json.ts'
 import { type Machine, move } from '../../state/machine.ts'
 import type { World } from '../../state/world.ts'
+import type { JsonObject } from '../../values/json.ts'
 import { find, unknown } from '../kit/find.ts'
 import type { Action, Actions, Flow } from '../kit/flow.ts'
 import { pick, text } from '../kit/params.ts'
-import { compact } from './order.ts'
 import { awaits, type Make, show } from '../kit/steps.ts'
+import { compact } from './order.ts'
 
 /** A user's permission to order without confirming, and its states. */
 const permission: Machine<'confirm' | 'close'> = {

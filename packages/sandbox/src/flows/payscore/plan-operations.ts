@@ -1,5 +1,5 @@
-import type { JsonObject } from '../../values/json.ts'
 import type { Machine } from '../../state/machine.ts'
+import type { JsonObject } from '../../values/json.ts'
 import type { Actions, Flow } from '../kit/flow.ts'
 import { objects, text } from '../kit/params.ts'
 import { create, type Make, show, step } from '../kit/steps.ts'

@@ -1,13 +1,13 @@
 import { refusal } from '../../replies/error-codes.ts'
-import type { JsonObject } from '../../values/json.ts'
-import { beijingTime } from '../../values/beijing-time.ts'
 import { type Machine, move } from '../../state/machine.ts'
 import type { World } from '../../state/world.ts'
+import { beijingTime } from '../../values/beijing-time.ts'
+import type { JsonObject } from '../../values/json.ts'
 import { find, unknown } from '../kit/find.ts'
 import type { Action, Actions, Flow } from '../kit/flow.ts'
 import { objects, omit, pick, text } from '../kit/params.ts'
-import { plan } from './plan-operations.ts'
 import { awaits, show } from '../kit/steps.ts'
+import { plan } from './plan-operations.ts'
 
 /** A plan that a user signs, and its states. */
 const signPlan: Machine<'sign' | 'stop'> = {

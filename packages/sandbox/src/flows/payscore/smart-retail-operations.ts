@@ -1,12 +1,12 @@
 import { refusal } from '../../replies/error-codes.ts'
-import type { JsonObject } from '../../values/json.ts'
 import { can, type Machine, move } from '../../state/machine.ts'
 import type { World } from '../../state/world.ts'
+import type { JsonObject } from '../../values/json.ts'
 import type { Action, Flow } from '../kit/flow.ts'
 import { omit, pick, text, totalOf } from '../kit/params.ts'
-import { compact, patience } from './order.ts'
 import { awaits, type Make, show, step } from '../kit/steps.ts'
 import { keepPaid } from '../payment/transaction.ts'
+import { compact, patience } from './order.ts'
 
 /** A smart retail order and its states. */
 const order: Machine<'confirm' | 'complete' | 'cancel' | 'pay' | 'expire'> = {

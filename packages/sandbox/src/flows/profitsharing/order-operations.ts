@@ -1,13 +1,13 @@
 import { refusal } from '../../replies/error-codes.ts'
-import type { JsonObject } from '../../values/json.ts'
 import { type Machine, move } from '../../state/machine.ts'
 import type { World } from '../../state/world.ts'
+import type { JsonObject } from '../../values/json.ts'
 import { locate, unknown } from '../kit/find.ts'
 import type { Action, Flow } from '../kit/flow.ts'
-import { type Funds, share, unfreeze } from '../payment/funds.ts'
 import { amountOf, objects, pick, sum, text } from '../kit/params.ts'
-import { receiver } from './receiver-operations.ts'
+import { type Funds, share, unfreeze } from '../payment/funds.ts'
 import { findOrder, fundsIn, invented, requirePaid, transaction, withFunds } from '../payment/transaction.ts'
+import { receiver } from './receiver-operations.ts'
 
 /** An order to share, or to stop sharing. */
 export const sharing: Machine<'finish'> = {

@@ -1,14 +1,14 @@
 import { refusal } from '../../replies/error-codes.ts'
-import type { JsonObject } from '../../values/json.ts'
 import { type Machine, move } from '../../state/machine.ts'
 import type { World } from '../../state/world.ts'
+import type { JsonObject } from '../../values/json.ts'
 import { locate } from '../kit/find.ts'
 import type { Action, Flow } from '../kit/flow.ts'
-import { takeBack } from '../payment/funds.ts'
 import { objects, pick, sum, text } from '../kit/params.ts'
-import { sharing, tell } from './order-operations.ts'
 import { type Make, show } from '../kit/steps.ts'
+import { takeBack } from '../payment/funds.ts'
 import { findOrder, fundsIn, transaction, withFunds } from '../payment/transaction.ts'
+import { sharing, tell } from './order-operations.ts'
 
 /** Shared money on its way back. */
 export const returning: Machine<'succeed'> = {

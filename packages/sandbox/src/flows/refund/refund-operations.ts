@@ -1,15 +1,15 @@
 import { refusal } from '../../replies/error-codes.ts'
-import { refundId } from '../../values/numbers.ts'
-import type { JsonObject } from '../../values/json.ts'
 import { move } from '../../state/machine.ts'
 import type { World } from '../../state/world.ts'
-import { exchangeOf, inFen } from '../payment/exchange.ts'
+import type { JsonObject } from '../../values/json.ts'
+import { refundId } from '../../values/numbers.ts'
 import type { Action, Actions, Flow } from '../kit/flow.ts'
-import { refund as refundFrom } from '../payment/funds.ts'
 import { amountOf, pick, sum, text } from '../kit/params.ts'
-import { conclude, endOf, mismatch, refund } from './refund.ts'
 import { show, step } from '../kit/steps.ts'
+import { exchangeOf, inFen } from '../payment/exchange.ts'
+import { refund as refundFrom } from '../payment/funds.ts'
 import { currencyOf, findOrder, fundsIn, invented, requirePaid, shown, transaction, withFunds } from '../payment/transaction.ts'
+import { conclude, endOf, mismatch, refund } from './refund.ts'
 
 /** How many refunds one order may have. */
 const most = 50

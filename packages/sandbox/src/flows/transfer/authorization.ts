@@ -1,8 +1,8 @@
-import { find } from '../kit/find.ts'
 import { refusal } from '../../replies/error-codes.ts'
-import { isObject, type JsonObject } from '../../values/json.ts'
 import { can, type Machine, move } from '../../state/machine.ts'
 import type { World } from '../../state/world.ts'
+import { isObject, type JsonObject } from '../../values/json.ts'
+import { find } from '../kit/find.ts'
 import { pick, text } from '../kit/params.ts'
 
 /** A user's leave to let transfers arrive without his confirming each, and its states. */

@@ -1,14 +1,14 @@
 import { refusal } from '../../replies/error-codes.ts'
-import type { JsonObject } from '../../values/json.ts'
-import { move } from '../../state/machine.ts'
 import type { Scenario } from '../../scenarios/scenarios.ts'
+import { move } from '../../state/machine.ts'
 import type { Created, World } from '../../state/world.ts'
+import type { JsonObject } from '../../values/json.ts'
 import { unknown } from '../kit/find.ts'
 import type { Action, Actions, Flow } from '../kit/flow.ts'
 import { sum, text } from '../kit/params.ts'
-import { arrive, conclude, current, findTransfer, isConfirmable, transfer } from './transfer.ts'
-import { transferFail } from './scenarios.ts'
 import { authorize, openidOf, proposed } from './authorization.ts'
+import { transferFail } from './scenarios.ts'
+import { arrive, conclude, current, findTransfer, isConfirmable, transfer } from './transfer.ts'
 
 /** From this amount on, in cents, the user's name must be given. */
 const nameFrom = 200_000

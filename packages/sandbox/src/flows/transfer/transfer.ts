@@ -1,7 +1,7 @@
-import { find } from '../kit/find.ts'
-import type { JsonObject } from '../../values/json.ts'
 import { can, type Machine, move } from '../../state/machine.ts'
 import type { World } from '../../state/world.ts'
+import type { JsonObject } from '../../values/json.ts'
+import { find } from '../kit/find.ts'
 import { pick, text } from '../kit/params.ts'
 
 /** A transfer to a user's balance and its states. */
