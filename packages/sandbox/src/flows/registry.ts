@@ -44,21 +44,22 @@ export function createRegistry(products: readonly Product[], shared: readonly Re
   }
 
   function register(flow: Flow, product: Product) {
-    const { records = [], actions = [], responders = {}, otherSide } = flow
+    const { records = [], actions = [], responders = {}, otherSide = [], listeners: added = {} } = flow
     for (const type of records) types.set(type.name, type)
     for (const [name, action] of [actions].flat().flatMap(entriesOf)) claim(name, { action }, product)
     for (const [name, responder] of entriesOf(responders)) claim(name, { responder }, product)
-    for (const [event, listener] of Object.entries(flow.listeners ?? {})) {
+    for (const [event, listener] of Object.entries(added)) {
       listeners.set(event, [...listeners.get(event) ?? [], listener])
     }
-    if (!otherSide) return
-    types.set(otherSide.record.name, otherSide.record)
-    otherSides.push(otherSide)
+    for (const side of [otherSide].flat()) {
+      types.set(side.record.name, side.record)
+      otherSides.push(side)
+    }
   }
 
   async function loadOne(product: Product) {
-    const [flows] = await Promise.all([product.load(), load(...product.uses ?? [])])
-    for (const flow of flows) register(flow, product)
+    const [modules] = await Promise.all([product.load(), load(...product.uses ?? [])])
+    for (const { flow } of modules) register(flow, product)
   }
 
   async function load(...wanted: Product[]) {

@@ -5,7 +5,8 @@ import type { Product } from '../../src/flows/kit/product.ts'
 import { createRegistry } from '../../src/flows/registry.ts'
 
 const action = async () => undefined
-const productOf = (prefix: `/v3/${string}`, ...flows: Flow[]): Product => ({ prefixes: [prefix], load: async () => flows })
+const productOf = (prefix: `/v3/${string}`, ...flows: Flow[]): Product =>
+  ({ prefixes: [prefix], load: async () => flows.map(flow => ({ flow })) })
 const flowOf = (...actions: Actions[]): Flow => ({ actions })
 
 test('loads a product at the first call of one of its operations', async () => {

@@ -104,7 +104,7 @@ export async function settlementOf(params: JsonObject, world: World): Promise<Js
 const prefix = '/v3/applyment4sub/applyment'
 
 /** Applications for sub-merchants: submit, query; the platform decides, and the sub-merchant signs. */
-export const applyments: Flow = {
+export const flow: Flow = {
   records: [settlement],
   actions: {
     [`POST ${prefix}/`]: submit,

@@ -6,7 +6,7 @@ export const applyment: Product = {
   prefixes: ['/v3/applyment4sub/', '/v3/apply4sub/'],
   scenarios: [auditRejected],
   load: () => Promise.all([
-    import('./applyment-operations.ts').then(({ applyments }) => applyments),
-    import('./settlement-operations.ts').then(({ settlements }) => settlements),
+    import('./applyment-operations.ts'),
+    import('./settlement-operations.ts'),
   ]),
 }

@@ -69,7 +69,7 @@ async function act(data: JsonObject, world: World): Promise<JsonObject> {
 const prefix = '/v3/apply4sub/sub_merchants/{sub_mchid}'
 
 /** Settlement accounts of sub-merchants: query, modify, query the change; the platform decides. */
-export const settlements: Flow = {
+export const flow: Flow = {
   actions: {
     [`GET ${prefix}/settlement`]: query,
     [`POST ${prefix}/modify-settlement`]: modify,

@@ -11,7 +11,7 @@ const apply = <Entry>(bill: Bill<Entry>): Action => async (params, world) =>
   offer(bytesOf(await billOf(bill, params, world)), world, { gzip: text(params, 'tar_type') === 'GZIP' })
 
 /** Bills of trade, fund flow and shared money: apply for a day, download. */
-export const bills: Flow = {
+export const flow: Flow = {
   actions: {
     'GET /v3/bill/tradebill': apply(tradeBill),
     'GET /v3/bill/fundflowbill': apply(fundFlowBill),

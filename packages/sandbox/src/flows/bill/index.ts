@@ -4,8 +4,8 @@ import type { Product } from '../kit/product.ts'
 export const bill: Product = {
   prefixes: ['/v3/bill/', '/v3/billdownload/', '/v3/profitsharing/bills', '/v3/statements', '/v3/global/statements'],
   load: () => Promise.all([
-    import('./bill-operations.ts').then(({ bills }) => bills),
-    import('./sub-merchant-operations.ts').then(({ subMerchantBills }) => subMerchantBills),
-    import('./statement-operations.ts').then(({ statements }) => statements),
+    import('./bill-operations.ts'),
+    import('./sub-merchant-operations.ts'),
+    import('./statement-operations.ts'),
   ]),
 }

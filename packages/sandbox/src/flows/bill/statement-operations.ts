@@ -13,6 +13,6 @@ async function respond({ query }: Call, { state }: Context) {
 }
 
 /** Bills of trade abroad: the response is the file. */
-export const statements: Flow = {
+export const flow: Flow = {
   responders: { 'GET /v3/statements': respond, 'GET /v3/global/statements': respond },
 }

@@ -26,6 +26,6 @@ async function apply(call: Call, context: Context) {
 }
 
 /** The fund flow of one sub-merchant, encrypted. */
-export const subMerchantBills: Flow = {
+export const flow: Flow = {
   responders: { 'GET /v3/bill/sub-merchant-fundflowbill': apply },
 }

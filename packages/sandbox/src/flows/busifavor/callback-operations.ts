@@ -5,7 +5,7 @@ import type { Flow } from '../kit/flow.ts'
 export const busifavorAddress = callbackAddress('busifavor-callback', '商家券通知地址')
 
 /** The address for notifications of merchant coupons: set, query. */
-export const busifavorCallbacks: Flow = {
+export const flow: Flow = {
   records: [busifavorAddress],
   actions: {
     'POST /v3/marketing/busifavor/callbacks': setAddress(busifavorAddress),

@@ -16,7 +16,7 @@ const coupon: Machine<'confirm'> = {
 }
 
 /** The user takes a merchant's coupon of the stock whose id is given; each time another one. */
-export const busifavorCoupons: Flow = {
+export const flow: Flow = {
   otherSide: {
     record: coupon,
     begin: async (stock_id, world) => ({

@@ -4,7 +4,7 @@ import type { Product } from '../kit/product.ts'
 export const busifavor: Product = {
   prefixes: ['/v3/marketing/busifavor/'],
   load: () => Promise.all([
-    import('./coupon-operations.ts').then(({ busifavorCoupons }) => busifavorCoupons),
-    import('./callback-operations.ts').then(({ busifavorCallbacks }) => busifavorCallbacks),
+    import('./coupon-operations.ts'),
+    import('./callback-operations.ts'),
   ]),
 }

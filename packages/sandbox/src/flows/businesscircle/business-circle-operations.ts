@@ -3,7 +3,7 @@ import type { Advance } from '../../state/resource.ts'
 import type { World } from '../../state/world.ts'
 import type { JsonObject } from '../../values/json.ts'
 import { unknown } from '../kit/find.ts'
-import type { Flow, OtherSide } from '../kit/flow.ts'
+import type { Action, Flow, OtherSide } from '../kit/flow.ts'
 import { amountOf, omit, pick, text } from '../kit/params.ts'
 import { findOrder } from '../payment/transaction.ts'
 
@@ -108,21 +108,16 @@ const refund = happening({
   },
 })
 
-/** A member lets the mall give him points. Whoever did not is asked for in lenient mode as one who did. */
-export const mallAuthorizations: Flow = {
-  actions: {
-    'GET /v3/businesscircle/user-authorizations/{openid}': async (params, world) => {
-      const data = await world.find(authorization.record, text(params, 'openid'))
-      if (data) return { authorize_state: 'AUTHORIZED', authorize_time: data.time ?? null }
-      if (world.strict) return { authorize_state: 'UNAUTHORIZED' }
-      return unknown(world, authorization.record, ({ time }) => ({ authorize_state: 'AUTHORIZED', authorize_time: time }))
-    },
-  },
-  otherSide: authorization,
+/** Returns whether a member has authorized the mall; a lenient sandbox says that unknown ones have. */
+const query: Action = async (params, world) => {
+  const data = await world.find(authorization.record, text(params, 'openid'))
+  if (data) return { authorize_state: 'AUTHORIZED', authorize_time: data.time ?? null }
+  if (world.strict) return { authorize_state: 'UNAUTHORIZED' }
+  return unknown(world, authorization.record, ({ time }) => ({ authorize_state: 'AUTHORIZED', authorize_time: time }))
 }
 
-/** A member pays in a shop of the mall. */
-export const mallTransactions: Flow = { otherSide: transaction }
-
-/** A member gets back what he paid in a shop of the mall. */
-export const mallRefunds: Flow = { otherSide: refund }
+/** Members of a mall: they authorize it to give points, pay in its shops and get refunds. */
+export const flow: Flow = {
+  actions: { 'GET /v3/businesscircle/user-authorizations/{openid}': query },
+  otherSide: [authorization, transaction, refund],
+}

@@ -5,8 +5,5 @@ import { payment } from '../payment/index.ts'
 export const businesscircle: Product = {
   prefixes: ['/v3/businesscircle/'],
   uses: [payment],
-  load: async () => {
-    const { mallAuthorizations, mallRefunds, mallTransactions } = await import('./business-circle-operations.ts')
-    return [mallAuthorizations, mallTransactions, mallRefunds]
-  },
+  load: () => Promise.all([import('./business-circle-operations.ts')]),
 }

@@ -28,6 +28,6 @@ async function encryptCertificate({ certificate }: Platform, { identity, random 
 }
 
 /** The download of platform certificates: the identity's own, encrypted with its APIv3 key. */
-export const certificates: Flow = {
+export const flow: Flow = {
   responders: { 'GET /v3/certificates': respond, 'GET /v3/global/certificates': respond },
 }

@@ -37,7 +37,7 @@ const actionsAt = (prefix: string): Actions => ({
 })
 
 /** The address that complaints are told to: create, update, query, delete. */
-export const complaintAddresses: Flow = {
+export const flow: Flow = {
   records: [address],
   actions: ['/v3/merchant-service', '/v3/global/merchant-service']
     .map(prefix => actionsAt(`${prefix}/complaint-notifications`)),

@@ -90,7 +90,7 @@ const actionsAt = (prefix: string): Actions => ({
 })
 
 /** Complaints: list, query, respond, decide about the refund, complete. */
-export const complaints: Flow = {
+export const flow: Flow = {
   records: [complaint],
   actions: [
     actionsAt(domestic),

@@ -8,8 +8,8 @@ export const complaint: Product = {
   ],
   uses: [payment],
   load: () => Promise.all([
-    import('./complaint-operations.ts').then(({ complaints }) => complaints),
-    import('./v1-operations.ts').then(({ complaintsV1 }) => complaintsV1),
-    import('./address-operations.ts').then(({ complaintAddresses }) => complaintAddresses),
+    import('./complaint-operations.ts'),
+    import('./v1-operations.ts'),
+    import('./address-operations.ts'),
   ]),
 }

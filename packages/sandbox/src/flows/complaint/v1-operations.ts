@@ -52,7 +52,7 @@ const feedback = deed(params => ({
 const prefix = '/v3/merchant-service'
 
 /** Complaints in the first version of the API: list, query by order, respond. */
-export const complaintsV1: Flow = {
+export const flow: Flow = {
   actions: {
     [`GET ${prefix}/complaints`]: list,
     [`GET ${prefix}/complaints/{transaction_id}`]: query,

@@ -36,7 +36,7 @@ const apply = (isUse: boolean): Action => async (params, world) => {
 const one = '/v3/marketing/favor/stocks/{stock_id}'
 
 /** What happened to the coupons of a batch, as files. */
-export const favorBills: Flow = {
+export const flow: Flow = {
   actions: {
     [`GET ${one}/use-flow`]: apply(true),
     [`GET ${one}/use-flow-by-day`]: apply(true),

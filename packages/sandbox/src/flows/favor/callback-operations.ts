@@ -5,7 +5,7 @@ import type { Flow } from '../kit/flow.ts'
 export const favorAddress = callbackAddress('favor-callback', '代金券通知地址')
 
 /** The address for notifications of cash coupons: set, query. */
-export const favorCallbacks: Flow = {
+export const flow: Flow = {
   records: [favorAddress],
   actions: {
     'POST /v3/marketing/favor/callbacks': setAddress(favorAddress),

@@ -90,7 +90,7 @@ async function use(data: JsonObject, world: World): Promise<JsonObject> {
 const prefix = '/v3/marketing/favor/users/{openid}/coupons'
 
 /** Cash coupons: send, list, query; the user uses them. */
-export const favorCoupons: Flow = {
+export const flow: Flow = {
   records: [wallet],
   actions: { [`POST ${prefix}`]: send, [`GET ${prefix}`]: list, [`GET ${prefix}/{coupon_id}`]: query },
   otherSide: { record: coupon, next: awaits(coupon, 'use'), act: use },

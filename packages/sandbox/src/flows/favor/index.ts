@@ -4,9 +4,9 @@ import type { Product } from '../kit/product.ts'
 export const favor: Product = {
   prefixes: ['/v3/marketing/favor/'],
   load: () => Promise.all([
-    import('./stock-operations.ts').then(({ favorStocks }) => favorStocks),
-    import('./coupon-operations.ts').then(({ favorCoupons }) => favorCoupons),
-    import('./callback-operations.ts').then(({ favorCallbacks }) => favorCallbacks),
-    import('./bill-operations.ts').then(({ favorBills }) => favorBills),
+    import('./stock-operations.ts'),
+    import('./coupon-operations.ts'),
+    import('./callback-operations.ts'),
+    import('./bill-operations.ts'),
   ]),
 }

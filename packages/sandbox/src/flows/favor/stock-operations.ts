@@ -59,7 +59,7 @@ const prefix = '/v3/marketing/favor'
 const one = `${prefix}/stocks/{stock_id}`
 
 /** Batches of cash coupons: create, start, pause, restart, query. */
-export const favorStocks: Flow = {
+export const flow: Flow = {
   records: [stock],
   actions: {
     [`POST ${prefix}/coupon-stocks`]: create,

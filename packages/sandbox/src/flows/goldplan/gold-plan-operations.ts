@@ -33,7 +33,7 @@ const filters = (params: JsonObject): JsonObject => pick(params, 'advertising_in
 const prefix = '/v3/goldplan/merchants'
 
 /** The gold plan: the page after a payment, its receipt and its advertisements. */
-export const goldPlans: Flow = {
+export const flow: Flow = {
   records: [goldPlan],
   actions: {
     [`POST ${prefix}/changegoldplanstatus`]: set(({ operation_type = null }) => ({ plan: operation_type })),

@@ -18,7 +18,7 @@ const query: Action = async (params, world) => {
 }
 
 /** Files of electronic invoices: query their addresses, download. */
-export const fapiaoFiles: Flow = {
+export const flow: Flow = {
   actions: { 'GET /v3/new-tax-control-fapiao/fapiao-applications/{fapiao_apply_id}/fapiao-files': query },
   responders: { 'GET /v3/new-tax-control-fapiao/download': serveDownload(() => writePdf('Fapiao'), 'application/pdf') },
 }

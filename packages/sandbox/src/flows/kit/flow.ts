@@ -44,7 +44,8 @@ export interface Flow {
   /** One table, or several that may not claim the same operation. */
   actions?: Actions | readonly Actions[]
   responders?: Responders
-  otherSide?: OtherSide
+  /** One part, or several of different records. */
+  otherSide?: OtherSide | readonly OtherSide[]
   /** Reactions to what happens to records of other products, by the name of the event. */
   listeners?: Record<string, Listener>
 }

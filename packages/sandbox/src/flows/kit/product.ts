@@ -9,5 +9,6 @@ export interface Product {
   uses?: readonly Product[]
   /** What may go wrong with its operations, beside the scenarios of every operation. */
   scenarios?: readonly Scenario[]
-  load: () => Promise<readonly Flow[]>
+  /** Imports its modules of operations; each exports its flow under this name. */
+  load: () => Promise<readonly { flow: Flow }[]>
 }

@@ -20,7 +20,7 @@ async function respond({ path }: Call, { state }: Context): Promise<Reply> {
 }
 
 /** Downloads of uploaded pictures. */
-export const mediaFiles: Flow = {
+export const flow: Flow = {
   responders: {
     'GET /v3/merchant-service/images/{media_id}': respond,
     'GET /v3/global/merchant-service/images/{media_id}': respond,

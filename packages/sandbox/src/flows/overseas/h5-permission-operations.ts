@@ -77,7 +77,7 @@ const actionsAt = (prefix: string): Actions => ({
 const prefix = '/v3/global/merchant/h5/permission'
 
 /** Applications for payments on web pages: create, query, edit; the platform decides. */
-export const h5Permissions: Flow = {
+export const flow: Flow = {
   actions: [`${prefix}/applications`, `${prefix}/domain/applications`].map(actionsAt),
   otherSide: { record: application, next: awaits(application, 'approve'), act },
 }

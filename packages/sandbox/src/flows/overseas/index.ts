@@ -5,5 +5,5 @@ import type { Product } from '../kit/product.ts'
 export const overseas: Product = {
   prefixes: ['/v3/global/merchant/h5/permission/'],
   scenarios: [auditRejected],
-  load: () => Promise.all([import('./h5-permission-operations.ts').then(({ h5Permissions }) => h5Permissions)]),
+  load: () => Promise.all([import('./h5-permission-operations.ts')]),
 }

@@ -119,7 +119,7 @@ async function pay(data: JsonObject, world: World): Promise<JsonObject> {
 const prefix = '/v3/combine-transactions'
 
 /** Combined orders: prepay, query, close; the user pays all parts at once. */
-export const combineTransactions: Flow = {
+export const flow: Flow = {
   actions: {
     [`POST ${prefix}/jsapi`]: prepay('jsapi'),
     [`POST ${prefix}/native`]: prepay('native'),

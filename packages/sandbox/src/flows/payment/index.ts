@@ -8,7 +8,7 @@ export const payment: Product = {
   ],
   scenarios: [userPaying],
   load: () => Promise.all([
-    import('./transaction-operations.ts').then(({ transactions }) => transactions),
-    import('./combine-operations.ts').then(({ combineTransactions }) => combineTransactions),
+    import('./transaction-operations.ts'),
+    import('./combine-operations.ts'),
   ]),
 }

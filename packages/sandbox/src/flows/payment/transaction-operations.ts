@@ -111,7 +111,7 @@ const abroad = '/v3/global/transactions'
 const abroadByCode = '/v3/global/micropay/transactions'
 
 /** Orders: prepay, query, close; the user pays. Orders by payment code are paid at once, and can be reversed. */
-export const transactions: Flow = {
+export const flow: Flow = {
   actions: [
     ...[direct, partner].flatMap(prefix => [
       ...prepays(prefix, 'jsapi', 'app', 'native', 'h5', 'jsapi-with-contract', 'app-with-contract'),

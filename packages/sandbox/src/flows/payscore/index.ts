@@ -8,11 +8,11 @@ export const payscore: Product = {
   uses: [payment],
   scenarios: [auditRejected],
   load: () => Promise.all([
-    import('./order-operations.ts').then(({ payscoreOrders }) => payscoreOrders),
-    import('./permission-operations.ts').then(({ payscorePermissions }) => payscorePermissions),
-    import('./plan-operations.ts').then(({ payscorePlans }) => payscorePlans),
-    import('./sign-plan-operations.ts').then(({ payscoreSignPlans }) => payscoreSignPlans),
-    import('./service-account-operations.ts').then(({ payscoreServiceAccounts }) => payscoreServiceAccounts),
-    import('./smart-retail-operations.ts').then(({ smartRetailOrders }) => smartRetailOrders),
+    import('./order-operations.ts'),
+    import('./permission-operations.ts'),
+    import('./plan-operations.ts'),
+    import('./sign-plan-operations.ts'),
+    import('./service-account-operations.ts'),
+    import('./smart-retail-operations.ts'),
   ]),
 }

@@ -98,7 +98,7 @@ const actionsAt = (prefix: string): Actions => ({
 })
 
 /** Pay-score service orders: create, confirm, modify, complete, cancel, collect, sync. */
-export const payscoreOrders: Flow = {
+export const flow: Flow = {
   actions: ['/v3/payscore/serviceorder', '/v3/payscore/partner/serviceorder'].map(actionsAt),
   otherSide: { record: order, next: awaits(order, 'confirm', 'pay'), act },
 }

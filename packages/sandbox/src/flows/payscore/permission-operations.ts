@@ -105,7 +105,7 @@ const byCode = (prefix: string): Actions => ({
 })
 
 /** A user's permissions: apply, query, terminate; the user opens them. */
-export const payscorePermissions: Flow = {
+export const flow: Flow = {
   actions: [
     byCode(prefix),
     byCode(partner),

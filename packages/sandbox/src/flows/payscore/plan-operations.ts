@@ -37,7 +37,7 @@ const actionsAt = (prefix: string): Actions => ({
 const prefix = '/v3/payscore/plan'
 
 /** Pay-score plans: create, query, stop. */
-export const payscorePlans: Flow = {
+export const flow: Flow = {
   records: [plan],
   actions: { ...actionsAt(`${prefix}/payscore-plans`), ...actionsAt(`${prefix}/partner/payscore-plans`) },
 }

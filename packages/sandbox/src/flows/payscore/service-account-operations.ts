@@ -21,7 +21,7 @@ const application: Machine<'approve' | 'reject'> = {
 const prefix = '/v3/payscore/partner/service-account-applications'
 
 /** Applications to bind a sub-merchant to a service: apply, query; the platform decides. */
-export const payscoreServiceAccounts: Flow = {
+export const flow: Flow = {
   actions: {
     [`POST ${prefix}`]: create(application, (params, { mchid }, scenario) => ({
       ...params, mchid, apply_state: 'APPLYING', ...scenario === auditRejected && { fails: true },

@@ -83,7 +83,7 @@ const actionsAt = (prefix: string): Actions => ({
 const prefix = '/v3/payscore/sign-plan'
 
 /** Plans of a user: create, query, stop; the user signs. */
-export const payscoreSignPlans: Flow = {
+export const flow: Flow = {
   actions: [`${prefix}/user-sign-plans`, `${prefix}/partner/user-sign-plans`].map(actionsAt),
   otherSide: {
     record: signPlan,

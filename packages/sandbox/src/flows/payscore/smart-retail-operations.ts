@@ -112,7 +112,7 @@ async function pay(data: JsonObject, world: World): Promise<JsonObject> {
 const prefix = '/v3/payscore/smartretail-orders'
 
 /** Smart retail orders: create, confirm, complete, cancel; the user pays. */
-export const smartRetailOrders: Flow = {
+export const flow: Flow = {
   actions: {
     [`POST ${prefix}`]: create,
     [`GET ${prefix}`]: show(order, invent),

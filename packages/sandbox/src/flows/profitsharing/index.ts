@@ -6,8 +6,8 @@ export const profitsharing: Product = {
   prefixes: ['/v3/profitsharing/'],
   uses: [payment],
   load: () => Promise.all([
-    import('./order-operations.ts').then(({ profitSharing }) => profitSharing),
-    import('./receiver-operations.ts').then(({ profitSharingReceivers }) => profitSharingReceivers),
-    import('./return-operations.ts').then(({ profitSharingReturns }) => profitSharingReturns),
+    import('./order-operations.ts'),
+    import('./receiver-operations.ts'),
+    import('./return-operations.ts'),
   ]),
 }

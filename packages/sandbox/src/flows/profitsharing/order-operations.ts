@@ -134,7 +134,7 @@ const remaining: Action = async (params, world) => {
 }
 
 /** Sharing the money of a paid order with others: request, unfreeze, what remains. */
-export const profitSharing: Flow = {
+export const flow: Flow = {
   records: [sharing],
   actions: {
     'POST /v3/profitsharing/orders': request,

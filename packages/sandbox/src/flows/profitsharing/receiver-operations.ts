@@ -25,7 +25,7 @@ const remove: Action = async (params, world) => {
 }
 
 /** The receivers of shared money: add, delete. */
-export const profitSharingReceivers: Flow = {
+export const flow: Flow = {
   records: [receiver],
   actions: {
     'POST /v3/profitsharing/receivers/add': add,

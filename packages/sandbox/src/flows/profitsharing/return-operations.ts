@@ -72,7 +72,7 @@ const invent: Make = (params, world) => ({
 })
 
 /** Getting shared money back from a receiver that is a merchant. */
-export const profitSharingReturns: Flow = {
+export const flow: Flow = {
   records: [returning],
   actions: {
     'POST /v3/profitsharing/return-orders': apply,

@@ -118,7 +118,7 @@ const actionsOverseas = (prefix: string): Actions => ({
 })
 
 /** Refunds: accepted as `PROCESSING`, done when they are next queried. */
-export const refunds: Flow = {
+export const flow: Flow = {
   records: [refund],
   actions: [
     {

@@ -25,7 +25,7 @@ const one = `${prefix}/user-confirm-authorization/out-authorization-no/{out_auth
 const partner = `${prefix}/partner/user-confirm-authorizations`
 
 /** A user's leave for transfers without confirming: apply, query, close; the user agrees. */
-export const transferAuthorizations: Flow = {
+export const flow: Flow = {
   actions: {
     [`POST ${prefix}/user-confirm-authorization`]: create(authorization, asked),
     [`GET ${one}`]: show(authorization, invent),

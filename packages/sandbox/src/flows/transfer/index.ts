@@ -6,8 +6,8 @@ export const transfer: Product = {
   prefixes: ['/v3/fund-app/', '/v3/transferdownload/'],
   scenarios: [transferFail],
   load: () => Promise.all([
-    import('./transfer-operations.ts').then(({ transfers }) => transfers),
-    import('./authorization-operations.ts').then(({ transferAuthorizations }) => transferAuthorizations),
-    import('./receipt-operations.ts').then(({ electronicReceipts }) => electronicReceipts),
+    import('./transfer-operations.ts'),
+    import('./authorization-operations.ts'),
+    import('./receipt-operations.ts'),
   ]),
 }

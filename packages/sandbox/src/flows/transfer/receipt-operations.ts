@@ -57,7 +57,7 @@ const queryOfPartner: Action = async (params, world) =>
 const prefix = '/v3/fund-app/mch-transfer'
 
 /** Electronic receipts of transfers: apply, query; the file is a PDF. */
-export const electronicReceipts: Flow = {
+export const flow: Flow = {
   records: [receipt],
   actions: {
     [`POST ${prefix}/elecsign/out-bill-no`]: apply,

@@ -90,7 +90,7 @@ const actionsAt = (prefix: string): Actions => ({
 const prefix = '/v3/fund-app/mch-transfer'
 
 /** Transfers to a user's balance: request, query, cancel; the user confirms within a day, or did so for all before. */
-export const transfers: Flow = {
+export const flow: Flow = {
   actions: [
     actionsAt(`${prefix}/transfer-bills`),
     { [`GET ${prefix}/transfer-bills/transfer-bill-no/{transfer_bill_no}`]: query },
