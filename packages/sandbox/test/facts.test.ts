@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Field, Operation } from '@wxpay-live/compiler/model'
 import { expect, test } from 'vitest'
 import { createSandbox } from '../src/index.ts'
-import { misfits } from './support/check-against-table.ts'
+import { mismatches } from './support/check-against-table.ts'
 import { hasFacts, operationsOfFacts, valueOf } from './support/facts.ts'
 import { identity, now } from './support/identity.ts'
 import { authorization, signed, signedParts } from './support/request.ts'
@@ -35,7 +35,7 @@ test.runIf(hasFacts)('each of the 1,018 operations of WeChat Pay answers what it
     const body = await response.text()
     if (response.status !== status) wrong.push(`${method} ${path}: ${response.status} ${body}`)
     else if (returns === 'binary') expect(response.headers.get('Content-Type')).not.toMatch(/json/)
-    else if (table.length) wrong.push(...misfits(table, JSON.parse(body)).map(misfit => `${method} ${path}${misfit}`))
+    else if (table.length) wrong.push(...mismatches(table, JSON.parse(body)).map(mismatch => `${method} ${path}${mismatch}`))
   }
   expect(operations).toHaveLength(1018)
   expect(shapes.size).toBe(1017)

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import type { Notification } from '../src/index.ts'
 import { bringAbout } from './support/every-event.ts'
 import { hasFacts, resourcesOfFacts } from './support/facts.ts'
-import { strangers } from './support/check-against-table.ts'
+import { unknownMembers } from './support/check-against-table.ts'
 
 /** What the tables leave out: the order itself and its parts, a plan that is signed, the name of a fund. */
 const lacking = [
@@ -52,8 +52,8 @@ test.runIf(hasFacts)('what a notification tells is what its table says, and noth
   const tables = resourcesOfFacts()
   const wrong = all.flatMap(({ event_type, resource }) => {
     const forms = tables.get(event_type) ?? []
-    const misfits = forms.map(form => strangers(form, resource))
-    return misfits.some(list => !list.length) ? [] : [`${event_type}: ${misfits[0]?.join('; ')}`]
+    const mismatches = forms.map(form => unknownMembers(form, resource))
+    return mismatches.some(list => !list.length) ? [] : [`${event_type}: ${mismatches[0]?.join('; ')}`]
   })
   expect(new Set(wrong)).toEqual(new Set(lacking))
 })

@@ -1,5 +1,5 @@
 import type { Attempt, Delivery, Notification } from '../notifications/notification.ts'
-import type { Wanted } from '../notifications/sample-news.ts'
+import type { EventRequest } from '../notifications/sample-news.ts'
 import type { Resource } from '../state/resource.ts'
 
 /** Which resources are meant: those of a kind, the one of a key, or both; all where neither is given. */
@@ -63,7 +63,7 @@ export interface Control {
    *
    * @throws RangeError where the reference has no such event
    */
-  notify: (wanted: Wanted) => Promise<Notification>
+  notify: (wanted: EventRequest) => Promise<Notification>
   /** Hears of each new notification, once it is stored; answers how to stop that. */
   onNotification: (listener: (notification: Notification) => void) => () => void
   /** A request that delivers a notification, signed now. */

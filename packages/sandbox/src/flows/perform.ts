@@ -1,7 +1,7 @@
 import type { Call } from '../engine/call.ts'
 import type { Context } from '../engine/context.ts'
 import { respond } from '../engine/respond.ts'
-import { rememberKey } from '../notifications/platform-key.ts'
+import { rememberSerial } from '../notifications/platform-key.ts'
 import type { Reply } from '../replies/reply.ts'
 import { isObject, type JsonObject } from '../values/json.ts'
 import { picture } from './kit/file-reply.ts'
@@ -19,7 +19,7 @@ export async function perform(call: Call, context: Context, registry: Registry):
   const params = paramsOf(call)
   const { read, change } = context.state
   const known = await (operation.method === 'GET' ? read : change)(async (world) => {
-    await rememberKey(call, context.identity, world)
+    await rememberSerial(call, context.identity, world)
     return action?.(params, world, context.scenario)
   })
   return respond(call, context, known)

@@ -3,7 +3,7 @@ import { keyOf } from '../state/key.ts'
 import type { Store } from '../state/store.ts'
 import type { News } from '../state/world.ts'
 import type { Delivery, Notification } from './notification.ts'
-import { keyFor } from './platform-key.ts'
+import { serialFor } from './platform-key.ts'
 import { seal } from './seal.ts'
 
 /** Where notifications wait and stay. */
@@ -26,14 +26,14 @@ export function createOutbox(store: Store): Outbox {
   const nextId = (now: number, { random }: Signer) =>
     `EV-${String(now).padStart(15, '0')}${String(count++ % 1_000_000).padStart(6, '0')}${random(4)}`
 
-  const find = (id: string) => store.get<Notification>(storageKeyOf(id))
+  const find = (id: string) => store.get<Notification>(notificationKey(id))
 
   return {
     async seal(news, signer, now) {
-      const serial = news.length ? await keyFor(store, signer) : null
+      const serial = news.length ? await serialFor(store, signer) : null
       const make = (item: News) => seal(nextId(now, signer), { ...item, serial }, now, signer)
       const sealed = await Promise.all(news.map(make))
-      return new Map(sealed.map(notification => [storageKeyOf(notification.id), notification]))
+      return new Map(sealed.map(notification => [notificationKey(notification.id), notification]))
     },
     announce(notifications) {
       for (const notification of notifications) listeners.forEach(listener => listener(notification))
@@ -48,10 +48,10 @@ export function createOutbox(store: Store): Outbox {
       const notification = await find(id)
       if (!notification) return
       const deliveries = [...notification.deliveries, delivery]
-      await store.set(new Map([[storageKeyOf(id), { ...notification, deliveries }]]))
+      await store.set(new Map([[notificationKey(id), { ...notification, deliveries }]]))
     },
   }
 }
 
 /** Where the notification of an id is stored. */
-const storageKeyOf = (id: string) => keyOf('notification', id)
+const notificationKey = (id: string) => keyOf('notification', id)

@@ -17,7 +17,7 @@ export const platformKey: RecordType = {
 }
 
 /** Remembers whose key a request named, so that notifications name the same; requests that name none change nothing. */
-export async function rememberKey({ serial }: Call, { platform }: Identity, world: World): Promise<void> {
+export async function rememberSerial({ serial }: Call, { platform }: Identity, world: World): Promise<void> {
   if (serial !== platform.serial && serial !== platform.publicKeyId) return
   const { mchid } = world
   const known: JsonObject = await world.find(platformKey, mchid) ?? { serial: platform.serial }
@@ -25,7 +25,7 @@ export async function rememberKey({ serial }: Call, { platform }: Identity, worl
 }
 
 /** Whose key notifications are to name; `null` where no request has named one. */
-export async function keyFor(store: Store, { identity: { mchid } }: Signer): Promise<string | null> {
+export async function serialFor(store: Store, { identity: { mchid } }: Signer): Promise<string | null> {
   const known = await store.get<Resource>(storageKey(platformKey.name, mchid))
   return typeof known?.data.serial === 'string' ? known.data.serial : null
 }

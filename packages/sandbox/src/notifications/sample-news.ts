@@ -3,7 +3,7 @@ import type { News } from '../state/world.ts'
 import { type JsonObject, member } from '../values/json.ts'
 
 /** A notification that is asked for by name. */
-export interface Wanted {
+export interface EventRequest {
   /** Such as `PAYSCORE.USER_SIGN_PLAN`. */
   event_type: string
   /** Where to deliver it. @default nowhere: it is only listed */
@@ -17,7 +17,7 @@ export interface Wanted {
  *
  * @throws RangeError where the reference has no such event
  */
-export function sampleNews({ event_type, notify_url = '', resource }: Wanted, tables: Table[], mchid: string): News {
+export function sampleNews({ event_type, notify_url = '', resource }: EventRequest, tables: Table[], mchid: string): News {
   const table = tables.find(({ event }) => event === event_type)
   if (!table) {
     throw new RangeError(`there is no event ${event_type}; there are ${tables.map(({ event }) => event).join(', ')}`)

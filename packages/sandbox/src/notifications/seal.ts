@@ -31,8 +31,8 @@ export async function seal(
       nonce,
     },
   })
-  const named: Record<string, string> = serial === null ? {} : { 'Wechatpay-Serial': serial }
-  const { headers } = await attempt({ notify_url, body, headers: named }, signer)
+  const serialHeader: Record<string, string> = serial === null ? {} : { 'Wechatpay-Serial': serial }
+  const { headers } = await attempt({ notify_url, body, headers: serialHeader }, signer)
   return { id, event_type, notify_url, headers, body, resource, createdAt, deliveries: [] }
 }
 

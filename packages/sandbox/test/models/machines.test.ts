@@ -1,17 +1,17 @@
 import { test } from 'vitest'
-import { acts, inScenario, type Machine, member, outlives, type Real, succeeds, walk } from '../support/walk.ts'
+import { advances, ages, inScenario, type Machine, member, type Real, succeeds, walk } from '../support/walk.ts'
 
 const codePayment: Machine = {
   graph: {
-    NONE: { scan: 'SUCCESS', scanAsked: 'USERPAYING' },
+    NONE: { scan: 'SUCCESS', scanWithPassword: 'USERPAYING' },
     USERPAYING: { user: 'SUCCESS', reverse: 'REVOKED' },
     SUCCESS: { reverse: 'REVOKED', refund: 'REFUND' },
     REFUND: {},
     REVOKED: { reverse: 'REVOKED' },
   },
-  again: (step, state) => step.startsWith('scan') && state !== 'NONE',
-  async take(step, real) {
-    if (step === 'user') return acts(real, 'transaction', 'ORDER_A1')
+  repeats: (step, state) => step.startsWith('scan') && state !== 'NONE',
+  async act(step, real) {
+    if (step === 'user') return advances(real, 'transaction', 'ORDER_A1')
     const order = { appid: 'wx1', mchid: '1900000109', out_trade_no: 'ORDER_A1', amount: { total: 100 } }
     if (step === 'reverse') return succeeds(real, '/v3/pay/transactions/out-trade-no/ORDER_A1/reverse', { mchid: '1900000109' })
     if (step === 'refund') {
@@ -21,7 +21,7 @@ const codePayment: Machine = {
     }
     return succeeds(real, '/v3/pay/transactions/codepay', order, step === 'scanAsked' ? inScenario('USERPAYING') : {})
   },
-  look: real => member(real, '/v3/pay/transactions/out-trade-no/ORDER_A1?mchid=1900000109', 'trade_state'),
+  read: real => member(real, '/v3/pay/transactions/out-trade-no/ORDER_A1?mchid=1900000109', 'trade_state'),
 }
 
 const combined = '/v3/combine-transactions'
@@ -34,10 +34,10 @@ const combination: Machine = {
     REFUND: { refund: 'REFUND' },
     CLOSED: { close: 'CLOSED' },
   },
-  again: (step, state) => step === 'expire' && state !== 'NONE',
-  async take(step, real) {
-    if (step === 'user') return acts(real, 'combine-transaction', 'ORDER_C1')
-    if (step === 'expire') return outlives(real, 7_200_000)
+  repeats: (step, state) => step === 'expire' && state !== 'NONE',
+  async act(step, real) {
+    if (step === 'user') return advances(real, 'combine-transaction', 'ORDER_C1')
+    if (step === 'expire') return ages(real, 7_200_000)
     if (step === 'close') return succeeds(real, `${combined}/out-trade-no/ORDER_C1/close`, { sub_orders: parts })
     if (step === 'prepay') {
       const time_expire = '2025-01-02T12:00:00+08:00'
@@ -48,7 +48,7 @@ const combination: Machine = {
       out_trade_no, out_refund_no: `R${out_trade_no}`, amount,
     })))).every(Boolean)
   },
-  async look(real) {
+  async read(real) {
     const found = await member(real, `${combined}/out-trade-no/ORDER_C1`, 'sub_orders') as { trade_state: string }[] | undefined
     const states = new Set(found?.map(({ trade_state }) => trade_state))
     return states.size > 1 ? [...states] : [...states][0]
@@ -63,16 +63,16 @@ const transferAuthorization: Machine = {
     TAKING_EFFECT: { use: 'TAKING_EFFECT', close: 'CLOSED' },
     CLOSED: { close: 'CLOSED' },
   },
-  again: (step, state) => step === 'ask' && state !== 'NONE',
-  async take(step, real) {
-    if (step === 'user') return acts(real, 'transfer-authorization', 'L1')
+  repeats: (step, state) => step === 'ask' && state !== 'NONE',
+  async act(step, real) {
+    if (step === 'user') return advances(real, 'transfer-authorization', 'L1')
     if (step === 'ask') return succeeds(real, leave, { out_authorization_no: 'L1', appid: 'wx1', openid: 'o1' })
     if (step === 'close') return succeeds(real, `${leave}/out-authorization-no/L1/close`, {})
     const out_bill_no = `T${(await real.control.state()).length}`
     const transfer = { out_bill_no, transfer_amount: 1, out_authorization_no: 'L1' }
     return succeeds(real, '/v3/fund-app/mch-transfer/transfer-bills/transfer', transfer)
   },
-  look: real => member(real, `${leave}/out-authorization-no/L1`, 'state'),
+  read: real => member(real, `${leave}/out-authorization-no/L1`, 'state'),
 }
 
 /** A batch has a number that is the same for the same request. */
@@ -87,15 +87,15 @@ const favorStock: Machine = {
     running: { pause: 'paused', send: 'running' },
     paused: { restart: 'running' },
   },
-  again: (step, state) => step === 'create' && state !== 'NONE',
-  async take(step, real) {
+  repeats: (step, state) => step === 'create' && state !== 'NONE',
+  async act(step, real) {
     if (step === 'create') return succeeds(real, `${favor}/coupon-stocks`, batch)
     const stock_id = await stockOf(real)
     if (step !== 'send') return succeeds(real, `${favor}/stocks/${stock_id}/${step}`, {})
     const out_request_no = `${(await real.control.state()).length}`
     return succeeds(real, `${favor}/users/o1/coupons`, { stock_id, out_request_no, appid: 'wx1' })
   },
-  look: async real => member(real, `${favor}/stocks/${await stockOf(real)}`, 'status'),
+  read: async real => member(real, `${favor}/stocks/${await stockOf(real)}`, 'status'),
 }
 
 const applyment: Machine = {
@@ -105,12 +105,12 @@ const applyment: Machine = {
     APPLYMENT_STATE_TO_BE_SIGNED: { platform: 'APPLYMENT_STATE_FINISHED' },
     APPLYMENT_STATE_FINISHED: {},
   },
-  again: (step, state) => step === 'submit' && state !== 'NONE',
-  async take(step, real) {
+  repeats: (step, state) => step === 'submit' && state !== 'NONE',
+  async act(step, real) {
     if (step === 'submit') return succeeds(real, '/v3/applyment4sub/applyment/', { business_code: 'ORDER_B1' })
     return real.control.advance({ kind: 'applyment' }).then(() => true, () => false)
   },
-  look: real => member(real, '/v3/applyment4sub/applyment/business_code/ORDER_B1', 'applyment_state'),
+  read: real => member(real, '/v3/applyment4sub/applyment/business_code/ORDER_B1', 'applyment_state'),
 }
 
 const plans = '/v3/payscore/sign-plan/user-sign-plans'
@@ -121,15 +121,15 @@ const signPlan: Machine = {
     SIGNED: { stop: 'UNSIGNED' },
     UNSIGNED: {},
   },
-  again: (step, state) => step === 'create' && state !== 'NONE',
-  async take(step, real) {
-    if (step === 'user') return acts(real, 'payscore-sign-plan', 'M1')
+  repeats: (step, state) => step === 'create' && state !== 'NONE',
+  async act(step, real) {
+    if (step === 'user') return advances(real, 'payscore-sign-plan', 'M1')
     if (step === 'stop') return succeeds(real, `${plans}/merchant-sign-plan-no/M1/stop`, { stop_reason: '用户要求' })
     await real.send('POST', '/v3/payscore/plan/payscore-plans', { merchant_plan_no: 'N1' })
     const plan_id = await member(real, '/v3/payscore/plan/payscore-plans/merchant-plan-no/N1', 'plan_id')
     return succeeds(real, plans, { plan_id, merchant_sign_plan_no: 'M1' })
   },
-  look: real => member(real, `${plans}/merchant-sign-plan-no/M1`, 'sign_state'),
+  read: real => member(real, `${plans}/merchant-sign-plan-no/M1`, 'sign_state'),
 }
 
 test.each([

@@ -1,7 +1,7 @@
 import { fc, runs } from '../../../../test/support/fuzz.ts'
 import { expect, test } from 'vitest'
 import { openUnsigned } from '../support/unsigned.ts'
-import { acts, outlives, type Real, succeeds } from '../support/walk.ts'
+import { advances, ages, type Real, succeeds } from '../support/walk.ts'
 
 /** The states as the documentation draws them, and where each step leads; what is not there is refused. */
 const graph: Record<string, Record<string, string>> = {
@@ -36,9 +36,9 @@ const bodies: Record<string, [path: string, json: object]> = {
   sync: ['/S1/sync', { ...base, type: 'Order_Paid', detail: { paid_time: '20250102110405' } }],
 }
 
-async function take(name: string, real: Real): Promise<boolean> {
-  if (name === 'user') return acts(real, 'payscore-order', 'S1')
-  if (name === 'expire') return outlives(real, 30 * 24 * 3_600_000)
+async function act(name: string, real: Real): Promise<boolean> {
+  if (name === 'user') return advances(real, 'payscore-order', 'S1')
+  if (name === 'expire') return ages(real, 30 * 24 * 3_600_000)
   const [path, json] = bodies[name]!
   return succeeds(real, `/v3/payscore/serviceorder${path}`, json)
 }
@@ -53,7 +53,7 @@ test('an order goes where the graph of its states leads, and nowhere else', asyn
     for (const name of names) {
       const isAgain = state !== 'NONE' && [created, 'expire'].includes(name)
       const next = graph[state]![name]
-      expect(await take(name, real)).toBe(next !== undefined || isAgain)
+      expect(await act(name, real)).toBe(next !== undefined || isAgain)
       if (next && state === 'NONE') created = name
       if (next) {
         seen.add(`${state} ${name}`)

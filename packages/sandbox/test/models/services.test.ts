@@ -1,13 +1,13 @@
 import { test } from 'vitest'
-import { acts, inScenario, type Machine, member, outlives, type Real, succeeds, walk } from '../support/walk.ts'
+import { advances, ages, inScenario, type Machine, member, type Real, succeeds, walk } from '../support/walk.ts'
 
 const orders = '/v3/pay/transactions'
 const refundPath = '/v3/refund/domestic/refunds'
 
 /** The order everything else is about, paid. */
-async function bePaid(real: Real) {
+async function payOrder(real: Real) {
   await succeeds(real, `${orders}/jsapi`, { mchid: '1900000109', out_trade_no: 'ORDER_A1', amount: { total: 100 } })
-  await acts(real, 'transaction', 'ORDER_A1')
+  await advances(real, 'transaction', 'ORDER_A1')
 }
 
 const refund = (real: Real, out_refund_no: string, refund: number, headers = {}) => succeeds(
@@ -20,9 +20,9 @@ const refundOfOrder: Machine = {
     SUCCESS: {},
     CLOSED: {},
   },
-  again: (step, state) => step.startsWith('apply') && state !== 'NONE',
-  async take(step, real) {
-    await bePaid(real)
+  repeats: (step, state) => step.startsWith('apply') && state !== 'NONE',
+  async act(step, real) {
+    await payOrder(real)
     if (step === 'retry') {
       const id = await member(real, `${refundPath}/R1`, 'refund_id')
       return succeeds(real, `${refundPath}/${String(id)}/apply-abnormal-refund`, { out_refund_no: 'R1' })
@@ -31,7 +31,7 @@ const refundOfOrder: Machine = {
     const scenario = scenarios[step]
     return refund(real, 'R1', 40, scenario ? inScenario(scenario) : {})
   },
-  look: real => member(real, `${refundPath}/R1`, 'status'),
+  read: real => member(real, `${refundPath}/R1`, 'status'),
 }
 
 const bills = '/v3/fund-app/mch-transfer/transfer-bills'
@@ -43,18 +43,18 @@ const transfer: Machine = {
     FAIL: {},
     CANCELLED: { cancel: 'CANCELLED' },
   },
-  again: (step, state) => state !== 'NONE' && ['request', 'expire'].includes(step),
-  async take(step, real) {
-    if (step === 'user') return acts(real, 'transfer', 'T1')
-    if (step === 'expire') return outlives(real, 24 * 3_600_000)
+  repeats: (step, state) => state !== 'NONE' && ['request', 'expire'].includes(step),
+  async act(step, real) {
+    if (step === 'user') return advances(real, 'transfer', 'T1')
+    if (step === 'expire') return ages(real, 24 * 3_600_000)
     if (step === 'cancel') return succeeds(real, `${bills}/out-bill-no/T1/cancel`, {})
     return succeeds(real, bills, { out_bill_no: 'T1', openid: 'o1', transfer_amount: 100 })
   },
-  look: real => member(real, `${bills}/out-bill-no/T1`, 'state'),
+  read: real => member(real, `${bills}/out-bill-no/T1`, 'state'),
 }
 
 const complaints = '/v3/merchant-service/complaints-v2'
-const deeds: Record<string, [path: string, json: object]> = {
+const merchantSteps: Record<string, [path: string, json: object]> = {
   respond: ['response', { response_content: '已联系' }],
   approve: ['update-refund-progress', { action: 'APPROVE' }],
   reject: ['update-refund-progress', { action: 'REJECT', reject_reason: '已过保质期' }],
@@ -72,14 +72,14 @@ const complaint: Machine = {
     PROCESSING: { ...inDispute, refundPart: 'PROCESSING' },
     PROCESSED: { complain: 'PENDING', refundPart: 'PROCESSED' },
   },
-  async take(step, real) {
-    await bePaid(real)
+  async act(step, real) {
+    await payOrder(real)
     if (step === 'complain') return real.control.complain('ORDER_A1').then(() => true)
     if (step === 'refundPart') return refund(real, `R${(await real.control.state()).length}`, 1)
-    const [path, json] = deeds[step]!
+    const [path, json] = merchantSteps[step]!
     return succeeds(real, `${complaints}/${await complaintIn(real)}/${path}`, json)
   },
-  look: async real => member(real, `${complaints}/${await complaintIn(real)}`, 'complaint_state'),
+  read: async real => member(real, `${complaints}/${await complaintIn(real)}`, 'complaint_state'),
 }
 
 const retail = '/v3/payscore/smartretail-orders'
@@ -95,15 +95,15 @@ const retailOrder: Machine = {
     REVOKED: {},
     EXPIRED: {},
   },
-  again: (step, state) => ['create', 'expire'].includes(step) && state !== 'NONE',
-  async take(step, real) {
-    if (step === 'user') return acts(real, 'smart-retail-order', 'ORDER_S1')
-    if (step === 'expire') return outlives(real, 30 * 24 * 3_600_000)
+  repeats: (step, state) => ['create', 'expire'].includes(step) && state !== 'NONE',
+  async act(step, real) {
+    if (step === 'user') return advances(real, 'smart-retail-order', 'ORDER_S1')
+    if (step === 'expire') return ages(real, 30 * 24 * 3_600_000)
     if (step === 'create') return succeeds(real, retail, { ...service, out_order_no: 'ORDER_S1' })
     if (step === 'cancel') return succeeds(real, `${retail}/ORDER_S1/cancel`, { ...service, reason: '不买了' })
     return succeeds(real, `${retail}/ORDER_S1/complete`, fees(step === 'complete' ? 500 : 0))
   },
-  look: real => member(real, `${retail}?out_order_no=ORDER_S1&service_id=500001`, 'state'),
+  read: real => member(real, `${retail}?out_order_no=ORDER_S1&service_id=500001`, 'state'),
 }
 
 const permissions = '/v3/payscore/permissions'
@@ -114,13 +114,13 @@ const permission: Machine = {
     AVAILABLE: { terminate: 'UNAVAILABLE' },
     UNAVAILABLE: {},
   },
-  again: (step, state) => step === 'apply' && state !== 'NONE',
-  async take(step, real) {
-    if (step === 'user') return acts(real, 'payscore-permission', 'K1')
+  repeats: (step, state) => step === 'apply' && state !== 'NONE',
+  async act(step, real) {
+    if (step === 'user') return advances(real, 'payscore-permission', 'K1')
     if (step === 'apply') return succeeds(real, permissions, { ...service, authorization_code: 'K1' })
     return succeeds(real, `${permissions}/authorization-code/K1/terminate`, { service_id: '500001', reason: '用户要求' })
   },
-  look: real => member(real, `${permissions}/authorization-code/K1?service_id=500001`, 'authorization_state'),
+  read: real => member(real, `${permissions}/authorization-code/K1?service_id=500001`, 'authorization_state'),
 }
 
 test.each([

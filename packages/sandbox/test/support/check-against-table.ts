@@ -1,7 +1,7 @@
 import type { Field, JsonValue } from '@wxpay-live/compiler/model'
 
 /** What does not fit a response table: missing, surplus, wrong in type, order or declared value. Written apart from `src`. */
-export function misfits(fields: Field[], value: JsonValue | undefined, at = ''): string[] {
+export function mismatches(fields: Field[], value: JsonValue | undefined, at = ''): string[] {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return [`${at}: no object`]
   const names = Object.keys(value)
   const expected = fields.filter(({ name, required }) => required || names.includes(name))
@@ -9,37 +9,37 @@ export function misfits(fields: Field[], value: JsonValue | undefined, at = ''):
     return [`${at}: ${names} instead of ${expected.map(({ name }) => name)}`]
   }
   return expected.flatMap((field) => {
-    const place = `${at}/${field.name}`
+    const location = `${at}/${field.name}`
     const found = value[field.name]
     const list = field.type.endsWith('[]')
-    if (list !== Array.isArray(found)) return [`${place}: not ${field.type}`]
-    return (list ? found as JsonValue[] : [found]).flatMap(item => misfitsOfItem(field, item, place))
+    if (list !== Array.isArray(found)) return [`${location}: not ${field.type}`]
+    return (list ? found as JsonValue[] : [found]).flatMap(item => mismatchesOfItem(field, item, location))
   })
 }
 
-function misfitsOfItem(field: Field, item: JsonValue | undefined, at: string): string[] {
+function mismatchesOfItem(field: Field, item: JsonValue | undefined, at: string): string[] {
   const type = field.type.replace('[]', '')
-  if (type === 'object') return field.children?.length ? misfits(field.children, item, at) : []
+  if (type === 'object') return field.children?.length ? mismatches(field.children, item, at) : []
   const found = Number.isInteger(item) && type === 'integer' ? 'integer' : typeof item
   if (found !== type) return [`${at}: ${found} instead of ${type}`]
   return field.enum && !field.enum.includes(String(item)) ? [`${at}: ${item} is not declared`] : []
 }
 
 /** What a table does not know, or knows of another type or value; what is missing does not count. */
-export function strangers(fields: Field[], value: JsonValue | undefined, at = ''): string[] {
+export function unknownMembers(fields: Field[], value: JsonValue | undefined, at = ''): string[] {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return [`${at}: no object`]
   return Object.entries(value).flatMap(([name, found]) => {
     const forms = fields.filter(field => field.name === name)
-    const place = `${at}/${name}`
-    const misfits = forms.map(form => strangersOfItems(form, found, place))
-    return misfits.length ? misfits.find(list => !list.length) ?? misfits[0]! : [`${place}: unknown`]
+    const location = `${at}/${name}`
+    const mismatches = forms.map(form => unknownInItems(form, found, location))
+    return mismatches.length ? mismatches.find(list => !list.length) ?? mismatches[0]! : [`${location}: unknown`]
   })
 }
 
-function strangersOfItems(field: Field, found: JsonValue, at: string): string[] {
+function unknownInItems(field: Field, found: JsonValue, at: string): string[] {
   const isList = field.type.endsWith('[]')
   if (isList !== Array.isArray(found)) return [`${at}: not ${field.type}`]
   return (isList ? found as JsonValue[] : [found]).flatMap(item => field.type.startsWith('object')
-    ? strangers(field.children ?? [], item, at)
-    : misfitsOfItem(field, item, at))
+    ? unknownMembers(field.children ?? [], item, at)
+    : mismatchesOfItem(field, item, at))
 }

@@ -27,8 +27,8 @@ export function operationsOfFacts(): Operation[] {
     const template = path ?? '{download_url}'
     const json = group('json')
     const body = group('body')
-    const answer = { ...status && { status }, ...returns && { returns }, ...accepts && { accepts } }
-    return { ...answer, ...operation(verb, template, {
+    const reply = { ...status && { status }, ...returns && { returns }, ...accepts && { accepts } }
+    return { ...reply, ...operation(verb, template, {
       path: rows.filter(row => template.includes(`{${row.name}}`)),
       query: group('query')?.children ?? [],
       headers: group('headers')?.children ?? [],
@@ -38,13 +38,13 @@ export function operationsOfFacts(): Operation[] {
   })
 }
 
-interface Told { event: string, resource: Row[], alternatives?: Row[][] }
+interface EventFact { event: string, resource: Row[], alternatives?: Row[][] }
 
 /** The forms of the decrypted resource of each notification. */
 export function resourcesOfFacts(): Map<string, Field[][]> {
   const lines = readFileSync(new URL('webhooks.ndjson', file), 'utf8').trim().split('\n')
   return new Map(lines.map((line) => {
-    const { event, resource, alternatives = [] } = JSON.parse(line) as Told
+    const { event, resource, alternatives = [] } = JSON.parse(line) as EventFact
     return [event, [resource, ...alternatives].map(nest)]
   }))
 }
@@ -57,7 +57,7 @@ function nest(rows: Row[]): Field[] {
     // One row of all is a number with texts for its declared values.
     const declared = type === 'number' && values?.some(text => !Number(text)) ? undefined : values
     open[indent]!.push(field(required ? name : `${name}?`, type, {
-      children, sample: formed[name] ?? sampleOf(type, declared),
+      children, sample: formatted[name] ?? sampleOf(type, declared),
       ...(declared && { enum: declared }), ...flags,
     }))
     open[indent + 1] = children
@@ -66,7 +66,7 @@ function nest(rows: Row[]): Field[] {
 }
 
 /** What has a form of its own. */
-const formed: Record<string, string> = {
+const formatted: Record<string, string> = {
   bill_date: '2025-01-01', time_expire: '2099-12-31T10:34:56+08:00', notify_url: 'https://www.example.com/notify',
 }
 

@@ -5,7 +5,7 @@ import { flowCatalog } from './flow-catalog.ts'
 import { identity, now } from './identity.ts'
 
 /** What a request was answered: the body's members, or the error's status and code. */
-export interface Answered {
+export interface Outcome {
   status: number
   // The shape is the API's, looked at by assertions only.
   body: Record<string, JsonValue>
@@ -21,7 +21,7 @@ export function openFlow(options: Partial<SandboxOptions> = {}) {
   const wxpay = createClient({
     ...clientSettings(identity), now, fetch: (...args) => fetch(new Request(...args)),
   })
-  async function call(verb: 'get' | 'post' | 'put' | 'patch' | 'delete', template: string, values: Values = {}): Promise<Answered> {
+  async function call(verb: 'get' | 'post' | 'put' | 'patch' | 'delete', template: string, values: Values = {}): Promise<Outcome> {
     try {
       const response = await wxpay.chain(template.slice(1))[`${verb}Async`](values)
       return { status: response.status, body: response.status === 204 ? {} : await response.json() as never }

@@ -9,15 +9,15 @@ export interface Inbox<T> {
 export function createInbox<T>(): Inbox<T> {
   const all: T[] = []
   let taken = 0
-  let tell = () => {}
+  let wake = () => {}
   return {
     all,
     add(item) {
       all.push(item)
-      tell()
+      wake()
     },
     async next() {
-      while (all.length <= taken) await new Promise<void>(resolve => tell = resolve)
+      while (all.length <= taken) await new Promise<void>(resolve => wake = resolve)
       return all[taken++]!
     },
   }

@@ -9,15 +9,15 @@ export type Real = ReturnType<typeof openUnsigned>
 export interface Machine {
   graph: Record<string, Record<string, string>>
   /** Whether the step was possible. */
-  take: (step: string, real: Real) => Promise<boolean>
+  act: (step: string, real: Real) => Promise<boolean>
   /** The state as the API shows it; `undefined` where there is none. */
-  look: (real: Real) => Promise<unknown>
+  read: (real: Real) => Promise<unknown>
   /** Steps that may be repeated where they lead nowhere new, such as a creation. */
-  again?: (step: string, state: string) => boolean
+  repeats?: (step: string, state: string) => boolean
 }
 
 /** Random walks: a step is possible exactly where the graph has it, and leads where the graph says. */
-export async function walk({ graph, take, look, again = () => false }: Machine): Promise<void> {
+export async function walk({ graph, act, read, repeats = () => false }: Machine): Promise<void> {
   const steps = [...new Set(Object.values(graph).flatMap(Object.keys))]
   const seen = new Set<string>()
   const walks = fc.array(fc.constantFrom(...steps), { maxLength: 12, size: 'max' })
@@ -26,10 +26,10 @@ export async function walk({ graph, take, look, again = () => false }: Machine):
     let state = 'NONE'
     for (const step of steps) {
       const next = graph[state]![step]
-      expect(await take(step, real)).toBe(next !== undefined || again(step, state))
+      expect(await act(step, real)).toBe(next !== undefined || repeats(step, state))
       if (next !== undefined) seen.add(`${state} ${step}`)
       state = next ?? state
-      expect(await look(real)).toBe(state === 'NONE' ? undefined : state)
+      expect(await read(real)).toBe(state === 'NONE' ? undefined : state)
     }
   }), { numRuns: runs(100) })
   const all = Object.entries(graph)
@@ -43,7 +43,7 @@ export const succeeds = async (
 ) => (await send('POST', path, json, headers)).status < 300
 
 /** Whether the user had something to do about it. */
-export const acts = ({ control }: Real, kind: string, key: string) =>
+export const advances = ({ control }: Real, kind: string, key: string) =>
   control.advance({ kind, key }).then(() => true, () => false)
 
 /** A member of what a query shows. */
@@ -52,7 +52,7 @@ export const member = async ({ send }: Real, path: string, name: string) => (awa
 export const inScenario = (name: string) => ({ [scenarioHeader]: name })
 
 /** Lets time pass where there is something to grow older. */
-export async function outlives({ control }: Real, milliseconds: number) {
+export async function ages({ control }: Real, milliseconds: number) {
   if (!(await control.state()).length) return false
   control.clock.advance(milliseconds)
   return true

@@ -46,7 +46,7 @@ const submit: Action = async (params, world, scenario) => {
   const applyment_id = Number(world.number('2000002', 16, text(params, 'business_code')))
   const known = await world.find(applyment, String(applyment_id))
   if (known?.applyment_state === 'APPLYMENT_STATE_REJECTED') world.remove(applyment, String(applyment_id))
-  const { data } = await world.create(applyment, { ...params, applyment_id }, () => stated({
+  const { data } = await world.create(applyment, { ...params, applyment_id }, () => withMessage({
     ...pick(params, 'business_code', 'bank_account_info'),
     applyment_id,
     applyment_state: 'APPLYMENT_STATE_AUDITING',
@@ -55,13 +55,13 @@ const submit: Action = async (params, world, scenario) => {
   return data
 }
 
-const stated = (data: JsonObject): JsonObject =>
+const withMessage = (data: JsonObject): JsonObject =>
   ({ ...data, applyment_state_msg: messages[text(data, 'applyment_state')] ?? '' })
 
 /** The platform decides about the application, then the sub-merchant signs. */
 async function act(data: JsonObject, world: World): Promise<JsonObject> {
   const number = String(data.applyment_id)
-  const done = stated(can(applyment, data, 'sign')
+  const done = withMessage(can(applyment, data, 'sign')
     ? { ...move(applyment, data, 'sign'), sub_mchid: world.number('19', 10, number) }
     : data.fails === true
       ? { ...move(applyment, data, 'reject'), audit_detail: [rejected] }
@@ -76,7 +76,7 @@ const invent: Make = (params) => {
   const { business_code = '1900000109_0001' } = params
   const applyment_id = Number(params.applyment_id) || 2_000_002_124_775_691
   const data = { business_code, applyment_id, sub_mchid: '1900000118', applyment_state: 'APPLYMENT_STATE_FINISHED' }
-  return stated(data)
+  return withMessage(data)
 }
 
 const rejected = {

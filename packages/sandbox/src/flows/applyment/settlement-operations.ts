@@ -50,7 +50,7 @@ const application: Action = async (params, world) => {
   return data && shown(data)
 }
 
-const told = ['account_type', 'account_bank', 'bank_name', 'bank_branch_id', 'account_number']
+const accountMembers = ['account_type', 'account_bank', 'bank_name', 'bank_branch_id', 'account_number']
 
 /** The platform decides about the change. */
 async function act(data: JsonObject, world: World): Promise<JsonObject> {
@@ -62,7 +62,7 @@ async function act(data: JsonObject, world: World): Promise<JsonObject> {
   }
   const passed = { ...move(change, data, 'approve'), ...finished }
   await world.save(change, passed)
-  await world.save(settlement, { ...pick(data, 'sub_mchid', ...told), verify_result: 'VERIFY_SUCCESS' })
+  await world.save(settlement, { ...pick(data, 'sub_mchid', ...accountMembers), verify_result: 'VERIFY_SUCCESS' })
   return passed
 }
 

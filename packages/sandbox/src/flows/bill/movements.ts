@@ -30,11 +30,11 @@ const traded = ({ order, refund }: Entry): Movement => refund
     }
 
 function shared(line: JsonObject): Movement {
-  const isBack = line.type === '分账回退'
+  const isReturn = line.type === '分账回退'
   return {
     time: text(line, 'finish_time'),
-    business: isBack ? '分账回退' : '分账',
-    amount: (isBack ? 1 : -1) * Number(line.amount ?? 0),
+    business: isReturn ? '分账回退' : '分账',
+    amount: (isReturn ? 1 : -1) * Number(line.amount ?? 0),
     belongsTo: text(line, 'transaction_id'),
     id: text(line, 'id'),
     number: text(line, 'number'),
@@ -51,11 +51,11 @@ export async function movementsOf(params: JsonObject, world: World): Promise<Mov
   const owner = text(params, 'sub_mchid') || world.mchid
   const lines = await linesOf(params, world)
   const transfers = owner === world.mchid ? await world.list(transfer) : []
-  const isThen = ({ time }: Movement) => time.startsWith(text(params, 'bill_date'))
+  const isOnDate = ({ time }: Movement) => time.startsWith(text(params, 'bill_date'))
   return [
     ...(await entriesOf(params, world)).map(traded),
     // What is unfrozen for the owner stays with him.
     ...lines.filter(({ account }) => account !== owner).map(shared),
-    ...transfers.filter(({ state }) => state === 'SUCCESS').map(transferred).filter(isThen),
+    ...transfers.filter(({ state }) => state === 'SUCCESS').map(transferred).filter(isOnDate),
   ].sort((a, b) => a.time.localeCompare(b.time))
 }

@@ -2,8 +2,8 @@ import type { World } from '../../state/world.ts'
 import type { JsonObject } from '../../values/json.ts'
 import { type BillTable, billTime, yuan } from '../kit/bill-table.ts'
 import { objects, pick, text } from '../kit/params.ts'
-import { sharing } from '../profitsharing/order-operations.ts'
-import { returning } from '../profitsharing/return-operations.ts'
+import { sharingOrder } from '../profitsharing/order-operations.ts'
+import { returnOrder } from '../profitsharing/return-operations.ts'
 import type { Bill } from './bill.ts'
 
 /** What went to a receiver, or came back from him, with the members that the columns show. */
@@ -40,7 +40,7 @@ function tableOf(lines: Line[]): BillTable {
 
 /** What was shared on a day, and came back, in the order of time. */
 export async function linesOf(params: JsonObject, world: World): Promise<Line[]> {
-  const [orders, returns] = await Promise.all([world.list(sharing), world.list(returning)])
+  const [orders, returns] = await Promise.all([world.list(sharingOrder), world.list(returnOrder)])
   const byNumber = new Map(orders.map(order => [order.out_order_no, order]))
   const shared = orders.flatMap(order => objects(order, 'receivers').map((receiver): Line => ({
     type: '分账', id: text(order, 'order_id'), number: text(order, 'out_order_no'),

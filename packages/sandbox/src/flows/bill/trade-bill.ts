@@ -16,7 +16,7 @@ export interface Entry {
 export async function entriesOf(params: JsonObject, world: World): Promise<Entry[]> {
   const date = text(params, 'bill_date')
   const subMchid = text(params, 'sub_mchid')
-  const [orders, refunds] = await Promise.all([transaction, refund].map(kind => world.list(kind)))
+  const [orders, refunds] = await Promise.all([transaction, refund].map(type => world.list(type)))
   const byNumber = new Map(orders!.map(order => [order.out_trade_no, order]))
   const entries: Entry[] = [
     ...orders!.map(order => ({ order })),
@@ -29,7 +29,7 @@ export async function entriesOf(params: JsonObject, world: World): Promise<Entry
 }
 
 const total = ({ order }: Entry) => amountOf(order, 'amount', 'total')
-const back = ({ refund }: Entry) => refund ? amountOf(refund, 'amount', 'refund') : 0
+const refunded = ({ refund }: Entry) => refund ? amountOf(refund, 'amount', 'refund') : 0
 const paid = (entry: Entry) => entry.refund ? 0 : total(entry)
 
 type Column = [title: string, value: (entry: Entry) => string, only?: 'REFUND' | 'NOT_SUCCESS']
@@ -53,7 +53,7 @@ const columns: Column[] = [
   ['退款成功时间', ({ refund }) => billTime(text(refund ?? {}, 'success_time')), 'REFUND'],
   ['微信退款单号', ({ refund }) => refund ? text(refund, 'refund_id') : '0', 'NOT_SUCCESS'],
   ['商户退款单号', ({ refund }) => refund ? text(refund, 'out_refund_no') : '0', 'NOT_SUCCESS'],
-  ['退款金额', entry => yuan(back(entry)), 'NOT_SUCCESS'],
+  ['退款金额', entry => yuan(refunded(entry)), 'NOT_SUCCESS'],
   ['充值券退款金额', () => '0.00', 'NOT_SUCCESS'],
   ['退款类型', ({ refund }) => text(refund ?? {}, 'channel'), 'NOT_SUCCESS'],
   ['退款状态', ({ refund }) => text(refund ?? {}, 'status'), 'NOT_SUCCESS'],
@@ -62,7 +62,7 @@ const columns: Column[] = [
   ['手续费', () => '0.00000'],
   ['费率', () => '0.00%'],
   ['订单金额', entry => yuan(paid(entry))],
-  ['申请退款金额', entry => yuan(back(entry)), 'NOT_SUCCESS'],
+  ['申请退款金额', entry => yuan(refunded(entry)), 'NOT_SUCCESS'],
   ['费率备注', () => ''],
 ]
 
@@ -81,7 +81,7 @@ function tableOf(all: Entry[], type: string): BillTable {
     totalColumns: [
       '总交易单数', '应结订单总金额', '退款总金额', '充值券退款总金额', '手续费总金额', '订单总金额', '申请退款总金额',
     ],
-    totals: [String(entries.length), add(paid), add(back), '0.00', '0.00000', add(paid), add(back)],
+    totals: [String(entries.length), add(paid), add(refunded), '0.00', '0.00000', add(paid), add(refunded)],
   }
 }
 

@@ -8,7 +8,7 @@ import { amountOf, omit, pick, text } from '../kit/params.ts'
 import { findOrder } from '../payment/transaction.ts'
 
 /** Something a member of a mall does without the merchant's request; the mall is notified. */
-interface Happening {
+interface Activity {
   name: string
   label: string
   /** The member that is its key. */
@@ -20,9 +20,9 @@ interface Happening {
   make: (key: string, world: World) => Promise<JsonObject> | JsonObject
 }
 
-type MallMachine = Machine<Happening['event']>
+type MallMachine = Machine<Activity['event']>
 
-const machineOf = ({ name, label, key }: Happening): MallMachine => ({
+const machineOf = ({ name, label, key }: Activity): MallMachine => ({
   name,
   label,
   key: [key],
@@ -37,7 +37,7 @@ const machineOf = ({ name, label, key }: Happening): MallMachine => ({
 })
 
 /** Each happens once under its key. */
-function happening(options: Happening): OtherSide {
+function activity(options: Activity): OtherSide {
   const { key, event, event_type, summary, original_type, make } = options
   const machine = machineOf(options)
   return {
@@ -53,7 +53,7 @@ function happening(options: Happening): OtherSide {
   }
 }
 
-const authorization = happening({
+const authorization = activity({
   name: 'mall-authorization',
   label: '商圈会员',
   key: 'openid',
@@ -68,7 +68,7 @@ const shop = { merchant_name: '微信支付', shop_name: '微风便利店', shop
 
 /** A payment in a shop of the mall: that of a paid order where there is one. */
 async function payment(transaction_id: string, world: World): Promise<JsonObject> {
-  const order = await findOrder(world, { transaction_id })
+  const order = await findOrder({ transaction_id }, world)
   return {
     mchid: world.mchid, ...shop,
     appid: text(order ?? {}, 'appid') || 'wxd678efh567hg6787',
@@ -79,7 +79,7 @@ async function payment(transaction_id: string, world: World): Promise<JsonObject
   }
 }
 
-const transaction = happening({
+const transaction = activity({
   name: 'mall-transaction',
   label: '商圈支付',
   key: 'transaction_id',
@@ -90,7 +90,7 @@ const transaction = happening({
   make: payment,
 })
 
-const refund = happening({
+const refund = activity({
   name: 'mall-refund',
   label: '商圈退款',
   key: 'transaction_id',

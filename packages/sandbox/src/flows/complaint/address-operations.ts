@@ -21,10 +21,10 @@ const configure = (isNew: boolean): Action => async ({ url = '' }, world) => {
   return data
 }
 
-const configured: Action = async (_params, world) =>
+const query: Action = async (_params, world) =>
   await world.find(address, world.mchid) ?? unknown(world, address)
 
-const forget: Action = async (_params, world) => {
+const remove: Action = async (_params, world) => {
   world.remove(address, world.mchid)
   return {}
 }
@@ -32,8 +32,8 @@ const forget: Action = async (_params, world) => {
 const actionsAt = (prefix: string): Actions => ({
   [`POST ${prefix}`]: configure(true),
   [`PUT ${prefix}`]: configure(false),
-  [`GET ${prefix}`]: configured,
-  [`DELETE ${prefix}`]: forget,
+  [`GET ${prefix}`]: query,
+  [`DELETE ${prefix}`]: remove,
 })
 
 /** The address that complaints are told to: create, update, query, delete. */

@@ -7,7 +7,7 @@ import type { Action, Actions, Flow } from '../kit/flow.ts'
 import { page } from '../kit/page.ts'
 import { objects, text } from '../kit/params.ts'
 import { findOrder } from '../payment/transaction.ts'
-import { complaint, complaintOf, findOrInvent, listed, noteRefund, shown, tell, withEvent } from './complaint.ts'
+import { complaint, complaintOf, findOrInvent, listComplaints, noteRefund, notify, shown, withHistory } from './complaint.ts'
 
 /**
  * The user complains about a paid order, or goes on complaining.
@@ -15,17 +15,17 @@ import { complaint, complaintOf, findOrInvent, listed, noteRefund, shown, tell, 
  * @throws RangeError where there is none of that number
  */
 export async function complain(outTradeNo: string, detail: string, world: World): Promise<JsonObject> {
-  const order = await findOrder(world, { out_trade_no: outTradeNo })
+  const order = await findOrder({ out_trade_no: outTradeNo }, world)
   if (!order?.transaction_id) throw new RangeError(`there is no paid order ${outTradeNo}`)
   const known = await find(complaint, order, world)
   const data = known ? continued(known, detail, world) : complaintOf(order, detail, world)
   await world.save(complaint, data)
-  if (known) await tell('COMPLAINT.STATE_CHANGE', 'CONTINUE_COMPLAINT', data, world)
-  else await tell('COMPLAINT.CREATE', 'CREATE_COMPLAINT', data, world)
+  if (known) await notify('COMPLAINT.STATE_CHANGE', 'CONTINUE_COMPLAINT', data, world)
+  else await notify('COMPLAINT.CREATE', 'CREATE_COMPLAINT', data, world)
   return data
 }
 
-const continued = (data: JsonObject, detail: string, world: World): JsonObject => withEvent({
+const continued = (data: JsonObject, detail: string, world: World): JsonObject => withHistory({
   ...move(complaint, data, 'continue'),
   incoming_user_response: true,
   user_complaint_times: Number(data.user_complaint_times) + 1,
@@ -33,10 +33,10 @@ const continued = (data: JsonObject, detail: string, world: World): JsonObject =
 
 /** Lists are invented as long as nobody complained, except where that would be an error. */
 const list: Action = async (params, world) => {
-  const found = await listed(params, world)
+  const found = await listComplaints(params, world)
   const { complainted_mchid } = params
-  const isMeant = (data: JsonObject) => !complainted_mchid || complainted_mchid === data.complainted_mchid
-  return found && page('data', await Promise.all(found.filter(isMeant).map(data => shown(data, world))), params)
+  const matches = (data: JsonObject) => !complainted_mchid || complainted_mchid === data.complainted_mchid
+  return found && page('data', await Promise.all(found.filter(matches).map(data => shown(data, world))), params)
 }
 
 const query: Action = async (params, world) => shown(await findOrInvent(params, world), world)
@@ -45,7 +45,7 @@ const history: Action = async (params, world) =>
   page('data', objects(await findOrInvent(params, world), 'history'), params)
 
 /** What the merchant does about a complaint: an entry in its history, and news for whoever wants to know. */
-interface Deed {
+interface MerchantStep {
   event: 'respond' | 'complete'
   operate_type: string
   /** @default operate_type */
@@ -54,25 +54,27 @@ interface Deed {
 }
 
 /** Something the merchant does about a complaint. */
-export const deed = (deedOf: (params: JsonObject) => Deed): Action => async (params, world) => {
+export const merchantStep = (
+  stepOf: (params: JsonObject) => MerchantStep,
+): Action => async (params, world) => {
   const data = await find(complaint, params, world)
   if (!data) return unknown(world, complaint)
-  const { event, operate_type, action_type = operate_type, details = '' } = deedOf(params)
+  const { event, operate_type, action_type = operate_type, details = '' } = stepOf(params)
   const entry = { operator: '商户', operate_type, operate_details: details }
-  const moved = withEvent({ ...move(complaint, data, event), incoming_user_response: false }, entry, world)
+  const moved = withHistory({ ...move(complaint, data, event), incoming_user_response: false }, entry, world)
   await world.save(complaint, moved)
-  await tell('COMPLAINT.STATE_CHANGE', action_type, moved, world)
+  await notify('COMPLAINT.STATE_CHANGE', action_type, moved, world)
   return { log_id: text(objects(moved, 'history')[0]!, 'log_id') }
 }
 
-const respond = deed(params => ({
+const respond = merchantStep(params => ({
   event: 'respond', operate_type: 'MERCHANT_RESPONSE', details: text(params, 'response_content'),
 }))
 
-const complete = deed(() => ({ event: 'complete', operate_type: 'MERCHANT_CONFIRM_COMPLETE' }))
+const complete = merchantStep(() => ({ event: 'complete', operate_type: 'MERCHANT_CONFIRM_COMPLETE' }))
 
 /** An approved refund settles the complaint when it arrives; the documents spell the refusal like this in the history. */
-const decide = deed(params => params.action === 'REJECT'
+const decide = merchantStep(params => params.action === 'REJECT'
   ? {
       event: 'complete', operate_type: 'MERCHANT_REFUSE_RERUND', action_type: 'MERCHANT_REJECT_REFUND',
       details: text(params, 'reject_reason'),

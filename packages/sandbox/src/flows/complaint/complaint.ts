@@ -3,7 +3,7 @@ import type { World } from '../../state/world.ts'
 import type { JsonObject } from '../../values/json.ts'
 import { find, unknown } from '../kit/find.ts'
 import { amountOf, objects, pick, text } from '../kit/params.ts'
-import { findOrder, fundsIn, invented } from '../payment/transaction.ts'
+import { findOrder, fundsIn, inventedOrder } from '../payment/transaction.ts'
 import { address } from './address-operations.ts'
 
 /** A user's complaint and its states. */
@@ -44,19 +44,19 @@ export function complaintOf(order: JsonObject, detail: string, world: World): Js
     apply_refund_amount: amount,
     user_complaint_times: 1,
   }
-  return withEvent(data, { operator: '投诉人', operate_type: 'USER_CREATE_COMPLAINT', operate_details: detail }, world)
+  return withHistory(data, { operator: '投诉人', operate_type: 'USER_CREATE_COMPLAINT', operate_details: detail }, world)
 }
 
 /** Finds a complaint; makes one up where the key is unknown and the world lenient. */
 export async function findOrInvent(params: JsonObject, world: World): Promise<JsonObject> {
-  return await find(complaint, params, world) ?? unknown(world, complaint, past => ({
-    ...complaintOf(invented(pick(params, 'transaction_id'), 100, past), '少了一瓶牛奶', past),
+  return await find(complaint, params, world) ?? unknown(world, complaint, yesterday => ({
+    ...complaintOf(inventedOrder(pick(params, 'transaction_id'), 100, yesterday), '少了一瓶牛奶', yesterday),
     ...pick(params, 'complaint_id'),
   }))!
 }
 
 /** Complaints of the days a list is asked for, the latest first; nothing as long as a lenient world knows none. */
-export async function listed(params: JsonObject, world: World): Promise<JsonObject[] | undefined> {
+export async function listComplaints(params: JsonObject, world: World): Promise<JsonObject[] | undefined> {
   const all = await world.list(complaint)
   if (!all.length && !world.strict) return undefined
   const day = (data: JsonObject) => text(data, 'complaint_time').slice(0, 10)
@@ -65,20 +65,20 @@ export async function listed(params: JsonObject, world: World): Promise<JsonObje
 
 /** The complaint as a query shows it. */
 export async function shown(data: JsonObject, world: World): Promise<JsonObject> {
-  const order = await findOrder(world, pick(data, 'transaction_id'))
+  const order = await findOrder(pick(data, 'transaction_id'), world)
   const isRefunded = order !== undefined && fundsIn(order).refunded === amountOf(order, 'amount', 'total')
   return { ...data, complaint_full_refunded: isRefunded }
 }
 
 /** The complaint with one more entry in its history. */
-export function withEvent(data: JsonObject, entry: JsonObject, { time }: World): JsonObject {
+export function withHistory(data: JsonObject, entry: JsonObject, { time }: World): JsonObject {
   const history = objects(data, 'history')
   const log_id = `${text(data, 'complaint_id')}${String(history.length + 1).padStart(4, '0')}`
   return { ...data, history: [{ log_id, operate_time: time, ...entry }, ...history] }
 }
 
 /** Tells the merchant what happened to a complaint, where it said it wants to know. */
-export async function tell(event_type: string, action_type: string, data: JsonObject, world: World) {
+export async function notify(event_type: string, action_type: string, data: JsonObject, world: World) {
   const configured = await world.find(address, world.mchid)
   world.notify({
     event_type,
@@ -97,7 +97,7 @@ export async function noteRefund({ transaction_id = '' }: JsonObject, world: Wor
   const entry = isAll
     ? { operator: '系统', operate_type: 'COMPLAINT_FULL_REFUNDED_SYSTEM_MESSAGE', operate_details: '商户已全额退款' }
     : { operator: '系统', operate_type: 'COMPLAINT_PARTIAL_REFUNDED_SYSTEM_MESSAGE', operate_details: '商户已部分退款' }
-  const noted = withEvent(isAll ? move(complaint, data, 'refund') : data, entry, world)
+  const noted = withHistory(isAll ? move(complaint, data, 'refund') : data, entry, world)
   await world.save(complaint, noted)
-  await tell('COMPLAINT.STATE_CHANGE', 'REFUND_SUCCESS', noted, world)
+  await notify('COMPLAINT.STATE_CHANGE', 'REFUND_SUCCESS', noted, world)
 }

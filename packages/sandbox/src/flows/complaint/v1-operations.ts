@@ -3,11 +3,11 @@ import type { JsonObject } from '../../values/json.ts'
 import type { Action, Flow } from '../kit/flow.ts'
 import { page } from '../kit/page.ts'
 import { objects, pick, text } from '../kit/params.ts'
-import { deed } from './complaint-operations.ts'
-import { findOrInvent, listed, shown } from './complaint.ts'
+import { merchantStep } from './complaint-operations.ts'
+import { findOrInvent, listComplaints, shown } from './complaint.ts'
 
 /** A complaint as the first version of the API shows it: by its order, and with the state of the money. */
-async function viewed(data: JsonObject, world: World): Promise<JsonObject> {
+async function view(data: JsonObject, world: World): Promise<JsonObject> {
   const { complaint_full_refunded, ...rest } = await shown(data, world)
   return {
     ...rest,
@@ -18,24 +18,24 @@ async function viewed(data: JsonObject, world: World): Promise<JsonObject> {
 }
 
 const list: Action = async (params, world) => {
-  const found = await listed(params, world)
-  const isMeant = (data: JsonObject) => !params.sub_mchid || params.sub_mchid === data.sub_mchid
-  return found && page('data', await Promise.all(found.filter(isMeant).map(data => viewed(data, world))), params)
+  const found = await listComplaints(params, world)
+  const matches = (data: JsonObject) => !params.sub_mchid || params.sub_mchid === data.sub_mchid
+  return found && page('data', await Promise.all(found.filter(matches).map(data => view(data, world))), params)
 }
 
-const query: Action = async (params, world) => viewed(await findOrInvent(params, world), world)
+const query: Action = async (params, world) => view(await findOrInvent(params, world), world)
 
 const history: Action = async (params, world) => {
   const data = await findOrInvent(params, world)
   const entries = objects(data, 'history').map(({ operator = '', ...entry }) => ({
     operate_user: operator, ...pick(entry, 'operate_time', 'operate_details'),
-    operate_type: known[text(entry, 'operate_type')] ?? 'MERCHANT_RESPONSE',
+    operate_type: operateTypes[text(entry, 'operate_type')] ?? 'MERCHANT_RESPONSE',
   }))
   return { complaint_negotiation_history: entries }
 }
 
 /** What the entries of the history are called in this version, where not a response. */
-const known: Record<string, string> = {
+const operateTypes: Record<string, string> = {
   USER_CREATE_COMPLAINT: 'USER_CREATE_COMPLAINT',
   USER_CONTINUE_COMPLAINT: 'USER_CONTINUE_COMPLAINT',
   MERCHANT_CONFIRM_COMPLETE: 'MERCHANT_LAUNCH_CONFIRM_PROCESS',
@@ -43,7 +43,7 @@ const known: Record<string, string> = {
   COMPLAINT_FULL_REFUNDED_SYSTEM_MESSAGE: 'SELLER_REFUND_SYSTEM_MESSAGE',
 }
 
-const feedback = deed(params => ({
+const feedback = merchantStep(params => ({
   event: 'respond',
   operate_type: params.launch_confirm_process === true ? 'MERCHANT_CONFIRM_COMPLETE' : 'MERCHANT_RESPONSE',
   details: text(params, 'feedback_content'),

@@ -10,7 +10,7 @@ import { pick, text } from '../kit/params.ts'
 import { awaits } from '../kit/steps.ts'
 import { favorAddress } from './callback-operations.ts'
 import { coupon, used } from './coupon.ts'
-import { bounds, couponOf, stock } from './stock.ts'
+import { couponOf, limits, stock } from './stock.ts'
 
 /** The coupons of one user: their ids, so that nobody else's are read. */
 const wallet: RecordType = {
@@ -34,42 +34,42 @@ const send: Action = async (params, world) => {
   if (!batch && world.strict) throw refusal(stock.missing)
   const number = `${text(params, 'stock_id')}/${openid}/${text(params, 'out_request_no')}`
   const coupon_id = world.number('9', 10, number)
-  const given = await couponsOf(openid, world)
+  const owned = await couponsOf(openid, world)
   const { data, isNew } = await world.create(coupon, { ...params, coupon_id }, () => {
-    if (batch) requireLeft(batch, given)
+    if (batch) requireAvailable(batch, owned)
     const about = batch ? couponOf(batch) : pick(params, 'stock_id', 'stock_creator_mchid')
     return { ...pick(params, 'openid', 'appid'), ...about, coupon_id, status: 'SENDED', create_time: world.time }
   })
   if (!isNew) return data
   if (batch) await world.save(stock, { ...batch, distributed_coupons: Number(batch.distributed_coupons) + 1 })
-  await world.save(wallet, { openid, coupons: [...given.map(({ coupon_id = '' }) => coupon_id), coupon_id] })
+  await world.save(wallet, { openid, coupons: [...owned.map(({ coupon_id = '' }) => coupon_id), coupon_id] })
   return data
 }
 
-function requireLeft(batch: JsonObject, given: JsonObject[]) {
+function requireAvailable(batch: JsonObject, owned: JsonObject[]) {
   move(stock, batch, 'send')
-  const { all, each } = bounds(batch)
+  const { all, each } = limits(batch)
   if (Number(batch.distributed_coupons) >= all) throw refusal(['NOT_ENOUGH', '批次预算不足'])
-  const own = given.filter(({ stock_id }) => stock_id === batch.stock_id)
+  const own = owned.filter(({ stock_id }) => stock_id === batch.stock_id)
   if (own.length >= each) throw refusal(['RULE_LIMIT', '用户已达到单人领取上限'])
 }
 
 const list: Action = async (params, world) => {
   const all = await couponsOf(text(params, 'openid'), world)
   if (!all.length && !world.strict) return undefined
-  const isMeant = (data: JsonObject) => ['stock_id', 'status'].every(name => !params[name] || params[name] === data[name])
-  return page('data', all.filter(isMeant), params)
+  const matches = (data: JsonObject) => ['stock_id', 'status'].every(name => !params[name] || params[name] === data[name])
+  return page('data', all.filter(matches), params)
 }
 
 const query: Action = async (params, world) => {
   const data = await find(coupon, params, world)
-  return data ?? unknown(world, coupon, past => ({
-    ...pick(params, 'coupon_id'), stock_creator_mchid: past.mchid, stock_id: '9865000', coupon_name: '早餐券', status: 'SENDED',
-    create_time: past.time, coupon_type: 'NORMAL', normal_coupon_information: { coupon_amount: 100, transaction_minimum: 200 },
+  return data ?? unknown(world, coupon, yesterday => ({
+    ...pick(params, 'coupon_id'), stock_creator_mchid: yesterday.mchid, stock_id: '9865000', coupon_name: '早餐券', status: 'SENDED',
+    create_time: yesterday.time, coupon_type: 'NORMAL', normal_coupon_information: { coupon_amount: 100, transaction_minimum: 200 },
   }))
 }
 
-const told = [
+const notifiedMembers = [
   'stock_creator_mchid', 'stock_id', 'coupon_id', 'coupon_name', 'status', 'description', 'create_time', 'coupon_type',
   'no_cash', 'available_begin_time', 'available_end_time', 'singleitem', 'normal_coupon_information',
   'consume_information',
@@ -82,7 +82,7 @@ async function use(data: JsonObject, world: World): Promise<JsonObject> {
   const { notify_url = '' } = await world.find(favorAddress, world.mchid) ?? {}
   world.notify({
     event_type: 'COUPON.USE', summary: '代金券核销通知', original_type: 'coupon', notify_url: String(notify_url),
-    resource: pick(done, ...told),
+    resource: pick(done, ...notifiedMembers),
   })
   return done
 }

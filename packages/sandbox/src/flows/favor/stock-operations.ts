@@ -26,11 +26,11 @@ const list: Action = async (params, world) => {
   if (!all.length && !world.strict) return undefined
   const from = Date.parse(text(params, 'create_start_time')) || 0
   const to = Date.parse(text(params, 'create_end_time')) || Infinity
-  const isMeant = (data: JsonObject) => {
+  const matches = (data: JsonObject) => {
     const created = Date.parse(text(data, 'create_time'))
     return from <= created && created <= to && (!params.status || params.status === data.status)
   }
-  return page('data', all.filter(isMeant), params)
+  return page('data', all.filter(matches), params)
 }
 
 const part = (name: string): Action => async (params, world) => {
@@ -43,9 +43,9 @@ const change: Action = async (params, world) => {
   const data = await find(stock, params, world)
   if (!data) return unknown(world, stock)
   const names = (name: string) => Array.isArray(params[name]) ? params[name].map(String) : []
-  const gone = names('delete_goods_id_list')
+  const removed = names('delete_goods_id_list')
   const available_items = [...new Set([...listOf(data, 'available_items'), ...names('add_goods_id_list')])]
-    .filter(id => !gone.includes(id))
+    .filter(id => !removed.includes(id))
   const rule = isObject(data.coupon_use_rule) ? data.coupon_use_rule : {}
   const ruled = { ...data, coupon_use_rule: { ...rule, available_items } }
   const changed = { ...ruled, singleitem: isSingle(ruled) }

@@ -35,7 +35,7 @@ export function listOf({ coupon_use_rule: rule }: JsonObject, name: string): str
 export const isSingle = (data: JsonObject) => listOf(data, 'available_items').length > 0
 
 /** How many coupons a stock holds, and a user may have; without bound where the stock does not say. */
-export const bounds = ({ stock_use_rule: rule }: JsonObject) => ({
+export const limits = ({ stock_use_rule: rule }: JsonObject) => ({
   all: Number(member(rule, 'max_coupons') ?? Infinity),
   each: Number(member(rule, 'max_coupons_per_user') ?? Infinity),
 })

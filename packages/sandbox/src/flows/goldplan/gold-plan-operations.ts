@@ -22,7 +22,7 @@ const set = (change: (params: JsonObject) => JsonObject): Action => async (param
 }
 
 /** What takes the plan itself to be open. */
-const setWhenOpen = (change: (params: JsonObject) => JsonObject): Action => async (params, world) => {
+const setIfOpen = (change: (params: JsonObject) => JsonObject): Action => async (params, world) => {
   const known = await world.find(goldPlan, text(params, 'sub_mchid'))
   if (world.strict && known?.plan !== 'OPEN') throw refusal(goldPlan.missing)
   return set(change)(params, world)
@@ -37,9 +37,9 @@ export const flow: Flow = {
   records: [goldPlan],
   actions: {
     [`POST ${prefix}/changegoldplanstatus`]: set(({ operation_type = null }) => ({ plan: operation_type })),
-    [`POST ${prefix}/changecustompagestatus`]: setWhenOpen(({ operation_type = null }) => ({ custom_page: operation_type })),
-    [`POST ${prefix}/set-advertising-industry-filter`]: setWhenOpen(filters),
-    [`PATCH ${prefix}/open-advertising-show`]: setWhenOpen(params => ({ advertising: 'OPEN', ...filters(params) })),
-    [`POST ${prefix}/close-advertising-show`]: setWhenOpen(() => ({ advertising: 'CLOSE' })),
+    [`POST ${prefix}/changecustompagestatus`]: setIfOpen(({ operation_type = null }) => ({ custom_page: operation_type })),
+    [`POST ${prefix}/set-advertising-industry-filter`]: setIfOpen(filters),
+    [`PATCH ${prefix}/open-advertising-show`]: setIfOpen(params => ({ advertising: 'OPEN', ...filters(params) })),
+    [`POST ${prefix}/close-advertising-show`]: setIfOpen(() => ({ advertising: 'CLOSE' })),
   },
 }

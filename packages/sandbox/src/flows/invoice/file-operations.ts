@@ -10,10 +10,10 @@ const query: Action = async (params, world) => {
   const fapiao_id = text(params, 'fapiao_id') || text(params, 'fapiao_apply_id')
   const path = '/v3/new-tax-control-fapiao/download'
   const offered = await offer(bytesOf(writePdf(`Fapiao ${fapiao_id}`)), world, { path, type: 'application/pdf' })
-  const named = new URLSearchParams({
+  const members = new URLSearchParams({
     mchid: world.mchid, ...pick(params, 'sub_mchid') as Record<string, string>, ...invoice, fapiao_id,
   })
-  const download_url = `${offered.download_url}&${named}`
+  const download_url = `${offered.download_url}&${members}`
   return { fapiao_download_info_list: [{ fapiao_id, download_url, status: 'ISSUED' }] }
 }
 

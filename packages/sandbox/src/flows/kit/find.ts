@@ -8,7 +8,7 @@ import { text } from './params.ts'
 
 /** Returns the record that the first non-empty parameter identifies, unless another parameter contradicts it. */
 export async function locate(
-  world: World, type: RecordType, params: JsonObject, ...names: string[]
+  type: RecordType, params: JsonObject, world: World, ...names: string[]
 ): Promise<JsonObject | undefined> {
   const name = names.find(name => text(params, name))
   const found = name === undefined ? undefined : await world.find(type, text(params, name), name)
@@ -21,7 +21,7 @@ const differ = (one: string, other: string) => one !== '' && other !== '' && one
 export async function find(
   type: RecordType, params: JsonObject, world: World,
 ): Promise<JsonObject | undefined> {
-  const found = await locate(world, type, params, ...type.aliases ?? [], ...type.key)
+  const found = await locate(type, params, world, ...type.aliases ?? [], ...type.key)
   const data = found && isMachine(type) ? current(type, found, world.now) : found
   if (data && data !== found) await world.save(type, data)
   return data

@@ -15,7 +15,7 @@ export type Make = (params: JsonObject, world: World, scenario?: Scenario) => Js
 
 /** Returns a record, or an invented one if the key is unknown. */
 export const show = (type: RecordType, invent?: Make): Action => async (params, world) =>
-  await find(type, params, world) ?? unknown(world, type, invent && (past => invent(params, past)))
+  await find(type, params, world) ?? unknown(world, type, invent && (yesterday => invent(params, yesterday)))
 
 /** An event the merchant causes; if the key is unknown, on a record invented in a state that allows it. */
 export const step = <Event extends string>(
@@ -25,8 +25,10 @@ export const step = <Event extends string>(
   const { from, to } = machine.transitions[event]
   const legal = from.includes(to) ? to : from[0]!
   if (!data) {
-    return unknown(world, machine, invent && (past =>
-      change(move(machine, { ...invent(params, past), [machine.state]: legal }, event), params, past)))
+    return unknown(world, machine, invent && ((yesterday) => {
+      const invented = { ...invent(params, yesterday), [machine.state]: legal }
+      return change(move(machine, invented, event), params, yesterday)
+    }))
   }
   const moved = change(move(machine, data, event), params, world)
   await world.save(machine, moved)

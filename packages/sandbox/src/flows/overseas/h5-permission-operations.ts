@@ -44,7 +44,7 @@ const create: Action = async (params, world, scenario) => {
 const edit = step(application, 'edit', (data, params) =>
   ({ ...data, ...params, applyment_id: data.applyment_id ?? null, fails: null, audit_reject_detail: null }))
 
-const told = [
+const notifiedMembers = [
   'sub_mchid', 'website_state', 'domains', 'website_url', 'website_business_page_pics', 'website_homepage_pics',
   'applyment_id', 'applyment_state', 'notify_url', 'out_applyment_id',
 ]
@@ -63,7 +63,7 @@ async function act(data: JsonObject, world: World): Promise<JsonObject> {
     summary: '申请单审核通过',
     original_type: 'applyment',
     notify_url: text(data, 'notify_url'),
-    resource: pick(approved, ...told),
+    resource: pick(approved, ...notifiedMembers),
   })
   return approved
 }

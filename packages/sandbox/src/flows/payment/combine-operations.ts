@@ -7,7 +7,7 @@ import type { Action, Flow } from '../kit/flow.ts'
 import { amountOf, objects, pick, text } from '../kit/params.ts'
 import { awaits } from '../kit/steps.ts'
 import { startOf, typeOf, type Way } from './transaction-operations.ts'
-import { findOrder, invented, isPayable, paid, requireOwn, shown, transaction, unpaid } from './transaction.ts'
+import { findOrder, inventedOrder, isPayable, paid, requireOwn, shown, transaction, unpaid } from './transaction.ts'
 
 /** Several orders paid at once: it goes through the states of an order, and its parts with it. */
 const combination: typeof transaction = {
@@ -43,7 +43,7 @@ async function createParts(params: JsonObject, way: Way, world: World) {
 }
 
 const orders = (data: JsonObject, world: World) => Promise.all(objects(data, 'sub_orders')
-  .map(async part => (await findOrder(world, pick(part, 'out_trade_no'))) ?? part))
+  .map(async part => (await findOrder(pick(part, 'out_trade_no'), world)) ?? part))
 
 async function view(data: JsonObject, world: World): Promise<JsonObject> {
   const parts = (await orders(data, world)).map((order) => {
@@ -56,13 +56,13 @@ async function view(data: JsonObject, world: World): Promise<JsonObject> {
 
 const query: Action = async (params, world) => {
   const data = await find(combination, params, world)
-  return data ? view(data, world) : unknown(world, combination, past => invent(params, past))
+  return data ? view(data, world) : unknown(world, combination, yesterday => invent(params, yesterday))
 }
 
 /** A combined order of one part, paid, made up. */
 function invent(params: JsonObject, world: World): JsonObject {
   const number = text(params, 'combine_out_trade_no') || text(params, 'combine_transaction_id')
-  const part = shown(invented({ out_trade_no: `${number}-1`.slice(-32) }, 100, world))
+  const part = shown(inventedOrder({ out_trade_no: `${number}-1`.slice(-32) }, 100, world))
   return {
     ...params,
     combine_transaction_id: world.number('4200009999', 28, number),
@@ -88,7 +88,7 @@ const close: Action = async (params, world) => {
   return {}
 }
 
-const told = [
+const notifiedMembers = [
   'mchid', 'sub_mchid', 'trade_type', 'trade_state', 'bank_type', 'attach', 'amount', 'success_time', 'transaction_id',
   'out_trade_no',
 ]
@@ -102,15 +102,15 @@ async function pay(data: JsonObject, world: World): Promise<JsonObject> {
     combine_transaction_id: world.number('4200009999', 28, text(data, 'combine_out_trade_no')),
   }
   await world.save(combination, done)
-  const shownNow = await view(done, world)
+  const viewed = await view(done, world)
   world.notify({
     event_type: 'TRANSACTION.SUCCESS',
     summary: '支付成功',
     original_type: 'transaction',
     notify_url: text(data, 'notify_url'),
     resource: {
-      ...pick(shownNow, 'combine_appid', 'combine_out_trade_no', 'combine_mchid', 'scene_info', 'combine_payer_info'),
-      sub_orders: objects(shownNow, 'sub_orders').map(part => pick(part, ...told)),
+      ...pick(viewed, 'combine_appid', 'combine_out_trade_no', 'combine_mchid', 'scene_info', 'combine_payer_info'),
+      sub_orders: objects(viewed, 'sub_orders').map(part => pick(part, ...notifiedMembers)),
     },
   })
   return done

@@ -6,19 +6,19 @@ import { unknown } from '../kit/find.ts'
 import type { Action, Actions, Flow } from '../kit/flow.ts'
 import { text } from '../kit/params.ts'
 import { userPaying } from './scenarios.ts'
-import { findOrder, invented, isPayable, paid, requireOwn, shown, toldOf, transaction, unpaid } from './transaction.ts'
+import { findOrder, inventedOrder, isPayable, notificationOf, paid, requireOwn, shown, transaction, unpaid } from './transaction.ts'
 
 /** What each way to pay is called, and what the app is given to start it. */
 const ways = {
-  'jsapi': { type: 'JSAPI', answer: prepay_id => ({ prepay_id }) },
-  'miniprogram': { type: 'JSAPI', answer: prepay_id => ({ prepay_id }) },
-  'app': { type: 'APP', answer: prepay_id => ({ prepay_id }) },
-  'jsapi-with-contract': { type: 'JSAPI', answer: prepay_id => ({ prepay_id }) },
-  'app-with-contract': { type: 'APP', answer: prepay_id => ({ prepay_id }) },
-  'native': { type: 'NATIVE', answer: id => ({ code_url: `weixin://wxpay/bizpayurl?pr=${id.slice(-9)}` }) },
-  'h5': { type: 'MWEB', answer: id => ({ h5_url: webPage(id) }) },
-  'mweb': { type: 'MWEB', answer: id => ({ mweb_url: webPage(id) }) },
-} satisfies Record<string, { type: string, answer: (id: string) => JsonObject }>
+  'jsapi': { type: 'JSAPI', response: prepay_id => ({ prepay_id }) },
+  'miniprogram': { type: 'JSAPI', response: prepay_id => ({ prepay_id }) },
+  'app': { type: 'APP', response: prepay_id => ({ prepay_id }) },
+  'jsapi-with-contract': { type: 'JSAPI', response: prepay_id => ({ prepay_id }) },
+  'app-with-contract': { type: 'APP', response: prepay_id => ({ prepay_id }) },
+  'native': { type: 'NATIVE', response: id => ({ code_url: `weixin://wxpay/bizpayurl?pr=${id.slice(-9)}` }) },
+  'h5': { type: 'MWEB', response: id => ({ h5_url: webPage(id) }) },
+  'mweb': { type: 'MWEB', response: id => ({ mweb_url: webPage(id) }) },
+} satisfies Record<string, { type: string, response: (id: string) => JsonObject }>
 
 /** A way to pay. */
 export type Way = keyof typeof ways
@@ -28,7 +28,7 @@ const webPage = (id: string) =>
 
 /** The way to start a payment of that number. */
 export const startOf = (way: Way, world: World, number: string) =>
-  ways[way].answer(world.number('wx20', 36, number))
+  ways[way].response(world.number('wx20', 36, number))
 
 /** What the way is called in queries. */
 export const typeOf = (way: Way) => ways[way].type
@@ -36,7 +36,7 @@ export const typeOf = (way: Way) => ways[way].type
 const prepay = (way: Way): Action => async (params, world) => {
   requireOwn(params, world)
   await world.create(transaction, { ...params, trade_type: typeOf(way) }, () => unpaid(params, typeOf(way)))
-  const order = await findOrder(world, params)
+  const order = await findOrder(params, world)
   if (order) move(transaction, order, 'prepay')
   return startOf(way, world, text(params, 'out_trade_no'))
 }
@@ -46,14 +46,14 @@ const scan: Action = async (params, world, scenario) => {
   requireOwn(params, world)
   const { data, isNew } = await world.create(transaction, params, () => unpaid(params, 'MICROPAY'))
   if (!isNew) return shown(data)
-  const asks = scenario === userPaying
-  const done = asks ? move(transaction, data, 'ask') : paid(data, world)
+  const needsPassword = scenario === userPaying
+  const done = needsPassword ? move(transaction, data, 'requestPassword') : paid(data, world)
   await world.save(transaction, done)
   return shown(done)
 }
 
 const reverse: Action = async (params, world) => {
-  const order = await findOrder(world, params)
+  const order = await findOrder(params, world)
   if (!order) return unknown(world, transaction)
   if (order.trade_type !== 'MICROPAY') throw refusal(['INVALID_REQUEST', '只有付款码支付的订单可以撤销，其他订单请关单或退款'])
   const reversed = move(transaction, order, 'reverse')
@@ -62,12 +62,13 @@ const reverse: Action = async (params, world) => {
 }
 
 const query: Action = async (params, world) => {
-  const order = await findOrder(world, params)
-  return order ? shown(order) : unknown(world, transaction, past => shown(invented(params, 100, past)))
+  const order = await findOrder(params, world)
+  if (order) return shown(order)
+  return unknown(world, transaction, yesterday => shown(inventedOrder(params, 100, yesterday)))
 }
 
 const close: Action = async (params, world) => {
-  const order = await findOrder(world, params)
+  const order = await findOrder(params, world)
   if (!order) return unknown(world, transaction)
   if (order.combine_out_trade_no) throw refusal(['INVALID_REQUEST', '合单的子单不能单独关闭，请用合单关闭订单'])
   await world.save(transaction, move(transaction, order, 'close'))
@@ -83,7 +84,7 @@ async function pay(order: JsonObject, world: World): Promise<JsonObject> {
     summary: '支付成功',
     original_type: 'transaction',
     notify_url: text(order, 'notify_url'),
-    resource: toldOf(done),
+    resource: notificationOf(done),
   })
   return done
 }
@@ -105,10 +106,10 @@ const byId = (prefix: string, verb: 'close' | 'reverse', action: Action): Action
 
 const direct = '/v3/pay/transactions'
 const partner = '/v3/pay/partner/transactions'
-/** Merchants abroad: the older addresses, then the present ones. */
+/** Merchants overseas: the older addresses, then the present ones. */
 const older = '/v3/transactions'
-const abroad = '/v3/global/transactions'
-const abroadByCode = '/v3/global/micropay/transactions'
+const overseas = '/v3/global/transactions'
+const overseasByCode = '/v3/global/micropay/transactions'
 
 /** Orders: prepay, query, close; the user pays. Orders by payment code are paid at once, and can be reversed. */
 export const flow: Flow = {
@@ -119,13 +120,13 @@ export const flow: Flow = {
       byNumber(prefix, 'reverse', reverse),
     ]),
     ...prepays(partner, 'miniprogram'),
-    ...[older, abroad].flatMap(prefix => [
+    ...[older, overseas].flatMap(prefix => [
       ...prepays(prefix, 'jsapi', 'app', 'native', 'mweb'),
       byId(prefix, 'close', close),
     ]),
-    ...[direct, partner, older, abroad].map(queries),
-    { [`POST ${older}/micropay`]: scan, [`POST ${abroadByCode}/pay`]: scan },
-    ...[older, abroadByCode].flatMap(prefix => [
+    ...[direct, partner, older, overseas].map(queries),
+    { [`POST ${older}/micropay`]: scan, [`POST ${overseasByCode}/pay`]: scan },
+    ...[older, overseasByCode].flatMap(prefix => [
       byNumber(prefix, 'reverse', reverse),
       byId(prefix, 'reverse', reverse),
     ]),

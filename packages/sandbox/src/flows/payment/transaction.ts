@@ -9,7 +9,7 @@ import { awaits } from '../kit/steps.ts'
 import { exchangeOf, inFen } from './exchange.ts'
 import { type Funds, fundsOf } from './funds.ts'
 
-type Event = 'prepay' | 'ask' | 'pay' | 'close' | 'expire' | 'reverse' | 'refund'
+type Event = 'prepay' | 'requestPassword' | 'pay' | 'close' | 'expire' | 'reverse' | 'refund'
 
 /** An order and its states. */
 export const transaction: Machine<Event> = {
@@ -21,7 +21,7 @@ export const transaction: Machine<Event> = {
   state: 'trade_state',
   transitions: {
     prepay: { from: ['NOTPAY'], to: 'NOTPAY' },
-    ask: { from: ['NOTPAY'], to: 'USERPAYING' },
+    requestPassword: { from: ['NOTPAY'], to: 'USERPAYING' },
     pay: { from: ['NOTPAY', 'USERPAYING'], to: 'SUCCESS' },
     close: { from: ['NOTPAY', 'CLOSED'], to: 'CLOSED' },
     expire: { from: ['NOTPAY'], to: 'CLOSED' },
@@ -100,25 +100,30 @@ function payerOf({ payer, appid, sp_appid, sub_appid }: JsonObject, { number }: 
 }
 
 /** A paid order made up for a number nobody ordered under. */
-export const invented = (params: JsonObject, total: number, world: World): JsonObject => paid({ ...unpaid({
-  mchid: world.mchid,
-  ...pick(params, 'sp_mchid', 'sub_mchid'),
-  out_trade_no: text(params, 'out_trade_no') || world.number('', 28, text(params, 'transaction_id')),
-  amount: { total },
-  settle_info: { profit_sharing: true },
-}, 'JSAPI'), ...pick(params, 'transaction_id') }, world)
+export function inventedOrder(params: JsonObject, total: number, world: World): JsonObject {
+  const order = unpaid({
+    mchid: world.mchid,
+    ...pick(params, 'sp_mchid', 'sub_mchid'),
+    out_trade_no: text(params, 'out_trade_no') || world.number('', 28, text(params, 'transaction_id')),
+    amount: { total },
+    settle_info: { profit_sharing: true },
+  }, 'JSAPI')
+  return paid({ ...order, ...pick(params, 'transaction_id') }, world)
+}
 
 /** Keeps what the user paid for a service as an order, which can be refunded and shared like others. */
-export const keepPaid = (data: JsonObject, transaction_id: string, total: number, world: World) =>
-  world.save(transaction, paid({ ...unpaid({
+export async function savePaid(data: JsonObject, transaction_id: string, total: number, world: World) {
+  const order = unpaid({
     ...pick(data, 'mchid', 'appid', 'sub_mchid', 'sub_appid', 'out_trade_no', 'notify_url'),
     amount: { total },
     settle_info: { profit_sharing: data.profit_sharing ?? false },
     payer: pick(data, 'openid'),
-  }, 'JSAPI'), transaction_id }, world))
+  }, 'JSAPI')
+  await world.save(transaction, paid({ ...order, transaction_id }, world))
+}
 
 /** Finds an order, closed where its time is over. */
-export const findOrder = (world: World, params: JsonObject) => find(transaction, params, world)
+export const findOrder = (params: JsonObject, world: World) => find(transaction, params, world)
 
 /** Whether the user can still pay. */
 export const isPayable = awaits(transaction, 'pay')
@@ -131,13 +136,13 @@ export const shown = (order: JsonObject): JsonObject => ({
   ...text(order, 'trade_state') === 'NOTPAY' && { payer: null, trade_type: null },
 })
 
-const told = [
+const notifiedMembers = [
   'mchid', 'appid', 'sp_mchid', 'sp_appid', 'sub_mchid', 'sub_appid', 'out_trade_no', 'transaction_id', 'trade_type',
   'trade_state', 'trade_state_desc', 'bank_type', 'attach', 'success_time', 'payer', 'amount', 'scene_info',
 ]
 
 /** The order as its notification tells of it. */
-export const toldOf = (order: JsonObject): JsonObject => pick(shown(order), ...told)
+export const notificationOf = (order: JsonObject): JsonObject => pick(shown(order), ...notifiedMembers)
 
 /** The funds of a paid order. */
 export const fundsIn = (order: JsonObject) => order.funds as unknown as Funds

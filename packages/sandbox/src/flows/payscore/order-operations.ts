@@ -5,8 +5,8 @@ import { find, unknown } from '../kit/find.ts'
 import type { Action, Actions, Flow } from '../kit/flow.ts'
 import { omit, text } from '../kit/params.ts'
 import { awaits, type Change, step } from '../kit/steps.ts'
-import { keepPaid } from '../payment/transaction.ts'
-import { charged, compact, type Event, order, patience, settled, shown, transactionOf } from './order.ts'
+import { savePaid } from '../payment/transaction.ts'
+import { charged, compact, confirmationTime, type Event, order, settled, shown, transactionOf } from './order.ts'
 
 const createAs = (phase: (params: JsonObject) => string): Action => async (params, world) => {
   const { data } = await world.create(order, params, () => created(params, phase(params), world))
@@ -19,7 +19,7 @@ function created(params: JsonObject, phase: string, world: World): JsonObject {
     ...params,
     mchid: world.mchid,
     phase,
-    expires: world.now + patience,
+    expires: world.now + confirmationTime,
     order_id: world.number('1500000', 28, number),
     query_id: world.number('15646', 20, number),
     openid: text(params, 'openid') || world.number('oUpF8', 28, number),
@@ -51,7 +51,7 @@ function invent(params: JsonObject, world: World): JsonObject {
 
 const query: Action = async (params, world) => {
   const data = await find(order, params, world)
-  return data ? shown(data) : unknown(world, order, past => shown(invent(params, past)))
+  return data ? shown(data) : unknown(world, order, yesterday => shown(invent(params, yesterday)))
 }
 
 async function pay(data: JsonObject, world: World): Promise<JsonObject> {
@@ -59,12 +59,12 @@ async function pay(data: JsonObject, world: World): Promise<JsonObject> {
     ...settled(move(order, data, 'pay'), 'NEWTON', compact(world.time), world),
     out_trade_no: world.number('15646', 28, `trade ${text(data, 'out_order_no')}`),
   }
-  await keepPaid(done, transactionOf(done, world), Number(done.total_amount ?? 0), world)
+  await savePaid(done, transactionOf(done, world), Number(done.total_amount ?? 0), world)
   return done
 }
 
 /** What the merchant's own request said, and is told of it alone. */
-const untold = ['phase', 'expires', 'query_id', 'package', 'notify_url', 'need_user_confirm', 'device', 'profit_sharing']
+const privateMembers = ['phase', 'expires', 'query_id', 'package', 'notify_url', 'need_user_confirm', 'device', 'profit_sharing']
 
 /** The user confirms what was created, or pays what was completed. */
 async function act(data: JsonObject, world: World): Promise<JsonObject> {
@@ -76,7 +76,7 @@ async function act(data: JsonObject, world: World): Promise<JsonObject> {
     summary: confirms ? '微信支付分服务订单用户已确认' : '微信支付分服务订单支付成功',
     original_type: 'payscore',
     notify_url: text(data, 'notify_url'),
-    resource: omit(shown(done), ...untold),
+    resource: omit(shown(done), ...privateMembers),
   })
   return done
 }

@@ -8,7 +8,7 @@ import { amountOf, pick, text, totalOf } from '../kit/params.ts'
 export type Event = 'confirm' | 'modify' | 'complete' | 'cancel' | 'collect' | 'pay' | 'sync' | 'remind' | 'expire'
 
 /** How long the user has to confirm an order, in milliseconds. */
-export const patience = 30 * 24 * 3_600_000
+export const confirmationTime = 30 * 24 * 3_600_000
 
 /** A service order and its states, finer than those the API shows. */
 export const order: Machine<Event> = {
@@ -64,8 +64,8 @@ export function charged(data: JsonObject, params: JsonObject): JsonObject {
   const total = Number(params.total_amount)
   const due = totalOf(params, 'post_payments', 'amount') - totalOf(params, 'post_discounts', 'amount')
   if (total !== due) throw refusal(['PARAM_ERROR', `总金额 ${total} 与付费项目减去优惠之和 ${due} 不一致`])
-  const most = data.total_amount === undefined ? amountOf(data, 'risk_fund', 'amount') : Number(data.total_amount)
-  if (total > most && most > 0) throw refusal(['INVALID_REQUEST', `总金额 ${total} 超过上限 ${most}`])
+  const limit = data.total_amount === undefined ? amountOf(data, 'risk_fund', 'amount') : Number(data.total_amount)
+  if (total > limit && limit > 0) throw refusal(['INVALID_REQUEST', `总金额 ${total} 超过上限 ${limit}`])
   return {
     ...data,
     post_discounts: null,

@@ -37,7 +37,7 @@ const apply: Action = async (params, world) => {
 }
 
 /** Partners may know the user by the sub-merchant's openid alone. */
-const named = ({ sub_openid, ...params }: JsonObject): JsonObject =>
+const withOpenid = ({ sub_openid, ...params }: JsonObject): JsonObject =>
   typeof sub_openid === 'string' && !params.openid ? { ...params, openid: sub_openid } : params
 
 /** A permission the user gave, made up. */
@@ -49,14 +49,14 @@ const invent: Make = (params, world) => ({
   authorization_success_time: world.time,
 })
 
-const query: Action = (params, world) => show(permission, invent)(named(params), world)
+const query: Action = (params, world) => show(permission, invent)(withOpenid(params), world)
 
 const terminate: Action = async (params, world) => {
-  const data = await find(permission, named(params), world)
+  const data = await find(permission, withOpenid(params), world)
   if (!data) return unknown(world, permission)
   const closed = { ...move(permission, data, 'close'), cancel_authorization_time: world.time }
   await world.save(permission, closed)
-  tell('PAYSCORE.USER_CLOSE_SERVICE', '微信支付分用户解除授权', closed, world)
+  notify('PAYSCORE.USER_CLOSE_SERVICE', '微信支付分用户解除授权', closed, world)
   return {}
 }
 
@@ -74,13 +74,13 @@ async function confirm(data: JsonObject, world: World): Promise<JsonObject> {
     authorization_success_time: world.time,
   }
   await world.save(permission, opened)
-  tell('PAYSCORE.USER_OPEN_SERVICE', '微信支付分用户授权成功', opened, world)
+  notify('PAYSCORE.USER_OPEN_SERVICE', '微信支付分用户授权成功', opened, world)
   return opened
 }
 
 const statuses: Record<string, string> = { AVAILABLE: 'USER_OPEN_SERVICE', UNAVAILABLE: 'USER_CLOSE_SERVICE' }
 
-function tell(event_type: string, summary: string, data: JsonObject, world: World) {
+function notify(event_type: string, summary: string, data: JsonObject, world: World) {
   world.notify({
     event_type,
     summary,

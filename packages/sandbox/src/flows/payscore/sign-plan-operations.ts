@@ -26,7 +26,7 @@ const signPlan: Machine<'sign' | 'stop'> = {
 }
 
 /** How long a signed plan lasts where the plan does not say, in days. */
-const usual = 30
+const defaultDuration = 30
 
 const create: Action = async (params, world) => {
   const agreed = await find(plan, params, world)
@@ -39,7 +39,7 @@ const create: Action = async (params, world) => {
 
 function make(params: JsonObject, agreed: JsonObject, world: World): JsonObject {
   const details = new Map(objects(agreed, 'plan_detail_list').map(detail => [detail.plan_detail_no, detail]))
-  const lasts = Number(agreed.plan_duration ?? usual) * 24 * 3_600_000
+  const duration = Number(agreed.plan_duration ?? defaultDuration) * 24 * 3_600_000
   return {
     ...omit(params, 'notify_url', 'sign_plan_detail'),
     ...pick(agreed, 'plan_name', 'deduction_quantity', 'total_actual_price'),
@@ -49,7 +49,7 @@ function make(params: JsonObject, agreed: JsonObject, world: World): JsonObject 
     going_detail_no: 1,
     sign_state: 'CREATED',
     cancel_sign_type: 'NOT_CANCEL',
-    plan_over_time: beijingTime(world.now + lasts),
+    plan_over_time: beijingTime(world.now + duration),
     ...agreed.total_original_price !== undefined && { total_origin_price: agreed.total_original_price },
     signed_detail_list: objects(params, 'sign_plan_detail').map(detail => ({
       ...details.get(detail.plan_detail_no), ...detail, plan_detail_state: 'NOT_USED',

@@ -5,8 +5,8 @@ import type { JsonObject } from '../../values/json.ts'
 import type { Action, Flow } from '../kit/flow.ts'
 import { omit, pick, text, totalOf } from '../kit/params.ts'
 import { awaits, type Make, show, step } from '../kit/steps.ts'
-import { keepPaid } from '../payment/transaction.ts'
-import { compact, patience } from './order.ts'
+import { savePaid } from '../payment/transaction.ts'
+import { compact, confirmationTime } from './order.ts'
 
 /** A smart retail order and its states. */
 const order: Machine<'confirm' | 'complete' | 'cancel' | 'pay' | 'expire'> = {
@@ -53,7 +53,7 @@ function created(params: JsonObject, world: World): JsonObject {
     ...params,
     mchid: world.mchid,
     state: params.need_user_confirm === false ? 'USER_ACCEPTED' : 'CREATED',
-    expires: world.now + patience,
+    expires: world.now + confirmationTime,
     order_id: world.number('1500000', 28, number),
     query_id: world.number('15646', 20, number),
     finish_ticket: world.number('', 20, `ticket ${number}`),
@@ -84,13 +84,13 @@ async function act(data: JsonObject, world: World): Promise<JsonObject> {
     summary: confirms ? '智慧零售订单用户已确认' : '智慧零售订单支付成功',
     original_type: 'payscore',
     notify_url: text(done, 'notify_url'),
-    resource: pick(done, ...confirms ? toldWhenConfirmed : toldWhenPaid),
+    resource: pick(done, ...confirms ? confirmedMembers : paidMembers),
   })
   return done
 }
 
-const toldWhenConfirmed = ['mchid', 'appid', 'openid', 'service_id']
-const toldWhenPaid = [
+const confirmedMembers = ['mchid', 'appid', 'openid', 'service_id']
+const paidMembers = [
   'service_id', 'appid', 'mchid', 'out_order_no', 'out_trade_no', 'openid', 'state', 'service_introduction',
   'total_amount', 'attach', 'order_id',
 ]
@@ -105,7 +105,7 @@ async function pay(data: JsonObject, world: World): Promise<JsonObject> {
     pay_type: 'MchChannelPayType',
     out_trade_no: world.number('15646', 28, `trade ${number}`),
   }
-  await keepPaid(done, finish_transaction_id, Number(data.total_amount ?? 0), world)
+  await savePaid(done, finish_transaction_id, Number(data.total_amount ?? 0), world)
   return done
 }
 

@@ -6,11 +6,11 @@ import { locate, unknown } from '../kit/find.ts'
 import type { Action, Flow } from '../kit/flow.ts'
 import { amountOf, objects, pick, sum, text } from '../kit/params.ts'
 import { type Funds, share, unfreeze } from '../payment/funds.ts'
-import { findOrder, fundsIn, invented, requirePaid, transaction, withFunds } from '../payment/transaction.ts'
+import { findOrder, fundsIn, inventedOrder, requirePaid, transaction, withFunds } from '../payment/transaction.ts'
 import { receiver } from './receiver-operations.ts'
 
 /** An order to share, or to stop sharing. */
-export const sharing: Machine<'finish'> = {
+export const sharingOrder: Machine<'finish'> = {
   name: 'profit-sharing-order',
   label: '分账',
   key: ['out_order_no'],
@@ -22,11 +22,12 @@ export const sharing: Machine<'finish'> = {
   used: ['INVALID_REQUEST', '分账单号重复：同一分账单号须用相同的参数'],
 }
 
-const orderMissing = ['RESOURCE_NOT_EXISTS', '订单不存在'] as const
+const missingOrder = ['RESOURCE_NOT_EXISTS', '订单不存在'] as const
 
 async function findPaid(params: JsonObject, total: number, world: World): Promise<JsonObject> {
-  const order = await findOrder(world, params) ?? (world.strict ? undefined : invented(params, total, world))
-  if (!order) throw refusal(orderMissing)
+  const order = await findOrder(params, world)
+    ?? (world.strict ? undefined : inventedOrder(params, total, world))
+  if (!order) throw refusal(missingOrder)
   requirePaid(order)
   return order
 }
@@ -34,10 +35,10 @@ async function findPaid(params: JsonObject, total: number, world: World): Promis
 const request: Action = async (params, world) => {
   const receivers = objects(params, 'receivers')
   const total = sum(receivers.map(({ amount }) => Number(amount)))
-  const { data, isNew } = await world.create(sharing, params, () => accepted(params, receivers, world))
+  const { data, isNew } = await world.create(sharingOrder, params, () => accepted(params, receivers, world))
   if (!isNew) return data
   const order = await findPaid(params, total, world)
-  await requireKnown(receivers, world)
+  await requireReceivers(receivers, world)
   const rest = share(fundsIn(order), total)
   if (world.strict && params.sub_mchid) requireRatio(order, rest)
   await world.save(transaction, withFunds(order, params.unfreeze_unsplit === true ? unfreeze(rest) : rest))
@@ -47,7 +48,7 @@ const request: Action = async (params, world) => {
 
 const stop: Action = async (params, world) => {
   const make = () => accepted(params, [], world)
-  const { data, isNew } = await world.create(sharing, params, make)
+  const { data, isNew } = await world.create(sharingOrder, params, make)
   if (!isNew) return data
   const order = await findPaid(params, 1, world)
   const { frozen } = fundsIn(order)
@@ -60,7 +61,7 @@ const stop: Action = async (params, world) => {
   return complete
 }
 
-async function requireKnown(receivers: JsonObject[], world: World) {
+async function requireReceivers(receivers: JsonObject[], world: World) {
   if (!world.strict) return
   for (const { type, account } of receivers) {
     if (await world.find(receiver, `${String(type)}/${String(account)}`)) continue
@@ -69,14 +70,14 @@ async function requireKnown(receivers: JsonObject[], world: World) {
 }
 
 /** What a sub-merchant may share of an order at most, in ten-thousandths: what it is before anything else is agreed. */
-const usualRatio = 3000
+const defaultRatio = 3000
 
 function requireRatio(order: JsonObject, { frozen, free, refunded }: Funds) {
   const total = amountOf(order, 'amount', 'total')
-  const most = Math.floor(total * usualRatio / 10_000)
+  const limit = Math.floor(total * defaultRatio / 10_000)
   const shared = total - frozen - free - refunded
-  if (shared <= most) return
-  throw refusal(['RULE_LIMIT', `超过子商户的最大分账比例 ${usualRatio / 100}%：订单 ${total} 分，共分 ${shared} 分，最多 ${most} 分`])
+  if (shared <= limit) return
+  throw refusal(['RULE_LIMIT', `超过子商户的最大分账比例 ${defaultRatio / 100}%：订单 ${total} 分，共分 ${shared} 分，最多 ${limit} 分`])
 }
 
 function accepted(params: JsonObject, receivers: JsonObject[], world: World): JsonObject {
@@ -94,12 +95,12 @@ function accepted(params: JsonObject, receivers: JsonObject[], world: World): Js
 
 async function finish(data: JsonObject, order: JsonObject, world: World) {
   const receivers = objects(data, 'receivers').map(item => ({ ...item, result: 'SUCCESS' }))
-  await world.save(sharing, { ...move(sharing, data, 'finish'), receivers })
-  for (const item of receivers) tell('PROFITSHARING.SUCCESS', '分账成功', item, data, order, world)
+  await world.save(sharingOrder, { ...move(sharingOrder, data, 'finish'), receivers })
+  for (const item of receivers) notify('PROFITSHARING.SUCCESS', '分账成功', item, data, order, world)
 }
 
 /** Tells the merchant of one receiver's money. */
-export function tell(
+export function notify(
   event_type: string, summary: string, item: JsonObject, data: JsonObject, order: JsonObject, world: World,
 ) {
   world.notify({
@@ -117,30 +118,30 @@ export function tell(
 }
 
 const query: Action = async (params, world) =>
-  await locate(world, sharing, params, 'out_order_no') ?? unknown(world, sharing, past => invent(params, past))
+  await locate(sharingOrder, params, world, 'out_order_no') ?? unknown(world, sharingOrder, yesterday => invent(params, yesterday))
 
 /** Money that one receiver got, made up. */
 function invent(params: JsonObject, world: World): JsonObject {
   const receiver = { type: 'MERCHANT_ID', account: '1900000110', amount: 100, description: '分账' }
-  const data = move(sharing, accepted(params, [receiver], world), 'finish')
+  const data = move(sharingOrder, accepted(params, [receiver], world), 'finish')
   return { ...data, receivers: objects(data, 'receivers').map(item => ({ ...item, result: 'SUCCESS' })) }
 }
 
 const remaining: Action = async (params, world) => {
-  const order = await findOrder(world, params)
+  const order = await findOrder(params, world)
   if (order) return { unsplit_amount: fundsIn(order).frozen }
-  if (world.strict) throw refusal(orderMissing)
+  if (world.strict) throw refusal(missingOrder)
   return undefined
 }
 
 /** Sharing the money of a paid order with others: request, unfreeze, what remains. */
 export const flow: Flow = {
-  records: [sharing],
+  records: [sharingOrder],
   actions: {
     'POST /v3/profitsharing/orders': request,
     'POST /v3/profitsharing/orders/unfreeze': stop,
     'GET /v3/profitsharing/orders/{out_order_no}': query,
     'GET /v3/profitsharing/transactions/{transaction_id}/amounts': remaining,
-    'GET /v3/profitsharing/merchant-configs/{sub_mchid}': async () => ({ max_ratio: usualRatio }),
+    'GET /v3/profitsharing/merchant-configs/{sub_mchid}': async () => ({ max_ratio: defaultRatio }),
   },
 }

@@ -8,10 +8,10 @@ import { objects, pick, sum, text } from '../kit/params.ts'
 import { type Make, show } from '../kit/steps.ts'
 import { takeBack } from '../payment/funds.ts'
 import { findOrder, fundsIn, transaction, withFunds } from '../payment/transaction.ts'
-import { sharing, tell } from './order-operations.ts'
+import { notify, sharingOrder } from './order-operations.ts'
 
 /** Shared money on its way back. */
-export const returning: Machine<'succeed'> = {
+export const returnOrder: Machine<'succeed'> = {
   name: 'profit-sharing-return',
   label: '分账回退',
   key: ['out_return_no'],
@@ -24,10 +24,10 @@ export const returning: Machine<'succeed'> = {
 
 const apply: Action = async (params, world) => {
   const amount = sum([Number(params.amount)])
-  const shared = await locate(world, sharing, params, 'order_id', 'out_order_no')
+  const shared = await locate(sharingOrder, params, world, 'order_id', 'out_order_no')
   if (!shared && !world.strict) return undefined
-  if (!shared) throw refusal(sharing.missing)
-  const { data, isNew } = await world.create(returning, params, () => ({
+  if (!shared) throw refusal(sharingOrder.missing)
+  const { data, isNew } = await world.create(returnOrder, params, () => ({
     ...params,
     ...pick(shared, 'order_id', 'out_order_no'),
     return_id: world.number('3008450', 28, text(params, 'out_return_no')),
@@ -37,8 +37,8 @@ const apply: Action = async (params, world) => {
   }))
   if (!isNew) return data
   const receivers = takeFrom(objects(shared, 'receivers'), text(params, 'return_mchid'), amount)
-  await world.save(sharing, { ...shared, receivers })
-  await world.save(returning, move(returning, data, 'succeed'))
+  await world.save(sharingOrder, { ...shared, receivers })
+  await world.save(returnOrder, move(returnOrder, data, 'succeed'))
   await giveBack(shared, data, amount, world)
   return data
 }
@@ -55,11 +55,11 @@ function takeFrom(receivers: JsonObject[], account: string, amount: number): Jso
 }
 
 async function giveBack(shared: JsonObject, data: JsonObject, amount: number, world: World) {
-  const order = await findOrder(world, pick(shared, 'transaction_id'))
+  const order = await findOrder(pick(shared, 'transaction_id'), world)
   if (!order) return
   await world.save(transaction, withFunds(order, takeBack(fundsIn(order), amount)))
   const item = { ...pick(data, 'amount', 'description'), type: 'MERCHANT_ID', account: text(data, 'return_mchid') }
-  tell('PROFITSHARING.RETURN', '分账回退成功', item, shared, order, world)
+  notify('PROFITSHARING.RETURN', '分账回退成功', item, shared, order, world)
 }
 
 /** Money that came back, made up. */
@@ -73,9 +73,9 @@ const invent: Make = (params, world) => ({
 
 /** Getting shared money back from a receiver that is a merchant. */
 export const flow: Flow = {
-  records: [returning],
+  records: [returnOrder],
   actions: {
     'POST /v3/profitsharing/return-orders': apply,
-    'GET /v3/profitsharing/return-orders/{out_return_no}': show(returning, invent),
+    'GET /v3/profitsharing/return-orders/{out_return_no}': show(returnOrder, invent),
   },
 }

@@ -8,16 +8,16 @@ import { amountOf, pick, sum, text } from '../kit/params.ts'
 import { show, step } from '../kit/steps.ts'
 import { exchangeOf, inFen } from '../payment/exchange.ts'
 import { refund as refundFrom } from '../payment/funds.ts'
-import { currencyOf, findOrder, fundsIn, invented, requirePaid, shown, transaction, withFunds } from '../payment/transaction.ts'
+import { currencyOf, findOrder, fundsIn, inventedOrder, requirePaid, shown, transaction, withFunds } from '../payment/transaction.ts'
 import { conclude, endOf, mismatch, refund } from './refund.ts'
 
 /** How many refunds one order may have. */
-const most = 50
+const maxRefunds = 50
 
 const apply: Action = async (params, world, scenario) => {
   const known = await world.find(refund, text(params, 'out_refund_no'))
-  const order = await findOrder(world, params)
-    ?? (world.strict || known ? undefined : invented(params, amountOf(params, 'amount', 'total'), world))
+  const order = await findOrder(params, world)
+    ?? (world.strict || known ? undefined : inventedOrder(params, amountOf(params, 'amount', 'total'), world))
   if (!order) throw refusal(['RESOURCE_NOT_EXISTS', '订单号不存在'])
   const { data, isNew } = await world.create(refund, params, () => accept(params, order, world))
   if (!isNew) return data
@@ -38,7 +38,7 @@ function accept(params: JsonObject, order: JsonObject, world: World): JsonObject
   if (amount > total - refunded) {
     throw refusal(['INVALID_REQUEST', `退款金额超过可退金额：订单 ${total} 分，已退 ${refunded} 分，申请 ${amount} 分`])
   }
-  if (refundsOf(order).length >= most) throw refusal(['INVALID_REQUEST', `一笔订单最多退款 ${most} 次`])
+  if (refundsOf(order).length >= maxRefunds) throw refusal(['INVALID_REQUEST', `一笔订单最多退款 ${maxRefunds} 次`])
   return {
     ...params,
     ...pick(order, 'transaction_id', 'out_trade_no', 'mchid', 'sp_mchid', 'sub_mchid'),
@@ -71,22 +71,22 @@ const refundsOf = ({ refunds }: JsonObject) => Array.isArray(refunds) ? refunds.
 function invent(params: JsonObject, world: World): JsonObject {
   const out_refund_no = text(params, 'out_refund_no') || world.number('R', 28, text(params, 'refund_id'))
   const amount = { refund: 100, total: 100 }
-  const accepted = accept({ ...pick(params, 'sub_mchid'), out_refund_no, amount }, invented({}, 100, world), world)
+  const accepted = accept({ ...pick(params, 'sub_mchid'), out_refund_no, amount }, inventedOrder({}, 100, world), world)
   return { ...move(refund, accepted, 'succeed'), ...pick(params, 'refund_id'), success_time: world.time }
 }
 
 /** A closed refund is called otherwise overseas. */
-const calledOverseas = (data: JsonObject): JsonObject =>
+const withOverseasStatus = (data: JsonObject): JsonObject =>
   data.status === 'CLOSED' ? { ...data, status: 'REFUNDCLOSE' } : data
 
 const showOverseas: Action = async (params, world) => {
   const data = await show(refund, invent)(params, world)
-  return data && calledOverseas(data)
+  return data && withOverseasStatus(data)
 }
 
 /** All refunds of an order, page by page. */
 const list: Action = async (params, world) => {
-  const order = await findOrder(world, params)
+  const order = await findOrder(params, world)
   if (!order && !world.strict) return undefined
   if (!order) throw refusal(['RESOURCE_NOT_EXISTS', '订单号不存在'])
   const numbers = refundsOf(order)
@@ -94,7 +94,7 @@ const list: Action = async (params, world) => {
   const all = numbers.slice(offset, offset + Number(params.count ?? 10))
   const data = (await Promise.all(all.map(number => world.find(refund, number)))).filter(isKnown)
   const counts = { total_num: numbers.length, current_total_num: data.length }
-  return { ...shown(order), data: data.map(calledOverseas), ...counts }
+  return { ...shown(order), data: data.map(withOverseasStatus), ...counts }
 }
 
 const isKnown = (data: JsonObject | undefined) => data !== undefined

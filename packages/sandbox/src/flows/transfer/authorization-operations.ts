@@ -2,13 +2,13 @@ import { move } from '../../state/machine.ts'
 import { find, unknown } from '../kit/find.ts'
 import type { Action, Flow } from '../kit/flow.ts'
 import { awaits, create, type Make, show } from '../kit/steps.ts'
-import { asked, authorization, confirm, given, settle } from './authorization.ts'
+import { authorization, confirm, granted, requested, settle } from './authorization.ts'
 
 const close: Action = async (params, world) => {
   const data = await find(authorization, params, world)
   if (!data) {
-    return unknown(world, authorization, past => ({
-      ...invent(params, past), state: 'CLOSED', close_info: { close_time: past.time, close_reason: 'CLOSE_VIA_MCH_API' },
+    return unknown(world, authorization, yesterday => ({
+      ...invent(params, yesterday), state: 'CLOSED', close_info: { close_time: yesterday.time, close_reason: 'CLOSE_VIA_MCH_API' },
     }))
   }
   if (data.state === 'CLOSED') return data
@@ -17,7 +17,7 @@ const close: Action = async (params, world) => {
 
 /** An authorization in effect, made up. */
 const invent: Make = (params, world) => ({
-  ...move(authorization, asked(params, world), 'confirm'), ...given(params, world), package_info: null,
+  ...move(authorization, requested(params, world), 'confirm'), ...granted(params, world), package_info: null,
 })
 
 const prefix = '/v3/fund-app/mch-transfer'
@@ -27,10 +27,10 @@ const partner = `${prefix}/partner/user-confirm-authorizations`
 /** A user's leave for transfers without confirming: apply, query, close; the user agrees. */
 export const flow: Flow = {
   actions: {
-    [`POST ${prefix}/user-confirm-authorization`]: create(authorization, asked),
+    [`POST ${prefix}/user-confirm-authorization`]: create(authorization, requested),
     [`GET ${one}`]: show(authorization, invent),
     [`POST ${one}/close`]: close,
-    [`POST ${partner}`]: create(authorization, asked),
+    [`POST ${partner}`]: create(authorization, requested),
     [`GET ${partner}/{out_authorization_no}`]: show(authorization, invent),
     [`POST ${partner}/{out_authorization_no}/close`]: close,
   },

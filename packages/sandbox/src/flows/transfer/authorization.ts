@@ -26,7 +26,7 @@ export const authorization: Machine<'confirm' | 'use' | 'close'> = {
 }
 
 /** What is asked of the user. */
-export const asked = (params: JsonObject, world: World): JsonObject => ({
+export const requested = (params: JsonObject, world: World): JsonObject => ({
   ...params,
   notify_url: text(params, 'authorization_notify_url') || text(params, 'notify_url'),
   state: 'WAIT_USER_CONFIRM',
@@ -50,24 +50,26 @@ export async function settle(data: JsonObject, event: 'confirm' | 'close', more:
 }
 
 /** What is known of an authorization once it is given. */
-export const given = (data: JsonObject, world: World): JsonObject => ({
+export const granted = (data: JsonObject, world: World): JsonObject => ({
   authorization_id: world.number('132', 32, text(data, 'out_authorization_no')),
   authorize_time: world.time,
 })
 
 /** The user agrees. */
-export const confirm = (data: JsonObject, world: World) => settle(data, 'confirm', given(data, world), world)
+export const confirm = (data: JsonObject, world: World) => settle(data, 'confirm', granted(data, world), world)
 
 /** Asks for an authorization together with a transfer; answers what the transfer's answer says of it. */
-export async function proposed({ authorization_info, ...params }: JsonObject, isNew: boolean, world: World) {
+export async function proposeAuthorization(
+  { authorization_info, ...params }: JsonObject, isNew: boolean, world: World,
+) {
   if (!isObject(authorization_info)) return {}
   const wanted = { ...pick(params, 'appid', 'openid', 'transfer_scene_id'), ...authorization_info }
-  if (isNew) await world.create(authorization, wanted, () => asked(wanted, world))
+  if (isNew) await world.create(authorization, wanted, () => requested(wanted, world))
   return pick(authorization_info, 'user_display_name', 'out_authorization_no')
 }
 
 /** Confirms the authorization that a transfer was requested with. */
-export async function authorize({ authorization_info }: JsonObject, world: World) {
+export async function confirmAuthorization({ authorization_info }: JsonObject, world: World) {
   if (!isObject(authorization_info)) return
   const data = await find(authorization, authorization_info, world)
   if (data && can(authorization, data, 'confirm')) await confirm(data, world)

@@ -25,7 +25,7 @@ const apply: Action = async (params, world) => {
   const known = await find(receipt, params, world)
   if (known) return known
   const paid = await findTransfer(params, world)
-  if (!paid) return unknown(world, transfer, past => generating({}, past))
+  if (!paid) return unknown(world, transfer, yesterday => generating({}, yesterday))
   if (paid.state !== 'SUCCESS') throw refusal(['INVALID_REQUEST', '转账成功后才能申请电子回单'])
   const data = generating(pick(paid, 'out_bill_no', 'transfer_bill_no', 'sub_mchid'), world)
   await world.save(receipt, data)
@@ -38,7 +38,7 @@ const generating = (data: JsonObject, { time }: World): JsonObject =>
 /** The file is there by the time it is asked for; so is that of a receipt that is made up. */
 const query: Action = async (params, world) => {
   const data = await find(receipt, params, world)
-    ?? unknown(world, receipt, past => generating(pick(params, 'out_bill_no', 'transfer_bill_no'), past))!
+    ?? unknown(world, receipt, yesterday => generating(pick(params, 'out_bill_no', 'transfer_bill_no'), yesterday))!
   return can(receipt, data, 'finish') ? finish(data, world) : data
 }
 

@@ -6,22 +6,22 @@ import type { JsonObject } from '../../values/json.ts'
 import { unknown } from '../kit/find.ts'
 import type { Action, Actions, Flow } from '../kit/flow.ts'
 import { sum, text } from '../kit/params.ts'
-import { authorize, openidOf, proposed } from './authorization.ts'
+import { confirmAuthorization, openidOf, proposeAuthorization } from './authorization.ts'
 import { transferFail } from './scenarios.ts'
-import { arrive, conclude, current, findTransfer, isConfirmable, transfer } from './transfer.ts'
+import { conclude, current, findTransfer, isConfirmable, payOut, transfer } from './transfer.ts'
 
 /** From this amount on, in cents, the user's name must be given. */
-const nameFrom = 200_000
+const nameRequiredFrom = 200_000
 
 /** How long the user has to confirm, in milliseconds. */
-const patience = 24 * 3_600_000
+const confirmationTime = 24 * 3_600_000
 
 /** Makes a transfer that is as yet to be confirmed, or only accepted. */
 function start(
   params: JsonObject, state: 'WAIT_USER_CONFIRM' | 'ACCEPTED', world: World, scenario?: Scenario,
 ): Promise<Created> {
   const amount = sum([Number(params.transfer_amount)])
-  if (amount >= nameFrom && !text(params, 'user_name')) {
+  if (amount >= nameRequiredFrom && !text(params, 'user_name')) {
     throw refusal(['PARAM_ERROR', '转账金额达到 2000 元时，收款用户姓名（user_name）必填'])
   }
   return world.create(transfer, params, () => requested(params, state, world, scenario))
@@ -35,7 +35,7 @@ function requested(params: JsonObject, state: string, world: World, scenario?: S
     transfer_bill_no: world.number('1330000', 32, number),
     ...params,
     state,
-    ...state === 'WAIT_USER_CONFIRM' && { package_info: `affffddafdfafddffda==${number}`, expires: world.now + patience },
+    ...state === 'WAIT_USER_CONFIRM' && { package_info: `affffddafdfafddffda==${number}`, expires: world.now + confirmationTime },
     ...scenario === transferFail && { fails: true },
     create_time: world.time,
     update_time: world.time,
@@ -48,7 +48,7 @@ const request: Action = async (params, world, scenario) =>
 /** The user is asked to let further transfers arrive by themselves, when he confirms this one. */
 const requestWithAuthorization: Action = async (params, world, scenario) => {
   const { data, isNew } = await start(params, 'WAIT_USER_CONFIRM', world, scenario)
-  return { ...await current(data, world), ...await proposed(params, isNew, world) }
+  return { ...await current(data, world), ...await proposeAuthorization(params, isNew, world) }
 }
 
 /** A transfer the user agreed to before. */
@@ -56,12 +56,12 @@ const transferAuthorized: Action = async (params, world, scenario) => {
   const openid = await openidOf(params, world)
   const { data, isNew } = await start(params, 'ACCEPTED', world, scenario)
   if (!isNew) return data
-  await arrive({ ...data, openid }, 'settle', world)
+  await payOut({ ...data, openid }, 'settle', world)
   return { ...data, openid }
 }
 
 const query: Action = async (params, world) =>
-  await findTransfer(params, world) ?? unknown(world, transfer, past => invent(params, past))
+  await findTransfer(params, world) ?? unknown(world, transfer, yesterday => invent(params, yesterday))
 
 /** A transfer that arrived, made up. */
 function invent(params: JsonObject, world: World): JsonObject {
@@ -72,7 +72,7 @@ function invent(params: JsonObject, world: World): JsonObject {
 
 const cancel: Action = async (params, world) => {
   const data = await findTransfer(params, world)
-  if (!data) return unknown(world, transfer, past => ({ ...invent(params, past), state: 'CANCELING' }))
+  if (!data) return unknown(world, transfer, yesterday => ({ ...invent(params, yesterday), state: 'CANCELING' }))
   if (data.state === 'CANCELLED') return data
   const cancelling = { ...move(transfer, data, 'cancel'), update_time: world.time }
   await conclude(move(transfer, cancelling, 'finish'), world)
@@ -100,8 +100,8 @@ export const flow: Flow = {
     record: transfer,
     next: (data, world) => isConfirmable(data, world) ? 'confirm' : undefined,
     async act(data, world) {
-      await authorize(data, world)
-      return arrive(data, 'confirm', world)
+      await confirmAuthorization(data, world)
+      return payOut(data, 'confirm', world)
     },
   },
 }

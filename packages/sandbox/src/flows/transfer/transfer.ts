@@ -24,13 +24,13 @@ export const transfer: Machine<'confirm' | 'settle' | 'cancel' | 'expire' | 'fai
 }
 
 /** Whether the user let his time to confirm pass. */
-const isOver = (data: JsonObject, { now }: World) => can(transfer, data, 'expire') && Number(data.expires) <= now
+const isOverdue = (data: JsonObject, { now }: World) => can(transfer, data, 'expire') && Number(data.expires) <= now
 
 /** Whether the user can still confirm. */
-export const isConfirmable = (data: JsonObject, world: World) => can(transfer, data, 'confirm') && !isOver(data, world)
+export const isConfirmable = (data: JsonObject, world: World) => can(transfer, data, 'confirm') && !isOverdue(data, world)
 
-/** The transfer as the time has it: failed where the user let his pass, which the merchant is told. */
-export const current = async (data: JsonObject, world: World): Promise<JsonObject> => isOver(data, world)
+/** The transfer as the time has it: failed where the user let his pass, which the merchant is notified. */
+export const current = async (data: JsonObject, world: World): Promise<JsonObject> => isOverdue(data, world)
   ? conclude({ ...move(transfer, data, 'expire'), fail_reason: 'OVERDUE_CLOSE' }, world)
   : data
 
@@ -41,11 +41,11 @@ export async function findTransfer(params: JsonObject, world: World): Promise<Js
 }
 
 /** The money goes to the user; or does not, where the transfer was asked for in such a scenario. */
-export const arrive = (data: JsonObject, event: 'confirm' | 'settle', world: World) => data.fails === true
+export const payOut = (data: JsonObject, event: 'confirm' | 'settle', world: World) => data.fails === true
   ? conclude({ ...move(transfer, data, 'fail'), fail_reason: 'ACCOUNT_FROZEN' }, world)
   : conclude(move(transfer, data, event), world)
 
-const told = [
+const notifiedMembers = [
   'out_bill_no', 'transfer_bill_no', 'state', 'mch_id', 'mchid', 'sub_mchid', 'transfer_amount', 'openid', 'fail_reason',
   'create_time', 'update_time',
 ]
@@ -59,7 +59,7 @@ export async function conclude(data: JsonObject, world: World): Promise<JsonObje
     summary: '商家转账单据终态通知',
     original_type: 'mch_payment',
     notify_url: text(data, 'notify_url'),
-    resource: pick(done, ...told),
+    resource: pick(done, ...notifiedMembers),
   })
   return done
 }
