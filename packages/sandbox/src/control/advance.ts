@@ -7,9 +7,9 @@ import type { Target } from './control.ts'
 /**
  * Makes the other side act on every targeted record that waits for it.
  *
- * @param only the one thing it does, if not everything
+ * @param only the one kind of action to take @default any
  * @returns the storage keys of the changed records
- * @throws RangeError if nothing that is targeted waits for it
+ * @throws RangeError if no targeted record waits for it
  */
 export async function advanceIn(
   world: World, otherSides: readonly OtherSide[], { kind, key }: Target, only?: Advance,
@@ -30,7 +30,7 @@ export async function advanceIn(
   return done
 }
 
-/** The records of that key, or all; only a target with kind and key may begin. */
+/** Returns the record of a key, or all of the type. A target with both kind and key may begin a new one. */
 async function targetsOf(
   { record, begin }: OtherSide, { kind, key }: Target, world: World,
 ): Promise<JsonObject[]> {

@@ -6,29 +6,29 @@ import type { Control } from './control.ts'
 import { InputError, readBody } from './read-body.ts'
 
 export interface ControlOptions {
-  /** Called before everything is forgotten. @default nothing else has to be stopped */
+  /** Called before the state is reset, to stop what depends on it. */
   onReset?: () => void
-  /** Delivers the notification of that id once more; answers what came of it. @default nothing is delivered */
+  /** Delivers the notification of that id again and returns the result. @default rejects with a RangeError */
   resend?: (id: string) => Promise<Omit<Delivery, 'at'>>
 }
 
-/** What `GET /_sandbox` answers: the API in short. */
+/** The response to `GET /_sandbox`: the API in short. */
 const help = {
-  'GET /_sandbox/state?kind=&key=': 'every resource, or those of a kind (transaction …) and a key (out_trade_no …); '
-    + '`waits` tells what the other side has to do (pay, confirm, approve …), or false',
-  'POST /_sandbox/pay {"kind"?, "key"?}': 'the user pays what waits for payment: one resource, or all',
-  'POST /_sandbox/advance {"kind"?, "key"?}': 'the other side does what it has to: the user pays, confirms or signs, '
-    + 'the platform approves; one resource, or all',
+  'GET /_sandbox/state?kind=&key=': 'lists resources, all or those of a kind (transaction …) and a key (out_trade_no …); '
+    + '`waits` is the next action of the other side (pay, confirm, approve …), or false',
+  'POST /_sandbox/pay {"kind"?, "key"?}': 'the user pays one resource, or all that wait for payment',
+  'POST /_sandbox/advance {"kind"?, "key"?}': 'the other side acts on one resource, or on all that wait for it: '
+    + 'the user pays, confirms or signs, the platform approves',
   'POST /_sandbox/complain {"out_trade_no", "detail"?}': 'the user complains about a paid order',
-  'GET /_sandbox/scenario': 'the scenario that is switched on, or null, and all there are',
-  'PUT /_sandbox/scenario {"name"?}': 'switches a scenario on, without a name off',
-  'GET /_sandbox/clock': 'how many milliseconds the sandbox\'s clock is ahead',
+  'GET /_sandbox/scenario': 'shows the scenario that is switched on, or null, and lists all scenarios',
+  'PUT /_sandbox/scenario {"name"?}': 'switches a scenario on; off if the name is left out',
+  'GET /_sandbox/clock': 'shows how many milliseconds the sandbox\'s clock is ahead',
   'POST /_sandbox/clock {"advance"}': 'puts the clock forward by that many milliseconds',
-  'GET /_sandbox/notifications': 'every notification: headers, body, decrypted resource and attempts to deliver it',
-  'POST /_sandbox/notifications/{id}/resend': 'delivers a notification once more, at once',
-  'POST /_sandbox/notify {"event_type", "notify_url"?, "resource"?}': 'sends a notification of any event of the '
-    + 'reference; `resource` has the members that are not to be samples',
-  'POST /_sandbox/reset': 'forgets everything, and sets scenario and clock back',
+  'GET /_sandbox/notifications': 'lists every notification: headers, body, decrypted resource and deliveries',
+  'POST /_sandbox/notifications/{id}/resend': 'delivers a notification again, at once',
+  'POST /_sandbox/notify {"event_type", "notify_url"?, "resource"?}': 'sends a notification of any event in the '
+    + 'reference; the members of `resource` replace its samples',
+  'POST /_sandbox/reset': 'deletes all resources and notifications, resets scenario and clock',
 }
 
 const target = { kind: 'string?', key: 'string?' } as const
@@ -36,8 +36,8 @@ const target = { kind: 'string?', key: 'string?' } as const
 const readable = `${JSON.stringify(help, null, 2)}\n`
 
 /**
- * The control API below `/_sandbox`: what the user, the platform and the clock do.
- * JSON, unsigned: never for strangers.
+ * Creates the control API below `/_sandbox`: JSON without signatures, so it must not be reachable
+ * from outside.
  */
 export function controlApp(control: Control, options: ControlOptions = {}): Hono {
   const { onReset = () => {}, resend = notDelivered } = options
@@ -94,5 +94,5 @@ export function controlApp(control: Control, options: ControlOptions = {}): Hono
 }
 
 async function notDelivered(): Promise<never> {
-  throw new RangeError('notifications are delivered by the server only, not in a page or a test')
+  throw new RangeError('notifications are delivered by the server only: run wxpay-sandbox')
 }

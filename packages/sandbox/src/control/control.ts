@@ -2,72 +2,72 @@ import type { Attempt, Delivery, Notification } from '../notifications/notificat
 import type { EventRequest } from '../notifications/sample-news.ts'
 import type { Resource } from '../state/resource.ts'
 
-/** Which resources are meant: those of a kind, the one of a key, or both; all where neither is given. */
+/** Selects resources by kind, key or both. @default all */
 export interface Target {
   kind?: string | undefined
   key?: string | undefined
 }
 
-/** What the user, the platform and the clock do, which no merchant's request can: for tests, panels and control APIs. */
+/** The user, the platform and the clock, which no merchant's request controls: for tests, panels and control APIs. */
 export interface Control {
-  /** Every resource, sorted by kind and key. Reads the whole state. */
+  /** Returns every resource, sorted by kind and key. Reads the whole state. */
   state: () => Promise<Resource[]>
-  /** Forgets every resource and notification, and sets scenario and clock back. */
+  /** Deletes every resource and notification, and resets scenario and clock. */
   reset: () => Promise<void>
   /**
-   * The user pays what waits for payment; returns the records as they are now.
+   * The user pays the targeted resources that wait for payment; returns them as they are now.
    *
-   * @throws RangeError if nothing that is targeted waits for payment
+   * @throws RangeError if no targeted resource waits for payment
    */
   pay: (target?: Target) => Promise<Resource[]>
   /**
-   * The other side acts on what waits for it: the user pays, confirms or signs, the platform approves.
-   * Returns the records as they are now.
+   * The other side acts on the targeted resources that wait for it: the user pays, confirms or signs, the
+   * platform approves. Returns them as they are now.
    *
-   * @throws RangeError if nothing that is targeted waits for the other side
+   * @throws RangeError if no targeted resource waits for the other side
    */
   advance: (target?: Target) => Promise<Resource[]>
   /**
-   * The user complains about a paid order; answers the complaint.
+   * The user complains about a paid order; returns the complaint.
    *
-   * @throws RangeError where there is no such paid order
+   * @throws RangeError if there is no such paid order
    */
   complain: (outTradeNo: string, detail?: string) => Promise<Resource>
   scenario: {
     /** The name of the scenario that is switched on, if any. */
     get: () => string | undefined
     /**
-     * Switches one on for every request, or off.
+     * Switches a scenario on for every request; without a name, switches it off.
      *
-     * @throws RangeError where there is none of that name
+     * @throws RangeError if the name is unknown
      */
     set: (name?: string) => void
   }
-  /** The sandbox's time, which orders expire by. Signatures are always held against the real one. */
+  /** The sandbox's clock, by which orders expire. Signatures are checked by the real clock. */
   clock: {
-    /** How far it is ahead of the real one, in milliseconds. */
+    /** Returns how far it is ahead of the real clock, in milliseconds. */
     offset: () => number
     /**
-     * Puts it forward by that many milliseconds.
+     * Puts it forward.
      *
-     * @throws RangeError where it would go back, by part of one, or forward by more than a hundred years
+     * @throws RangeError if the milliseconds are negative or fractional, or exceed a hundred years in all
      */
     advance: (milliseconds: number) => void
   }
-  /** Every notification, the oldest first. */
+  /** Returns every notification, the oldest first. */
   notifications: () => Promise<Notification[]>
-  /** The notification of that id, if there is one. */
+  /** Returns the notification of that id, if any. */
   notification: (id: string) => Promise<Notification | undefined>
   /**
-   * Sends a notification of any event of the reference, whether or not anything happened; answers it.
+   * Sends a notification of any event in the reference without changing the state; returns it.
    *
-   * @throws RangeError where the reference has no such event
+   * @throws RangeError if the reference has no such event
    */
-  notify: (wanted: EventRequest) => Promise<Notification>
-  /** Hears of each new notification, once it is stored; answers how to stop that. */
+  notify: (request: EventRequest) => Promise<Notification>
+  /** Calls the listener with each new notification once it is stored; returns a function that stops it. */
   onNotification: (listener: (notification: Notification) => void) => () => void
-  /** A request that delivers a notification, signed now. */
+  /** Returns a request that delivers the notification, signed now. */
   attempt: (notification: Notification) => Promise<Attempt>
-  /** Adds what came of an attempt to the notification of that id. */
+  /** Adds an attempt and its result to the notification of that id. */
   recordDelivery: (id: string, delivery: Delivery) => Promise<void>
 }

@@ -13,7 +13,7 @@ import { advanceIn } from './advance.ts'
 import type { Control, Target } from './control.ts'
 import { resourceOf } from './resource-of.ts'
 
-/** What can be switched from outside. */
+/** The settings that the control changes. */
 export interface Switches {
   scenario?: Scenario | undefined
   /** Milliseconds the clock is ahead. */
@@ -31,7 +31,7 @@ export interface ControlParts {
   registry: Registry
   /** Every scenario. */
   scenarios: readonly Scenario[]
-  /** Returns the notifications of the reference. */
+  /** Returns the notification tables of the reference. */
   tables: () => Promise<Table[]>
 }
 
@@ -93,9 +93,9 @@ export function createControl(
     },
     notifications: outbox.list,
     notification: outbox.find,
-    async notify(wanted) {
+    async notify(request) {
       const known = await context()
-      const news = sampleNews(wanted, await tables(), known.identity.mchid)
+      const news = sampleNews(request, await tables(), known.identity.mchid)
       const sealed = await outbox.seal([news], known, known.now() + switches.offset)
       await store.set(new Map(sealed))
       outbox.announce(sealed.values())

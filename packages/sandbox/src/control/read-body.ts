@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import type { JsonObject } from '../values/json.ts'
 
-/** A request to the control API that it does not understand. */
+/** A request body that the control API rejects. */
 export class InputError extends Error {
   override name = 'InputError' as const
 }
@@ -21,9 +21,9 @@ type ValueOf<K extends Kind> = K extends `${infer T extends keyof Types}?` ? Typ
 type Values<K extends Kinds> = { [Name in keyof K]: ValueOf<K[Name]> }
 
 /**
- * Reads the JSON body of a request; an empty one counts as `{}`, and a member that is `null` as left out.
+ * Reads the JSON body of a request. An empty body counts as `{}`, and a member that is `null` as missing.
  *
- * @throws InputError that names the member which is missing, unknown or of another type
+ * @throws InputError that names the member that is missing, unknown or of another type
  */
 export async function readBody<const K extends Kinds>(c: Context, kinds: K): Promise<Values<K>> {
   const text = await c.req.text()
@@ -46,7 +46,7 @@ function parse(text: string): Record<string, unknown> {
     const body: unknown = JSON.parse(text)
     if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body as Record<string, unknown>
   } catch {
-    // The one error below says what is expected in either case.
+    // The error below covers both cases.
   }
   throw new InputError('the body must be a JSON object')
 }

@@ -9,7 +9,7 @@ import type { Action } from './kit/flow.ts'
 import { upload } from './kit/upload.ts'
 import type { Registry } from './registry.ts'
 
-/** Replies to a call: by the operation's responder, else by its action, else by its response table alone. */
+/** Replies to a call with the operation's responder, else its action, else its response table alone. */
 export async function perform(call: Call, context: Context, registry: Registry): Promise<Reply> {
   const { operation } = call
   const handler = await registry.handlerOf(operation)
@@ -25,7 +25,7 @@ export async function perform(call: Call, context: Context, registry: Registry):
   return respond(call, context, known)
 }
 
-/** Every operation with a file stores it. */
+/** Returns an action that stores the file of a call, whichever operation takes it. */
 function uploadOf({ upload: file }: Call): Action | undefined {
   return file && ((params, world) => upload(file, params, world))
 }

@@ -4,26 +4,26 @@ import type { Listener } from '../state/world.ts'
 import type { Action, Flow, OperationName, OtherSide, Responders } from './kit/flow.ts'
 import type { Product } from './kit/product.ts'
 
-/** How an operation is handled: by its parameters, or by the whole call. */
+/** The handler of an operation: an action gets its parameters, a responder the whole call. */
 export type Handler = { action: Action } | { responder: Responders[OperationName] }
 
-/** The flows of a sandbox, loaded product by product. */
+/** The flows of a sandbox; products load on demand. */
 export interface Registry {
-  /** Returns the handler of an operation, once its product is loaded; `undefined` if its tables alone decide. */
+  /** Loads the operation's product and returns the handler; `undefined` if no flow claims the operation. */
   handlerOf: (operation: Pick<Operation, 'method' | 'path'>) => Promise<Handler | undefined>
   load: (...products: Product[]) => Promise<void>
   /** Loads every product. */
   loadAll: () => Promise<void>
-  /** The operations that the loaded products claim. */
+  /** Returns the operations that the loaded products claim. */
   claims: () => OperationName[]
-  /** The loaded type of that name. */
+  /** Returns the record type of that name, if it is loaded. */
   recordType: (name: string) => RecordType | undefined
-  /** The other side's part in the loaded flows. */
+  /** Returns the other sides of the loaded flows. */
   otherSides: () => readonly OtherSide[]
   listenersOf: (event: string) => readonly Listener[]
 }
 
-/** Creates a registry of products. `shared` are the types of records that belong to none of them. */
+/** Creates a registry of products. `shared` are record types that belong to no product. */
 export function createRegistry(products: readonly Product[], shared: readonly RecordType[] = []): Registry {
   const handlers = new Map<OperationName, Handler>()
   const types = new Map(shared.map(type => [type.name, type]))
@@ -85,7 +85,7 @@ export function createRegistry(products: readonly Product[], shared: readonly Re
   }
 }
 
-/** The entries of a table; their names keep their type. */
+/** Returns the entries of a table; unlike `Object.entries`, their names keep their type. */
 function entriesOf<Value>(table: Record<OperationName, Value>): [OperationName, Value][] {
   return Object.keys(table).filter(isOperationName).map(name => [name, table[name]!])
 }

@@ -1,29 +1,29 @@
 import type { JsonObject } from '../values/json.ts'
 
-/** A notification the platform owes the merchant, and what became of it. */
+/** A notification to the merchant, and the attempts to deliver it. */
 export interface Notification {
   id: string
   /** Such as `TRANSACTION.SUCCESS`. */
   event_type: string
   notify_url: string
-  /** Signed at the time of `createdAt`; each further attempt is to be signed anew, see `Control.attempt`. */
+  /** Signed at `createdAt`; each further attempt needs a new signature, see `Control.attempt`. */
   headers: Record<string, string>
   /** The body as sent: JSON whose `resource` is encrypted with the APIv3 key. */
   body: string
-  /** What the encrypted resource holds. */
+  /** The decrypted resource of the body. */
   resource: JsonObject
   /** Milliseconds since the epoch, by the sandbox's clock. */
   createdAt: number
   deliveries: Delivery[]
 }
 
-/** One attempt to deliver a notification. */
+/** The result of one attempt to deliver a notification. */
 export interface Delivery {
   /** Milliseconds since the epoch. */
   at: number
-  /** What the merchant's server answered; absent where it did not. */
+  /** Status of the merchant's response; absent if there was none. */
   status?: number
-  /** Why there was no answer, or why it does not count as one. */
+  /** Why there was no response, or why it does not count as success. */
   error?: string
 }
 

@@ -6,11 +6,11 @@ import type { Delivery, Notification } from './notification.ts'
 import { serialFor } from './platform-key.ts'
 import { seal } from './seal.ts'
 
-/** Where notifications wait and stay. */
+/** Makes, stores and announces notifications. */
 export interface Outbox {
-  /** Makes notifications of news; they are to be stored under the keys of the answer. */
+  /** Makes notifications of news, by the keys to store them under. */
   seal: (news: News[], signer: Signer, now: number) => Promise<Map<string, Notification>>
-  /** Tells the listeners. */
+  /** Calls the listeners. */
   announce: (notifications: Iterable<Notification>) => void
   list: () => Promise<Notification[]>
   find: (id: string) => Promise<Notification | undefined>
@@ -18,7 +18,7 @@ export interface Outbox {
   record: (id: string, delivery: Delivery) => Promise<void>
 }
 
-/** Makes the outbox of a store. Ids sort by the time they were made. */
+/** Creates the outbox of a store. Ids sort by creation time. */
 export function createOutbox(store: Store): Outbox {
   const listeners = new Set<(notification: Notification) => void>()
   let count = 0
@@ -53,5 +53,5 @@ export function createOutbox(store: Store): Outbox {
   }
 }
 
-/** Where the notification of an id is stored. */
+/** Returns the storage key of a notification. */
 const notificationKey = (id: string) => keyOf('notification', id)

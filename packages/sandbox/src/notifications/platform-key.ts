@@ -7,7 +7,7 @@ import type { Store } from '../state/store.ts'
 import { storageKey, type World } from '../state/world.ts'
 import type { JsonObject } from '../values/json.ts'
 
-/** Whose key the merchant verifies with: that of a certificate, or the platform's public key. */
+/** The serial of the certificate, or the id of the public key, that the merchant verifies with. */
 export const platformKey: RecordType = {
   name: 'platform-key',
   label: '商户验签用的公钥或证书',
@@ -16,7 +16,7 @@ export const platformKey: RecordType = {
   used: ['INVALID_REQUEST', ''],
 }
 
-/** Remembers whose key a request named, so that notifications name the same; requests that name none change nothing. */
+/** Stores the serial that a request names, so that notifications use the same key. */
 export async function rememberSerial({ serial }: Call, { platform }: Identity, world: World): Promise<void> {
   if (serial !== platform.serial && serial !== platform.publicKeyId) return
   const { mchid } = world
@@ -24,7 +24,7 @@ export async function rememberSerial({ serial }: Call, { platform }: Identity, w
   if (known.serial !== serial) await world.save(platformKey, { mchid, serial })
 }
 
-/** Whose key notifications are to name; `null` where no request has named one. */
+/** Returns the serial that notifications name; `null` if no request has named one. */
 export async function serialFor(store: Store, { identity: { mchid } }: Signer): Promise<string | null> {
   const known = await store.get<Resource>(storageKey(platformKey.name, mchid))
   return typeof known?.data.serial === 'string' ? known.data.serial : null

@@ -2,25 +2,25 @@ import type { Field, Notification as Table } from '@wxpay-live/compiler/model'
 import type { News } from '../state/world.ts'
 import { type JsonObject, member } from '../values/json.ts'
 
-/** A notification that is asked for by name. */
+/** A notification to send on request. */
 export interface EventRequest {
   /** Such as `PAYSCORE.USER_SIGN_PLAN`. */
   event_type: string
-  /** Where to deliver it. @default nowhere: it is only listed */
+  /** The URL to deliver it to. @default none: it is only listed */
   notify_url?: string | undefined
-  /** Members of its resource that are not to be samples. */
+  /** Members of its resource that replace samples. */
   resource?: JsonObject | undefined
 }
 
 /**
- * News of an event as the tables of the reference tell it: samples, and over them what is wanted.
+ * Returns news of an event with the samples of its tables and the requested members.
  *
- * @throws RangeError where the reference has no such event
+ * @throws RangeError if the reference has no such event
  */
 export function sampleNews({ event_type, notify_url = '', resource }: EventRequest, tables: Table[], mchid: string): News {
   const table = tables.find(({ event }) => event === event_type)
   if (!table) {
-    throw new RangeError(`there is no event ${event_type}; there are ${tables.map(({ event }) => event).join(', ')}`)
+    throw new RangeError(`unknown event ${event_type}, use one of ${tables.map(({ event }) => event).join(', ')}`)
   }
   const body = samplesOf(table.body, mchid)
   return {
@@ -32,6 +32,6 @@ export function sampleNews({ event_type, notify_url = '', resource }: EventReque
   }
 }
 
-/** The merchant is always the one whose sandbox this is. */
+/** Returns the samples of fields; merchant numbers are always the sandbox's own. */
 const samplesOf = (fields: Field[], mchid: string): JsonObject => Object.fromEntries(
   fields.map(({ name, sample }) => [name, ['mchid', 'sp_mchid'].includes(name) ? mchid : sample]))

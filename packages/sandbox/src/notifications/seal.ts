@@ -5,10 +5,10 @@ import type { News } from '../state/world.ts'
 import { beijingTime } from '../values/beijing-time.ts'
 import type { Notification } from './notification.ts'
 
-/** A piece of news, and whose key its notification is to name. */
+/** News, and the serial of the key that its notification names. */
 interface Addressed extends News { serial: string | null }
 
-/** Makes the notification of a piece of news: its resource encrypted with the APIv3 key, its body signed. */
+/** Makes a notification of news: its resource is encrypted with the APIv3 key, its body signed. */
 export async function seal(
   id: string, news: Addressed, createdAt: number, signer: Signer,
 ): Promise<Notification> {
@@ -38,7 +38,7 @@ export async function seal(
 
 type Sendable = Pick<Notification, 'notify_url' | 'body' | 'headers'>
 
-/** A request that delivers the notification, signed now; it names the key that its headers name. */
+/** Returns a request that delivers the notification, signed now with the key that its headers name. */
 export async function attempt({ notify_url, body, headers: before }: Sendable, signer: Signer) {
   const headers = {
     'Content-Type': 'application/json',

@@ -37,7 +37,7 @@ const errors: [code: string, title: string, message: string][] = [
   ['SYSTEM_ERROR', '系统错误', '系统异常，请用相同参数重新调用'],
 ]
 
-/** The scenarios of every operation: the documented errors, and what happens on the way. */
+/** The scenarios of every operation: the documented errors, and failures of the connection. */
 export const commonScenarios: readonly Scenario[] = [
   ...errors.map(([name, title, message]): Scenario => ({ name, title, refusal: [name, message] })),
   { name: 'SLOW', title: '应答迟到 5 秒', delay: 5_000 },

@@ -1,6 +1,6 @@
-/** A storage key of parts that may hold any character, or none. */
+/** Returns the storage key of parts, which may be empty or hold any character. */
 export const keyOf = (...parts: string[]) => parts.map(part => encode(part) || '%').join(':')
 
-/** Dots are folders to some storages, and `*` and `'` no part of a file's name. */
+/** Also escapes dots, which some storages take for folders, and characters that file names forbid. */
 const encode = (part: string) => encodeURIComponent(part.toWellFormed())
   .replace(/[.!'()*]/g, character => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)

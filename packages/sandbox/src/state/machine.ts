@@ -12,9 +12,9 @@ export interface Transition {
 export interface Machine<Event extends string = string> extends RecordType {
   state: string
   transitions: Record<Event, Transition>
-  /** When the event `expire` happens by itself, in milliseconds since the epoch; `NaN` for never. @default never */
+  /** Returns when the event `expire` happens, in milliseconds since the epoch; `NaN` for never. @default never */
   expires?: (data: JsonObject) => number
-  /** The refusal of events by the state that does not allow them. @default `INVALID_REQUEST` that names the state */
+  /** Refusals of events that a state does not allow, by state. @default `INVALID_REQUEST` with the state's name */
   refusals?: { [state: string]: Reason }
 }
 

@@ -1,4 +1,4 @@
-/** Runs tasks one after the other, whether they succeed or not. */
+/** Creates a queue that runs tasks one after the other, even after one has failed. */
 export function createQueue(): <T>(task: () => Promise<T>) => Promise<T> {
   let last: Promise<unknown> = Promise.resolve()
   return (task) => {

@@ -1,6 +1,6 @@
 import type { Reason } from '../replies/error-codes.ts'
 
-/** A type of record: what it is called, which members identify it, and what is refused. */
+/** A type of record: its names, the members that identify it, and its refusals. */
 export interface RecordType {
   /** Unique name, such as `transaction`. */
   name: string
@@ -10,7 +10,7 @@ export interface RecordType {
   key: readonly string[]
   /** Other members that identify the record. */
   aliases?: readonly string[]
-  /** Members that narrow the key: a request with another value of one of them does not find the record. */
+  /** Members that must match if a request has them; otherwise it does not find the record. */
   within?: readonly string[]
   /** The member that holds the state. @default the record has none */
   state?: string

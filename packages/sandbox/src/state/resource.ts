@@ -1,6 +1,6 @@
 import type { JsonObject } from '../values/json.ts'
 
-/** What the other side, the user or the platform, does next about a record. */
+/** The next action of the other side, the user or the platform, on a record. */
 export type Advance = 'pay' | 'confirm' | 'approve' | 'sign' | 'use' | 'refund'
 
 /** A record as the control API shows it: an order, a refund, a receiver … */
@@ -15,7 +15,7 @@ export interface Resource {
   state?: string
   /** Its members, named and written as in the API. */
   data: JsonObject
-  /** What the other side has to do, see `Control.advance`; `false` if nothing. */
+  /** The next action of the other side, see `Control.advance`; `false` if none. */
   waits: Advance | false
   /** Creation time in Beijing time: `2025-01-02T11:04:05+08:00`. */
   created: string

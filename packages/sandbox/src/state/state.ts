@@ -11,9 +11,9 @@ export interface Mutex {
 
 /** The one place where the state is read and changed. */
 export interface State {
-  /** Runs a task on the state, alone. Its changes are stored together, or not at all if it throws. */
+  /** Runs a task while no other changes the state. Its changes are stored together, or not at all if it throws. */
   change: <T>(task: (world: World) => Promise<T>) => Promise<T>
-  /** Runs a task that usually changes nothing, beside others. If it would change something, it runs again as a change. */
+  /** Runs a task that usually changes nothing, without waiting. If it would change something, it runs again as a change. */
   read: <T>(task: (world: World) => Promise<T>) => Promise<T>
 }
 
@@ -29,7 +29,7 @@ export interface StateOptions<Notification extends StorageValue> extends Omit<Wo
   announce: (notifications: Iterable<Notification>) => void
 }
 
-/** Creates a state. Changes run one after the other; without a mutex, slow writes overlap with the next change. */
+/** Creates a state. Changes run one after the other; without a mutex, a slow write overlaps with the next change. */
 export function createState<Notification extends StorageValue>(
   { store, mutex, now, seal, announce, ...options }: StateOptions<Notification>,
 ): State {

@@ -2,17 +2,17 @@ import type { Storage, StorageValue } from 'unstorage'
 
 type Values = Map<string, StorageValue>
 
-/** Values by key over a storage. What is set can be read at once, long before a slow storage has written it. */
+/** A write-behind store: values can be read as soon as they are set, before a slow storage has written them. */
 export interface Store {
   get: <T extends StorageValue>(key: string) => Promise<T | undefined>
-  /** Writes values, all or none where the storage's `setItems` does so; done when the storage is. `null` removes. */
+  /** Writes values, `null` to remove one; resolves when the storage has. Atomic if the storage's `setItems` is. */
   set: (values: Values) => Promise<void>
-  /** Every value whose key starts with the base, in the order of the keys. */
+  /** Returns every value below the base, sorted by key. */
   list: <T extends StorageValue>(base: string) => Promise<T[]>
   clear: () => Promise<void>
 }
 
-/** Makes a store. It writes one batch at a time; what comes meanwhile goes into the next one together. */
+/** Creates a store. It writes one batch at a time; values that are set meanwhile form the next batch. */
 export function createStore(storage: Storage): Store {
   let waiting: Values = new Map()
   let underway: Values = new Map()
@@ -34,7 +34,7 @@ export function createStore(storage: Storage): Store {
     return value as T | null ?? undefined
   }
 
-  /** A write that failed is told to those who set the values, not to those who read others. */
+  /** Waits for the writes. A failed write rejects for the caller of `set`, not for readers of other values. */
   const settled = () => (next ?? written).catch(() => {})
 
   return {

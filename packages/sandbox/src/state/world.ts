@@ -9,7 +9,7 @@ import type { RecordType } from './record-type.ts'
 import type { Resource } from './resource.ts'
 import type { Store } from './store.ts'
 
-/** Something the merchant is to be notified of. */
+/** An event that the merchant is to be notified of. */
 export interface News {
   event_type: string
   /** One sentence. */
@@ -54,24 +54,24 @@ export interface World extends Omit<WorldOptions, 'listenersOf'> {
    */
   create: (type: RecordType, params: JsonObject, make: () => JsonObject) => Promise<Created>
   remove: (type: RecordType, key: string) => void
-  /** Returns a number of `length` digits, the same for the same text. */
+  /** Returns a number of `length` characters, the same for the same text. */
   number: (prefix: string, length: number, text: string) => string
   notify: (news: News) => void
-  /** Tells the other products that something happened to a record. */
+  /** Calls the listeners of an event about a record. */
   emit: (event: string, data: JsonObject) => Promise<void>
 }
 
-/** A world, and what happened in it. */
+/** A world, and its unsaved changes and news. */
 export interface Session {
   world: World
   changes: Map<string, StorageValue>
   news: News[]
 }
 
-/** A record as it is stored, with a fingerprint of the request that created it. */
+/** A record as it is stored, with the fingerprint of the request that created it. */
 export interface Stored extends Pick<Resource, 'kind' | 'key' | 'data' | 'created' | 'updated'> { request?: string }
 
-/** Opens the state for one request; nothing is written until the caller stores the changes. */
+/** Opens the state for one request; the caller has to store the changes. */
 export function openWorld(store: Store, { mchid, now, strict, listenersOf }: WorldOptions): Session {
   const time = beijingTime(now)
   const changes = new Map<string, StorageValue>()
@@ -121,9 +121,9 @@ export function openWorld(store: Store, { mchid, now, strict, listenersOf }: Wor
   return { world, changes, news }
 }
 
-/** The storage key of a record. */
+/** Returns the storage key of a record. */
 export const storageKey = (kind: string, key: string) => keyOf('resource', kind, key)
 
-/** The business key of a record, or of a request that names it. */
+/** Returns the business key of a record, or of a request that names it. */
 export const businessKey = (type: RecordType, data: JsonObject) =>
   type.key.map(name => String(data[name] ?? '')).join('/')

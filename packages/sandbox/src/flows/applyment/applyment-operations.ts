@@ -31,7 +31,7 @@ const messages: Record<string, string> = {
   APPLYMENT_STATE_FINISHED: '完成',
 }
 
-/** The settlement account of a sub-merchant that was approved. */
+/** The settlement account of an approved sub-merchant. */
 export const settlement: RecordType = {
   name: 'settlement',
   label: '结算账户',
@@ -41,7 +41,7 @@ export const settlement: RecordType = {
   used: ['INVALID_REQUEST', '结算账户已存在'],
 }
 
-/** A rejected application is submitted anew under its number. */
+/** Creates an application. A rejected one may be submitted again under its number. */
 const submit: Action = async (params, world, scenario) => {
   const applyment_id = Number(world.number('2000002', 16, text(params, 'business_code')))
   const known = await world.find(applyment, String(applyment_id))
@@ -58,7 +58,7 @@ const submit: Action = async (params, world, scenario) => {
 const withMessage = (data: JsonObject): JsonObject =>
   ({ ...data, applyment_state_msg: messages[text(data, 'applyment_state')] ?? '' })
 
-/** The platform decides about the application, then the sub-merchant signs. */
+/** The platform approves or rejects the application, then the sub-merchant signs. */
 async function act(data: JsonObject, world: World): Promise<JsonObject> {
   const number = String(data.applyment_id)
   const done = withMessage(can(applyment, data, 'sign')
@@ -71,7 +71,7 @@ async function act(data: JsonObject, world: World): Promise<JsonObject> {
   return done
 }
 
-/** An application that is done, made up. */
+/** Returns an invented application that is finished. */
 const invent: Make = (params) => {
   const { business_code = '1900000109_0001' } = params
   const applyment_id = Number(params.applyment_id) || 2_000_002_124_775_691
@@ -94,7 +94,7 @@ function accountOf({ sub_mchid = '', bank_account_info }: JsonObject): JsonObjec
   }
 }
 
-/** @throws Refusal in strict mode, where nobody of that number was approved */
+/** @throws Refusal if the sandbox is strict and has not approved a sub-merchant of that number */
 export async function settlementOf(params: JsonObject, world: World): Promise<JsonObject | undefined> {
   const data = await world.find(settlement, text(params, 'sub_mchid'))
   if (!data && world.strict) throw refusal(settlement.missing)
@@ -103,7 +103,7 @@ export async function settlementOf(params: JsonObject, world: World): Promise<Js
 
 const prefix = '/v3/applyment4sub/applyment'
 
-/** Applications for sub-merchants: submit, query; the platform decides, and the sub-merchant signs. */
+/** Applications for sub-merchants: submit, query. The platform approves, and the sub-merchant signs. */
 export const flow: Flow = {
   records: [settlement],
   actions: {

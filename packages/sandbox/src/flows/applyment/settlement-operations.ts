@@ -30,7 +30,7 @@ const query: Action = async (params, world) => {
   return shown(data ?? { ...account, verify_result: 'VERIFY_SUCCESS' })
 }
 
-/** An account, made up. */
+/** An invented account. */
 const account = { account_type: 'ACCOUNT_TYPE_BUSINESS', account_bank: '招商银行', account_number: '755900000010301' }
 
 const modify: Action = async (params, world, scenario) => {
@@ -52,7 +52,7 @@ const application: Action = async (params, world) => {
 
 const accountMembers = ['account_type', 'account_bank', 'bank_name', 'bank_branch_id', 'account_number']
 
-/** The platform decides about the change. */
+/** The platform approves or rejects the change. */
 async function act(data: JsonObject, world: World): Promise<JsonObject> {
   const finished = { verify_finish_time: world.time }
   if (data.fails === true) {
@@ -68,7 +68,7 @@ async function act(data: JsonObject, world: World): Promise<JsonObject> {
 
 const prefix = '/v3/apply4sub/sub_merchants/{sub_mchid}'
 
-/** Settlement accounts of sub-merchants: query, modify, query the change; the platform decides. */
+/** Settlement accounts of sub-merchants: query, modify, query the change. The platform approves. */
 export const flow: Flow = {
   actions: {
     [`GET ${prefix}/settlement`]: query,

@@ -10,7 +10,7 @@ import { tradeBill } from './trade-bill.ts'
 const apply = <Entry>(bill: Bill<Entry>): Action => async (params, world) =>
   offer(bytesOf(await billOf(bill, params, world)), world, { gzip: text(params, 'tar_type') === 'GZIP' })
 
-/** Bills of trade, fund flow and shared money: apply for a day, download. */
+/** Trade, fund flow and profit sharing bills: apply for a day, download. */
 export const flow: Flow = {
   actions: {
     'GET /v3/bill/tradebill': apply(tradeBill),

@@ -5,16 +5,16 @@ import type { JsonObject } from '../../values/json.ts'
 import { type BillTable, writeBill } from '../kit/bill-table.ts'
 import { text } from '../kit/params.ts'
 
-/** What a bill lists, and how it is set out. */
+/** How a bill finds its entries, and lays them out as a table. */
 export interface Bill<Entry> {
   entries: (params: JsonObject, world: World) => Promise<Entry[]>
   table: (entries: Entry[], type: string) => BillTable
 }
 
 /**
- * Writes the bill of the day that is asked for.
+ * Writes the bill of the requested day.
  *
- * @throws Refusal in strict mode, where the day is not over, or nothing happened on it
+ * @throws Refusal if the sandbox is strict and the day is not over or has no entries
  */
 export async function billOf<Entry>(
   { entries, table }: Bill<Entry>, params: JsonObject, world: World,

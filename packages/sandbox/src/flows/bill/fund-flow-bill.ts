@@ -26,5 +26,5 @@ function tableOf(movements: Movement[]): BillTable {
   }
 }
 
-/** The fund flow bill: what came in and what went out, with the balance after each. */
+/** The fund flow bill: incoming and outgoing money, with the balance after each movement. */
 export const fundFlowBill: Bill<Movement> = { entries: movementsOf, table: tableOf }

@@ -1,6 +1,6 @@
 import type { Product } from '../kit/product.ts'
 
-/** Bills of trade, fund flow and shared money. */
+/** Trade, fund flow and profit sharing bills (账单). */
 export const bill: Product = {
   prefixes: ['/v3/bill/', '/v3/billdownload/', '/v3/profitsharing/bills', '/v3/statements', '/v3/global/statements'],
   load: () => Promise.all([

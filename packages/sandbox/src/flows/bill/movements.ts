@@ -5,17 +5,17 @@ import { transfer } from '../transfer/transfer.ts'
 import { linesOf } from './profit-sharing-bill.ts'
 import { entriesOf, type Entry } from './trade-bill.ts'
 
-/** Money that came in, or went out where the amount is negative. */
+/** A movement of the merchant's funds. */
 export interface Movement {
   time: string
   business: '交易' | '退款' | '分账' | '分账回退' | '商家转账'
-  /** Cents. */
+  /** In cents; negative if the money went out. */
   amount: number
-  /** WeChat Pay's number of what it belongs to. */
+  /** WeChat Pay's number of the order or transfer it belongs to. */
   belongsTo: string
-  /** Its own number with WeChat Pay. */
+  /** WeChat Pay's number of the movement. */
   id: string
-  /** Its number with the merchant. */
+  /** The merchant's number of the movement. */
   number: string
 }
 
@@ -46,7 +46,7 @@ const transferred = (data: JsonObject): Movement => ({
   belongsTo: text(data, 'transfer_bill_no'), id: text(data, 'transfer_bill_no'), number: text(data, 'out_bill_no'),
 })
 
-/** What moved a day's funds, in the order of time: of the merchant, or of one sub-merchant. */
+/** Returns a day's movements of the merchant's funds, or of one sub-merchant's, by time. */
 export async function movementsOf(params: JsonObject, world: World): Promise<Movement[]> {
   const owner = text(params, 'sub_mchid') || world.mchid
   const lines = await linesOf(params, world)
@@ -54,7 +54,7 @@ export async function movementsOf(params: JsonObject, world: World): Promise<Mov
   const isOnDate = ({ time }: Movement) => time.startsWith(text(params, 'bill_date'))
   return [
     ...(await entriesOf(params, world)).map(traded),
-    // What is unfrozen for the owner stays with him.
+    // Money that is unfrozen for the owner does not move.
     ...lines.filter(({ account }) => account !== owner).map(shared),
     ...transfers.filter(({ state }) => state === 'SUCCESS').map(transferred).filter(isOnDate),
   ].sort((a, b) => a.time.localeCompare(b.time))

@@ -6,7 +6,7 @@ import { sharingOrder } from '../profitsharing/order-operations.ts'
 import { returnOrder } from '../profitsharing/return-operations.ts'
 import type { Bill } from './bill.ts'
 
-/** What went to a receiver, or came back from him, with the members that the columns show. */
+/** A share of a receiver, or its return, with the members that the columns show. */
 type Line = JsonObject
 
 type Column = [title: string, value: (line: Line) => string]
@@ -38,7 +38,7 @@ function tableOf(lines: Line[]): BillTable {
   }
 }
 
-/** What was shared on a day, and came back, in the order of time. */
+/** Returns a day's shares and returns, by time. */
 export async function linesOf(params: JsonObject, world: World): Promise<Line[]> {
   const [orders, returns] = await Promise.all([world.list(sharingOrder), world.list(returnOrder)])
   const byNumber = new Map(orders.map(order => [order.out_order_no, order]))
@@ -58,5 +58,5 @@ export async function linesOf(params: JsonObject, world: World): Promise<Line[]>
     .sort((a, b) => text(a, 'finish_time').localeCompare(text(b, 'finish_time')))
 }
 
-/** The bill of a day's shared money, and of what came back. */
+/** The profit sharing bill: the day's shares and returns. */
 export const profitSharingBill: Bill<Line> = { entries: linesOf, table: tableOf }

@@ -12,7 +12,7 @@ async function respond({ query }: Call, { state }: Context) {
   return fileReply(bytesOf(content), 'text/plain; charset=utf-8')
 }
 
-/** Bills of trade abroad: the response is the file. */
+/** Trade bills of merchants overseas: the response is the file. */
 export const flow: Flow = {
   responders: { 'GET /v3/statements': respond, 'GET /v3/global/statements': respond },
 }

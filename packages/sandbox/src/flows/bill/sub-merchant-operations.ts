@@ -9,7 +9,7 @@ import type { Flow } from '../kit/flow.ts'
 import { billOf } from './bill.ts'
 import { fundFlowBill } from './fund-flow-bill.ts'
 
-/** The bill is encrypted with a key of its own, which is encrypted for the merchant. */
+/** Encrypts the bill with a new key, and that key with the merchant's certificate. */
 async function apply(call: Call, context: Context) {
   const params = Object.fromEntries(call.query)
   const key = context.random(32)
@@ -25,7 +25,7 @@ async function apply(call: Call, context: Context) {
   })
 }
 
-/** The fund flow of one sub-merchant, encrypted. */
+/** The encrypted fund flow bill of one sub-merchant. */
 export const flow: Flow = {
   responders: { 'GET /v3/bill/sub-merchant-fundflowbill': apply },
 }

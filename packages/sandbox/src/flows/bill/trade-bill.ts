@@ -6,13 +6,13 @@ import { transaction } from '../payment/transaction.ts'
 import { refund } from '../refund/refund.ts'
 import type { Bill } from './bill.ts'
 
-/** A line of the bill: an order that was paid, or one of its refunds. */
+/** A line of the bill: a paid order, or one of its refunds. */
 export interface Entry {
   order: JsonObject
   refund?: JsonObject
 }
 
-/** What a day's orders and refunds were, in the order of time. */
+/** Returns a day's paid orders and refunds, by time. */
 export async function entriesOf(params: JsonObject, world: World): Promise<Entry[]> {
   const date = text(params, 'bill_date')
   const subMchid = text(params, 'sub_mchid')

@@ -1,7 +1,7 @@
 import { callbackAddress, getAddress, setAddress } from '../kit/callback-address.ts'
 import type { Flow } from '../kit/flow.ts'
 
-/** Where a merchant is notified of taken merchant coupons. */
+/** The address to notify of taken merchant coupons. */
 export const busifavorAddress = callbackAddress('busifavor-callback', '商家券通知地址')
 
 /** The address for notifications of merchant coupons: set, query. */

@@ -4,7 +4,7 @@ import { pick } from '../kit/params.ts'
 import { awaits } from '../kit/steps.ts'
 import { busifavorAddress } from './callback-operations.ts'
 
-/** A merchant's coupon that a user takes. */
+/** A merchant coupon that a user takes. */
 const coupon: Machine<'confirm'> = {
   name: 'busifavor-coupon',
   label: '商家券',
@@ -15,7 +15,7 @@ const coupon: Machine<'confirm'> = {
   used: ['INVALID_REQUEST', '商家券已存在'],
 }
 
-/** The user takes a merchant's coupon of the stock whose id is given; each time another one. */
+/** Merchant coupons: the user takes a new one each time, of the stock whose id is the key. */
 export const flow: Flow = {
   otherSide: {
     record: coupon,

@@ -7,11 +7,11 @@ import type { Action, Flow, OtherSide } from '../kit/flow.ts'
 import { amountOf, omit, pick, text } from '../kit/params.ts'
 import { findOrder } from '../payment/transaction.ts'
 
-/** Something a member of a mall does without the merchant's request; the mall is notified. */
+/** Something a member of a mall does without a request of the merchant; the mall is notified. */
 interface Activity {
   name: string
   label: string
-  /** The member that is its key. */
+  /** The field that identifies it. */
   key: string
   event: Extract<Advance, 'confirm' | 'pay' | 'refund'>
   event_type: string
@@ -36,7 +36,7 @@ const machineOf = ({ name, label, key }: Activity): MallMachine => ({
   used: ['INVALID_REQUEST', '商圈会员记录已存在'],
 })
 
-/** Each happens once under its key. */
+/** Returns the other side of an activity, which happens once per key. */
 function activity(options: Activity): OtherSide {
   const { key, event, event_type, summary, original_type, make } = options
   const machine = machineOf(options)
@@ -66,7 +66,7 @@ const authorization = activity({
 
 const shop = { merchant_name: '微信支付', shop_name: '微风便利店', shop_number: '0001' }
 
-/** A payment in a shop of the mall: that of a paid order where there is one. */
+/** Returns a payment in a shop of the mall, with the amount of the order if it is known. */
 async function payment(transaction_id: string, world: World): Promise<JsonObject> {
   const order = await findOrder({ transaction_id }, world)
   return {

@@ -1,7 +1,7 @@
 import type { Product } from '../kit/product.ts'
 import { payment } from '../payment/index.ts'
 
-/** Points of a mall for what its members pay in its shops. */
+/** Business circles (商圈): a mall gives its members points for payments in its shops. */
 export const businesscircle: Product = {
   prefixes: ['/v3/businesscircle/'],
   uses: [payment],

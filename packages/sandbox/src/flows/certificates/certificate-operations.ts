@@ -3,7 +3,7 @@ import type { Context, Responder } from '../../engine/context.ts'
 import type { Platform } from '../../identity/identity.ts'
 import type { Flow } from '../kit/flow.ts'
 
-/** While the certificate is being replaced both are listed, and the old one still signs the list. */
+/** During a rotation it lists both certificates, and the old one still signs the response. */
 const respond: Responder = async (_call, context) => {
   const { platform, nextPlatform } = context.identity
   const isRotating = context.scenario?.signature === 'rotated' && nextPlatform

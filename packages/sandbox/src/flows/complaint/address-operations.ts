@@ -3,7 +3,7 @@ import type { RecordType } from '../../state/record-type.ts'
 import { unknown } from '../kit/find.ts'
 import type { Action, Actions, Flow } from '../kit/flow.ts'
 
-/** Where complaints are told of; there is one such address a merchant. */
+/** The address to notify of complaints, one per merchant. */
 export const address: RecordType = {
   name: 'complaint-notification',
   label: '投诉通知地址',
@@ -36,7 +36,7 @@ const actionsAt = (prefix: string): Actions => ({
   [`DELETE ${prefix}`]: remove,
 })
 
-/** The address that complaints are told to: create, update, query, delete. */
+/** The address to notify of complaints: create, update, query, delete. */
 export const flow: Flow = {
   records: [address],
   actions: ['/v3/merchant-service', '/v3/global/merchant-service']

@@ -10,13 +10,13 @@ import { findOrder } from '../payment/transaction.ts'
 import { complaint, complaintOf, findOrInvent, listComplaints, noteRefund, notify, shown, withHistory } from './complaint.ts'
 
 /**
- * The user complains about a paid order, or goes on complaining.
+ * The user complains about a paid order, or complains again.
  *
- * @throws RangeError where there is none of that number
+ * @throws RangeError if there is no paid order of that number
  */
 export async function complain(outTradeNo: string, detail: string, world: World): Promise<JsonObject> {
   const order = await findOrder({ out_trade_no: outTradeNo }, world)
-  if (!order?.transaction_id) throw new RangeError(`there is no paid order ${outTradeNo}`)
+  if (!order?.transaction_id) throw new RangeError(`no paid order ${outTradeNo}, create and pay it first`)
   const known = await find(complaint, order, world)
   const data = known ? continued(known, detail, world) : complaintOf(order, detail, world)
   await world.save(complaint, data)
@@ -31,7 +31,6 @@ const continued = (data: JsonObject, detail: string, world: World): JsonObject =
   user_complaint_times: Number(data.user_complaint_times) + 1,
 }, { operator: '投诉人', operate_type: 'USER_CONTINUE_COMPLAINT', operate_details: detail }, world)
 
-/** Lists are invented as long as nobody complained, except where that would be an error. */
 const list: Action = async (params, world) => {
   const found = await listComplaints(params, world)
   const { complainted_mchid } = params
@@ -44,7 +43,7 @@ const query: Action = async (params, world) => shown(await findOrInvent(params, 
 const history: Action = async (params, world) =>
   page('data', objects(await findOrInvent(params, world), 'history'), params)
 
-/** What the merchant does about a complaint: an entry in its history, and news for whoever wants to know. */
+/** What the merchant does about a complaint; it is recorded in the history and notified. */
 interface MerchantStep {
   event: 'respond' | 'complete'
   operate_type: string
@@ -53,7 +52,7 @@ interface MerchantStep {
   details?: string
 }
 
-/** Something the merchant does about a complaint. */
+/** Returns an action in which the merchant does something about a complaint. */
 export const merchantStep = (
   stepOf: (params: JsonObject) => MerchantStep,
 ): Action => async (params, world) => {
@@ -73,7 +72,7 @@ const respond = merchantStep(params => ({
 
 const complete = merchantStep(() => ({ event: 'complete', operate_type: 'MERCHANT_CONFIRM_COMPLETE' }))
 
-/** An approved refund settles the complaint when it arrives; the documents spell the refusal like this in the history. */
+/** An approved refund settles the complaint when it arrives. `RERUND` is the API's own spelling. */
 const decide = merchantStep(params => params.action === 'REJECT'
   ? {
       event: 'complete', operate_type: 'MERCHANT_REFUSE_RERUND', action_type: 'MERCHANT_REJECT_REFUND',
@@ -91,7 +90,7 @@ const actionsAt = (prefix: string): Actions => ({
   [`POST ${prefix}/{complaint_id}/complete`]: complete,
 })
 
-/** Complaints: list, query, respond, decide about the refund, complete. */
+/** Complaints: list, query, respond, approve or reject the refund, complete. */
 export const flow: Flow = {
   records: [complaint],
   actions: [

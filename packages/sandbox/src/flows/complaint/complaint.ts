@@ -25,7 +25,7 @@ export const complaint: Machine<'respond' | 'complete' | 'continue' | 'refund'> 
   used: ['INVALID_REQUEST', '投诉单已存在'],
 }
 
-/** What a paid order's user complains of. */
+/** Makes the complaint of a paid order's user. */
 export function complaintOf(order: JsonObject, detail: string, world: World): JsonObject {
   const complaint_id = `2002${world.number('', 20, text(order, 'out_trade_no'))}`
   const amount = amountOf(order, 'amount', 'total')
@@ -47,7 +47,11 @@ export function complaintOf(order: JsonObject, detail: string, world: World): Js
   return withHistory(data, { operator: '投诉人', operate_type: 'USER_CREATE_COMPLAINT', operate_details: detail }, world)
 }
 
-/** Finds a complaint; makes one up where the key is unknown and the world lenient. */
+/**
+ * Finds a complaint; if the key is unknown, a lenient sandbox invents one.
+ *
+ * @throws Refusal if the sandbox is strict and the key unknown
+ */
 export async function findOrInvent(params: JsonObject, world: World): Promise<JsonObject> {
   return await find(complaint, params, world) ?? unknown(world, complaint, yesterday => ({
     ...complaintOf(inventedOrder(pick(params, 'transaction_id'), 100, yesterday), '少了一瓶牛奶', yesterday),
@@ -55,7 +59,7 @@ export async function findOrInvent(params: JsonObject, world: World): Promise<Js
   }))!
 }
 
-/** Complaints of the days a list is asked for, the latest first; nothing as long as a lenient world knows none. */
+/** Returns the complaints of the requested days, the latest first; `undefined` if a lenient sandbox has none at all. */
 export async function listComplaints(params: JsonObject, world: World): Promise<JsonObject[] | undefined> {
   const all = await world.list(complaint)
   if (!all.length && !world.strict) return undefined
@@ -63,21 +67,21 @@ export async function listComplaints(params: JsonObject, world: World): Promise<
   return all.filter(data => text(params, 'begin_date') <= day(data) && day(data) <= text(params, 'end_date')).reverse()
 }
 
-/** The complaint as a query shows it. */
+/** Returns the complaint as a query shows it. */
 export async function shown(data: JsonObject, world: World): Promise<JsonObject> {
   const order = await findOrder(pick(data, 'transaction_id'), world)
   const isRefunded = order !== undefined && fundsIn(order).refunded === amountOf(order, 'amount', 'total')
   return { ...data, complaint_full_refunded: isRefunded }
 }
 
-/** The complaint with one more entry in its history. */
+/** Returns the complaint with one more entry in its history, the latest first. */
 export function withHistory(data: JsonObject, entry: JsonObject, { time }: World): JsonObject {
   const history = objects(data, 'history')
   const log_id = `${text(data, 'complaint_id')}${String(history.length + 1).padStart(4, '0')}`
   return { ...data, history: [{ log_id, operate_time: time, ...entry }, ...history] }
 }
 
-/** Tells the merchant what happened to a complaint, where it said it wants to know. */
+/** Notifies the merchant's address for complaints. */
 export async function notify(event_type: string, action_type: string, data: JsonObject, world: World) {
   const configured = await world.find(address, world.mchid)
   world.notify({
@@ -89,7 +93,7 @@ export async function notify(event_type: string, action_type: string, data: Json
   })
 }
 
-/** Notes a refund in the complaint about its order, if there is one; a full refund settles the complaint. */
+/** Records a refund in the complaint about its order, if any; a full refund settles the complaint. */
 export async function noteRefund({ transaction_id = '' }: JsonObject, world: World) {
   const data = await world.find(complaint, String(transaction_id), 'transaction_id')
   if (!data) return

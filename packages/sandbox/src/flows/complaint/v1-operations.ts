@@ -6,7 +6,7 @@ import { objects, pick, text } from '../kit/params.ts'
 import { merchantStep } from './complaint-operations.ts'
 import { findOrInvent, listComplaints, shown } from './complaint.ts'
 
-/** A complaint as the first version of the API shows it: by its order, and with the state of the money. */
+/** Returns a complaint as the first version of the API shows it, with its order and the state of the refund. */
 async function view(data: JsonObject, world: World): Promise<JsonObject> {
   const { complaint_full_refunded, ...rest } = await shown(data, world)
   return {
@@ -34,7 +34,7 @@ const history: Action = async (params, world) => {
   return { complaint_negotiation_history: entries }
 }
 
-/** What the entries of the history are called in this version, where not a response. */
+/** The names of history entries in this version; all others are responses. */
 const operateTypes: Record<string, string> = {
   USER_CREATE_COMPLAINT: 'USER_CREATE_COMPLAINT',
   USER_CONTINUE_COMPLAINT: 'USER_CONTINUE_COMPLAINT',

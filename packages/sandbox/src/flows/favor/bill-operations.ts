@@ -18,7 +18,7 @@ const rowOf = (data: JsonObject) => {
   ]
 }
 
-/** @param isUse whether the coupons that were used are listed; none is ever given back */
+/** @param isUse whether to list used coupons; refunded ones do not exist here */
 const apply = (isUse: boolean): Action => async (params, world) => {
   if (!await find(stock, params, world) && world.strict) return unknown(world, stock)
   const all = isUse ? await world.list(coupon) : []
@@ -35,7 +35,7 @@ const apply = (isUse: boolean): Action => async (params, world) => {
 
 const one = '/v3/marketing/favor/stocks/{stock_id}'
 
-/** What happened to the coupons of a batch, as files. */
+/** Files of the used and refunded coupons of a stock. */
 export const flow: Flow = {
   actions: {
     [`GET ${one}/use-flow`]: apply(true),

@@ -1,7 +1,7 @@
 import { callbackAddress, getAddress, setAddress } from '../kit/callback-address.ts'
 import type { Flow } from '../kit/flow.ts'
 
-/** Where a merchant is notified of used cash coupons. */
+/** The address to notify of used cash coupons. */
 export const favorAddress = callbackAddress('favor-callback', '代金券通知地址')
 
 /** The address for notifications of cash coupons: set, query. */

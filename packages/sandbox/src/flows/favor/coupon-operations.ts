@@ -12,7 +12,7 @@ import { favorAddress } from './callback-operations.ts'
 import { coupon, used } from './coupon.ts'
 import { couponOf, limits, stock } from './stock.ts'
 
-/** The coupons of one user: their ids, so that nobody else's are read. */
+/** The ids of a user's coupons, so that a list does not read those of all users. */
 const wallet: RecordType = {
   name: 'favor-user',
   label: '代金券用户',
@@ -89,7 +89,7 @@ async function use(data: JsonObject, world: World): Promise<JsonObject> {
 
 const prefix = '/v3/marketing/favor/users/{openid}/coupons'
 
-/** Cash coupons: send, list, query; the user uses them. */
+/** Cash coupons: send, list, query. The user uses them. */
 export const flow: Flow = {
   records: [wallet],
   actions: { [`POST ${prefix}`]: send, [`GET ${prefix}`]: list, [`GET ${prefix}/{coupon_id}`]: query },

@@ -19,7 +19,7 @@ export const coupon: Machine<'use' | 'expire'> = {
   used: ['INVALID_REQUEST', '商户单据号重复：同一商户单据号须用相同的参数'],
 }
 
-/** The coupon once a payment used it up. */
+/** Returns the coupon after a payment used it. */
 export function used(data: JsonObject, world: World): JsonObject {
   return {
     ...move(coupon, data, 'use'),

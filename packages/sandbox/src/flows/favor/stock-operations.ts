@@ -58,7 +58,7 @@ const stamped = (name: string): Change => (data, _params, { time }) => ({ ...dat
 const prefix = '/v3/marketing/favor'
 const one = `${prefix}/stocks/{stock_id}`
 
-/** Batches of cash coupons: create, start, pause, restart, query. */
+/** Stocks of cash coupons: create, start, pause, restart, query. */
 export const flow: Flow = {
   records: [stock],
   actions: {

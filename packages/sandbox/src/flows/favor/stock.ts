@@ -2,7 +2,7 @@ import type { Machine } from '../../state/machine.ts'
 import { isObject, type JsonObject, member } from '../../values/json.ts'
 import { amountOf, pick, text } from '../kit/params.ts'
 
-/** A batch of cash coupons and its states; the API spells the last one like this. */
+/** A stock of cash coupons and its states. `stoped` is the API's own spelling. */
 export const stock: Machine<'start' | 'pause' | 'restart' | 'send' | 'stop'> = {
   name: 'favor-stock',
   label: '代金券批次',
@@ -25,22 +25,22 @@ export const stock: Machine<'start' | 'pause' | 'restart' | 'send' | 'stop'> = {
   used: ['INVALID_REQUEST', '商户单据号重复：同一商户单据号须用相同的参数'],
 }
 
-/** A list of texts among a stock's rules of use. */
+/** Returns a list of texts in a stock's rules of use. */
 export function listOf({ coupon_use_rule: rule }: JsonObject, name: string): string[] {
   const list = isObject(rule) ? rule[name] : undefined
   return Array.isArray(list) ? list.map(String) : []
 }
 
-/** Whether its coupons are for certain goods alone. */
+/** Whether the coupons of a stock apply only to certain goods. */
 export const isSingle = (data: JsonObject) => listOf(data, 'available_items').length > 0
 
-/** How many coupons a stock holds, and a user may have; without bound where the stock does not say. */
+/** Returns how many coupons a stock has and a user may get; infinite by default. */
 export const limits = ({ stock_use_rule: rule }: JsonObject) => ({
   all: Number(member(rule, 'max_coupons') ?? Infinity),
   each: Number(member(rule, 'max_coupons_per_user') ?? Infinity),
 })
 
-/** What a stock says of each of its coupons. */
+/** Returns the members that each coupon takes from its stock. */
 export function couponOf(data: JsonObject): JsonObject {
   const rule = isObject(data.coupon_use_rule) ? data.coupon_use_rule : {}
   return {

@@ -4,7 +4,7 @@ import type { JsonObject } from '../../values/json.ts'
 import type { Action, Flow } from '../kit/flow.ts'
 import { pick, text } from '../kit/params.ts'
 
-/** What a sub-merchant has switched on of the gold plan. */
+/** The parts of the gold plan that a sub-merchant has switched on. */
 const goldPlan: RecordType = {
   name: 'gold-plan',
   label: '点金计划',
@@ -21,7 +21,7 @@ const set = (change: (params: JsonObject) => JsonObject): Action => async (param
   return pick(params, 'sub_mchid', 'operation_type')
 }
 
-/** What takes the plan itself to be open. */
+/** Returns an action that requires the plan itself to be open. */
 const setIfOpen = (change: (params: JsonObject) => JsonObject): Action => async (params, world) => {
   const known = await world.find(goldPlan, text(params, 'sub_mchid'))
   if (world.strict && known?.plan !== 'OPEN') throw refusal(goldPlan.missing)

@@ -3,7 +3,7 @@ import type { Action, Flow } from '../kit/flow.ts'
 import { pick, text } from '../kit/params.ts'
 import { writePdf } from '../kit/pdf.ts'
 
-/** What an address says of an invoice besides its id. */
+/** The parameters of a download address besides the invoice's id. */
 const invoice = { openid: 'oUpF8uMuAJO_M2pxb1Q9zNjWeS6o', invoice_code: '044001911211', invoice_no: '12897794' }
 
 const query: Action = async (params, world) => {
@@ -17,7 +17,7 @@ const query: Action = async (params, world) => {
   return { fapiao_download_info_list: [{ fapiao_id, download_url, status: 'ISSUED' }] }
 }
 
-/** Files of electronic invoices: query their addresses, download. */
+/** Files of electronic invoices: query the addresses, download. */
 export const flow: Flow = {
   actions: { 'GET /v3/new-tax-control-fapiao/fapiao-applications/{fapiao_apply_id}/fapiao-files': query },
   responders: { 'GET /v3/new-tax-control-fapiao/download': serveDownload(() => writePdf('Fapiao'), 'application/pdf') },

@@ -2,7 +2,7 @@ import type { RecordType } from '../../state/record-type.ts'
 import { unknown } from './find.ts'
 import type { Action } from './flow.ts'
 
-/** The type of a merchant's callback address of that name. */
+/** Returns the record type of a product's callback address, one per merchant. */
 export const callbackAddress = (name: string, label: string): RecordType => ({
   name,
   label,

@@ -1,5 +1,5 @@
-/** What happens to records, for other products to react to: see `World.emit` and `Flow.listeners`. */
+/** Events about records that other products may listen to, see `World.emit` and `Flow.listeners`. */
 export const events = {
-  /** A refund reached the user; with the record of the refund. */
+  /** A refund reached the user. Carries the record of the refund. */
   refundSucceeded: 'refund.succeeded',
 } as const

@@ -17,7 +17,7 @@ export async function locate(
 
 const differ = (one: string, other: string) => one !== '' && other !== '' && one !== other
 
-/** Returns the record a request identifies, with expiry applied. WeChat Pay's number wins over the merchant's. */
+/** Returns the record that a request identifies, with expiry applied. WeChat Pay's number wins over the merchant's. */
 export async function find(
   type: RecordType, params: JsonObject, world: World,
 ): Promise<JsonObject | undefined> {
@@ -31,8 +31,8 @@ export async function find(
 const day = 24 * 3_600_000
 
 /**
- * Returns what a lenient sandbox says of an unknown key: a record made for this reply alone, or `undefined`.
- * Its times are yesterday's, so that the same request always gets the same reply.
+ * Returns what a lenient sandbox replies to an unknown key: an invented record that is not stored, or `undefined`.
+ * `make` gets a world whose time is fixed, yesterday, so that the same request gets the same reply all day.
  *
  * @throws Refusal if the sandbox is strict
  */

@@ -10,11 +10,11 @@ import type { JsonObject } from '../../values/json.ts'
 export type OperationName = `${Method} /${string}`
 
 /**
- * What an operation does to the state; knows nothing of HTTP.
+ * Runs an operation on the state, independent of HTTP.
  *
  * @param params members of the body, the query and the path; the path wins
- * @param scenario what is to go wrong, if anything
- * @returns members of the response, `null` for one to leave out; `undefined` if the response table alone decides
+ * @param scenario the scenario of the request, if any
+ * @returns members of the response, `null` to leave one out; `undefined` to fill the response table with samples
  * @throws Refusal
  */
 export type Action = (
@@ -24,17 +24,17 @@ export type Action = (
 /** Actions by operation. */
 export type Actions = Record<OperationName, Action>
 
-/** Operations whose handler needs more than their parameters, such as those that return a file. */
+/** Responders by operation, for handlers that need the whole call, such as those that return a file. */
 export type Responders = Record<OperationName, Responder>
 
-/** What the other side, the user or the platform, does about a record. */
+/** How the other side, the user or the platform, changes a record. */
 export interface OtherSide {
   record: RecordType
   /** Creates the record with that key if the other side may start by itself. @default it may not */
   begin?: (key: string, world: World) => Promise<JsonObject>
-  /** Returns what the record waits for, or `undefined`. */
+  /** Returns what the record waits for, if anything. */
   next: (data: JsonObject, world: World) => Advance | undefined
-  /** Does it, and returns the changed record. */
+  /** Makes the other side act, and returns the changed record. */
   act: (data: JsonObject, world: World) => Promise<JsonObject>
 }
 
@@ -46,6 +46,6 @@ export interface Flow {
   responders?: Responders
   /** One part, or several of different records. */
   otherSide?: OtherSide | readonly OtherSide[]
-  /** Reactions to what happens to records of other products, by the name of the event. */
+  /** Listeners to events of other products, by the event's name. */
   listeners?: Record<string, Listener>
 }

@@ -1,7 +1,7 @@
 import type { JsonValue } from '@wxpay-live/compiler/model'
 import type { JsonObject } from '../../values/json.ts'
 
-/** One page of a list, as the request asks for it. */
+/** Returns the page of a list that `offset` and `limit` select. @default the first ten items */
 export function page(name: string, all: JsonValue[], params: JsonObject): JsonObject {
   const offset = Number(params.offset ?? 0)
   const limit = Number(params.limit ?? 10)

@@ -1,4 +1,4 @@
-/** Writes a PDF of one page with a line of text (ASCII), as ISO 32000 describes the smallest. */
+/** Returns a minimal PDF (ISO 32000) of one page with one line of ASCII text. */
 export function writePdf(line: string): string {
   const content = `BT /F1 14 Tf 72 720 Td (${line.replace(/[^\w .:-]/g, ' ')}) Tj ET`
   const objects = [

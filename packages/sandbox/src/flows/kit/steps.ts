@@ -7,17 +7,17 @@ import type { JsonObject } from '../../values/json.ts'
 import { find, unknown } from './find.ts'
 import type { Action } from './flow.ts'
 
-/** What a step changes besides the state. */
+/** Returns the record with the other changes of a step. */
 export type Change = (data: JsonObject, params: JsonObject, world: World) => JsonObject
 
-/** Makes the record a request asks for. */
+/** Makes the record of a request. */
 export type Make = (params: JsonObject, world: World, scenario?: Scenario) => JsonObject
 
-/** Returns a record, or an invented one if the key is unknown. */
+/** Returns an action that replies with a record; if the key is unknown, with an invented one. */
 export const show = (type: RecordType, invent?: Make): Action => async (params, world) =>
   await find(type, params, world) ?? unknown(world, type, invent && (yesterday => invent(params, yesterday)))
 
-/** An event the merchant causes; if the key is unknown, on a record invented in a state that allows it. */
+/** Returns an action that moves a record; if the key is unknown, an invented one in a state that allows the event. */
 export const step = <Event extends string>(
   machine: Machine<Event>, event: Event, change: Change = data => data, invent?: Make,
 ): Action => async (params, world) => {
@@ -35,11 +35,11 @@ export const step = <Event extends string>(
   return moved
 }
 
-/** Creates a record, or returns the one that the same request created before. */
+/** Returns an action that creates a record, or replies with the one that the same request created before. */
 export const create = (type: RecordType, make: Make): Action => async (params, world, scenario) =>
   (await world.create(type, params, () => make(params, world, scenario))).data
 
-/** Returns the first of the events that the state allows, expiry applied: what the record waits for. */
+/** Returns an `OtherSide.next`: the first of the events that the record's state allows, with expiry applied. */
 export const awaits = <Event extends string>(machine: Machine<Event>, ...events: (Event & Advance)[]) =>
   (data: JsonObject, { now }: World): Advance | undefined =>
     events.find(event => can(machine, current(machine, data, now), event))

@@ -36,7 +36,7 @@ export async function upload(
   return { media_id, media_url, file_id: media_id, fapiao_media_id: media_id }
 }
 
-/** We cannot compute SM3: of such a digest only the format is checked, and that it is not the SHA-256 one. */
+/** We cannot compute SM3, so we check only the digest's format, and that it is not the SHA-256 digest. */
 function checkDigest(meta: JsonObject, sha256: string): void {
   const name = digests.find(name => name in meta) ?? 'sha256'
   const digest = text(meta, name).toLowerCase()

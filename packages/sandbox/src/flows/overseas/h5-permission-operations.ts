@@ -6,7 +6,7 @@ import type { Action, Actions, Flow } from '../kit/flow.ts'
 import { pick, text } from '../kit/params.ts'
 import { awaits, show, step } from '../kit/steps.ts'
 
-/** An application to take payments on web pages, or of other domains, and its states. */
+/** An application for payments on web pages, or for more domains, and its states. */
 const application: Machine<'approve' | 'reject' | 'edit'> = {
   name: 'h5-permission',
   label: 'H5 权限申请',
@@ -49,7 +49,7 @@ const notifiedMembers = [
   'applyment_id', 'applyment_state', 'notify_url', 'out_applyment_id',
 ]
 
-/** The platform decides about the application. */
+/** The platform approves or rejects the application. */
 async function act(data: JsonObject, world: World): Promise<JsonObject> {
   if (data.fails === true) {
     const rejected = { ...move(application, data, 'reject'), audit_reject_detail: '网站无法访问' }
@@ -76,7 +76,7 @@ const actionsAt = (prefix: string): Actions => ({
 
 const prefix = '/v3/global/merchant/h5/permission'
 
-/** Applications for payments on web pages: create, query, edit; the platform decides. */
+/** Applications for payments on web pages: create, query, edit. The platform approves. */
 export const flow: Flow = {
   actions: [`${prefix}/applications`, `${prefix}/domain/applications`].map(actionsAt),
   otherSide: { record: application, next: awaits(application, 'approve'), act },

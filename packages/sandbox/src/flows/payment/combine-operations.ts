@@ -9,7 +9,7 @@ import { awaits } from '../kit/steps.ts'
 import { startOf, typeOf, type Way } from './transaction-operations.ts'
 import { findOrder, inventedOrder, isPayable, paid, requireOwn, shown, transaction, unpaid } from './transaction.ts'
 
-/** Several orders paid at once: it goes through the states of an order, and its parts with it. */
+/** Several orders paid at once; it has the states of an order, and its parts change with it. */
 const combination: typeof transaction = {
   ...transaction,
   name: 'combine-transaction',
@@ -59,7 +59,7 @@ const query: Action = async (params, world) => {
   return data ? view(data, world) : unknown(world, combination, yesterday => invent(params, yesterday))
 }
 
-/** A combined order of one part, paid, made up. */
+/** Returns an invented combined order of one part, paid. */
 function invent(params: JsonObject, world: World): JsonObject {
   const number = text(params, 'combine_out_trade_no') || text(params, 'combine_transaction_id')
   const part = shown(inventedOrder({ out_trade_no: `${number}-1`.slice(-32) }, 100, world))
@@ -75,7 +75,7 @@ const amountsOf = (total_amount: number, isPaid: boolean): JsonObject => ({
   total_amount, currency: 'CNY', payer_amount: isPaid ? total_amount : 0, payer_currency: 'CNY',
 })
 
-/** The numbers of all parts, in any order. */
+/** Returns the sorted numbers of all parts. */
 const numbersOf = (data: JsonObject) => objects(data, 'sub_orders').map(part => text(part, 'out_trade_no')).sort().join()
 
 const close: Action = async (params, world) => {
@@ -118,7 +118,7 @@ async function pay(data: JsonObject, world: World): Promise<JsonObject> {
 
 const prefix = '/v3/combine-transactions'
 
-/** Combined orders: prepay, query, close; the user pays all parts at once. */
+/** Combined orders: prepay, query, close. The user pays all parts at once. */
 export const flow: Flow = {
   actions: {
     [`POST ${prefix}/jsapi`]: prepay('jsapi'),

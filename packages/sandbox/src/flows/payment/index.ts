@@ -1,7 +1,7 @@
 import type { Product } from '../kit/product.ts'
 import { userPaying } from './scenarios.ts'
 
-/** Orders of direct merchants and partners, single and combined. */
+/** Orders of direct merchants, partners and merchants overseas, single and combined. */
 export const payment: Product = {
   prefixes: [
     '/v3/pay/', '/v3/transactions/', '/v3/global/transactions/', '/v3/global/micropay/', '/v3/combine-transactions/',

@@ -8,7 +8,7 @@ import { text } from '../kit/params.ts'
 import { userPaying } from './scenarios.ts'
 import { findOrder, inventedOrder, isPayable, notificationOf, paid, requireOwn, shown, transaction, unpaid } from './transaction.ts'
 
-/** What each way to pay is called, and what the app is given to start it. */
+/** The trade type of each way to pay, and the response to its prepay request. */
 const ways = {
   'jsapi': { type: 'JSAPI', response: prepay_id => ({ prepay_id }) },
   'miniprogram': { type: 'JSAPI', response: prepay_id => ({ prepay_id }) },
@@ -26,11 +26,11 @@ export type Way = keyof typeof ways
 const webPage = (id: string) =>
   `https://wx.tenpay.com/cgi-bin/mmpayweb-bin/checkmweb?prepay_id=${id}&package=${id.slice(-10)}`
 
-/** The way to start a payment of that number. */
+/** Returns the response to a prepay request for an order of that number. */
 export const startOf = (way: Way, world: World, number: string) =>
   ways[way].response(world.number('wx20', 36, number))
 
-/** What the way is called in queries. */
+/** Returns the trade type of a way to pay. */
 export const typeOf = (way: Way) => ways[way].type
 
 const prepay = (way: Way): Action => async (params, world) => {
@@ -41,7 +41,7 @@ const prepay = (way: Way): Action => async (params, world) => {
   return startOf(way, world, text(params, 'out_trade_no'))
 }
 
-/** The merchant scanned the user's payment code: paid at once, unless the user must give his password. */
+/** The merchant scanned the user's payment code: it is paid at once, unless the user must enter a password. */
 const scan: Action = async (params, world, scenario) => {
   requireOwn(params, world)
   const { data, isNew } = await world.create(transaction, params, () => unpaid(params, 'MICROPAY'))
@@ -75,7 +75,7 @@ const close: Action = async (params, world) => {
   return {}
 }
 
-/** Pays an order for the user and tells the merchant. */
+/** The user pays an order; the merchant is notified. */
 async function pay(order: JsonObject, world: World): Promise<JsonObject> {
   const done = paid(order, world)
   await world.save(transaction, done)
@@ -106,12 +106,12 @@ const byId = (prefix: string, verb: 'close' | 'reverse', action: Action): Action
 
 const direct = '/v3/pay/transactions'
 const partner = '/v3/pay/partner/transactions'
-/** Merchants overseas: the older addresses, then the present ones. */
+/** Merchants overseas: the older paths, then the present ones. */
 const older = '/v3/transactions'
 const overseas = '/v3/global/transactions'
 const overseasByCode = '/v3/global/micropay/transactions'
 
-/** Orders: prepay, query, close; the user pays. Orders by payment code are paid at once, and can be reversed. */
+/** Orders: prepay, query, close. The user pays. Orders by payment code are paid at once, and can be reversed. */
 export const flow: Flow = {
   actions: [
     ...[direct, partner].flatMap(prefix => [

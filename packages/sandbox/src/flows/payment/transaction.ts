@@ -47,9 +47,9 @@ const descriptions: Record<string, string> = {
 }
 
 /**
- * Makes sure that the merchant who signs orders for himself.
+ * Checks that the merchant of the order is the one that signed the request.
  *
- * @throws Refusal in strict mode, where he orders in another's name
+ * @throws Refusal if the sandbox is strict and they differ
  */
 export function requireOwn(params: JsonObject, { strict, mchid }: World) {
   const owner = text(params, 'mchid') || text(params, 'sp_mchid') || text(params, 'combine_mchid')
@@ -57,18 +57,18 @@ export function requireOwn(params: JsonObject, { strict, mchid }: World) {
   throw refusal(['PARAM_ERROR', `下单的商户号 ${owner} 与签名的商户号 ${mchid} 不一致`])
 }
 
-/** @throws Refusal where nobody paid the order, so that there is nothing to refund or to share */
+/** @throws Refusal if the order has no payment to refund or share */
 export function requirePaid(order: JsonObject) {
   if (can(transaction, order, 'refund')) return
   throw refusal(['INVALID_REQUEST', `${descriptions[text(order, 'trade_state')] ?? ''}，不能退款或分账`])
 }
 
-/** What an order is before it is paid. */
+/** Makes an order that is not paid yet. */
 export const unpaid = (params: JsonObject, trade_type: string): JsonObject => ({
   ...params, trade_type, trade_state: 'NOTPAY', transaction_id: null, bank_type: null, success_time: null,
 })
 
-/** The order as it is once paid. */
+/** Returns the order after the payment. */
 export function paid(order: JsonObject, world: Pick<World, 'number' | 'time'>): JsonObject {
   const total = amountOf(order, 'amount', 'total')
   const currency = currencyOf(order)
@@ -86,10 +86,10 @@ export function paid(order: JsonObject, world: Pick<World, 'number' | 'time'>): 
   }
 }
 
-/** The currency of an order, or of a refund. */
+/** Returns the currency of an order or refund. @default CNY */
 export const currencyOf = ({ amount }: JsonObject) => (isObject(amount) && text(amount, 'currency')) || 'CNY'
 
-/** Whoever scans a payment code, or is scanned, is known by what he pays for. */
+/** Returns the order's payer; if the request names none, as for payment codes, one derived from the appid. */
 function payerOf({ payer, appid, sp_appid, sub_appid }: JsonObject, { number }: Pick<World, 'number'>): JsonObject {
   const given = isObject(payer) ? omit(payer, 'auth_code') : {}
   if (Object.keys(given).length) return given
@@ -99,7 +99,7 @@ function payerOf({ payer, appid, sp_appid, sub_appid }: JsonObject, { number }: 
     : { sp_openid: openid(sp_appid), ...typeof sub_appid === 'string' && { sub_openid: openid(sub_appid) } }
 }
 
-/** A paid order made up for a number nobody ordered under. */
+/** Returns an invented paid order for an unknown number. */
 export function inventedOrder(params: JsonObject, total: number, world: World): JsonObject {
   const order = unpaid({
     mchid: world.mchid,
@@ -111,7 +111,7 @@ export function inventedOrder(params: JsonObject, total: number, world: World): 
   return paid({ ...order, ...pick(params, 'transaction_id') }, world)
 }
 
-/** Keeps what the user paid for a service as an order, which can be refunded and shared like others. */
+/** Stores the payment of a service as an order, which can be refunded and shared like others. */
 export async function savePaid(data: JsonObject, transaction_id: string, total: number, world: World) {
   const order = unpaid({
     ...pick(data, 'mchid', 'appid', 'sub_mchid', 'sub_appid', 'out_trade_no', 'notify_url'),
@@ -122,13 +122,13 @@ export async function savePaid(data: JsonObject, transaction_id: string, total: 
   await world.save(transaction, paid({ ...order, transaction_id }, world))
 }
 
-/** Finds an order, closed where its time is over. */
+/** Finds an order, with expiry applied. */
 export const findOrder = (params: JsonObject, world: World) => find(transaction, params, world)
 
-/** Whether the user can still pay. */
+/** Returns `pay` if the user can still pay. */
 export const isPayable = awaits(transaction, 'pay')
 
-/** The order as a query shows it. */
+/** Returns the order as a query shows it. */
 export const shown = (order: JsonObject): JsonObject => ({
   ...order,
   id: order.transaction_id ?? null,
@@ -141,11 +141,11 @@ const notifiedMembers = [
   'trade_state', 'trade_state_desc', 'bank_type', 'attach', 'success_time', 'payer', 'amount', 'scene_info',
 ]
 
-/** The order as its notification tells of it. */
+/** Returns the order as its notification shows it. */
 export const notificationOf = (order: JsonObject): JsonObject => pick(shown(order), ...notifiedMembers)
 
-/** The funds of a paid order. */
+/** Returns the funds of a paid order. */
 export const fundsIn = (order: JsonObject) => order.funds as unknown as Funds
 
-/** The order with other funds. */
+/** Returns the order with other funds. */
 export const withFunds = (order: JsonObject, funds: Funds): JsonObject => ({ ...order, funds: { ...funds } })

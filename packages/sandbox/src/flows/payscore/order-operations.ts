@@ -27,7 +27,7 @@ function created(params: JsonObject, phase: string, world: World): JsonObject {
   }
 }
 
-/** An event that the merchant causes, and what it changes besides the state. */
+/** Returns an action that moves an order, and replies as the API shows it. */
 const event = (name: Event, change?: Change): Action => async (params, world) => {
   const data = await step(order, name, change, invent)(params, world)
   return data && shown(data)
@@ -43,7 +43,7 @@ const createAndComplete: Action = async (params, world) => {
   return created?.phase === 'CONFIRMED' ? complete(params, world) : created
 }
 
-/** An order the user confirmed, made up. */
+/** Returns an invented order that the user confirmed. */
 function invent(params: JsonObject, world: World): JsonObject {
   const out_order_no = text(params, 'out_order_no') || world.number('S', 28, text(params, 'query_id'))
   return { ...created({ ...params, out_order_no }, 'CONFIRMED', world), package: null }
@@ -63,10 +63,10 @@ async function pay(data: JsonObject, world: World): Promise<JsonObject> {
   return done
 }
 
-/** What the merchant's own request said, and is told of it alone. */
+/** Members that are left out of notifications. */
 const privateMembers = ['phase', 'expires', 'query_id', 'package', 'notify_url', 'need_user_confirm', 'device', 'profit_sharing']
 
-/** The user confirms what was created, or pays what was completed. */
+/** The user confirms a created order, or pays a completed one. */
 async function act(data: JsonObject, world: World): Promise<JsonObject> {
   const confirms = can(order, data, 'confirm')
   const done = confirms ? move(order, data, 'confirm') : await pay(data, world)

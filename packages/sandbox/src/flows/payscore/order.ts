@@ -4,10 +4,10 @@ import type { World } from '../../state/world.ts'
 import type { JsonObject } from '../../values/json.ts'
 import { amountOf, pick, text, totalOf } from '../kit/params.ts'
 
-/** What may happen to an order. */
+/** The events of an order. */
 export type Event = 'confirm' | 'modify' | 'complete' | 'cancel' | 'collect' | 'pay' | 'sync' | 'remind' | 'expire'
 
-/** How long the user has to confirm an order, in milliseconds. */
+/** Time the user has to confirm an order, in milliseconds. */
 export const confirmationTime = 30 * 24 * 3_600_000
 
 /** A service order and its states, finer than those the API shows. */
@@ -42,7 +42,7 @@ export const order: Machine<Event> = {
   used: ['INVALID_REQUEST', '商户服务订单号重复：同一订单号须用相同的参数创建'],
 }
 
-/** What the API shows of each phase. */
+/** The members by which the API shows each phase. */
 const shownOf: Record<string, JsonObject> = {
   CREATED: { state: 'CREATED', state_description: null },
   CONFIRMED: { state: 'DOING', state_description: 'USER_CONFIRM' },
@@ -52,13 +52,13 @@ const shownOf: Record<string, JsonObject> = {
   EXPIRED: { state: 'EXPIRED', state_description: null },
 }
 
-/** The order as the API shows it. */
+/** Returns the order as the API shows it. */
 export const shown = (data: JsonObject): JsonObject => ({ ...data, ...shownOf[text(data, 'phase')] })
 
 /**
- * The order completed, or modified, with these fees.
+ * Returns the order with the fees of a completion or modification.
  *
- * @throws Refusal where the total is not that of the fees, or above what was agreed
+ * @throws Refusal if the total differs from the sum of the fees or exceeds the agreed limit
  */
 export function charged(data: JsonObject, params: JsonObject): JsonObject {
   const total = Number(params.total_amount)
@@ -75,10 +75,10 @@ export function charged(data: JsonObject, params: JsonObject): JsonObject {
   }
 }
 
-/** The number of the payment of an order. */
+/** Returns WeChat Pay's number of an order's payment. */
 export const transactionOf = (data: JsonObject, { number }: World) => number('4200005678', 28, text(data, 'out_order_no'))
 
-/** The order with its money received. */
+/** Returns the order after its money was received. */
 export function settled(data: JsonObject, paid_type: string, paid_time: string, world: World): JsonObject {
   const total = Number(data.total_amount ?? 0)
   const detail = { seq: 1, amount: total, paid_type, paid_time, transaction_id: transactionOf(data, world) }
@@ -90,5 +90,5 @@ export function settled(data: JsonObject, paid_type: string, paid_time: string, 
   }
 }
 
-/** Times of this product are written without punctuation: `20250102110405`. */
+/** Formats a time as this product does, without punctuation: `20250102110405`. */
 export const compact = (time: string) => time.replace(/\D/g, '').slice(0, 14)

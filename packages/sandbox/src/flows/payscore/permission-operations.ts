@@ -7,7 +7,7 @@ import { pick, text } from '../kit/params.ts'
 import { awaits, type Make, show } from '../kit/steps.ts'
 import { compact } from './order.ts'
 
-/** A user's permission to order without confirming, and its states. */
+/** A user's permission for orders without confirmation, and its states. */
 const permission: Machine<'confirm' | 'close'> = {
   name: 'payscore-permission',
   label: '支付分授权',
@@ -36,11 +36,11 @@ const apply: Action = async (params, world) => {
   return { apply_permissions_token: token, transaction_permissions_token: token }
 }
 
-/** Partners may know the user by the sub-merchant's openid alone. */
+/** Copies `sub_openid` to `openid`, since partners may name the user by the former alone. */
 const withOpenid = ({ sub_openid, ...params }: JsonObject): JsonObject =>
   typeof sub_openid === 'string' && !params.openid ? { ...params, openid: sub_openid } : params
 
-/** A permission the user gave, made up. */
+/** Returns an invented permission in effect. */
 const invent: Make = (params, world) => ({
   mchid: world.mchid,
   openid: world.number('oUpF8', 28, text(params, 'authorization_code')),
@@ -60,7 +60,7 @@ const terminate: Action = async (params, world) => {
   return {}
 }
 
-/** Whoever never opened the service, or closed it, cannot use it. */
+/** Returns whether the user can use the service; not if it was never opened, or closed. */
 const serviceState: Action = async (params, world) => {
   const data = await find(permission, params, world)
   if (!data && !world.strict) return undefined
@@ -104,7 +104,7 @@ const byCode = (prefix: string): Actions => ({
   [`POST ${prefix}/authorization-code/{authorization_code}/terminate`]: terminate,
 })
 
-/** A user's permissions: apply, query, terminate; the user opens them. */
+/** A user's permissions: apply, query, terminate. The user confirms. */
 export const flow: Flow = {
   actions: [
     byCode(prefix),

@@ -4,7 +4,7 @@ import type { Flow } from '../kit/flow.ts'
 import { pick, text } from '../kit/params.ts'
 import { awaits, create, show } from '../kit/steps.ts'
 
-/** A sub-merchant that is to be bound to a service, and its states. */
+/** An application to bind a sub-merchant to a service, and its states. */
 const application: Machine<'approve' | 'reject'> = {
   name: 'payscore-service-account',
   label: '支付分服务号绑定',
@@ -20,7 +20,7 @@ const application: Machine<'approve' | 'reject'> = {
 
 const prefix = '/v3/payscore/partner/service-account-applications'
 
-/** Applications to bind a sub-merchant to a service: apply, query; the platform decides. */
+/** Applications to bind a sub-merchant to a service: apply, query. The platform approves. */
 export const flow: Flow = {
   actions: {
     [`POST ${prefix}`]: create(application, (params, { mchid }, scenario) => ({

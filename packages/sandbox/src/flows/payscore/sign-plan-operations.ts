@@ -25,7 +25,7 @@ const signPlan: Machine<'sign' | 'stop'> = {
   used: ['ALREADY_EXISTS', '商户侧签约计划单号已存在，且与之前的请求参数不一致'],
 }
 
-/** How long a signed plan lasts where the plan does not say, in days. */
+/** Duration of a signed plan in days if the plan does not define it. */
 const defaultDuration = 30
 
 const create: Action = async (params, world) => {
@@ -82,7 +82,7 @@ const actionsAt = (prefix: string): Actions => ({
 
 const prefix = '/v3/payscore/sign-plan'
 
-/** Plans of a user: create, query, stop; the user signs. */
+/** Plans of a user: create, query, stop. The user signs. */
 export const flow: Flow = {
   actions: [`${prefix}/user-sign-plans`, `${prefix}/partner/user-sign-plans`].map(actionsAt),
   otherSide: {

@@ -60,10 +60,10 @@ function created(params: JsonObject, world: World): JsonObject {
   }
 }
 
-/** An order the user confirmed, made up. */
+/** Returns an invented order that the user confirmed. */
 const invent: Make = (params, world) => created({ ...params, need_user_confirm: false }, world)
 
-/** The order with what was really taken; a service that was not used costs nothing. */
+/** Returns the order with its final fees; an order that costs nothing is paid at once. */
 function finished(data: JsonObject, params: JsonObject): JsonObject {
   const due = totalOf(params, 'fees', 'fee_amount') - totalOf(params, 'discounts', 'discount_amount')
   const { total_amount = due } = params
@@ -74,7 +74,7 @@ function finished(data: JsonObject, params: JsonObject): JsonObject {
   return due > 0 ? done : move(order, done, 'pay')
 }
 
-/** The user confirms what was created, or pays what was finished. */
+/** The user confirms a created order, or pays a finished one. */
 async function act(data: JsonObject, world: World): Promise<JsonObject> {
   const confirms = can(order, data, 'confirm')
   const done = confirms ? move(order, data, 'confirm') : await pay(data, world)
@@ -111,7 +111,7 @@ async function pay(data: JsonObject, world: World): Promise<JsonObject> {
 
 const prefix = '/v3/payscore/smartretail-orders'
 
-/** Smart retail orders: create, confirm, complete, cancel; the user pays. */
+/** Smart retail orders: create, complete, cancel. The user confirms and pays. */
 export const flow: Flow = {
   actions: {
     [`POST ${prefix}`]: create,

@@ -1,7 +1,7 @@
 import type { Product } from '../kit/product.ts'
 import { payment } from '../payment/index.ts'
 
-/** Sharing the money of paid orders with others (分账). */
+/** Profit sharing (分账): the money of paid orders is shared with receivers. */
 export const profitsharing: Product = {
   prefixes: ['/v3/profitsharing/'],
   uses: [payment],

@@ -9,7 +9,7 @@ import { type Funds, share, unfreeze } from '../payment/funds.ts'
 import { findOrder, fundsIn, inventedOrder, requirePaid, transaction, withFunds } from '../payment/transaction.ts'
 import { receiver } from './receiver-operations.ts'
 
-/** An order to share, or to stop sharing. */
+/** A request to share an order's money, or to unfreeze the rest, and its states. */
 export const sharingOrder: Machine<'finish'> = {
   name: 'profit-sharing-order',
   label: '分账',
@@ -69,7 +69,7 @@ async function requireReceivers(receivers: JsonObject[], world: World) {
   }
 }
 
-/** What a sub-merchant may share of an order at most, in ten-thousandths: what it is before anything else is agreed. */
+/** Maximum part of an order that a sub-merchant may share, in ten-thousandths; WeChat Pay's default. */
 const defaultRatio = 3000
 
 function requireRatio(order: JsonObject, { frozen, free, refunded }: Funds) {
@@ -99,7 +99,7 @@ async function finish(data: JsonObject, order: JsonObject, world: World) {
   for (const item of receivers) notify('PROFITSHARING.SUCCESS', '分账成功', item, data, order, world)
 }
 
-/** Tells the merchant of one receiver's money. */
+/** Notifies the merchant of one receiver's money. */
 export function notify(
   event_type: string, summary: string, item: JsonObject, data: JsonObject, order: JsonObject, world: World,
 ) {
@@ -120,7 +120,7 @@ export function notify(
 const query: Action = async (params, world) =>
   await locate(sharingOrder, params, world, 'out_order_no') ?? unknown(world, sharingOrder, yesterday => invent(params, yesterday))
 
-/** Money that one receiver got, made up. */
+/** Returns an invented share of one receiver. */
 function invent(params: JsonObject, world: World): JsonObject {
   const receiver = { type: 'MERCHANT_ID', account: '1900000110', amount: 100, description: '分账' }
   const data = move(sharingOrder, accepted(params, [receiver], world), 'finish')
@@ -134,7 +134,7 @@ const remaining: Action = async (params, world) => {
   return undefined
 }
 
-/** Sharing the money of a paid order with others: request, unfreeze, what remains. */
+/** Profit sharing orders: request, unfreeze the rest, query the remaining amount. */
 export const flow: Flow = {
   records: [sharingOrder],
   actions: {

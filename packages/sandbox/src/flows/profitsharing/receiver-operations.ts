@@ -3,7 +3,7 @@ import { businessKey } from '../../state/world.ts'
 import { unknown } from '../kit/find.ts'
 import type { Action, Flow } from '../kit/flow.ts'
 
-/** Someone the merchant may share money with. */
+/** A receiver that the merchant may share money with. */
 export const receiver: RecordType = {
   name: 'profit-sharing-receiver',
   label: '分账接收方',
@@ -24,7 +24,7 @@ const remove: Action = async (params, world) => {
   return params
 }
 
-/** The receivers of shared money: add, delete. */
+/** Receivers: add, delete. */
 export const flow: Flow = {
   records: [receiver],
   actions: {

@@ -10,7 +10,7 @@ import { takeBack } from '../payment/funds.ts'
 import { findOrder, fundsIn, transaction, withFunds } from '../payment/transaction.ts'
 import { notify, sharingOrder } from './order-operations.ts'
 
-/** Shared money on its way back. */
+/** A return of shared money, and its states. */
 export const returnOrder: Machine<'succeed'> = {
   name: 'profit-sharing-return',
   label: '分账回退',
@@ -62,7 +62,7 @@ async function giveBack(shared: JsonObject, data: JsonObject, amount: number, wo
   notify('PROFITSHARING.RETURN', '分账回退成功', item, shared, order, world)
 }
 
-/** Money that came back, made up. */
+/** Returns an invented return. */
 const invent: Make = (params, world) => ({
   return_mchid: '1900000110', amount: 100, description: '分账回退', ...params, result: 'SUCCESS',
   order_id: world.number('3008450740', 28, text(params, 'out_order_no')),
@@ -71,7 +71,7 @@ const invent: Make = (params, world) => ({
   finish_time: world.time,
 })
 
-/** Getting shared money back from a receiver that is a merchant. */
+/** Returns of shared money by receivers that are merchants: request, query. */
 export const flow: Flow = {
   records: [returnOrder],
   actions: {

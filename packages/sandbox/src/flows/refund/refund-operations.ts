@@ -11,7 +11,7 @@ import { refund as refundFrom } from '../payment/funds.ts'
 import { currencyOf, findOrder, fundsIn, inventedOrder, requirePaid, shown, transaction, withFunds } from '../payment/transaction.ts'
 import { conclude, endOf, mismatch, refund } from './refund.ts'
 
-/** How many refunds one order may have. */
+/** Maximum number of refunds per order. */
 const maxRefunds = 50
 
 const apply: Action = async (params, world, scenario) => {
@@ -27,7 +27,11 @@ const apply: Action = async (params, world, scenario) => {
   return data
 }
 
-/** The refund an order allows. */
+/**
+ * Makes the refund of a request.
+ *
+ * @throws Refusal if the order does not allow it
+ */
 function accept(params: JsonObject, order: JsonObject, world: World): JsonObject {
   requirePaid(order)
   const amount = sum([amountOf(params, 'amount', 'refund')])
@@ -64,10 +68,10 @@ const refunded = (order: JsonObject, data: JsonObject): JsonObject => ({
   refunds: [...refundsOf(order), text(data, 'out_refund_no')],
 })
 
-/** The numbers of an order's refunds. */
+/** Returns the numbers of an order's refunds. */
 const refundsOf = ({ refunds }: JsonObject) => Array.isArray(refunds) ? refunds.map(String) : []
 
-/** A refund of a whole order, made up. */
+/** Returns an invented refund of a whole order. */
 function invent(params: JsonObject, world: World): JsonObject {
   const out_refund_no = text(params, 'out_refund_no') || world.number('R', 28, text(params, 'refund_id'))
   const amount = { refund: 100, total: 100 }
@@ -75,7 +79,7 @@ function invent(params: JsonObject, world: World): JsonObject {
   return { ...move(refund, accepted, 'succeed'), ...pick(params, 'refund_id'), success_time: world.time }
 }
 
-/** A closed refund is called otherwise overseas. */
+/** Returns the refund with the status of the overseas API, which names a closed one `REFUNDCLOSE`. */
 const withOverseasStatus = (data: JsonObject): JsonObject =>
   data.status === 'CLOSED' ? { ...data, status: 'REFUNDCLOSE' } : data
 
@@ -84,7 +88,7 @@ const showOverseas: Action = async (params, world) => {
   return data && withOverseasStatus(data)
 }
 
-/** All refunds of an order, page by page. */
+/** Lists the refunds of an order, in pages. */
 const list: Action = async (params, world) => {
   const order = await findOrder(params, world)
   if (!order && !world.strict) return undefined
@@ -99,7 +103,7 @@ const list: Action = async (params, world) => {
 
 const isKnown = (data: JsonObject | undefined) => data !== undefined
 
-/** The user's account cannot take the money: it goes to a bank account instead. */
+/** Refunds to a bank account after the refund to the user's account failed. */
 const retry: Action = async (params, world) => {
   const data = await step(refund, 'retry')(params, world)
   if (data) await conclude(data, 'succeed', world)
@@ -117,7 +121,7 @@ const actionsOverseas = (prefix: string): Actions => ({
   [`GET ${prefix}/out-refund-no/{out_refund_no}`]: showOverseas,
 })
 
-/** Refunds: accepted as `PROCESSING`, done when they are next queried. */
+/** Refunds: the response shows `PROCESSING`, the next query the final status. */
 export const flow: Flow = {
   records: [refund],
   actions: [

@@ -8,7 +8,7 @@ import { refundAbnormal, refundClosed } from './scenarios.ts'
 
 type End = 'succeed' | 'fail' | 'close'
 
-/** What is said of a refund under a number that was used for another one. */
+/** The refusal if the number was used for another refund, or the total differs from the order's. */
 export const mismatch = ['INVALID_REQUEST', '订单金额或退款金额与之前请求不一致，请核实后再试'] as const
 
 /** A refund and its states. */
@@ -44,7 +44,7 @@ export function endOf(scenario: Scenario | undefined): End {
   }
 }
 
-/** Ends a refund that is under way and tells the merchant. */
+/** Ends a refund in progress, and notifies the merchant and the listeners. */
 export async function conclude(data: JsonObject, end: End, world: World) {
   const done: JsonObject = { ...move(refund, data, end), ...end === 'succeed' && { success_time: world.time } }
   await world.save(refund, done)

@@ -15,7 +15,7 @@ const close: Action = async (params, world) => {
   return settle(data, 'close', { close_info: { close_time: world.time, close_reason: 'CLOSE_VIA_MCH_API' } }, world)
 }
 
-/** An authorization in effect, made up. */
+/** Returns an invented authorization in effect. */
 const invent: Make = (params, world) => ({
   ...move(authorization, requested(params, world), 'confirm'), ...granted(params, world), package_info: null,
 })
@@ -24,7 +24,7 @@ const prefix = '/v3/fund-app/mch-transfer'
 const one = `${prefix}/user-confirm-authorization/out-authorization-no/{out_authorization_no}`
 const partner = `${prefix}/partner/user-confirm-authorizations`
 
-/** A user's leave for transfers without confirming: apply, query, close; the user agrees. */
+/** Authorizations of transfers without confirmation: apply, query, close. The user confirms. */
 export const flow: Flow = {
   actions: {
     [`POST ${prefix}/user-confirm-authorization`]: create(authorization, requested),

@@ -5,7 +5,7 @@ import { isObject, type JsonObject } from '../../values/json.ts'
 import { find } from '../kit/find.ts'
 import { pick, text } from '../kit/params.ts'
 
-/** A user's leave to let transfers arrive without his confirming each, and its states. */
+/** A user's authorization of transfers without confirming each, and its states. */
 export const authorization: Machine<'confirm' | 'use' | 'close'> = {
   name: 'transfer-authorization',
   label: '免确认收款授权',
@@ -25,7 +25,7 @@ export const authorization: Machine<'confirm' | 'use' | 'close'> = {
   used: ['ALREADY_EXISTS', '商户侧授权单号已存在，且与之前的请求参数不一致'],
 }
 
-/** What is asked of the user. */
+/** Makes the authorization that a request asks the user for. */
 export const requested = (params: JsonObject, world: World): JsonObject => ({
   ...params,
   notify_url: text(params, 'authorization_notify_url') || text(params, 'notify_url'),
@@ -34,7 +34,7 @@ export const requested = (params: JsonObject, world: World): JsonObject => ({
   package_info: `affffddafdfafddffda==${text(params, 'out_authorization_no')}`,
 })
 
-/** Keeps an authorization that changed and tells the merchant. */
+/** Stores an authorization after an event, and notifies the merchant. */
 export async function settle(data: JsonObject, event: 'confirm' | 'close', more: JsonObject, world: World) {
   const done: JsonObject = { ...move(authorization, data, event), package_info: null, ...more }
   await world.save(authorization, done)
@@ -49,16 +49,16 @@ export async function settle(data: JsonObject, event: 'confirm' | 'close', more:
   return done
 }
 
-/** What is known of an authorization once it is given. */
+/** Returns the members that an authorization gets when the user confirms it. */
 export const granted = (data: JsonObject, world: World): JsonObject => ({
   authorization_id: world.number('132', 32, text(data, 'out_authorization_no')),
   authorize_time: world.time,
 })
 
-/** The user agrees. */
+/** The user confirms the authorization. */
 export const confirm = (data: JsonObject, world: World) => settle(data, 'confirm', granted(data, world), world)
 
-/** Asks for an authorization together with a transfer; answers what the transfer's answer says of it. */
+/** Creates the authorization that a transfer asks for, and returns the members that its response gets. */
 export async function proposeAuthorization(
   { authorization_info, ...params }: JsonObject, isNew: boolean, world: World,
 ) {
@@ -68,14 +68,18 @@ export async function proposeAuthorization(
   return pick(authorization_info, 'user_display_name', 'out_authorization_no')
 }
 
-/** Confirms the authorization that a transfer was requested with. */
+/** Confirms the authorization that a transfer asked for, if any. */
 export async function confirmAuthorization({ authorization_info }: JsonObject, world: World) {
   if (!isObject(authorization_info)) return
   const data = await find(authorization, authorization_info, world)
   if (data && can(authorization, data, 'confirm')) await confirm(data, world)
 }
 
-/** Whose authorization a transfer names. */
+/**
+ * Returns the openid of the user whose authorization a transfer names.
+ *
+ * @throws Refusal if the authorization is not in effect, or unknown and the sandbox strict
+ */
 export async function openidOf(params: JsonObject, world: World): Promise<string> {
   const data = await find(authorization, params, world)
   if (!data && world.strict) throw refusal(authorization.missing)

@@ -35,7 +35,7 @@ const apply: Action = async (params, world) => {
 const generating = (data: JsonObject, { time }: World): JsonObject =>
   ({ ...data, state: 'GENERATING', create_time: time, update_time: time })
 
-/** The file is there by the time it is asked for; so is that of a receipt that is made up. */
+/** Replies with the receipt, whose file is finished by the first query; also for an invented one. */
 const query: Action = async (params, world) => {
   const data = await find(receipt, params, world)
     ?? unknown(world, receipt, yesterday => generating(pick(params, 'out_bill_no', 'transfer_bill_no'), yesterday))!
@@ -50,7 +50,7 @@ async function finish(data: JsonObject, world: World): Promise<JsonObject> {
   return done
 }
 
-/** Partners are given an SM3 hash, which nothing here computes: left out. */
+/** Leaves out the hash, which is SM3 for partners: we cannot compute it. */
 const queryOfPartner: Action = async (params, world) =>
   ({ ...await query(params, world), hash_type: null, hash_value: null })
 

@@ -10,13 +10,17 @@ import { confirmAuthorization, openidOf, proposeAuthorization } from './authoriz
 import { transferFail } from './scenarios.ts'
 import { conclude, current, findTransfer, isConfirmable, payOut, transfer } from './transfer.ts'
 
-/** From this amount on, in cents, the user's name must be given. */
+/** The amount from which the user's name is required, in cents. */
 const nameRequiredFrom = 200_000
 
-/** How long the user has to confirm, in milliseconds. */
+/** Time the user has to confirm, in milliseconds. */
 const confirmationTime = 24 * 3_600_000
 
-/** Makes a transfer that is as yet to be confirmed, or only accepted. */
+/**
+ * Creates a transfer in its first state, or returns the one that the same request created before.
+ *
+ * @throws Refusal if the user's name is required and missing
+ */
 function start(
   params: JsonObject, state: 'WAIT_USER_CONFIRM' | 'ACCEPTED', world: World, scenario?: Scenario,
 ): Promise<Created> {
@@ -45,13 +49,13 @@ function requested(params: JsonObject, state: string, world: World, scenario?: S
 const request: Action = async (params, world, scenario) =>
   current((await start(params, 'WAIT_USER_CONFIRM', world, scenario)).data, world)
 
-/** The user is asked to let further transfers arrive by themselves, when he confirms this one. */
+/** Asks the user to authorize further transfers when confirming this one. */
 const requestWithAuthorization: Action = async (params, world, scenario) => {
   const { data, isNew } = await start(params, 'WAIT_USER_CONFIRM', world, scenario)
   return { ...await current(data, world), ...await proposeAuthorization(params, isNew, world) }
 }
 
-/** A transfer the user agreed to before. */
+/** Transfers without confirmation, by an authorization in effect. */
 const transferAuthorized: Action = async (params, world, scenario) => {
   const openid = await openidOf(params, world)
   const { data, isNew } = await start(params, 'ACCEPTED', world, scenario)
@@ -63,7 +67,7 @@ const transferAuthorized: Action = async (params, world, scenario) => {
 const query: Action = async (params, world) =>
   await findTransfer(params, world) ?? unknown(world, transfer, yesterday => invent(params, yesterday))
 
-/** A transfer that arrived, made up. */
+/** Returns an invented transfer that the user confirmed. */
 function invent(params: JsonObject, world: World): JsonObject {
   const out_bill_no = text(params, 'out_bill_no') || world.number('T', 28, text(params, 'transfer_bill_no'))
   const made = requested({ out_bill_no, transfer_amount: 100, ...params }, 'WAIT_USER_CONFIRM', world)
@@ -89,7 +93,7 @@ const actionsAt = (prefix: string): Actions => ({
 
 const prefix = '/v3/fund-app/mch-transfer'
 
-/** Transfers to a user's balance: request, query, cancel; the user confirms within a day, or did so for all before. */
+/** Transfers to a user's balance: request, query, cancel. The user confirms within a day, or authorized them before. */
 export const flow: Flow = {
   actions: [
     actionsAt(`${prefix}/transfer-bills`),

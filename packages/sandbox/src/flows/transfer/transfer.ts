@@ -23,24 +23,24 @@ export const transfer: Machine<'confirm' | 'settle' | 'cancel' | 'expire' | 'fai
   used: ['ALREADY_EXISTS', '商户单号已存在，且与之前的请求参数不一致'],
 }
 
-/** Whether the user let his time to confirm pass. */
+/** Whether the time to confirm has passed. */
 const isOverdue = (data: JsonObject, { now }: World) => can(transfer, data, 'expire') && Number(data.expires) <= now
 
 /** Whether the user can still confirm. */
 export const isConfirmable = (data: JsonObject, world: World) => can(transfer, data, 'confirm') && !isOverdue(data, world)
 
-/** The transfer as the time has it: failed where the user let his pass, which the merchant is notified. */
+/** Returns the transfer with expiry applied; if it fails by that, the merchant is notified. */
 export const current = async (data: JsonObject, world: World): Promise<JsonObject> => isOverdue(data, world)
   ? conclude({ ...move(transfer, data, 'expire'), fail_reason: 'OVERDUE_CLOSE' }, world)
   : data
 
-/** Finds a transfer, as the time has it. */
+/** Finds a transfer, with expiry applied. */
 export async function findTransfer(params: JsonObject, world: World): Promise<JsonObject | undefined> {
   const data = await find(transfer, params, world)
   return data && current(data, world)
 }
 
-/** The money goes to the user; or does not, where the transfer was asked for in such a scenario. */
+/** Pays the user, or fails if the transfer was requested in that scenario. */
 export const payOut = (data: JsonObject, event: 'confirm' | 'settle', world: World) => data.fails === true
   ? conclude({ ...move(transfer, data, 'fail'), fail_reason: 'ACCOUNT_FROZEN' }, world)
   : conclude(move(transfer, data, event), world)
@@ -50,7 +50,7 @@ const notifiedMembers = [
   'create_time', 'update_time',
 ]
 
-/** Keeps a transfer that is over and tells the merchant. */
+/** Stores a transfer in its final state, and notifies the merchant. */
 export async function conclude(data: JsonObject, world: World): Promise<JsonObject> {
   const done = { ...data, update_time: world.time }
   await world.save(transfer, done)
