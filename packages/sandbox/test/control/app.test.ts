@@ -8,14 +8,14 @@ import { nativeOrder } from '../support/order.ts'
 import { sendRaw, statusesOf } from '../support/raw-socket.ts'
 import { control, startServer } from '../support/server.ts'
 
-test('it explains itself, also to who asks for what there is not', async () => {
+test('explains itself, also at unknown paths', async () => {
   const server = await startServer()
   const { body: help } = await control(server, 'GET', '')
   expect(Object.keys(help as object)).toContain('POST /_sandbox/reset')
   expect(await control(server, 'DELETE', '/state')).toMatchObject({ status: 404, body: { help } })
 })
 
-test('the user pays and complains, and everything can be seen and forgotten', async () => {
+test('pays, complains, shows and resets', async () => {
   const merchant = await startMerchant()
   const server = await startServer({ signatures: false })
   for (const number of ['ORDER_A1', 'ORDER_A2']) {
@@ -49,7 +49,7 @@ test('the user pays and complains, and everything can be seen and forgotten', as
   expect(await control(server, 'GET', '/notifications')).toMatchObject({ body: [] })
 })
 
-test('a notification of any event of the reference is sent for the asking, signed and encrypted', async () => {
+test('sends a requested notification, signed and encrypted', async () => {
   const merchant = await startMerchant()
   const server = await startServer()
   const { status, body } = await control(server, 'POST', '/notify', {
@@ -61,7 +61,7 @@ test('a notification of any event of the reference is sent for the asking, signe
   expect(event).toMatchObject({ event_type: 'PAYSCORE.USER_SIGN_PLAN', resource: { plan_id: 'P1', service_id: '500001' } })
 })
 
-test('every event of the reference can be sent; without a URL it is only listed', async () => {
+test('sends every event of the reference, and only lists it without a URL', async () => {
   const server = await startServer()
   const events = catalog.notifications.map(({ event }) => event)
   for (const event_type of events) {
@@ -72,7 +72,7 @@ test('every event of the reference can be sent; without a URL it is only listed'
   expect(server.events).toEqual([])
 })
 
-test('the clock goes forward, and reset sets it back', async () => {
+test('puts the clock forward, and resets it', async () => {
   const server = await startServer()
   await control(server, 'POST', '/clock', { advance: 7200_000 })
   expect(await control(server, 'POST', '/clock', { advance: 1 })).toEqual({ status: 200, body: { offset: 7200_001 } })
@@ -80,7 +80,7 @@ test('the clock goes forward, and reset sets it back', async () => {
   expect(await control(server, 'GET', '/clock')).toEqual({ status: 200, body: { offset: 0 } })
 })
 
-test('a scenario is switched on and off', async () => {
+test('switches a scenario on and off', async () => {
   const server = await startServer()
   const { body } = await control(server, 'PUT', '/scenario', { name: 'SYSTEM_ERROR' })
   expect(body).toMatchObject({ name: 'SYSTEM_ERROR', scenarios: expect.arrayContaining([{ name: 'SLOW', title: '应答迟到 5 秒' }]) })
@@ -101,10 +101,10 @@ test.each([
   ['POST', '/pay', '{"key":1}', 400, 'key must be a string or left out'],
   ['POST', '/pay', '{"__proto__":1}', 400, '__proto__ is unknown, expected kind, key'],
   ['POST', '/notify', '{"event_type":"TRANSACTION.SUCCESS","resource":[]}', 400, 'resource must be an object or left out'],
-  ['POST', '/notify', '{"event_type":"NOPE"}', 409, expect.stringContaining('there is no event NOPE; there are ')],
+  ['POST', '/notify', '{"event_type":"NOPE"}', 409, expect.stringContaining('unknown event NOPE, use one of ')],
   ['PUT', '/scenario', '{"name":"NOPE"}', 409, expect.stringContaining('NOPE')],
   ['POST', '/pay', '{"key":"none"}', 409, expect.any(String)],
-])('%s %s %s is refused', async (method, path, body, status, error) => {
+])('rejects %s %s %s', async (method, path, body, status, error) => {
   const server = await startServer()
   const response = await fetch(`${server.url}/_sandbox${path}`, { method, body: body || null })
   expect({ status: response.status, body: await response.json() }).toEqual({ status, body: { error } })
@@ -116,19 +116,19 @@ test.each([
   ['a name that only starts like this machine\'s', { Host: 'localhost.example' }, 403],
   ['another site\'s page', { Host: 'localhost', Origin: 'https://shop.example' }, 403],
   ['a page without an origin', { Host: 'localhost', Origin: 'null' }, 403],
-  ['no name', {}, 400],
+  ['no host', {}, 400],
   ['localhost', { Host: 'localhost:8787' }, 200],
   ['127.0.0.1', { Host: '127.0.0.1' }, 200],
   ['[::1]', { Host: '[::1]:8787' }, 200],
   ['a page of this machine', { Host: 'localhost', Origin: 'http://localhost:5173' }, 200],
-])('reached by %s', async (_, headers, status) => {
+])('checks the origin of requests: %s', async (_, headers, status) => {
   const server = await startServer()
   const lines = Object.entries({ ...headers, Connection: 'close' }).map(([name, value]) => `${name}: ${value}`)
   const received = await sendRaw(server.url, `GET /_sandbox/clock HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n`)
   expect(statusesOf(received)).toEqual([status])
 })
 
-test('no other spelling leads past the guard, or from the signed API into the control API', async () => {
+test('guards every spelling of its paths', async () => {
   const server = await startServer()
   const targets = ['/_sandbox', '/_sandbox/', '/%5Fsandbox/clock', '/v3/../_sandbox/clock', '/v3/%2e%2e/_sandbox/clock',
     '//_sandbox/clock', '/_sandbox/none', '/_SANDBOX/clock', 'http://localhost/_sandbox/clock', '/;/_sandbox/clock']

@@ -21,7 +21,7 @@ test.each([
   expect(keys(await api.control.advance(target))).toEqual(expected)
 })
 
-test('pays what waits for payment, and leaves confirmations alone', async () => {
+test('pays only what waits for payment', async () => {
   expect(keys(await api.control.pay())).toEqual(['transaction ORDER_A1', 'transaction ORDER_A2'])
   const [order] = await api.control.state()
   expect(order).toMatchObject({ kind: 'payscore-order', state: 'CREATED', waits: 'confirm' })
@@ -34,7 +34,7 @@ test.each([
   await expect(api.control.advance(target)).rejects.toThrow(new RangeError(message))
 })
 
-test('says what a record waits for if it is not payment', async () => {
+test('names what a record waits for if it is not payment', async () => {
   const target = { kind: 'payscore-order', key: 'ORDER_A1' }
   const message = 'nothing waits to pay under the key ORDER_A1, but to confirm: use advance'
   await expect(api.control.pay(target)).rejects.toThrow(new RangeError(message))
@@ -46,7 +46,7 @@ test('lists the state by kind and key, without internal members', async () => {
   expect(Object.keys(state[0]!)).toEqual(['kind', 'label', 'key', 'state', 'data', 'waits', 'created', 'updated'])
 })
 
-test('pays once if asked twice at the same time', async () => {
+test('pays once for two simultaneous calls', async () => {
   const results = await Promise.allSettled([api.control.pay({ kind: 'transaction' }), api.control.pay({ kind: 'transaction' })])
   expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected'])
   expect(await api.control.notifications()).toHaveLength(2)
@@ -57,7 +57,7 @@ test.each([-1, NaN, Infinity, 1e13])('rejects to put the clock forward by %d', (
   expect(api.control.clock.offset()).toBe(0)
 })
 
-test('names types and states in the words of their machines', async () => {
+test('shows labels and states as their types declare them', async () => {
   await api.control.advance()
   expect((await api.control.state()).map(({ label, state, waits }) => [label, state, waits])).toEqual([
     ['支付分订单', 'CONFIRMED', false],

@@ -12,7 +12,7 @@ const operations = new Set(readFileSync(file, 'utf8').trim().split('\n').map((li
   return `${verb} ${path ?? `/${page.replace(/^openapi\//, '')}`}`
 }))
 
-test('the flows claim only operations that WeChat Pay has, each once', async () => {
+test('claims only operations that WeChat Pay has', async () => {
   const registry = createRegistry(products)
   await registry.loadAll()
   const claims = registry.claims()

@@ -4,7 +4,7 @@ import { createSandbox } from '../../src/index.ts'
 import { flowCatalog } from '../support/flow-catalog.ts'
 import { identity, now } from '../support/identity.ts'
 
-/** Names the flows read, whose values the tables of these tests leave open. */
+/** Names of fields that the flows read and that the tables of these tests do not validate. */
 const names = [
   'out_trade_no', 'transaction_id', 'combine_out_trade_no', 'out_refund_no', 'out_order_no', 'out_return_no', 'amount',
   'sub_orders', 'receivers', 'order_id', 'return_mchid', 'settle_info', 'time_expire', 'out_bill_no', 'transfer_amount',
@@ -27,7 +27,7 @@ const key = fc.constantFrom('ORDER_A1', 'ORDER_A2', '..', '%', 'constructor', '_
 const operation = fc.constantFrom(...flowCatalog.operations)
 const call = fc.record({ operation, body, key, name: fc.constantFrom(...names) })
 
-test('whatever a flow is sent, it answers in the API\'s way, and so does the next', async () => {
+test('replies as the API does to any request, however odd the requests before', async () => {
   const calls = fc.array(call, { maxLength: 12 })
   await fc.assert(fc.asyncProperty(calls, fc.boolean(), async (calls, strict) => {
     const options = { catalog: flowCatalog, identity, now, strict, signatures: false }

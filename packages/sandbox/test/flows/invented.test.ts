@@ -32,7 +32,7 @@ test.each<[template: string, values: Record<string, unknown>, expected: object]>
     { business_code: 'ORDER_B1', applyment_state: 'APPLYMENT_STATE_FINISHED' }],
   ['/v3/apply4sub/sub_merchants/{sub_mchid}/settlement', { sub_mchid: '1' }, { verify_result: 'VERIFY_SUCCESS' }],
   ['/v3/businesscircle/user-authorizations/{openid}', { openid: 'o1' }, { authorize_state: 'AUTHORIZED', authorize_time: yesterday }],
-])('%s: what nobody made is made up, the same each time, and not kept', async (template, values, expected) => {
+])('invents an unknown record, the same each time, without storing it: %s', async (template, values, expected) => {
   const first = await api.get(template, values)
   expect(first.status).toBe(200)
   expect(first.body).toMatchObject(expected)
@@ -41,7 +41,7 @@ test.each<[template: string, values: Record<string, unknown>, expected: object]>
   expect(await api.control.state()).toEqual([])
 })
 
-test('the file of a receipt that was made up is there', async () => {
+test('offers the file of an invented receipt', async () => {
   const { body } = await api.get(`${transfers}/elecsign/out-bill-no/{out_bill_no}`, { out_bill_no: 'T1' })
   expect(body).toMatchObject({ state: 'FINISHED', download_url: expect.stringContaining('/v3/transferdownload/signfile?token=') })
 })
@@ -55,7 +55,7 @@ test.each<[template: string, json: Record<string, unknown>, path: Record<string,
   [`${transfers}/transfer-bills/out-bill-no/{out_bill_no}/cancel`, {}, { out_bill_no: 'T1' }, { state: 'CANCELING' }],
   [`${transfers}/user-confirm-authorization/out-authorization-no/{out_authorization_no}/close`, {}, { out_authorization_no: 'L1' },
     { state: 'CLOSED', close_info: { close_reason: 'CLOSE_VIA_MCH_API' } }],
-])('%s: what nobody made is in a state that allows it', async (template, json, path, expected) => {
+])('invents an unknown record in a state that allows the operation: %s', async (template, json, path, expected) => {
   const first = await api.post(template, json, path)
   expect(first).toMatchObject({ status: 200, body: { ...path, ...expected } })
   expect(await api.post(template, json, path)).toEqual(first)

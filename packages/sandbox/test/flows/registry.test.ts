@@ -22,7 +22,7 @@ test('loads the products whose records a product changes', async () => {
   expect(registry.recordType('transaction')?.label).toBe('订单')
 })
 
-test('has no handler for an operation that nobody claims', async () => {
+test('returns no handler for an operation that no flow claims', async () => {
   const registry = createRegistry(products)
   expect(await registry.handlerOf({ method: 'POST', path: '/v3/unknown' })).toBeUndefined()
   expect(await registry.handlerOf({ method: 'PATCH', path: '/v3/pay/transactions/jsapi' })).toBeUndefined()
@@ -50,7 +50,7 @@ test('throws if a product claims an operation outside its prefixes', async () =>
   await expect(registry.loadAll()).rejects.toThrow('GET /v3/b is not below the prefixes of its product: /v3/a/')
 })
 
-test('knows a Chinese label for every type of record', async () => {
+test('knows a Chinese label of every record type that the other side changes', async () => {
   const registry = createRegistry(products)
   await registry.loadAll()
   for (const { record } of registry.otherSides()) expect(record.label).toMatch(/\p{Script=Han}/u)

@@ -75,7 +75,7 @@ const transferAuthorization: Machine = {
   read: real => member(real, `${leave}/out-authorization-no/L1`, 'state'),
 }
 
-/** A batch has a number that is the same for the same request. */
+/** The request of a stock; the same request gets the same stock number. */
 const batch = { stock_name: '早餐券', out_request_no: 'F1', belong_merchant: '1900000109' }
 const stockOf = async (real: Real) =>
   (await real.control.state()).find(({ kind }) => kind === 'favor-stock')?.key ?? 'none'
@@ -139,4 +139,4 @@ test.each([
   ['a batch of coupons', favorStock],
   ['an application of a sub-merchant', applyment],
   ['a plan that a user signs', signPlan],
-])('%s goes where the graph of its states leads, and nowhere else', (_, machine) => walk(machine), 30_000)
+])('moves %s only along the graph of its states', (_, machine) => walk(machine), 30_000)

@@ -4,15 +4,15 @@ import { openUnsigned } from '../support/unsigned.ts'
 
 const total = 100
 
-/** Where the money of the one order is. */
+/** How the money of the order is divided. */
 interface Model {
   frozen: number
   free: number
   settled: boolean
   refunded: number
-  /** What the receivers of each request hold, by its number. */
+  /** Money that the receivers of each request hold, by its number. */
   held: number[]
-  /** How many returns there were. */
+  /** Number of returns. */
   returns: number
 }
 interface Real extends ReturnType<typeof openUnsigned> { transaction_id: string }
@@ -98,7 +98,7 @@ async function setUp() {
   return { model, real: { ...real, transaction_id: String(paid!.data.transaction_id) } }
 }
 
-test('the money of an order always adds up, and no part is spent twice', async () => {
+test('keeps the sum of an order\'s money, and spends no part twice', async () => {
   await fc.assert(fc.asyncProperty(steps, async (steps) => {
     const set = await setUp()
     await fc.asyncModelRun(() => set, steps)

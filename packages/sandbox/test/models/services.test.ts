@@ -4,7 +4,7 @@ import { advances, ages, inScenario, type Machine, member, type Real, succeeds, 
 const orders = '/v3/pay/transactions'
 const refundPath = '/v3/refund/domestic/refunds'
 
-/** The order everything else is about, paid. */
+/** Creates and pays the order of the refunds and complaints. */
 async function payOrder(real: Real) {
   await succeeds(real, `${orders}/jsapi`, { mchid: '1900000109', out_trade_no: 'ORDER_A1', amount: { total: 100 } })
   await advances(real, 'transaction', 'ORDER_A1')
@@ -129,4 +129,4 @@ test.each([
   ['a complaint', complaint],
   ['a smart retail order', retailOrder],
   ['a user\'s permission', permission],
-])('%s goes where the graph of its states leads, and nowhere else', (_, machine) => walk(machine), 30_000)
+])('moves %s only along the graph of its states', (_, machine) => walk(machine), 30_000)

@@ -13,7 +13,7 @@ const ordered = (model: Model, number: string, total: number) => {
   return known ? known.total === total && known.state === 'NOTPAY' : true
 }
 
-/** A step that is possible at any time; the model says how it must end. */
+/** Makes a step that can run at any time; the model decides how it must end. */
 const step = (name: string, run: (model: Model, real: Real) => Promise<void>): Step =>
   ({ check: () => true, run, toString: () => name })
 
@@ -71,7 +71,7 @@ const steps = fc.commands([
   number.map(query),
 ], { maxCommands: 30, size: 'max' })
 
-test('orders and refunds behave as the model does, whatever happens in whatever order', async () => {
+test('handles orders and refunds as the model does, in any sequence', async () => {
   await fc.assert(fc.asyncProperty(steps, async (steps) => {
     const model: Model = new Map()
     const real = openUnsigned()

@@ -12,7 +12,7 @@ async function paid(api = openFlow()) {
   return api
 }
 
-/** Whether Node's OpenSSL verifies the signature over the body as it is sent. */
+/** Whether Node's OpenSSL verifies the signature of the body. */
 function isSigned(headers: Record<string, string>, body: string) {
   const message = `${headers['Wechatpay-Timestamp']}\n${headers['Wechatpay-Nonce']}\n${body}\n`
   return createVerify('RSA-SHA256').update(message)
@@ -28,7 +28,7 @@ function decrypt(body: string) {
   return JSON.parse(decipher.update(bytes.subarray(0, -16)).toString() + decipher.final().toString())
 }
 
-test('the envelope, signed and encrypted, as WeChat Pay sends it', async () => {
+test('signs and encrypts the envelope as WeChat Pay does', async () => {
   const [notification] = await (await paid()).control.notifications()
   const { headers, body, resource } = notification!
   expect(JSON.parse(body)).toEqual({
@@ -47,7 +47,7 @@ test('the envelope, signed and encrypted, as WeChat Pay sends it', async () => {
   expect(decrypt(body)).toEqual(resource)
 })
 
-test('each attempt is signed anew over the same body', async () => {
+test('signs each attempt again over the same body', async () => {
   const { control } = await paid()
   const [notification] = await control.notifications()
   const { url, headers, body } = await control.attempt(notification!)
@@ -56,7 +56,7 @@ test('each attempt is signed anew over the same body', async () => {
   expect(isSigned(headers, body)).toBe(true)
 })
 
-test('listeners hear of each one once it is stored, until they stop', async () => {
+test('calls listeners with each stored notification until they stop', async () => {
   const api = openFlow()
   const heard: Notification[] = []
   const stop = api.control.onNotification(notification => heard.push(notification))
@@ -70,13 +70,13 @@ test('listeners hear of each one once it is stored, until they stop', async () =
   ])
 })
 
-test('what came of its deliveries is kept', async () => {
+test('stores the results of deliveries', async () => {
   const { control } = await paid()
   const [{ id }] = await control.notifications() as [Notification]
   await control.recordDelivery(id, { at: now(), status: 500 })
-  await control.recordDelivery(id, { at: now() + 1, error: 'no answer' })
+  await control.recordDelivery(id, { at: now() + 1, error: 'no response' })
   expect((await control.notifications())[0]?.deliveries).toEqual([
-    { at: now(), status: 500 }, { at: now() + 1, error: 'no answer' },
+    { at: now(), status: 500 }, { at: now() + 1, error: 'no response' },
   ])
   await control.recordDelivery('unknown', { at: 0 })
   expect(await control.notifications()).toHaveLength(1)

@@ -6,7 +6,7 @@ import { signed } from '../support/request.ts'
 
 const { serial: certificate, publicKeyId } = identity.platform
 
-/** Orders, naming those keys one after the other, and pays after each. */
+/** Creates and pays one order per serial, and names it in the request. */
 async function namedAfter(...serials: (string | undefined)[]) {
   const { fetch, control } = createSandbox({ catalog: flowCatalog, identity, now, strict: false })
   for (const [index, serial] of serials.entries()) {
@@ -21,15 +21,15 @@ async function namedAfter(...serials: (string | undefined)[]) {
 }
 
 test.each([
-  ['none: the certificate', [undefined], [certificate]],
-  ['the public key: it from then on', [undefined, publicKeyId, undefined], [certificate, publicKeyId, publicKeyId]],
+  ['none, so the certificate', [undefined], [certificate]],
+  ['the public key, and then none', [undefined, publicKeyId, undefined], [certificate, publicKeyId, publicKeyId]],
   ['the public key, then the certificate', [publicKeyId, certificate], [publicKeyId, certificate]],
-  ['one that is neither: as before', [publicKeyId, 'PUB_KEY_ID_1'], [publicKeyId, publicKeyId]],
-])('notifications name the key that requests named; %s', async (_, serials, expected) => {
+  ['an unknown one, so the one before', [publicKeyId, 'PUB_KEY_ID_1'], [publicKeyId, publicKeyId]],
+])('names the key that requests named: %s', async (_, serials, expected) => {
   expect((await namedAfter(...serials)).named).toEqual(expected)
 })
 
-test('so does each further attempt, with an id of its own', async () => {
+test('names the same key in each further attempt, with a new request id', async () => {
   const { control, all } = await namedAfter(publicKeyId)
   const { headers } = await control.attempt(all[0]!)
   expect(headers['Wechatpay-Serial']).toBe(publicKeyId)

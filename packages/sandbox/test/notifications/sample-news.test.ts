@@ -11,21 +11,21 @@ const signed: Notification = {
   resource: [field('mchid', '1900000000'), field('plan_id', '123'), field('sign_state', 'SIGNED')],
 }
 
-test('an event is told by the samples of its tables, for the merchant of the sandbox', () => {
+test('fills an event with the samples of its tables and the sandbox\'s merchant', () => {
   expect(sampleNews({ event_type: 'PAYSCORE.USER_SIGN_PLAN' }, [signed], '1900000109')).toEqual({
     event_type: 'PAYSCORE.USER_SIGN_PLAN', notify_url: '', summary: '用户签约成功', original_type: 'payscore',
     resource: { mchid: '1900000109', plan_id: '123', sign_state: 'SIGNED' },
   })
 })
 
-test('what is given takes the place of samples', () => {
+test('replaces samples by requested members', () => {
   const wanted = { event_type: signed.event, notify_url: 'http://127.0.0.1/n', resource: { plan_id: 'P1', more: 1 } }
   expect(sampleNews(wanted, [signed], '1')).toMatchObject({
     notify_url: 'http://127.0.0.1/n', resource: { mchid: '1', plan_id: 'P1', sign_state: 'SIGNED', more: 1 },
   })
 })
 
-test('an event that is none names those there are', () => {
+test('rejects an unknown event and names the known ones', () => {
   expect(() => sampleNews({ event_type: 'A.B' }, [signed], '1'))
-    .toThrow('there is no event A.B; there are PAYSCORE.USER_SIGN_PLAN')
+    .toThrow('unknown event A.B, use one of PAYSCORE.USER_SIGN_PLAN')
 })

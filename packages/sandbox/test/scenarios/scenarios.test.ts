@@ -32,36 +32,36 @@ test.each([
   ['SIGN_ERROR', 401], ['PARAM_ERROR', 400], ['INVALID_REQUEST', 400], ['ORDER_CLOSED', 400], ['NO_AUTH', 403],
   ['NOT_ENOUGH', 403], ['USER_ACCOUNT_ABNORMAL', 403], ['OPENID_MISMATCH', 400], ['RULE_LIMIT', 403], ['OUT_TRADE_NO_USED', 403], ['ORDER_NOT_EXIST', 404],
   ['FREQUENCY_LIMITED', 429], ['RATELIMIT_EXCEEDED', 429], ['SYSTEM_ERROR', 500], ['BANK_ERROR', 500],
-])('%s: the client\'s ApiError with status %d, and nothing is stored', async (code, status) => {
+])('refuses with %s and status %d, and stores nothing', async (code, status) => {
   const error = await outcome(code)
   expect(isApiError(error)).toBe(true)
   expect(error).toMatchObject({ status, code })
   expect(await control.state()).toEqual([])
 })
 
-test('a slow answer comes late, but comes', async () => {
+test('delays the response', async () => {
   expect(await outcome('SLOW')).toMatchObject({ status: 200 })
   expect(waited).toEqual([5000])
 })
 
-test('a cut connection: the order is made, though no answer comes; so it can be asked for again', async () => {
+test('creates the order although it cuts the connection, so that a retry succeeds', async () => {
   expect(isNetworkError(await outcome('CUT'))).toBe(true)
   expect(await control.state()).toMatchObject([{ kind: 'transaction', key: 'ORDER_A1' }])
   expect((await prepay()).status).toBe(200)
 })
 
-const distrusted = ['WRONG_SIGNATURE', 'UNKNOWN_SERIAL', 'ROTATION']
+const untrusted = ['WRONG_SIGNATURE', 'UNKNOWN_SERIAL', 'ROTATION']
 
-test.each(distrusted)('%s: the client does not trust the answer', async (name) => {
+test.each(untrusted)('sends a response that the client rejects in scenario %s', async (name) => {
   expect(isSignatureError(await outcome(name))).toBe(true)
 })
 
-test('a replaced certificate: listed beside the old one, and then the answers verify', async () => {
+test('lists a new certificate beside the old one, and signs with it', async () => {
   control.scenario.set('ROTATION')
   const list = await (await fetch(signed('GET', '/v3/certificates'))).json() as {
     data: { serial_no: string, encrypt_certificate: Record<'nonce' | 'associated_data' | 'ciphertext', string> }[]
   }
-  // The shortened table of the tests does not matter here: this operation answers in a way of its own.
+  // A responder handles this operation, so the shortened table does not matter.
   const pems = await Promise.all(list.data.map(({ encrypt_certificate: { associated_data, ...rest } }) =>
     decryptAesGcm({ key: identity.secret, associatedData: associated_data, ...rest })))
   const serials = pems.map(pem => new X509Certificate(pem).serialNumber)
@@ -74,13 +74,13 @@ test('a replaced certificate: listed beside the old one, and then the answers ve
   expect(createVerify('RSA-SHA256').update(text).verify(pems[1]!, header('Signature'), 'base64')).toBe(true)
 })
 
-test('who trusts the platform\'s public key does not notice that the certificate was replaced', async () => {
-  const answer = prepay({ [scenarioHeader]: 'ROTATION', 'Wechatpay-Serial': identity.platform.publicKeyId })
-  const { headers } = await answer
+test('signs with the public key during a rotation if the request names it', async () => {
+  const response = prepay({ [scenarioHeader]: 'ROTATION', 'Wechatpay-Serial': identity.platform.publicKeyId })
+  const { headers } = await response
   expect(headers.get('Wechatpay-Serial')).toBe(identity.platform.publicKeyId)
 })
 
-test('switched on it holds for every request, and the header wins', async () => {
+test('applies a switched-on scenario to every request, unless the header names another', async () => {
   control.scenario.set('SYSTEM_ERROR')
   expect(control.scenario.get()).toBe('SYSTEM_ERROR')
   await expect(prepay()).rejects.toMatchObject({ code: 'SYSTEM_ERROR' })
@@ -89,24 +89,24 @@ test('switched on it holds for every request, and the header wins', async () => 
   expect((await prepay()).status).toBe(200)
 })
 
-test('a wrong signature is a wrong signature in any scenario', async () => {
+test('rejects a wrong signature in any scenario', async () => {
   const response = await fetch(signed('GET', '/v3/certificates', undefined, { signature: 'AAAA' }))
   expect(response.status).toBe(401)
 })
 
-test('an unknown scenario is refused, naming those there are', async () => {
+test('rejects an unknown scenario and names the known ones', async () => {
   const error = await outcome('NONE')
   expect(error).toMatchObject({ status: 400, code: 'PARAM_ERROR', message: expect.stringMatching(/SIGN_ERROR、.*ROTATION/) })
   expect(() => control.scenario.set('NONE')).toThrow('unknown scenario "NONE"')
 })
 
-/** Codes that a flow answers where the merchant gives it reason to. */
-const answeredByFlows = [
+/** Codes that flows refuse with, by their own rules. */
+const refusedByFlows = [
   'ALREADY_EXISTS', 'INVALID_ORDER_STATE', 'NOT_FOUND', 'NO_STATEMENT_EXIST', 'ORDERPAID', 'ORDER_CANCELED', 'ORDER_DONE',
   'STATEMENT_CREATING',
 ]
 
-test('every error code in the tables of the pages is a scenario, or answered by a flow', () => {
+test('covers every error code of the pages by a scenario or a flow', () => {
   const pages = globSync(new URL('../../../../docs/openapi/**/*.md', import.meta.url).pathname)
   const codes = pages.flatMap((page) => {
     const table = /^## 错误码$[^]*?(?=^## |(?![^]))/m.exec(readFileSync(page, 'utf8'))?.[0] ?? ''
@@ -114,9 +114,9 @@ test('every error code in the tables of the pages is a scenario, or answered by 
   })
   expect(new Set(codes)).toContain('OPENID_MISMATCH')
   const names = new Set(scenarios.map(({ name }) => name))
-  expect([...new Set(codes)].filter(code => !names.has(code!)).sort()).toEqual(answeredByFlows)
+  expect([...new Set(codes)].filter(code => !names.has(code!)).sort()).toEqual(refusedByFlows)
 })
 
-test('names are unique', () => {
+test('names every scenario once', () => {
   expect(new Set(scenarios.map(({ name }) => name)).size).toBe(scenarios.length)
 })

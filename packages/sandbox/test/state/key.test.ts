@@ -3,12 +3,12 @@ import { createStorage } from 'unstorage'
 import { expect, test } from 'vitest'
 import { keyOf } from '../../src/state/key.ts'
 
-test('letters, digits and hyphens stay, the rest is escaped', () => {
+test('escapes all but letters, digits, hyphens and underscores', () => {
   expect(keyOf('transaction', 'A-1_b')).toBe('transaction:A-1_b')
   expect(keyOf('a:b', 'c/d', '..', '', '*|')).toBe('a%3Ab:c%2Fd:%2E%2E:%:%2A%7C')
 })
 
-test('whatever two keys hold, the storage keeps them apart', async () => {
+test('keeps different keys apart in a storage', async () => {
   const part = fc.string({ unit: 'binary', maxLength: 4 }).map(text => text.toWellFormed())
   await fc.assert(fc.asyncProperty(fc.uniqueArray(part, { minLength: 2, maxLength: 5 }), async (parts) => {
     const storage = createStorage()

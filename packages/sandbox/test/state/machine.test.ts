@@ -17,7 +17,7 @@ const door: Machine<'open' | 'lock' | 'expire'> = {
   used: ['INVALID_REQUEST', '这扇门已存在'],
 }
 
-test('an event leads where the table says and leaves the rest alone', () => {
+test('moves the state by the table, and keeps other members', () => {
   const closed = { number: '1', is: 'CLOSED' }
   expect(can(door, closed, 'open')).toBe(true)
   expect(move(door, closed, 'open')).toEqual({ number: '1', is: 'OPEN' })
@@ -25,13 +25,13 @@ test('an event leads where the table says and leaves the rest alone', () => {
   expect(move(door, { is: 'LOCKED' }, 'lock')).toEqual({ is: 'LOCKED' })
 })
 
-test('refused with the state\'s own error, else with one that names the state', () => {
+test('refuses with the state\'s own refusal, else with one that names the state', () => {
   expect(can(door, { is: 'LOCKED' }, 'open')).toBe(false)
   expect(() => move(door, { is: 'LOCKED' }, 'open')).toThrow('403 NO_AUTH: 门锁着')
   expect(() => move(door, { is: 'OPEN' }, 'lock')).toThrow('400 INVALID_REQUEST: 当前状态（OPEN）不支持此操作')
 })
 
-test('what expires is as the table says from its time on, in the states that allow it, and never where it has none', () => {
+test('expires at its time, in states that allow it, and never without a time', () => {
   const open = { is: 'OPEN', until: 1000 }
   expect(current(door, open, 999)).toBe(open)
   expect(current(door, open, 1000)).toEqual({ is: 'CLOSED', until: 1000 })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createQueue } from '../../src/state/queue.ts'
 
-test('one after the other, in their order, though one fails', async () => {
+test('runs tasks in order, one after the other, even after one has failed', async () => {
   const queue = createQueue()
   const log: string[] = []
   const task = (name: string, fails = false) => queue(async () => {

@@ -6,7 +6,7 @@ import { openFlow } from '../support/flow.ts'
 const order = { mchid: '1900000109', amount: { total: 100 } }
 const jsapi = '/v3/pay/transactions/jsapi'
 
-/** A memory that counts what it is asked for. */
+/** Returns a storage in memory that counts its calls. */
 function countingStorage() {
   const driver = memory() as Driver
   const counts = { getItem: 0, setItems: 0, getKeys: 0 }
@@ -30,7 +30,7 @@ function countingStorage() {
   }
 }
 
-test('a query among 10,000 orders asks the storage for as much as among ten', async () => {
+test('reads no more for a query among 10,000 orders than among ten', async () => {
   const { storage, counts } = countingStorage()
   const api = openFlow({ storage, signatures: false })
   const post = (json: object) => api.fetch(new Request(`https://api.mch.weixin.qq.com${jsapi}`, {
@@ -67,7 +67,7 @@ test('takes the lock for changes, and not for a query that changes nothing', asy
   expect(locks).toEqual(['acquire', 'release'])
 })
 
-test('a refund settles a complaint that another sandbox stored', async () => {
+test('settles a complaint that another sandbox stored', async () => {
   const storage = createStorage()
   const first = openFlow({ storage })
   await first.post(jsapi, { ...order, out_trade_no: 'ORDER_A1' })
@@ -81,7 +81,7 @@ test('a refund settles a complaint that another sandbox stored', async () => {
   expect(body).toMatchObject({ complaint_state: 'PROCESSED', complaint_full_refunded: true })
 })
 
-test('another sandbox over the same storage knows what the first one did', async () => {
+test('shares records and notifications with another sandbox over the same storage', async () => {
   const storage = createStorage()
   const first = openFlow({ storage })
   await first.post(jsapi, { ...order, out_trade_no: '12345678' })
@@ -95,7 +95,7 @@ test('another sandbox over the same storage knows what the first one did', async
   expect(await second.control.notifications()).toEqual(await first.control.notifications())
 })
 
-test('of ten refunds at once that are too much together, as many succeed as there is money for', async () => {
+test('accepts only as many simultaneous refunds as there is money for', async () => {
   const api = openFlow()
   await api.post(jsapi, { ...order, out_trade_no: 'ORDER_A1' })
   await api.control.pay()
@@ -106,7 +106,7 @@ test('of ten refunds at once that are too much together, as many succeed as ther
   expect(answers.filter(({ status }) => status === 200)).toHaveLength(3)
 })
 
-test('reset forgets resources, notifications, scenario and clock', async () => {
+test('resets resources, notifications, scenario and clock', async () => {
   const { control, post } = openFlow()
   await post(jsapi, { ...order, out_trade_no: 'ORDER_A1' })
   await control.pay()
@@ -118,7 +118,7 @@ test('reset forgets resources, notifications, scenario and clock', async () => {
   expect([control.scenario.get(), control.clock.offset()]).toEqual([undefined, 0])
 })
 
-test('a resource tells its kind, key and times', async () => {
+test('shows kind, key and times of a resource', async () => {
   const { control, post } = openFlow()
   await post(jsapi, { ...order, out_trade_no: 'ORDER_A1' })
   control.clock.advance(60_000)
@@ -129,7 +129,7 @@ test('a resource tells its kind, key and times', async () => {
   }])
 })
 
-test('a resource tells whether it waits for the user, and no more once that is too late', async () => {
+test('shows that a resource waits for the user until it expires', async () => {
   const { control, post } = openFlow()
   await post(jsapi, { ...order, out_trade_no: 'ORDER_A1', time_expire: '2025-01-02T12:04:05+08:00' })
   const waits = async () => (await control.state()).map(({ waits }) => waits)
@@ -138,7 +138,7 @@ test('a resource tells whether it waits for the user, and no more once that is t
   expect(await waits()).toEqual([false])
 })
 
-test('a storage that fails is the owner\'s error, and the order is not acknowledged', async () => {
+test('rejects if the storage fails, instead of acknowledging the order', async () => {
   const driver: Driver = { ...memory(), setItems: () => Promise.reject(new Error('disk full')) }
   const api = openFlow({ storage: createStorage({ driver }) })
   await expect(api.post(jsapi, { ...order, out_trade_no: 'ORDER_A1' })).rejects.toThrow()

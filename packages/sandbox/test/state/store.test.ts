@@ -3,7 +3,7 @@ import memory from 'unstorage/drivers/memory'
 import { expect, test } from 'vitest'
 import { createStore } from '../../src/state/store.ts'
 
-/** A memory that writes when it is told to, and counts what it is asked. */
+/** Returns a storage whose writes wait until the test resolves them. */
 function slowDriver() {
   const data = memory()
   const batches: string[][] = []
@@ -22,7 +22,7 @@ function slowDriver() {
 const values = (...pairs: [string, object | null][]) => new Map(pairs)
 const turn = () => new Promise(resolve => setImmediate(resolve))
 
-test('what is set can be read before it is written', async () => {
+test('returns values before they are written', async () => {
   const { storage, pending } = slowDriver()
   const store = createStore(storage)
   const written = store.set(values(['a', { n: 1 }]))
@@ -34,7 +34,7 @@ test('what is set can be read before it is written', async () => {
   expect(await store.get('a')).toEqual({ n: 1 })
 })
 
-test('one batch at a time; what comes meanwhile goes together, the last value of a key winning', async () => {
+test('writes one batch at a time, with the last value of each key', async () => {
   const { storage, pending, batches, data } = slowDriver()
   const store = createStore(storage)
   const all = [store.set(values(['a', { n: 1 }], ['b', {}]))]
@@ -51,7 +51,7 @@ test('one batch at a time; what comes meanwhile goes together, the last value of
   expect(data.getItem('a')).toBe('{"n":3}')
 })
 
-test('a write that fails fails for those who wait for it, not for the next', async () => {
+test('rejects only for the callers of a failed write', async () => {
   const { storage, pending } = slowDriver()
   const store = createStore(storage)
   const first = store.set(values(['a', {}]))
@@ -65,7 +65,7 @@ test('a write that fails fails for those who wait for it, not for the next', asy
   expect([await store.get('a'), await store.get('b')]).toEqual([undefined, {}])
 })
 
-test('after a write that failed the rest can still be listed and cleared', async () => {
+test('lists and clears values after a failed write', async () => {
   const { storage, pending } = slowDriver()
   const store = createStore(storage)
   const written = store.set(values(['a', {}]))
@@ -76,7 +76,7 @@ test('after a write that failed the rest can still be listed and cleared', async
   await store.clear()
 })
 
-test('what a reader changes stays the reader\'s', async () => {
+test('returns a copy of a value', async () => {
   const store = createStore(createStorage())
   const written = store.set(values(['a', { n: 1 }]))
   const read = await store.get<{ n: number }>('a')
@@ -85,7 +85,7 @@ test('what a reader changes stays the reader\'s', async () => {
   await written
 })
 
-test('listed by key, below a base only, without what was removed', async () => {
+test('lists values below a base, sorted by key, without removed ones', async () => {
   const store = createStore(createStorage())
   await store.set(values(['x:b', { n: 2 }], ['x:a', { n: 1 }], ['xy:c', { n: 3 }], ['x:d', {}]))
   await store.set(values(['x:d', null]))

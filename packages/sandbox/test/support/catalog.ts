@@ -2,7 +2,7 @@ import type { Catalog, Field, FieldType, Method, Operation, RequestFields } from
 
 const samples = { string: '示例', integer: 1, number: 1.5, boolean: true, object: {} }
 
-/** A row of a table; optional where its name ends in `?`. */
+/** Makes a row of a table; optional if its name ends in `?`. */
 export function field(name: string, type: FieldType = 'string', more: Partial<Field> = {}): Field {
   const item = samples[type.replace('[]', '') as keyof typeof samples]
   return {
@@ -37,7 +37,7 @@ export function operation(
 const transactionId = field('transaction_id', 'string', { sample: '4200001234202501011234567890' })
 const amount = field('amount', 'object', { children: [field('total', 'integer'), field('currency?')] })
 
-/** A few operations of WeChat Pay, with tables shortened to what the tests need. */
+/** A few operations of WeChat Pay, with only the rows that the tests need. */
 export const catalog: Catalog = {
   operations: [
     operation('POST', '/v3/payscore/smartretail-orders/{out_order_no}/cancel', {

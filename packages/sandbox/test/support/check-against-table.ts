@@ -1,12 +1,12 @@
 import type { Field, JsonValue } from '@wxpay-live/compiler/model'
 
-/** What does not fit a response table: missing, surplus, wrong in type, order or declared value. Written apart from `src`. */
+/** Returns how a value differs from a response table, in members, order, types or declared values. Independent of `src`. */
 export function mismatches(fields: Field[], value: JsonValue | undefined, at = ''): string[] {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [`${at}: no object`]
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [`${at}: not an object`]
   const names = Object.keys(value)
   const expected = fields.filter(({ name, required }) => required || names.includes(name))
   if (JSON.stringify(expected.map(({ name }) => name)) !== JSON.stringify(names)) {
-    return [`${at}: ${names} instead of ${expected.map(({ name }) => name)}`]
+    return [`${at}: ${names}, expected ${expected.map(({ name }) => name)}`]
   }
   return expected.flatMap((field) => {
     const location = `${at}/${field.name}`
@@ -21,13 +21,13 @@ function mismatchesOfItem(field: Field, item: JsonValue | undefined, at: string)
   const type = field.type.replace('[]', '')
   if (type === 'object') return field.children?.length ? mismatches(field.children, item, at) : []
   const found = Number.isInteger(item) && type === 'integer' ? 'integer' : typeof item
-  if (found !== type) return [`${at}: ${found} instead of ${type}`]
+  if (found !== type) return [`${at}: ${found}, expected ${type}`]
   return field.enum && !field.enum.includes(String(item)) ? [`${at}: ${item} is not declared`] : []
 }
 
-/** What a table does not know, or knows of another type or value; what is missing does not count. */
+/** Returns the members that a table lacks, or has with another type or values; missing members are fine. */
 export function unknownMembers(fields: Field[], value: JsonValue | undefined, at = ''): string[] {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [`${at}: no object`]
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [`${at}: not an object`]
   return Object.entries(value).flatMap(([name, found]) => {
     const forms = fields.filter(field => field.name === name)
     const location = `${at}/${name}`

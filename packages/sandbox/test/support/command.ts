@@ -11,14 +11,14 @@ import { createInbox } from './inbox.ts'
 
 const command = fileURLToPath(new URL('../../src/cli.ts', import.meta.url))
 
-/** A folder that is gone when the test is over. */
+/** Creates a folder that is removed when the test ends. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'wxpay-sandbox-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   return folder
 }
 
-/** Runs `wxpay-sandbox` in a folder of its own; killed when the test is over at the latest. */
+/** Runs `wxpay-sandbox` in a new process and folder; kills it when the test ends. */
 export function spawnCommand(args: string[], cwd = temporaryFolder()) {
   const { child, stop } = startProcess(process.execPath, [command, ...args], { cwd })
   onTestFinished(stop)
@@ -39,7 +39,7 @@ async function exitOf(child: ChildProcess, errors: Promise<Buffer[]>) {
   return { code: child.exitCode, signal: child.signalCode, stderr: Buffer.concat(await errors).toString() }
 }
 
-/** The same, once it is ready: where it listens, and the settings it prints. */
+/** Runs `wxpay-sandbox` and waits until it is ready; returns its URL and the settings it prints. */
 export async function startCommand(args: string[] = [], cwd?: string) {
   const running = spawnCommand(['--port', '0', '--json', ...args], cwd)
   const failed = running.exit().then(({ stderr }) => { throw new Error(stderr) })

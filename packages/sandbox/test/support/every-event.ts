@@ -94,7 +94,7 @@ async function others({ send, control }: Api) {
   await control.advance({ kind: 'mall-refund', key: '4200001234' })
 }
 
-/** Has merchant, user and platform do all that is told of; answers every notification. */
+/** Causes every notification that the flows send, and returns them. */
 export async function bringAbout() {
   const api = openUnsigned()
   for (const story of [payments, transfers, payscores, others]) await story(api)

@@ -15,10 +15,10 @@ interface Fact extends Pick<Operation, 'page' | 'status' | 'returns' | 'accepts'
 
 const file = new URL('../../../../../shared/facts/apiv3.ndjson', import.meta.url)
 
-/** Whether the facts of the whole API lie beside this checkout. */
+/** Whether the facts of the whole API are beside this checkout. */
 export const hasFacts = existsSync(file)
 
-/** An operation for each fact, with samples of the right form. */
+/** Returns an operation for each fact, with valid samples. */
 export function operationsOfFacts(): Operation[] {
   const facts = readFileSync(file, 'utf8').trim().split('\n').map(line => JSON.parse(line) as Fact)
   return facts.map(({ page, verb, path, request, response, status, returns, accepts }) => {
@@ -40,7 +40,7 @@ export function operationsOfFacts(): Operation[] {
 
 interface EventFact { event: string, resource: Row[], alternatives?: Row[][] }
 
-/** The forms of the decrypted resource of each notification. */
+/** Returns the forms of the decrypted resource by event. */
 export function resourcesOfFacts(): Map<string, Field[][]> {
   const lines = readFileSync(new URL('webhooks.ndjson', file), 'utf8').trim().split('\n')
   return new Map(lines.map((line) => {
@@ -54,7 +54,7 @@ function nest(rows: Row[]): Field[] {
   const open: Field[][] = [root]
   for (const [name, type, required, indent, { enum: values, ...flags } = {}] of rows) {
     const children: Field[] = []
-    // One row of all is a number with texts for its declared values.
+    // One row declares texts for a number.
     const declared = type === 'number' && values?.some(text => !Number(text)) ? undefined : values
     open[indent]!.push(field(required ? name : `${name}?`, type, {
       children, sample: formatted[name] ?? sampleOf(type, declared),
@@ -65,12 +65,12 @@ function nest(rows: Row[]): Field[] {
   return root
 }
 
-/** What has a form of its own. */
+/** Samples of fields whose format is validated. */
 const formatted: Record<string, string> = {
   bill_date: '2025-01-01', time_expire: '2099-12-31T10:34:56+08:00', notify_url: 'https://www.example.com/notify',
 }
 
-/** A value of that type, the first declared one where some are declared. */
+/** Returns a value of that type; the first declared one, if any. */
 export function sampleOf(type: FieldType, declared?: string[]): JsonValue {
   if (type.endsWith('[]')) return [sampleOf(type.slice(0, -2) as FieldType, declared)]
   const text = declared?.[0]
@@ -82,7 +82,7 @@ export function sampleOf(type: FieldType, declared?: string[]): JsonValue {
   }
 }
 
-/** A whole value for a field, with every member. */
+/** Returns a value for a field with every member. */
 export function valueOf(field: Field): JsonValue {
   if (!field.children?.length || !field.type.startsWith('object')) return field.sample
   const value = Object.fromEntries(field.children.map(child => [child.name, valueOf(child)]))

@@ -40,7 +40,7 @@ const complaint = table('complaint_id complaint_state complaint_detail complaint
 ])
 const bill = table('hash_type hash_value download_url')
 
-/** Every operation the flows know, with tables shortened to what their tests look at. */
+/** Operations of the flows, with only the rows that their tests check. */
 export const flowCatalog: Catalog = {
   operations: [
     ...['/v3/pay/transactions', '/v3/pay/partner/transactions'].flatMap(prefix => [

@@ -4,10 +4,9 @@ import { clientSettings, createSandbox, type SandboxOptions } from '../../src/in
 import { flowCatalog } from './flow-catalog.ts'
 import { identity, now } from './identity.ts'
 
-/** What a request was answered: the body's members, or the error's status and code. */
+/** The outcome of a request: status and body, or status, code and message of the refusal. */
 export interface Outcome {
   status: number
-  // The shape is the API's, looked at by assertions only.
   body: Record<string, JsonValue>
   code?: string
   message?: string
@@ -15,7 +14,7 @@ export interface Outcome {
 
 type Values = Record<string, unknown>
 
-/** A strict sandbox of its own, and our client before it. */
+/** Opens a strict sandbox with our client. */
 export function openFlow(options: Partial<SandboxOptions> = {}) {
   const { fetch, control } = createSandbox({ catalog: flowCatalog, identity, now, strict: true, ...options })
   const wxpay = createClient({
@@ -42,6 +41,6 @@ export function openFlow(options: Partial<SandboxOptions> = {}) {
   }
 }
 
-/** Events in the outbox, the oldest first. */
+/** Returns the event types of all notifications, the oldest first. */
 export const events = async ({ control }: Pick<ReturnType<typeof openFlow>, 'control'>) =>
   (await control.notifications()).map(({ event_type }) => event_type)

@@ -1,8 +1,9 @@
-/** What comes in, to be waited for one after the other. */
+/** A queue that a test reads item by item. */
 export interface Inbox<T> {
-  /** All that came so far. */
+  /** All items so far. */
   all: T[]
   add: (item: T) => void
+  /** Waits for the next item. */
   next: () => Promise<T>
 }
 

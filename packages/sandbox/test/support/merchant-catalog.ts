@@ -18,7 +18,7 @@ const service = '/v3/merchant-service'
 const settlement = '/v3/apply4sub/sub_merchants/{sub_mchid}'
 const h5 = '/v3/global/merchant/h5/permission/domain/applications'
 
-/** What merchants and partners manage, with tables shortened to what their tests look at. */
+/** Operations of merchant services, with only the rows that their tests check. */
 export const merchantOperations = [
   op(`POST ${favor}/coupon-stocks`, table('stock_id create_time')),
   op(`GET ${favor}/stocks`, table('total_count limit offset', ['data[]', 'stock_id?', 'status?'])),

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/** Runs the `openssl` command beside files of that content; answers what it prints. */
+/** Runs the `openssl` command in a folder with the given files; returns its output. */
 export function openssl(args: string[], files: Record<string, string | Uint8Array>, input = ''): Buffer {
   const folder = mkdtempSync(join(tmpdir(), 'sandbox-openssl-'))
   try {

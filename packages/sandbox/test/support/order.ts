@@ -1,6 +1,6 @@
 import { identity } from './identity.ts'
 
-/** A Native order of that number. */
+/** Returns the body of a Native order of 100 fen. */
 export const nativeOrder = (out_trade_no: string, notify_url: string, mchid = identity.mchid) => ({
   appid: 'wxd678efh567hg6787',
   mchid,
@@ -10,7 +10,7 @@ export const nativeOrder = (out_trade_no: string, notify_url: string, mchid = id
   amount: { total: 100, currency: 'CNY' },
 })
 
-/** A refund of that many fen of it. */
+/** Returns the body of a refund of that order, in fen. */
 export const refundOf = (out_trade_no: string, out_refund_no: string, refund: number) => ({
   out_trade_no,
   out_refund_no,
@@ -18,7 +18,7 @@ export const refundOf = (out_trade_no: string, out_refund_no: string, refund: nu
   amount: { refund, total: 100, currency: 'CNY' },
 })
 
-/** A notification's body. */
+/** The body of a notification. */
 export interface Notice {
   event_type: string
   resource: { ciphertext: string, associated_data: string, nonce: string }

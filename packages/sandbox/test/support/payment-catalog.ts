@@ -29,7 +29,7 @@ const leave = `${transfers}/user-confirm-authorization`
 const plans = '/v3/payscore/plan/payscore-plans'
 const signPlans = '/v3/payscore/sign-plan/user-sign-plans'
 
-/** Ways to pay and to be paid that are used less often, with tables shortened to what their tests look at. */
+/** Less common operations of payments, with only the rows that their tests check. */
 export const paymentOperations = [
   ...['/v3/pay/transactions', '/v3/pay/partner/transactions'].flatMap(prefix => [
     op(`POST ${prefix}/codepay`, order),

@@ -3,9 +3,9 @@ import { spawnSync } from 'node:child_process'
 const isInstalled = (name: string) => !spawnSync(name, ['--version'], { stdio: 'ignore' }).error
 
 /**
- * Makes sure that a program is there; installs Debian's package of the same name where this process may.
+ * Checks that a program is installed; as root it installs the Debian package of that name.
  *
- * @throws Error that says what to install
+ * @throws Error that names the package to install
  */
 export function requireProgram(name: string): void {
   if (!isInstalled(name) && process.getuid?.() === 0) {

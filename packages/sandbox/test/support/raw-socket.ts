@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
 
-/** Sends bytes over a connection of their own, and answers all that comes back until the server hangs up. */
+/** Sends bytes over a new connection, and returns all the server sends until it closes it. */
 export async function sendRaw(url: string, ...chunks: (string | Uint8Array)[]): Promise<string> {
   const { hostname, port } = new URL(url)
   const socket = connect(Number(port), hostname)
@@ -13,6 +13,6 @@ export async function sendRaw(url: string, ...chunks: (string | Uint8Array)[]): 
   return Buffer.concat(received).toString()
 }
 
-/** The statuses of the responses in what a server sent. */
+/** Returns the statuses of the responses in received text. */
 export const statusesOf = (received: string) =>
   [...received.matchAll(/(?:^|\})HTTP\/1\.1 (\d{3})/gm)].map(([, status]) => Number(status))

@@ -4,7 +4,7 @@ import { freePort } from '../../../../test/support/free-port.ts'
 import { startProcess } from '../../../../test/support/process.ts'
 import { temporaryFolder } from './command.ts'
 
-/** Starts an empty Redis server, which runs until `stop` is called or the test is over. */
+/** Starts an empty Redis server that runs until it is stopped or the test ends. */
 export async function startRedis(): Promise<{ url: string, stop: () => void }> {
   const port = await freePort()
   const args = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--dir', temporaryFolder()]

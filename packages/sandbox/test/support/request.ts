@@ -9,17 +9,17 @@ export interface SignedParts {
   signature: string
 }
 
-/** An `Authorization` header in APIv3's form. */
+/** Writes an `Authorization` header of APIv3. */
 export const authorization = (parts: SignedParts) =>
   `WECHATPAY2-SHA256-RSA2048 ${Object.entries(parts).map(([name, value]) => `${name}="${value}"`).join(',')}`
 
-/** The string to sign as WeChat Pay's documentation describes it, written out without our client. */
+/** Returns the string to sign as the documentation describes it, without our client. */
 export function stringToSign(method: string, target: string, body: string, parts: SignedParts) {
   const { timestamp, nonce_str } = parts
   return `${method}\n${target}\n${timestamp}\n${nonce_str}\n${body}\n`
 }
 
-/** The header's parts for a request, signed by Node's OpenSSL; `change` replaces some before signing. */
+/** Returns the parts of the header, signed by Node's OpenSSL; `change` replaces some before signing. */
 export function signedParts(method: string, target: string, body: string, change: Partial<SignedParts> = {}) {
   const parts = {
     mchid: identity.mchid,
@@ -33,7 +33,7 @@ export function signedParts(method: string, target: string, body: string, change
   return { ...parts, signature: change.signature ?? signer.sign(identity.privateKey, 'base64') }
 }
 
-/** A signed request; `body` is sent as JSON, or as it is where it is text. */
+/** Makes a signed request; `body` is sent as JSON, or unchanged if it is text. */
 export function signed(method: string, target: string, body?: unknown, change?: Partial<SignedParts>) {
   const text = body === undefined ? '' : typeof body === 'string' ? body : JSON.stringify(body)
   return new Request(`https://api.mch.weixin.qq.com${target}`, {

@@ -7,7 +7,7 @@ import { identity } from './identity.ts'
 
 type Options = Omit<ServeOptions, 'sandbox'> & Partial<SandboxOptions>
 
-/** A sandbox of the whole reference, served at a free port until the test is over, and what it told its log. */
+/** Serves a sandbox of the whole reference until the test ends; `events` are its log. */
 export async function startServer({ catalog = published as unknown as Catalog, ...options }: Options = {}) {
   const sandbox = createSandbox({ catalog, identity, strict: true, ...options })
   const events: ServerEvent[] = []
@@ -18,7 +18,7 @@ export async function startServer({ catalog = published as unknown as Catalog, .
   return { ...server, sandbox, events }
 }
 
-/** Calls the control API; answers status and body. */
+/** Calls the control API; returns status and body. */
 export async function control(server: { url: string }, method: string, path: string, body?: unknown) {
   const response = await fetch(`${server.url}/_sandbox${path}`, {
     method, ...(body !== undefined && { body: JSON.stringify(body) }),

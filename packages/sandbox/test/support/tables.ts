@@ -11,7 +11,7 @@ const types: Record<string, FieldType> = {
   incoming_user_response: 'boolean', user_complaint_times: 'integer',
 }
 
-/** A row of a table: a name, optional with `?`, a list of texts with `[]`; an object or list with its members after it. */
+/** A row of a table: a name, with `?` if optional, with `[]` if a list; or an object with its members after its name. */
 export type Row = string | Row[]
 
 function rowOf(row: Row): Field {
@@ -25,12 +25,12 @@ function rowOf(row: Row): Field {
   return field(String(name).replace('[]', ''), type, { children: members.map(rowOf) })
 }
 
-/** The rows of a table: plain ones in a text, others after it. */
+/** Makes the rows of a table: names separated by spaces, then rows of any form. */
 export const table = (text: string, ...more: Row[]) => [...text.split(' ').filter(Boolean), ...more].map(rowOf)
 
 const anything = field('json?', 'object', { children: [] })
 
-/** An operation that takes anything. */
+/** Makes an operation that accepts any body. */
 export function op(request: string, response: Field[] = []): Operation {
   const [method, path] = request.split(' ') as [Method, string]
   return operation(method, path, method === 'GET' ? {} : { json: anything }, response)

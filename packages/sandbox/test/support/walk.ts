@@ -5,18 +5,18 @@ import { openUnsigned } from './unsigned.ts'
 
 export type Real = ReturnType<typeof openUnsigned>
 
-/** The states of one resource as the documentation draws them, and where each step leads from `NONE` on. */
+/** The states of a resource as the documentation draws them, and where each step leads; it starts with `NONE`. */
 export interface Machine {
   graph: Record<string, Record<string, string>>
-  /** Whether the step was possible. */
+  /** Takes a step; returns whether it was possible. */
   act: (step: string, real: Real) => Promise<boolean>
-  /** The state as the API shows it; `undefined` where there is none. */
+  /** Returns the state as the API shows it; `undefined` if there is no resource. */
   read: (real: Real) => Promise<unknown>
-  /** Steps that may be repeated where they lead nowhere new, such as a creation. */
+  /** Whether a step that the graph lacks succeeds without a change, such as a repeated creation. */
   repeats?: (step: string, state: string) => boolean
 }
 
-/** Random walks: a step is possible exactly where the graph has it, and leads where the graph says. */
+/** Takes random walks: a step must be possible exactly if the graph has it, and lead to the graph's state. */
 export async function walk({ graph, act, read, repeats = () => false }: Machine): Promise<void> {
   const steps = [...new Set(Object.values(graph).flatMap(Object.keys))]
   const seen = new Set<string>()
@@ -37,21 +37,21 @@ export async function walk({ graph, act, read, repeats = () => false }: Machine)
   expect(all.filter(step => !seen.has(step))).toEqual([])
 }
 
-/** Whether the request was answered with success. */
+/** Sends a request; returns whether it succeeded. */
 export const succeeds = async (
   { send }: Real, path: string, json: object, headers?: Record<string, string>,
 ) => (await send('POST', path, json, headers)).status < 300
 
-/** Whether the user had something to do about it. */
+/** Advances a resource; returns whether it waited for the other side. */
 export const advances = ({ control }: Real, kind: string, key: string) =>
   control.advance({ kind, key }).then(() => true, () => false)
 
-/** A member of what a query shows. */
+/** Returns a member of the response to a query. */
 export const member = async ({ send }: Real, path: string, name: string) => (await send('GET', path)).body[name]
 
 export const inScenario = (name: string) => ({ [scenarioHeader]: name })
 
-/** Lets time pass where there is something to grow older. */
+/** Puts the clock forward if there is any resource; returns whether there is. */
 export async function ages({ control }: Real, milliseconds: number) {
   if (!(await control.state()).length) return false
   control.clock.advance(milliseconds)

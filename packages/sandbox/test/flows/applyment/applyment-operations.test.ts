@@ -17,7 +17,7 @@ async function approved() {
   return String((await query()).body.sub_mchid)
 }
 
-test('submitted, approved, signed: there is a sub-merchant', async () => {
+test('creates the sub-merchant when the application is approved and signed', async () => {
   const { applyment_id } = (await submit()).body
   expect(applyment_id).toEqual(expect.any(Number))
   expect((await query()).body).toMatchObject({ applyment_id, applyment_state: 'APPLYMENT_STATE_AUDITING' })
@@ -30,7 +30,7 @@ test('submitted, approved, signed: there is a sub-merchant', async () => {
   await expect(api.control.advance()).rejects.toThrow(RangeError)
 })
 
-test('rejected, with the reason; submitted anew under its number', async () => {
+test('rejects an application with a reason, and accepts it again under its number', async () => {
   api.control.scenario.set('AUDIT_REJECTED')
   await submit()
   api.control.scenario.set()
@@ -43,7 +43,7 @@ test('rejected, with the reason; submitted anew under its number', async () => {
   expect((await query()).body.applyment_state).toBe('APPLYMENT_STATE_AUDITING')
 })
 
-test('the account of the sub-merchant, its number masked, changes once the platform agrees', async () => {
+test('changes the settlement account once the platform approves, and masks its number', async () => {
   const sub_mchid = await approved()
   const account = async () => (await api.get(`${accounts}/settlement`, { sub_mchid })).body
   expect(await account()).toEqual({
@@ -60,7 +60,7 @@ test('the account of the sub-merchant, its number masked, changes once the platf
   expect(await account()).toMatchObject({ account_bank: '招商银行', account_number: '621483*********4321' })
 })
 
-test('a change that is refused leaves the account as it was', async () => {
+test('keeps the account if the change is rejected', async () => {
   const sub_mchid = await approved()
   api.control.scenario.set('AUDIT_REJECTED')
   const change = { account_type: 'ACCOUNT_TYPE_BUSINESS', account_bank: '招商银行', account_number: '6214830000007654321' }
@@ -72,7 +72,7 @@ test('a change that is refused leaves the account as it was', async () => {
   expect((await api.get(`${accounts}/settlement`, { sub_mchid })).body.account_bank).toBe('工商银行')
 })
 
-test('who was never approved', async () => {
+test('rejects unknown applications and sub-merchants', async () => {
   expect(await query()).toMatchObject({ status: 404, code: 'RESOURCE_NOT_EXISTS' })
   expect(await api.get(`${accounts}/settlement`, { sub_mchid: '1' })).toMatchObject({ status: 404 })
   expect(await api.post(`${accounts}/modify-settlement`, {}, { sub_mchid: '1' })).toMatchObject({ status: 404 })

@@ -21,7 +21,7 @@ beforeEach(async () => {
   api.control.clock.advance(24 * 3_600_000)
 })
 
-/** An order whose money may be shared, paid by the user. */
+/** Creates and pays an order whose money may be shared. */
 async function paid(out_trade_no: string, total: number) {
   await api.post('/v3/pay/transactions/native', {
     appid: 'wx1', mchid: '1900000109', description: '水', out_trade_no, amount: { total }, settle_info: { profit_sharing: true },
@@ -32,7 +32,7 @@ async function paid(out_trade_no: string, total: number) {
 
 const apply = (kind: string, query = {}) => api.get(`/v3/bill/${kind}`, { query: { bill_date: '2025-01-02', ...query } })
 
-/** The file behind a bill's `download_url`. */
+/** Downloads the file of a bill's `download_url`. */
 async function download(kind: string, query = {}) {
   const { body } = await apply(kind, query)
   const { pathname, search } = new URL(String(body.download_url))
@@ -41,7 +41,7 @@ async function download(kind: string, query = {}) {
 }
 const rows = (bytes: Buffer) => bytes.toString().split('\r\n').map(line => line.split(','))
 
-test('the trade bill: what was paid and what was refunded that day, and the totals', async () => {
+test('lists the day\'s payments, refunds and totals in the trade bill', async () => {
   const { bytes } = await download('tradebill')
   const [columns, ...lines] = rows(bytes)
   expect(columns).toHaveLength(27)
@@ -58,13 +58,13 @@ test('the trade bill: what was paid and what was refunded that day, and the tota
   expect(lines[4]).toEqual(['`3', '`13.34', '`0.34', '`0.00', '`0.00000', '`13.34', '`0.34'])
 })
 
-test.each([['SUCCESS', 20, 2], ['REFUND', 29, 1]])('of %s alone', async (bill_type, columns, count) => {
+test.each([['SUCCESS', 20, 2], ['REFUND', 29, 1]])('limits the trade bill to %s', async (bill_type, columns, count) => {
   const lines = rows((await download('tradebill', { bill_type })).bytes)
   expect(lines[0]).toHaveLength(columns)
   expect(lines.at(-2)?.[0]).toBe(`\`${count}`)
 })
 
-test('the fund flow bill: a balance after each line', async () => {
+test('shows the balance after each line of the fund flow bill', async () => {
   const lines = rows((await download('fundflowbill')).bytes)
   expect(lines.slice(1, 4).map(line => line.slice(5, 8))).toEqual([
     ['`收入', '`12.34', '`12.34'], ['`收入', '`1.00', '`13.34'], ['`支出', '`0.34', '`13.00'],
@@ -72,7 +72,7 @@ test('the fund flow bill: a balance after each line', async () => {
   expect(lines[5]).toEqual(['`3', '`2', '`13.34', '`1', '`0.34'])
 })
 
-test('the fund flow bill tells what was shared and transferred, but not what stayed', async () => {
+test('lists shares and transfers in the fund flow bill, but not unfrozen money', async () => {
   api = openFlow()
   const { transaction_id } = await paid('ORDER_B1', 1000)
   const account = { type: 'MERCHANT_ID', account: 'M1' }
@@ -102,25 +102,25 @@ test('the fund flow bill tells what was shared and transferred, but not what sta
   expect(lines.at(-2)).toEqual(['`4', '`2', '`11.00', '`2', '`3.50'])
 })
 
-test('the hash is that of the file', async () => {
+test('returns the hash of the file', async () => {
   const { bill, bytes, response } = await download('tradebill')
   expect(bill).toMatchObject({ hash_type: 'SHA1', hash_value: createHash('sha1').update(bytes).digest('hex') })
   expect(response.headers.get('Content-Type')).toBe('text/plain; charset=utf-8')
   expect(response.headers.has('Wechatpay-Signature')).toBe(false)
 })
 
-test('gzip where asked for; the hash is that of what is in it', async () => {
+test('packs the file on request, and returns the hash of its content', async () => {
   const { bill, bytes } = await download('tradebill', { tar_type: 'GZIP' })
   expect(bill.hash_value).toBe(createHash('sha1').update(gunzipSync(bytes)).digest('hex'))
 })
 
-test('refused: today\'s, a day without trade, an unknown file', async () => {
+test('rejects today, a day without trade and an unknown file', async () => {
   expect(await apply('tradebill', { bill_date: '2025-01-03' })).toMatchObject({ status: 400, code: 'STATEMENT_CREATING' })
   expect(await apply('tradebill', { bill_date: '2025-01-01' })).toMatchObject({ status: 400, code: 'NO_STATEMENT_EXIST' })
   expect((await api.fetch(signed('GET', '/v3/billdownload/file?token=1'))).status).toBe(404)
 })
 
-test('lenient: an empty bill', async () => {
+test('returns an empty bill if lenient', async () => {
   api = openFlow({ strict: false })
   expect(rows((await download('tradebill')).bytes).at(-2)?.[0]).toBe('`0')
 })

@@ -20,7 +20,7 @@ beforeEach(async () => {
 
 const apply = (query = {}) => api.get('/v3/profitsharing/bills', { query: { bill_date: '2025-01-02', ...query } })
 
-test('each receiver of the day and what he gave back, and what they come to', async () => {
+test('lists the day\'s shares, returns and totals', async () => {
   await api.post('/v3/profitsharing/return-orders', {
     out_order_no: 'P1', out_return_no: 'ORDER_B1', return_mchid: '1900000110', amount: 5, description: '退货',
   })
@@ -37,7 +37,7 @@ test('each receiver of the day and what he gave back, and what they come to', as
   expect(createHash('sha1').update(text).digest('hex')).toBe(body.hash_value)
 })
 
-test('a day on which nothing was shared, or not by that sub-merchant', async () => {
+test('rejects a day without shares, or without shares of that sub-merchant', async () => {
   api.control.clock.advance(24 * 3_600_000)
   expect(await apply({ bill_date: '2025-01-01' })).toMatchObject({ status: 400, code: 'NO_STATEMENT_EXIST' })
   expect(await apply({ sub_mchid: '9' })).toMatchObject({ status: 400, code: 'NO_STATEMENT_EXIST' })

@@ -10,7 +10,7 @@ const api = openFlow({
 })
 const ask = (date: string) => api.fetch(signed('GET', `/v3/statements?date=${date}&mchid=1900000109`))
 
-test('a day\'s bill is answered at once; a day without orders has none', async () => {
+test('returns the bill itself, and rejects a day without orders', async () => {
   await api.post('/v3/pay/transactions/native', {
     appid: 'wx1', mchid: '1900000109', description: '水', out_trade_no: 'ORDER_A1', notify_url: 'https://a.example/', amount: { total: 123 },
   })

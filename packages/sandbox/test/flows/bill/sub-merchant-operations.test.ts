@@ -19,7 +19,7 @@ const apply = (query = {}) => api.get('/v3/bill/sub-merchant-fundflowbill', {
   query: { sub_mchid: '1900000118', bill_date: '2025-01-02', account_type: 'BASIC', algorithm: 'AEAD_AES_256_GCM', ...query },
 })
 
-/** Decrypts the file as the documentation says, with Node's OpenSSL alone. */
+/** Decrypts the file as the documentation describes, only with Node's OpenSSL. */
 function decrypt(file: Buffer, encrypted: string, nonce: string) {
   const key = privateDecrypt({ key: identity.privateKey, oaepHash: 'sha1' }, Buffer.from(encrypted, 'base64'))
   const decipher = createDecipheriv('aes-256-gcm', key, nonce).setAuthTag(file.subarray(-16))
@@ -29,7 +29,7 @@ function decrypt(file: Buffer, encrypted: string, nonce: string) {
 test.each([
   ['plain', {}, (file: Buffer) => file],
   ['packed', { tar_type: 'GZIP' }, gunzipSync],
-])('encrypted with a key that is encrypted for the merchant: %s', async (_, query, unpack) => {
+])('encrypts the file with a key that it encrypts for the merchant: %s', async (_, query, unpack) => {
   const { body } = await apply(query)
   const [bill] = body.download_bill_list as Record<string, string>[]
   const { download_url = '', encrypt_key = '', nonce = '', hash_value } = bill!
@@ -40,7 +40,7 @@ test.each([
   expect(createHash('sha1').update(text).digest('hex')).toBe(hash_value)
 })
 
-test('a day on which nothing happened, or that is not over', async () => {
+test('rejects a day without movements, or that is not over', async () => {
   expect(await apply({ sub_mchid: '9' })).toMatchObject({ status: 400, code: 'NO_STATEMENT_EXIST' })
   expect(await apply({ bill_date: '2025-01-03' })).toMatchObject({ status: 400, code: 'STATEMENT_CREATING' })
 })

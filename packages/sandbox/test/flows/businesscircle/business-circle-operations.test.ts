@@ -7,7 +7,7 @@ beforeEach(() => { api = openFlow() })
 const authorization = async () =>
   (await api.get('/v3/businesscircle/user-authorizations/{openid}', { openid: 'o1', query: { appid: 'wx1' } })).body
 
-test('a member lets the mall give him points, once', async () => {
+test('authorizes the mall once per member', async () => {
   expect(await authorization()).toEqual({ openid: 'o1', authorize_state: 'UNAUTHORIZED' })
   await api.control.advance({ kind: 'mall-authorization', key: 'o1' })
   expect(await authorization()).toEqual({ openid: 'o1', authorize_state: 'AUTHORIZED', authorize_time: '2025-01-02T11:04:05+08:00' })
@@ -17,7 +17,7 @@ test('a member lets the mall give him points, once', async () => {
   }])
 })
 
-test('he pays in a shop and gets his money back: what the order says is told', async () => {
+test('notifies of a payment and a refund in a shop with the amount of the order', async () => {
   await api.post('/v3/pay/transactions/jsapi', { appid: 'wx1', mchid: '1900000109', out_trade_no: 'ORDER_A1', amount: { total: 250 } })
   const [paid] = await api.control.advance()
   const transaction_id = String(paid?.data.transaction_id)
@@ -29,7 +29,7 @@ test('he pays in a shop and gets his money back: what the order says is told', a
   ])
 })
 
-test('nobody does such a thing by himself, or under no name', async () => {
+test('requires both kind and key to begin an activity', async () => {
   await expect(api.control.advance()).rejects.toThrow(RangeError)
   await expect(api.control.advance({ key: 'o1' })).rejects.toThrow(RangeError)
   await expect(api.control.advance({ kind: 'mall-transaction' })).rejects.toThrow(RangeError)

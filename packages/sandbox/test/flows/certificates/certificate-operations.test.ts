@@ -14,7 +14,7 @@ async function download() {
   return data[0]
 }
 
-/** Decrypts as WeChat Pay's documentation describes AEAD_AES_256_GCM, with Node's own crypto. */
+/** Decrypts AEAD_AES_256_GCM as the documentation describes, only with Node's OpenSSL. */
 function decrypt({ nonce, associated_data, ciphertext }: Record<string, string>): string {
   const bytes = Buffer.from(ciphertext!, 'base64')
   const decipher = createDecipheriv('aes-256-gcm', identity.secret, nonce!)
@@ -22,7 +22,7 @@ function decrypt({ nonce, associated_data, ciphertext }: Record<string, string>)
   return decipher.update(bytes.subarray(0, -16), undefined, 'utf8') + decipher.final('utf8')
 }
 
-test('the platform certificate, encrypted with the APIv3 key', async () => {
+test('encrypts the platform certificate with the APIv3 key', async () => {
   const { encrypt_certificate, ...rest } = await download()
   expect(encrypt_certificate).toMatchObject({ algorithm: 'AEAD_AES_256_GCM', associated_data: 'certificate' })
   expect(encrypt_certificate.nonce).toMatch(/^[A-Z2-7]{12}$/)
@@ -37,7 +37,7 @@ test('the platform certificate, encrypted with the APIv3 key', async () => {
   expect(new Date(rest.expire_time)).toEqual(certificate.validToDate)
 })
 
-test('no two downloads share a nonce', async () => {
+test('uses a new nonce for each download', async () => {
   const [first, second] = [await download(), await download()]
   expect(first.encrypt_certificate.nonce).not.toBe(second.encrypt_certificate.nonce)
 })

@@ -20,7 +20,7 @@ const complain = async () => {
   return (await api.control.complain('ORDER_A1', '少了一瓶')).key
 }
 
-test('the user complains; the merchant is told, responds and is done', async () => {
+test('notifies of a complaint, and lets the merchant respond and complete', async () => {
   await api.post(addresses, { url: 'https://shop.example/complaint' })
   const id = await complain()
   expect((await get(id)).body).toMatchObject({
@@ -48,7 +48,7 @@ const history = async (id: string) =>
   ((await get(id, '/negotiation-historys')).body.data as { operate_type: string }[]).map(({ operate_type }) => operate_type)
 const lastNews = async () => (await api.control.notifications()).at(-1)
 
-test('an approved refund settles it when all of it has arrived', async () => {
+test('settles a complaint when the whole order is refunded', async () => {
   const id = await complain()
   const refund = (out_refund_no: string, amount: number) => api.post('/v3/refund/domestic/refunds', {
     out_trade_no: 'ORDER_A1', out_refund_no, amount: { refund: amount, total: 100, currency: 'CNY' },
@@ -68,7 +68,7 @@ test('an approved refund settles it when all of it has arrived', async () => {
   ])
 })
 
-test('the user is not content: he goes on in the same complaint, which is open again', async () => {
+test('reopens the complaint if the user complains again', async () => {
   const id = await complain()
   await act(id, 'complete')
   expect((await api.control.complain('ORDER_A1', '还是少一瓶')).key).toBe(id)
@@ -83,7 +83,7 @@ test('the user is not content: he goes on in the same complaint, which is open a
   expect((await history(id)).slice(0, 2)).toEqual(['MERCHANT_RESPONSE', 'USER_CONTINUE_COMPLAINT'])
 })
 
-test('listed by day, in pages, the last one first', async () => {
+test('lists complaints by day, in pages, the latest first', async () => {
   expect((await list()).body).toMatchObject({ data: [], total_count: 0 })
   await api.post('/v3/pay/partner/transactions/native', {
     sp_mchid: '1900000109', sub_mchid: '1900000118', out_trade_no: 'ORDER_A2', amount: { total: 100 },
@@ -97,12 +97,12 @@ test('listed by day, in pages, the last one first', async () => {
   expect((await list({ begin_date: '2025-01-03', end_date: '2025-01-04' })).body).toMatchObject({ total_count: 0 })
 })
 
-test('only of a paid order', async () => {
-  await expect(api.control.complain('ORDER_A1')).rejects.toThrow('there is no paid order ORDER_A1')
-  await expect(api.control.complain('ORDER_B1')).rejects.toThrow('there is no paid order ORDER_B1')
+test('rejects complaints about unpaid and unknown orders', async () => {
+  await expect(api.control.complain('ORDER_A1')).rejects.toThrow('no paid order ORDER_A1')
+  await expect(api.control.complain('ORDER_B1')).rejects.toThrow('no paid order ORDER_B1')
 })
 
-test('the address: made, read, changed, deleted', async () => {
+test('creates, returns, changes and deletes the address', async () => {
   const url = 'https://shop.example/a'
   expect(await api.get(addresses)).toMatchObject({ status: 404, code: 'RESOURCE_NOT_EXISTS' })
   expect((await api.post(addresses, { url })).body).toEqual({ mchid: '1900000109', url })
@@ -113,12 +113,12 @@ test('the address: made, read, changed, deleted', async () => {
   expect((await api.get(addresses)).status).toBe(404)
 })
 
-test('an unknown complaint', async () => {
+test('rejects an unknown complaint', async () => {
   expect(await get('9')).toMatchObject({ status: 404, code: 'RESOURCE_NOT_EXISTS' })
   expect(await act('9', 'complete')).toMatchObject({ status: 404 })
 })
 
-test('of a sub-merchant\'s order', async () => {
+test('names the sub-merchant of the order', async () => {
   await api.post('/v3/pay/partner/transactions/native', {
     sp_mchid: '1900000109', sub_mchid: '1900000118', out_trade_no: 'ORDER_A2', amount: { total: 100 },
   })

@@ -17,7 +17,7 @@ const feedback = (change = {}) => api.post(`${prefix}/feedbacks`, {
   transaction_id, complainted_mchid: '1900000109', feedback_content: '已联系用户', ...change,
 })
 
-test('known by its order, with the state of the money', async () => {
+test('finds a complaint by its order, and shows the state of the refund', async () => {
   await api.control.complain('ORDER_A1', '少了一瓶')
   expect((await query()).body).toMatchObject({
     out_trade_no: 'ORDER_A1', transaction_id, amount: 100, complaint_detail: '少了一瓶',
@@ -36,7 +36,7 @@ test('known by its order, with the state of the money', async () => {
   expect((await list({ begin_date: '2025-01-03', end_date: '2025-01-03' })).body.total_count).toBe(0)
 })
 
-test('what the merchant says stands in the history, the last first', async () => {
+test('lists feedback of the merchant in the history, the latest first', async () => {
   await api.control.complain('ORDER_A1')
   expect((await feedback()).status).toBe(204)
   expect((await feedback({ launch_confirm_process: true })).status).toBe(204)
@@ -49,12 +49,12 @@ test('what the merchant says stands in the history, the last first', async () =>
   ])
 })
 
-test('an order nobody complained of', async () => {
+test('rejects an order without a complaint', async () => {
   expect(await query()).toMatchObject({ status: 404, code: 'RESOURCE_NOT_EXISTS' })
   expect(await feedback()).toMatchObject({ status: 404 })
 })
 
-test('in the second version: the refund decided, and an immediate reply', async () => {
+test('records rejected refunds and immediate replies of the second version', async () => {
   const { key: complaint_id } = await api.control.complain('ORDER_A1')
   const one = `${prefix}/complaints-v2/{complaint_id}`
   const decide = (json: Record<string, unknown>) => api.post(`${one}/update-refund-progress`, json, { complaint_id })

@@ -28,7 +28,7 @@ const query = (coupon_id: unknown, openid = 'o1') =>
 const list = async (openid: string, more = {}) =>
   (await api.get(`${favor}/users/{openid}/coupons`, { openid, query: { appid: 'wx1', ...more } })).body
 
-test('sent, used by the user, told of', async () => {
+test('sends a coupon, and notifies when the user uses it', async () => {
   await start()
   await api.post(`${favor}/callbacks`, { mchid: stock_creator_mchid, notify_url: 'https://shop.example/coupon' })
   const { coupon_id } = (await send('o1', 'F11')).body
@@ -47,7 +47,7 @@ test('sent, used by the user, told of', async () => {
   expect((await api.get(`${favor}/stocks/{stock_id}`, { stock_id, query: { stock_creator_mchid } })).body.distributed_coupons).toBe(1)
 })
 
-test('not before the batch is started, nor more than one a user, nor more than there are', async () => {
+test('sends only coupons of a running stock, within the limits per user and in all', async () => {
   expect(await send('o1', 'F11')).toMatchObject({ status: 400, code: 'INVALID_REQUEST' })
   await start()
   const first = await send('o1', 'F11')
@@ -57,7 +57,7 @@ test('not before the batch is started, nor more than one a user, nor more than t
   expect(await send('o3', 'F13')).toMatchObject({ status: 403, code: 'NOT_ENOUGH' })
 })
 
-test('listed by user and state', async () => {
+test('lists coupons by user and state', async () => {
   await start()
   await send('o1', 'F11')
   expect(await list('o1')).toMatchObject({ total_count: 1, data: [{ status: 'SENDED' }] })
@@ -65,7 +65,7 @@ test('listed by user and state', async () => {
   expect((await list('o2')).total_count).toBe(0)
 })
 
-test('a coupon is its user\'s alone', async () => {
+test('finds a coupon only by its own user', async () => {
   await start()
   const { coupon_id } = (await send('o1', 'F11')).body
   expect((await query(coupon_id)).status).toBe(200)
@@ -73,7 +73,7 @@ test('a coupon is its user\'s alone', async () => {
   expect(await api.get(others, { openid: 'o2', coupon_id })).toMatchObject({ status: 404, code: 'RESOURCE_NOT_EXISTS' })
 })
 
-test('nothing is left of it when its time is over', async () => {
+test('expires a coupon at the end of its period', async () => {
   await start()
   const { coupon_id } = (await send('o1', 'F11')).body
   api.control.clock.advance(31 * 24 * 3_600_000)
@@ -81,7 +81,7 @@ test('nothing is left of it when its time is over', async () => {
   await expect(api.control.advance()).rejects.toThrow(RangeError)
 })
 
-test('the file of what was used', async () => {
+test('lists the used coupons in a file', async () => {
   await start()
   const { coupon_id } = (await send('o1', 'F11')).body
   await api.control.advance()
@@ -93,13 +93,13 @@ test('the file of what was used', async () => {
   expect(text).toContain(`\`${stock_id},\`${String(coupon_id)},\`全场券,\`1.00`)
 })
 
-test('what nobody made', async () => {
+test('rejects unknown stocks and coupons', async () => {
   expect(await query('9')).toMatchObject({ status: 404, code: 'RESOURCE_NOT_EXISTS' })
   expect(await api.get(`${favor}/stocks/{stock_id}/use-flow`, { stock_id: '9' })).toMatchObject({ status: 404 })
   expect(await api.get(`${favor}/callbacks`, { query: { mchid: '1900000109' } })).toMatchObject({ status: 404 })
 })
 
-test('a user takes a merchant\'s coupon, as often as he likes', async () => {
+test('gives a user a new merchant coupon each time', async () => {
   await api.post('/v3/marketing/busifavor/callbacks', { mchid: '1900000109', notify_url: 'https://shop.example/taken' })
   const take = () => api.control.advance({ kind: 'busifavor-coupon', key: '98065001' })
   await take()

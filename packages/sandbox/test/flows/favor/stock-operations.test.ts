@@ -17,7 +17,7 @@ const stock_id = async () => (await create()).body.stock_id
 const query = (stock_id: unknown) => api.get(one, { stock_id, query: { stock_creator_mchid } })
 const act = (name: string, stock_id: unknown, more = {}) => api.post(`${one}/${name}`, { stock_creator_mchid, ...more }, { stock_id })
 
-test('created, started, paused, started again; each at its time only', async () => {
+test('moves a stock through its states, in that order only', async () => {
   const id = await stock_id()
   expect(id).toMatch(/^\d{8}$/)
   expect((await query(id)).body).toMatchObject({ stock_id: id, stock_name: '早餐券', status: 'unactivated', stock_creator_mchid })
@@ -30,7 +30,7 @@ test('created, started, paused, started again; each at its time only', async () 
   expect((await query(id)).body.status).toBe('running')
 })
 
-test('the goods it is for change', async () => {
+test('changes the goods of a stock', async () => {
   const id = await stock_id()
   const items = async () => (await api.get(`${one}/items`, { stock_id: id, query: { stock_creator_mchid, offset: 0, limit: '10' } })).body
   expect(await items()).toMatchObject({ data: ['g1'], total_count: 1, stock_id: id })
@@ -41,7 +41,7 @@ test('the goods it is for change', async () => {
   expect((await query(id)).body.singleitem).toBe(false)
 })
 
-test('listed by state and time', async () => {
+test('lists stocks by state and time', async () => {
   await act('start', await stock_id())
   await create({ out_request_no: 'F2' })
   const list = async (more = {}) => (await api.get(`${favor}/stocks`, {
@@ -53,7 +53,7 @@ test('listed by state and time', async () => {
   expect(await list({ create_end_time: '2025-01-01T00:00:00+08:00' })).toBe(0)
 })
 
-test('the same again; another under its number; an unknown one', async () => {
+test('repeats the same request, and rejects a used number and an unknown stock', async () => {
   expect(await create()).toEqual(await create())
   expect(await create({ stock_name: '午餐券' })).toMatchObject({ status: 400, code: 'INVALID_REQUEST' })
   expect(await query('9')).toMatchObject({ status: 404, code: 'RESOURCE_NOT_EXISTS' })

@@ -8,7 +8,7 @@ const sub_mchid = '1900000118'
 const set = (name: string, operation_type: string) => api.post(`/v3/goldplan/merchants/${name}`, { sub_mchid, operation_type })
 const advertise = () => api.patch('/v3/goldplan/merchants/open-advertising-show', { sub_mchid, advertising_industry_filters: ['FOOD'] })
 
-test('the plan first, then what belongs to it', async () => {
+test('requires the plan to be open before its parts', async () => {
   expect(await set('changecustompagestatus', 'OPEN')).toMatchObject({ status: 400, code: 'INVALID_REQUEST' })
   expect(await advertise()).toMatchObject({ status: 400, code: 'INVALID_REQUEST' })
   expect((await set('changegoldplanstatus', 'OPEN')).body).toEqual({ sub_mchid })
@@ -22,7 +22,7 @@ test('the plan first, then what belongs to it', async () => {
   expect(await advertise()).toMatchObject({ status: 400 })
 })
 
-test('lenient: each by itself', async () => {
+test('opens each part on its own if lenient', async () => {
   api = openFlow({ strict: false })
   expect((await advertise()).status).toBe(204)
 })

@@ -7,7 +7,7 @@ import { op, table } from '../../support/tables.ts'
 const needed = table('token mchid sub_mchid? openid invoice_code invoice_no fapiao_id')
 
 const path = '/v3/new-tax-control-fapiao/fapiao-applications/{fapiao_apply_id}/fapiao-files'
-// As the compiler makes it of a page whose operation has no fixed path.
+// The compiler makes this of a page whose operation has no fixed path.
 const download = {
   ...operation('GET', '{download_url}', { query: needed }),
   page: 'openapi/v3/new-tax-control-fapiao/download',
@@ -16,7 +16,7 @@ const download = {
 const listed = op(`GET ${path}`, table('', ['fapiao_download_info_list[]', 'fapiao_id', 'download_url', 'status']))
 const catalog = { operations: [download, { ...listed, request: { ...listed.request, query: [field('fapiao_id')] } }] }
 
-test('the address of an invoice answers its PDF', async () => {
+test('returns the PDF of an invoice at its address', async () => {
   const { get, fetch } = openFlow({ catalog })
   const { body } = await get(path, { fapiao_apply_id: 'A1', query: { fapiao_id: 'F1' } })
   const [offered] = body.fapiao_download_info_list as Record<'fapiao_id' | 'download_url' | 'status', string>[]
@@ -28,7 +28,7 @@ test('the address of an invoice answers its PDF', async () => {
   expect(await response.text()).toMatch(/^%PDF-1\.4\n[^]*Fapiao F1[^]*%%EOF\n$/)
 })
 
-test('an address nobody was told is unknown', async () => {
+test('rejects an address it never issued', async () => {
   const query = 'token=x&mchid=1900000109&openid=o&invoice_code=1&invoice_no=1&fapiao_id=F1'
   const target = `/v3/new-tax-control-fapiao/download?${query}`
   expect((await openFlow({ catalog }).fetch(signed('GET', target))).status).toBe(404)

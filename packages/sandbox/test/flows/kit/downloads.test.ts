@@ -12,7 +12,7 @@ test.each([
   ['billdownload/file', 'text/plain; charset=utf-8', /^交易时间,/],
   ['transferdownload/signfile', 'application/pdf', /^%PDF-1\.4\n/],
   ['transferdownload/elecvoucherfile', 'application/pdf', /^%PDF-1\.4\n/],
-])('%s of an unknown token: an error where strict, a file of its kind where lenient', async (path, type, start) => {
+])('rejects an unknown token at %s if strict, and returns a sample file if lenient', async (path, type, start) => {
   expect((await ask(path, true)).status).toBe(404)
   const response = await ask(path, false)
   expect([response.status, response.headers.get('Content-Type')]).toEqual([200, type])

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { writePdf } from '../../../src/flows/kit/pdf.ts'
 
-test('every object stands where the table of the file says', () => {
+test('writes every object at the offset in the cross-reference table', () => {
   const text = writePdf('Receipt (T1)')
   const [, start] = /startxref\n(\d+)\n/.exec(text)!
   expect(text.slice(Number(start))).toMatch(/^xref\n0 6\n/)
@@ -11,6 +11,6 @@ test('every object stands where the table of the file says', () => {
   expect(content).toHaveLength(Number(length))
 })
 
-test('what could end the text early is left out', () => {
+test('replaces characters that would end the text', () => {
   expect(writePdf('a(b)\\c')).toContain('(a b  c) Tj')
 })

@@ -9,7 +9,7 @@ const target = '/v3/merchant-service/images/upload'
 const picture = Buffer.from('89504e470d0a1a0a00ff', 'hex')
 const sha256 = createHash('sha256').update(picture).digest('hex')
 
-/** An upload, signed over its `meta` as the documentation has it. */
+/** Returns an upload, signed over its `meta` as the documentation describes. */
 function upload(meta: string, file: Buffer | null = picture, part = 'file') {
   const form = new FormData()
   form.set('meta', meta)
@@ -18,7 +18,7 @@ function upload(meta: string, file: Buffer | null = picture, part = 'file') {
   return new Request(`https://api.mch.weixin.qq.com${target}`, { method: 'POST', headers, body: form })
 }
 
-test('an uploaded picture gets an id under which it can be had again, byte for byte', async () => {
+test('returns an uploaded picture by its id, byte for byte', async () => {
   const { fetch } = openFlow()
   const response = await fetch(upload(JSON.stringify({ filename: 'a.png', sha256 })))
   expect(response.status).toBe(200)
@@ -30,17 +30,17 @@ test('an uploaded picture gets an id under which it can be had again, byte for b
 
 test.each([
   ['another hash', JSON.stringify({ filename: 'a.png', sha256: '00' }), picture, /sha256 与文件不一致/],
-  ['no file', JSON.stringify({ filename: 'a.png', sha256 }), null, /缺少名为 file 的文件/],
-  ['a meta that is no JSON', '{', picture, /^输入源“\/body\/meta”校验失败，不是合法的JSON/],
-  ['no meta', '', picture, /^输入源“\/body\/meta”校验失败，此字段为必填项/],
+  ['a missing file', JSON.stringify({ filename: 'a.png', sha256 }), null, /缺少名为 file 的文件/],
+  ['a meta that is not JSON', '{', picture, /^输入源“\/body\/meta”校验失败，不是合法的JSON/],
+  ['a missing meta', '', picture, /^输入源“\/body\/meta”校验失败，此字段为必填项/],
   ['a meta without the hash', '{"filename":"a.png"}', picture, /^输入源“\/body\/meta\/sha256”校验失败，此字段为必填项/],
-])('refused: %s', async (_, meta, file, message) => {
+])('rejects %s', async (_, meta, file, message) => {
   const response = await openFlow().fetch(upload(meta, file))
   expect(response.status).toBe(400)
   expect(await response.json()).toMatchObject({ code: 'PARAM_ERROR', message: expect.stringMatching(message) })
 })
 
-/** An operation that takes the same upload with other names. */
+/** An operation that takes the same upload under other names. */
 function openUpload(part: string, meta: string, answer: string) {
   const children = [field(part, 'object'), field('meta', 'string', { children: table(meta) })]
   const taken = operation('POST', target, { body: field('body', 'object', { children }) }, table(answer))
@@ -56,7 +56,7 @@ test.each([
   ['digest', { digest: sha256 }, { digest: sm3 }],
   ['digest by SM3', { digest: sm3, digest_algorithm: 'DIGEST_ALGORITHM_SM3' }, { digest: sha256, digest_algorithm: 'DIGEST_ALGORITHM_SM3' }],
   ['digest by SM3, the algorithm misspelt', { digest: sm3, digest_alogrithm: 'SM3' }, { digest: 'abc', digest_alogrithm: 'SM3' }],
-])('a digest called %s is looked at', async (_, right, wrong) => {
+])('checks the digest in %s', async (_, right, wrong) => {
   const { fetch } = openUpload('file', Object.keys(right).join(' '), 'file_id?')
   const response = await fetch(upload(JSON.stringify(right)))
   expect([response.status, (await response.json()).file_id]).toEqual([200, expect.stringMatching(/^sandbox_\d{32}$/)])
@@ -64,7 +64,7 @@ test.each([
   expect([refused.status, (await refused.json()).message]).toEqual([400, expect.stringMatching(refusals)])
 })
 
-test('the file comes in the part that the table names', async () => {
+test('reads the file from the part that the table names', async () => {
   const { fetch } = openUpload('submission_file', 'file_digest', 'file_id')
   const meta = JSON.stringify({ file_digest: sha256 })
   expect((await fetch(upload(meta, picture, 'submission_file'))).status).toBe(200)
@@ -72,19 +72,19 @@ test('the file comes in the part that the table names', async () => {
   expect(detail).toEqual({ field: '/submission_file', value: 'file', issue: '缺少名为 submission_file 的文件', location: 'body' })
 })
 
-test('a body that is no multipart body', async () => {
+test('rejects a body that is not multipart', async () => {
   const headers = { 'Content-Type': 'multipart/form-data; boundary=x', 'Authorization': authorization(signedParts('POST', target, '')) }
   const request = new Request(`https://api.mch.weixin.qq.com${target}`, { method: 'POST', headers, body: 'no parts' })
   expect((await openFlow().fetch(request)).status).toBe(400)
 })
 
-test('JSON where a file is expected', async () => {
+test('rejects JSON instead of a file', async () => {
   const response = await openFlow().fetch(signed('POST', target, { filename: 'a.png', sha256 }))
   expect(response.status).toBe(400)
   expect((await response.json()).message).toMatch(/须以 multipart\/form-data 上传文件/)
 })
 
-test('a picture nobody uploaded: an error where strict, any picture where lenient', async () => {
+test('rejects an unknown picture if strict, and returns any picture if lenient', async () => {
   const request = () => signed('GET', '/v3/merchant-service/images/1')
   expect((await openFlow().fetch(request())).status).toBe(404)
   const response = await openFlow({ strict: false }).fetch(request())

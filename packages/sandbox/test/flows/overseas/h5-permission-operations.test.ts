@@ -11,7 +11,7 @@ const create = () => api.post(applications, {
 })
 const query = (applyment_id: unknown) => api.get(`${applications}/{applyment_id}`, { applyment_id: String(applyment_id) })
 
-test('reviewed and approved; the merchant is told', async () => {
+test('approves an application and notifies the merchant', async () => {
   const { applyment_id } = (await create()).body
   expect((await query(applyment_id)).body).toMatchObject({ applyment_state: 'UNDER_REVIEW', domains: ['www.example.com'] })
   await api.control.advance({ kind: 'h5-permission', key: String(applyment_id) })
@@ -23,7 +23,7 @@ test('reviewed and approved; the merchant is told', async () => {
   expect(await api.patch(`${applications}/{applyment_id}`, { domains: [] }, { applyment_id: String(applyment_id) })).toMatchObject({ status: 400 })
 })
 
-test('rejected, edited, reviewed again', async () => {
+test('reviews a rejected application again after an edit', async () => {
   api.control.scenario.set('AUDIT_REJECTED')
   const { applyment_id } = (await create()).body
   api.control.scenario.set()
@@ -36,6 +36,6 @@ test('rejected, edited, reviewed again', async () => {
   expect((await query(applyment_id)).body.applyment_state).toBe('APPROVED')
 })
 
-test('an application nobody made', async () => {
+test('rejects an unknown application', async () => {
   expect(await query('9')).toMatchObject({ status: 404, code: 'RESOURCE_NOT_EXISTS' })
 })

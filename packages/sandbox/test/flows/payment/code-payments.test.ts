@@ -16,7 +16,7 @@ const reverse = (out_trade_no = 'ORDER_A1') => api.post('/v3/pay/transactions/ou
   appid: 'wx1', mchid: '1900000109',
 }, { out_trade_no })
 
-test('scanned, and paid at once; nobody has to be told', async () => {
+test('pays a scanned code at once, without a notification', async () => {
   const { status, body } = await scan()
   expect(status).toBe(200)
   expect(body).toMatchObject({
@@ -30,7 +30,7 @@ test('scanned, and paid at once; nobody has to be told', async () => {
   expect(await events(api)).toEqual([])
 })
 
-test('where the user must give his password, the merchant asks until he has', async () => {
+test('shows USERPAYING until the user enters the password', async () => {
   api.control.scenario.set('USERPAYING')
   expect((await scan()).body).toMatchObject({ trade_state: 'USERPAYING' })
   api.control.scenario.set()
@@ -42,7 +42,7 @@ test('where the user must give his password, the merchant asks until he has', as
 test.each([
   ['paid', undefined],
   ['waiting for the password', 'USERPAYING'],
-])('%s, it can be reversed; again is fine; then it is over', async (_, scenario) => {
+])('reverses an order that is %s, repeatedly, and then allows nothing else', async (_, scenario) => {
   api.control.scenario.set(scenario)
   await scan()
   api.control.scenario.set()
@@ -55,13 +55,13 @@ test.each([
   })).toMatchObject({ status: 400, code: 'INVALID_REQUEST' })
 })
 
-test('what was not paid by code is closed or refunded instead; what is unknown is not found', async () => {
+test('rejects reversing other orders and unknown ones', async () => {
   await api.post('/v3/pay/transactions/jsapi', { ...order, payer: { openid: 'o1' } })
   expect(await reverse()).toMatchObject({ status: 400, code: 'INVALID_REQUEST', message: expect.stringContaining('付款码') })
   expect(await reverse('ORDER_B1')).toMatchObject({ status: 404, code: 'ORDER_NOT_EXIST' })
 })
 
-test('a partner\'s: the user is known to both', async () => {
+test('identifies the user to partner and sub-merchant', async () => {
   const { appid, mchid, ...rest } = order
   const { body } = await api.post('/v3/pay/partner/transactions/codepay', {
     ...rest, sp_appid: appid, sp_mchid: mchid, sub_appid: 'wx2', sub_mchid: '1900000118',
@@ -71,7 +71,7 @@ test('a partner\'s: the user is known to both', async () => {
   })
 })
 
-test('paying and signing in one goes like paying', async () => {
+test('prepays an order that signs a contract like any other', async () => {
   const { status, body } = await api.post('/v3/pay/transactions/jsapi-with-contract', { ...order, payer: { openid: 'o1' } })
   expect([status, body.prepay_id]).toEqual([200, expect.stringMatching(/^wx\d{34}$/)])
   await api.control.pay()

@@ -18,7 +18,7 @@ const close = (sub_orders = order.sub_orders) =>
 const parts = async () => (await query()).body.sub_orders as { trade_state: string }[]
 const states = async () => (await parts()).map(part => part.trade_state)
 
-test('all parts are paid at once, in one notification', async () => {
+test('pays all parts at once, with one notification', async () => {
   expect((await prepay()).body.prepay_id).toMatch(/^wx/)
   expect(await states()).toEqual(['NOTPAY', 'NOTPAY'])
   expect(await api.control.pay()).toMatchObject([{ kind: 'combine-transaction', data: { state: 'SUCCESS' } }])
@@ -32,7 +32,7 @@ test('all parts are paid at once, in one notification', async () => {
   })
 })
 
-test('a part can be refunded like any order', async () => {
+test('refunds a part like any order', async () => {
   await prepay()
   await api.control.pay()
   const json = { out_trade_no: 'ORDER_A2', out_refund_no: 'R1', amount: { refund: 20, total: 20, currency: 'CNY' } }
@@ -40,14 +40,14 @@ test('a part can be refunded like any order', async () => {
   expect(await states()).toEqual(['SUCCESS', 'REFUND'])
 })
 
-test('closed together; paid, it cannot be closed', async () => {
+test('closes all parts together', async () => {
   await prepay()
   expect((await close()).status).toBe(204)
   expect(await states()).toEqual(['CLOSED', 'CLOSED'])
   expect(await prepay()).toMatchObject({ status: 400, code: 'ORDER_CLOSED' })
 })
 
-test('closed as a whole only: with all its parts named, and none of them alone', async () => {
+test('closes a combined order only as a whole, with all parts named', async () => {
   await prepay()
   expect(await close([part('ORDER_A1', 10)])).toMatchObject({ status: 404, code: 'ORDER_NOT_EXIST' })
   const alone = { out_trade_no: 'ORDER_A1' }
@@ -57,7 +57,7 @@ test('closed as a whole only: with all its parts named, and none of them alone',
   expect((await close(order.sub_orders.toReversed())).status).toBe(204)
 })
 
-test('closed by itself once its time is over; nobody can pay it', async () => {
+test('closes an expired order, which can no longer be paid', async () => {
   const late = { time_expire: '2025-01-02T12:00:00+08:00' }
   await prepay(late)
   api.control.clock.advance(3_600_000)
@@ -67,14 +67,14 @@ test('closed by itself once its time is over; nobody can pay it', async () => {
   expect(await events(api)).toEqual([])
 })
 
-test('a paid one cannot be closed or ordered again', async () => {
+test('rejects closing or ordering a paid order again', async () => {
   await prepay()
   await api.control.pay()
   expect(await close()).toMatchObject({ status: 400, code: 'ORDERPAID' })
   expect(await prepay()).toMatchObject({ status: 400, code: 'ORDERPAID' })
 })
 
-test('a number used before: the same content is fine, other content or a part of another order is not', async () => {
+test('repeats the same order, and rejects other content or a part of another order', async () => {
   await prepay()
   expect((await prepay()).status).toBe(200)
   expect(await prepay({ sub_orders: [part('ORDER_A1', 11)] })).toMatchObject({ status: 403, code: 'OUT_TRADE_NO_USED' })
@@ -82,6 +82,6 @@ test('a number used before: the same content is fine, other content or a part of
   expect((await api.control.state()).filter(({ key }) => key === 'ORDER_C2')).toEqual([])
 })
 
-test('an unknown one', async () => {
+test('rejects an unknown order', async () => {
   expect(await query()).toMatchObject({ status: 404, code: 'ORDER_NOT_EXIST' })
 })

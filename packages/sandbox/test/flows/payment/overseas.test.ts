@@ -18,7 +18,7 @@ async function paid() {
   return query()
 }
 
-test('ordered in Hong Kong dollars, paid in yuan', async () => {
+test('converts an order in Hong Kong dollars to yuan', async () => {
   const body = await paid()
   expect(body).toMatchObject({
     trade_state: 'SUCCESS',
@@ -31,14 +31,14 @@ test('ordered in Hong Kong dollars, paid in yuan', async () => {
   expect(byId.body).toEqual(body)
 })
 
-test('a web page', async () => {
+test('returns the address of a web page', async () => {
   const { body } = await api.post('/v3/transactions/mweb', order({ trade_type: 'MWEB' }))
   expect(body.mweb_url).toMatch(/^https:\/\/wx\.tenpay\.com\//)
   expect((await api.post('/v3/transactions/out-trade-no/{out_trade_no}/close', merchants, { out_trade_no: 'ORDER_A1' })).status).toBe(204)
   expect((await query()).trade_state).toBe('CLOSED')
 })
 
-test('a payment code, reversed by WeChat Pay\'s number', async () => {
+test('reverses a code payment by WeChat Pay\'s number', async () => {
   const { body } = await api.post('/v3/transactions/micropay', order({ trade_type: 'MICROPAY', payer: { auth_code: '1300' } }))
   expect(body.trade_state).toBe('SUCCESS')
   const { status } = await api.post('/v3/transactions/id/{transaction_id}/reverse', merchants, { transaction_id: body.id })
@@ -46,7 +46,7 @@ test('a payment code, reversed by WeChat Pay\'s number', async () => {
   expect((await query()).trade_state).toBe('REVOKED')
 })
 
-test('refunds: one by one, and all of an order, page by page', async () => {
+test('shows single refunds, and lists those of an order in pages', async () => {
   const { id } = await paid()
   const refund = (out_refund_no: string, refund: number) => api.post('/v3/refunds', {
     ...merchants, out_trade_no: 'ORDER_A1', out_refund_no, amount: { refund, total: 1000, currency: 'HKD' },
@@ -65,11 +65,11 @@ test('refunds: one by one, and all of an order, page by page', async () => {
   expect(page.body).toMatchObject({ total_num: 2, current_total_num: 1, data: [{ out_refund_no: 'R2' }] })
 })
 
-test('refunds of an order nobody made', async () => {
+test('rejects refunds of an unknown order', async () => {
   expect(await api.get('/v3/refunds', { query: { out_trade_no: 'ORDER_B1' } })).toMatchObject({ status: 404, code: 'RESOURCE_NOT_EXISTS' })
 })
 
-test('a refund that was closed', async () => {
+test('shows a closed refund as REFUNDCLOSE', async () => {
   await paid()
   api.control.scenario.set('REFUND_CLOSED')
   const { body } = await api.post('/v3/refunds', {

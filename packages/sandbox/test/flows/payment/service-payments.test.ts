@@ -9,7 +9,7 @@ const refund = (transaction_id: unknown, refund: number) => api.post('/v3/refund
   transaction_id, out_refund_no: 'R1', amount: { refund, total: 300, currency: 'CNY' },
 })
 
-test('what was paid for a service is refunded like an order', async () => {
+test('refunds the payment of a service like an order', async () => {
   await api.post('/v3/payscore/serviceorder', { ...base, out_order_no: 'ORDER_S1', risk_fund: { name: 'DEPOSIT', amount: 500 } })
   await api.control.advance()
   const remind = () => api.post('/v3/payscore/serviceorder/{out_order_no}/send-pendingmessage', base, { out_order_no: 'ORDER_S1' })
@@ -26,7 +26,7 @@ test('what was paid for a service is refunded like an order', async () => {
   expect((await refund(transaction_id, 300)).body).toMatchObject({ transaction_id, out_trade_no })
 })
 
-test('so is what was paid in a smart shop', async () => {
+test('refunds the payment of a smart retail order like an order', async () => {
   await api.post('/v3/payscore/smartretail-orders', { ...base, out_order_no: 'ORDER_S2', need_user_confirm: false })
   await api.post('/v3/payscore/smartretail-orders/{out_order_no}/complete', {
     ...base, fees: [{ fee_name: '牛奶', fee_count: 1, fee_amount: 300 }], total_amount: 300,

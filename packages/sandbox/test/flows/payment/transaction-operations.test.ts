@@ -19,11 +19,11 @@ test.each([
   ['app', 'prepay_id', /^wx\d{34}$/],
   ['native', 'code_url', /^weixin:\/\/wxpay\/bizpayurl\?pr=\w+$/],
   ['h5', 'h5_url', /^https:\/\/wx\.tenpay\.com\/.*prepay_id=wx\d{34}/],
-])('%s: the app is given what starts the payment', async (way, member, form) => {
+])('returns what starts a payment by %s', async (way, member, form) => {
   expect((await prepay({}, way)).body[member]).toMatch(form)
 })
 
-test('an order is NOTPAY, then the user pays, and its number is known', async () => {
+test('shows NOTPAY, and the transaction id once the user has paid', async () => {
   await prepay()
   expect((await query()).body).toEqual({
     appid: 'wxd678efh567hg6787', mchid: '1900000109', out_trade_no: 'ORDER_A1', trade_state: 'NOTPAY',
@@ -41,7 +41,7 @@ test('an order is NOTPAY, then the user pays, and its number is known', async ()
   expect(byId.body).toEqual(body)
 })
 
-test('paying tells the merchant, once', async () => {
+test('notifies the merchant of a payment once', async () => {
   await prepay()
   await api.control.pay()
   await expect(api.control.pay()).rejects.toThrow(RangeError)
@@ -54,14 +54,14 @@ test('paying tells the merchant, once', async () => {
   expect(notification?.resource).not.toHaveProperty('description')
 })
 
-test('the same order again is the same; with other content it is refused', async () => {
+test('repeats the same order, and rejects other content', async () => {
   const first = await prepay()
   expect(await prepay()).toEqual(first)
   expect(await prepay({ amount: { total: 101 } })).toMatchObject({ status: 403, code: 'OUT_TRADE_NO_USED' })
   expect(await prepay({}, 'native')).toMatchObject({ status: 403, code: 'OUT_TRADE_NO_USED' })
 })
 
-test('a closed order cannot be paid or ordered again; closing it twice is fine', async () => {
+test('closes an order repeatedly, and rejects paying or ordering it again', async () => {
   await prepay()
   expect((await close()).status).toBe(204)
   expect((await close()).status).toBe(204)
@@ -70,14 +70,14 @@ test('a closed order cannot be paid or ordered again; closing it twice is fine',
   await expect(api.control.pay({ key: 'ORDER_A1' })).rejects.toThrow(/nothing waits/)
 })
 
-test('a paid order cannot be closed or ordered again', async () => {
+test('rejects closing or ordering a paid order again', async () => {
   await prepay()
   await api.control.pay()
   expect(await close()).toMatchObject({ status: 400, code: 'ORDERPAID' })
   expect(await prepay()).toMatchObject({ status: 400, code: 'ORDERPAID' })
 })
 
-test('an order is closed when its time is over', async () => {
+test('closes an expired order', async () => {
   await prepay({ time_expire: '2025-01-02T11:34:05+08:00' })
   expect((await query()).body.trade_state).toBe('NOTPAY')
   api.control.clock.advance(30 * 60_000)
@@ -85,7 +85,7 @@ test('an order is closed when its time is over', async () => {
   expect((await query()).body.trade_state).toBe('CLOSED')
 })
 
-test('unknown orders: strict says so, lenient makes one up', async () => {
+test('rejects unknown orders if strict, and invents them if lenient', async () => {
   expect(await query('ORDER_B1')).toMatchObject({ status: 404, code: 'ORDER_NOT_EXIST' })
   expect(await close('ORDER_B1')).toMatchObject({ status: 404, code: 'ORDER_NOT_EXIST' })
   api = openFlow({ strict: false })
@@ -94,7 +94,7 @@ test('unknown orders: strict says so, lenient makes one up', async () => {
   expect(await api.control.state()).toEqual([])
 })
 
-test('a partner\'s order', async () => {
+test('keeps the members of a partner\'s order', async () => {
   const { appid: sp_appid, mchid: sp_mchid, ...rest } = order
   await api.post('/v3/pay/partner/transactions/native', { sp_appid, sp_mchid, sub_mchid: '1900000209', ...rest })
   await api.control.pay({ kind: 'transaction' })
@@ -104,7 +104,7 @@ test('a partner\'s order', async () => {
   expect(body).toMatchObject({ sp_mchid, sub_mchid: '1900000209', trade_type: 'NATIVE', trade_state: 'SUCCESS' })
 })
 
-test('a business key may hold any character', async () => {
+test('accepts any character in a business key', async () => {
   for (const key of ['a/b', 'a:b', 'a*b', 'A|b', '订单', '.', '..', 'a%2Fb', 'a?b']) {
     await prepay({ out_trade_no: key, description: key })
   }
@@ -113,7 +113,7 @@ test('a business key may hold any character', async () => {
   expect(await events(api)).toEqual([])
 })
 
-test('found by those it belongs to only', async () => {
+test('finds an order only by its own merchants', async () => {
   await prepay()
   const of = (mchid: string) =>
     api.get('/v3/pay/transactions/out-trade-no/{out_trade_no}', { out_trade_no: 'ORDER_A1', query: { mchid } })
@@ -126,6 +126,6 @@ test.each([
   ['/v3/pay/partner/transactions/native', { mchid: undefined, sp_mchid: '1900000208' }],
   ['/v3/pay/transactions/codepay', { mchid: '1900000208' }],
   ['/v3/combine-transactions/jsapi', { mchid: undefined, combine_mchid: '1900000208', combine_out_trade_no: 'ORDER_C1' }],
-])('made under another merchant\'s number than the one who signs: %s', async (path, change) => {
+])('rejects an order of another merchant than the signing one: %s', async (path, change) => {
   expect(await api.post(path, { ...order, ...change })).toMatchObject({ status: 400, code: 'PARAM_ERROR' })
 })

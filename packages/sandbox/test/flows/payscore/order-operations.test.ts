@@ -16,7 +16,7 @@ const fees = (total_amount: number, amount = total_amount) => ({ post_payments: 
 const query = (change = {}) => api.get(orders, { query: { appid: 'wx1', service_id: '500001', out_order_no: 'S1', ...change } })
 const events = async () => (await api.control.notifications()).map(({ event_type }) => event_type)
 
-test('created, confirmed, completed, paid', async () => {
+test('moves an order from created to paid', async () => {
   expect((await create()).body).toMatchObject({ state: 'CREATED', package: expect.any(String) })
   await api.control.advance()
   expect((await query()).body).toMatchObject({ state: 'DOING', state_description: 'USER_CONFIRM' })
@@ -29,11 +29,11 @@ test('created, confirmed, completed, paid', async () => {
   expect((await api.control.notifications())[1]?.resource).toMatchObject({ out_order_no: 'S1', state: 'DONE', total_amount: 300 })
 })
 
-test('without the user\'s confirmation an order starts right away', async () => {
+test('starts an order at once if it needs no confirmation', async () => {
   expect((await create({ need_user_confirm: false })).body).toMatchObject({ state: 'DOING', state_description: 'USER_CONFIRM' })
 })
 
-test('modified and collected while it waits for the money', async () => {
+test('modifies and collects an order that waits for payment', async () => {
   await create({ need_user_confirm: false })
   await act('complete', fees(300))
   expect((await act('modify', { ...fees(200), reason: '优惠' })).body).toMatchObject({ total_amount: 200, collection: { paying_amount: 200 } })
@@ -43,7 +43,7 @@ test('modified and collected while it waits for the money', async () => {
   expect((await query()).body).toMatchObject({ collection: { paid_amount: 200 } })
 })
 
-test('the fees and discounts of a modification take the place of those before', async () => {
+test('replaces fees and discounts by those of a modification', async () => {
   await create({ need_user_confirm: false })
   const post_discounts = [{ name: '会员', description: '八折', amount: 60 }]
   expect((await act('complete', { ...fees(240, 300), post_discounts })).body).toMatchObject({ total_amount: 240, post_discounts })
@@ -52,19 +52,19 @@ test('the fees and discounts of a modification take the place of those before', 
   expect(body).not.toHaveProperty('post_discounts')
 })
 
-test('paid outside WeChat Pay, which is told by sync', async () => {
+test('settles an order that was paid outside WeChat Pay', async () => {
   await create({ need_user_confirm: false })
   await act('complete', fees(300))
   const json = { type: 'Order_Paid', detail: { paid_time: '20250102110405' } }
   expect((await act('sync', json)).body).toMatchObject({ state: 'DONE', collection: { paid_amount: 300 } })
 })
 
-test('an order that cost nothing is done at once', async () => {
+test('finishes an order that costs nothing at once', async () => {
   await create({ need_user_confirm: false })
   expect((await act('complete', fees(0))).body).toMatchObject({ state: 'DONE', total_amount: 0 })
 })
 
-test('created and completed in one request', async () => {
+test('creates and completes an order in one request', async () => {
   const { body } = await api.post(`${orders}/direct-complete`, { ...order, ...fees(300) })
   expect(body).toMatchObject({ state: 'DOING', state_description: 'MCH_COMPLETE', total_amount: 300 })
 })
@@ -72,19 +72,19 @@ test('created and completed in one request', async () => {
 test.each([
   ['a total that is not the sum', fees(300, 299), 'PARAM_ERROR'],
   ['more than the risk fund', fees(501), 'INVALID_REQUEST'],
-])('not completed: %s', async (_, json, code) => {
+])('rejects completing with %s', async (_, json, code) => {
   await create({ need_user_confirm: false })
   expect(await act('complete', json)).toMatchObject({ status: 400, code })
 })
 
 test.each([
   ['complete', 'INVALID_ORDER_STATE'], ['modify', 'INVALID_ORDER_STATE'], ['pay', 'INVALID_ORDER_STATE'],
-])('too early, before the user confirmed: %s', async (name, code) => {
+])('rejects %s before the user has confirmed', async (name, code) => {
   await create()
   expect(await act(name, fees(1))).toMatchObject({ status: 400, code })
 })
 
-test('cancelled: nothing more happens to it', async () => {
+test('allows nothing after an order is cancelled', async () => {
   await create()
   expect((await act('cancel', { reason: '不租了' })).body.state).toBe('REVOKED')
   for (const name of ['cancel', 'complete', 'modify', 'pay', 'sync']) {
@@ -92,7 +92,7 @@ test('cancelled: nothing more happens to it', async () => {
   }
 })
 
-test('the user has thirty days to confirm', async () => {
+test('expires an order that is not confirmed for thirty days', async () => {
   await create()
   api.control.clock.advance(30 * 24 * 3_600_000 - 1)
   expect((await query()).body.state).toBe('CREATED')
@@ -102,14 +102,14 @@ test('the user has thirty days to confirm', async () => {
   expect(await act('cancel', { reason: '不租了' })).toMatchObject({ status: 400, code: 'INVALID_ORDER_STATE' })
 })
 
-test('a paid order is done', async () => {
+test('rejects changes of a paid order', async () => {
   await create({ need_user_confirm: false })
   await act('complete', fees(1))
   await api.control.advance()
   expect(await act('cancel')).toMatchObject({ status: 400, code: 'ORDER_DONE' })
 })
 
-test('the same order again; other content; an unknown one', async () => {
+test('repeats the same order, and rejects other content and an unknown order', async () => {
   expect((await create()).body).toEqual((await create()).body)
   expect(await create({ attach: 'x' })).toMatchObject({ status: 400, code: 'INVALID_REQUEST' })
   expect(await query({ out_order_no: 'S2' })).toMatchObject({ status: 404, code: 'ORDER_NOT_EXIST' })

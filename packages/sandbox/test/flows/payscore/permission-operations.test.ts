@@ -12,7 +12,7 @@ const apply = (change = {}) => api.post(permissions, {
 const query = () => api.get(byCode, { authorization_code: 'K1', query: { service_id: '500001' } })
 const terminate = () => api.post(`${byCode}/terminate`, { service_id: '500001', reason: '用户要求' }, { authorization_code: 'K1' })
 
-test('applied for, opened by the user, terminated', async () => {
+test('applies for a permission, which the user confirms and the merchant terminates', async () => {
   expect((await apply()).body.apply_permissions_token).toMatch(/^\d{20}$/)
   expect((await query()).body.authorization_state).toBe('UNBINDUSER')
   await api.control.advance()
@@ -27,7 +27,7 @@ test('applied for, opened by the user, terminated', async () => {
   expect(await events(api)).toEqual(['PAYSCORE.USER_OPEN_SERVICE', 'PAYSCORE.USER_CLOSE_SERVICE'])
 })
 
-test('what is not open cannot be terminated, and what was terminated not be opened', async () => {
+test('terminates only confirmed permissions, and confirms no terminated ones', async () => {
   await apply()
   expect(await terminate()).toMatchObject({ status: 400, code: 'INVALID_REQUEST' })
   await api.control.advance()
@@ -35,13 +35,13 @@ test('what is not open cannot be terminated, and what was terminated not be open
   await expect(api.control.advance()).rejects.toThrow(RangeError)
 })
 
-test('the same application again; another under its number; an unknown one', async () => {
+test('repeats the same application, and rejects a used number and an unknown permission', async () => {
   expect(await query()).toMatchObject({ status: 404, code: 'RESOURCE_NOT_EXISTS' })
   expect(await apply()).toEqual(await apply())
   expect(await apply({ appid: 'wx2' })).toMatchObject({ status: 400, code: 'INVALID_REQUEST' })
 })
 
-test('the service can be used while the user has it open, and closed by his openid', async () => {
+test('shows whether the user can use the service, and terminates by openid', async () => {
   await apply()
   await api.control.advance()
   const { openid } = (await query()).body
@@ -54,7 +54,7 @@ test('the service can be used while the user has it open, and closed by his open
   expect(await state()).toBe('UNAVAILABLE')
 })
 
-test('a partner\'s: found and ended by the sub-merchant\'s openid', async () => {
+test('finds and terminates a partner\'s permission by the sub-merchant\'s openid', async () => {
   const partner = { service_id: '500001', appid: 'wx1', sub_appid: 'wx2', sub_mchid: '1900000118' }
   await api.post('/v3/payscore/partner/permissions', { ...partner, authorization_code: 'K1' })
   await api.control.advance()

@@ -15,7 +15,7 @@ const create = (change = {}) => api.post(plans, {
 const query = (merchant_plan_no = 'N1') => api.get(one, { merchant_plan_no })
 const stop = (merchant_plan_no = 'N1') => api.post(`${one}/stop`, {}, { merchant_plan_no })
 
-test('created with its parts numbered, queried, stopped once', async () => {
+test('creates a plan with numbered parts, and stops it once', async () => {
   const { body } = await create()
   expect(body).toMatchObject({
     plan_id: expect.stringMatching(/^\d{20}$/), plan_state: 'NORMAL',
@@ -28,7 +28,7 @@ test('created with its parts numbered, queried, stopped once', async () => {
   expect(await stop()).toMatchObject({ status: 400, code: 'INVALID_REQUEST' })
 })
 
-test('the same again; another under its number; an unknown one', async () => {
+test('repeats the same plan, and rejects a used number and an unknown plan', async () => {
   expect(await create()).toEqual(await create())
   expect(await create({ plan_name: '年卡' })).toMatchObject({ status: 400, code: 'ALREADY_EXISTS' })
   expect(await query('N2')).toMatchObject({ status: 404, code: 'RESOURCE_NOT_EXISTS' })

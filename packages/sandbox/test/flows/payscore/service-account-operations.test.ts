@@ -13,7 +13,7 @@ const query = () => api.get(`${applications}/{out_apply_no}`, { out_apply_no: 'Y
 test.each([
   [undefined, { apply_state: 'SUCCESS' }],
   ['AUDIT_REJECTED', { apply_state: 'REJECTED', reject_reason: '资料不完整' }],
-])('the platform decides, in scenario %s', async (scenario, expected) => {
+])('approves or rejects an application in scenario %s', async (scenario, expected) => {
   api.control.scenario.set(scenario)
   expect((await apply()).body.apply_state).toBe('APPLYING')
   api.control.scenario.set()
@@ -24,6 +24,6 @@ test.each([
   }])
 })
 
-test('an application nobody made', async () => {
+test('rejects an unknown application', async () => {
   expect(await query()).toMatchObject({ status: 404, code: 'RESOURCE_NOT_EXISTS' })
 })

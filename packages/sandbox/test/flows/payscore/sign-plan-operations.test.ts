@@ -22,7 +22,7 @@ const create = (change = {}) => api.post(plans, {
 const query = () => api.get(one, { merchant_sign_plan_no: 'M1' })
 const stop = () => api.post(`${one}/stop`, { stop_reason: '用户要求' }, { merchant_sign_plan_no: 'M1' })
 
-test('created from a plan, signed by the user, stopped by the merchant', async () => {
+test('creates a sign plan, which the user signs and the merchant stops', async () => {
   expect((await create()).body).toMatchObject({ sign_plan: { sign_state: 'CREATED', plan_name: '月卡' }, package: expect.any(String) })
   await api.control.advance()
   expect((await query()).body).toMatchObject({
@@ -35,7 +35,7 @@ test('created from a plan, signed by the user, stopped by the merchant', async (
   expect((await api.control.notifications())[0]?.notify_url).toBe('https://shop.example/plan')
 })
 
-test('of a plan that was stopped, or that nobody made', async () => {
+test('rejects stopped and unknown plans', async () => {
   await api.post('/v3/payscore/plan/payscore-plans/merchant-plan-no/{merchant_plan_no}/stop', {}, { merchant_plan_no: 'N1' })
   expect(await create()).toMatchObject({ status: 400, code: 'INVALID_REQUEST' })
   expect(await create({ plan_id: '9' })).toMatchObject({ status: 404, code: 'RESOURCE_NOT_EXISTS' })

@@ -15,7 +15,7 @@ const taken = {
   discounts: [{ discount_name: '新客', discount_amount: 200 }],
 }
 
-test('created, accepted, finished, paid', async () => {
+test('moves an order from created to paid', async () => {
   expect((await create(true)).body).toMatchObject({ out_order_no: 'S1', order_id: expect.any(String), package: expect.any(String) })
   expect((await query()).state).toBe('CREATED')
   await api.control.advance()
@@ -26,19 +26,19 @@ test('created, accepted, finished, paid', async () => {
   expect(await query()).toMatchObject({ state: 'USER_PAID', finish_transaction_id: expect.stringMatching(/^42/) })
 })
 
-test('without confirmation, nothing taken: paid at once', async () => {
+test('finishes an order without confirmation and fees at once', async () => {
   expect((await create(false)).body).not.toHaveProperty('package')
   await act('complete', { fees: [], total_amount: 0 })
   expect((await query()).state).toBe('USER_PAID')
 })
 
-test('a total that is not the sum', async () => {
+test('rejects a total that is not the sum', async () => {
   await create(false)
   expect(await act('complete', { ...taken, total_amount: 901 })).toMatchObject({ status: 400, code: 'PARAM_ERROR' })
   expect((await query()).state).toBe('USER_ACCEPTED')
 })
 
-test('refused in a state that does not allow it', async () => {
+test('rejects operations that the state does not allow', async () => {
   await create(true)
   expect(await act('complete', taken)).toMatchObject({ status: 400, code: 'INVALID_ORDER_STATE' })
   await act('cancel', { reason: '用户投诉' })
@@ -46,12 +46,12 @@ test('refused in a state that does not allow it', async () => {
   expect(await act('complete', taken)).toMatchObject({ status: 400, code: 'ORDER_CANCELED' })
 })
 
-test('the same order again; other content', async () => {
+test('repeats the same order, and rejects other content', async () => {
   expect((await create(false)).body).toEqual((await create(false)).body)
   expect(await create(false, { risk_amount: 1 })).toMatchObject({ status: 400, code: 'INVALID_REQUEST' })
 })
 
-test('unknown: an error where strict, made up where lenient', async () => {
+test('rejects unknown orders if strict, and invents them if lenient', async () => {
   expect(await act('cancel')).toMatchObject({ status: 404, code: 'ORDER_NOT_EXIST' })
   api = openFlow({ strict: false })
   expect((await act('cancel')).body.out_order_no).toBe('S1')

@@ -30,7 +30,7 @@ const giveBack = (out_return_no: string, amount: number, change = {}) => api.pos
   out_order_no: 'P1', out_return_no, return_mchid: 'M1', amount, description: '退货', ...change,
 })
 
-test('shared with two receivers: PROCESSING, then FINISHED; what remains goes down', async () => {
+test('shares with two receivers: PROCESSING, then FINISHED, and the rest decreases', async () => {
   const { body } = await share('P1', [receiver('M1', 30), receiver('M2', 20)])
   expect(body).toMatchObject({ state: 'PROCESSING', receivers: [{ result: 'PENDING' }, { result: 'PENDING' }] })
   expect((await query('P1')).body).toMatchObject({
@@ -42,14 +42,14 @@ test('shared with two receivers: PROCESSING, then FINISHED; what remains goes do
   expect((await api.control.notifications()).at(-1)?.resource).toMatchObject({ receiver: { account: 'M2', amount: 20 } })
 })
 
-test('more than remains', async () => {
+test('rejects sharing more than the rest', async () => {
   await share('P1', [receiver('M1', 60)])
   expect(await share('P2', [receiver('M1', 41)])).toMatchObject({ status: 403, code: 'NOT_ENOUGH' })
   expect(await left()).toBe(40)
   expect((await share('P2', [receiver('M1', 40)])).status).toBe(200)
 })
 
-test('found under the order it belongs to only', async () => {
+test('finds a sharing order only with its own transaction id', async () => {
   await share('P1', [receiver('M1', 30)])
   await giveBack('ORDER_B1', 10)
   const other = { transaction_id: '4200001234000000000000000000' }
@@ -61,12 +61,12 @@ test('found under the order it belongs to only', async () => {
   expect(await returned('P2')).toMatchObject({ status: 404, code: 'RESOURCE_NOT_EXISTS' })
 })
 
-test('nothing to share', async () => {
+test('rejects an order without frozen money', async () => {
   expect(await share('P1', [])).toMatchObject({ status: 400, code: 'PARAM_ERROR' })
   expect(await query('P1')).toMatchObject({ status: 404 })
 })
 
-test('of a sub-merchant\'s order no more than its ratio, over all requests', async () => {
+test('limits a sub-merchant to its ratio over all requests', async () => {
   const sub_mchid = '1900000118'
   await api.post('/v3/pay/partner/transactions/native', {
     sp_mchid: '1900000109', sub_mchid, out_trade_no: 'ORDER_B1', amount: { total: 101 }, settle_info: { profit_sharing: true },
@@ -79,14 +79,14 @@ test('of a sub-merchant\'s order no more than its ratio, over all requests', asy
   expect((await shareIts('P2', 10)).status).toBe(200)
 })
 
-test('the same request again shares once; another under its number is refused', async () => {
+test('shares once for the same request, and rejects another under its number', async () => {
   await share('P1', [receiver('M1', 30)])
   expect((await share('P1', [receiver('M1', 30)])).body.state).toBe('FINISHED')
   expect(await left()).toBe(70)
   expect(await share('P1', [receiver('M1', 31)])).toMatchObject({ status: 400, code: 'INVALID_REQUEST' })
 })
 
-test('a receiver must be added first, and not be deleted', async () => {
+test('requires a receiver that was added and not deleted', async () => {
   expect(await share('P1', [receiver('M3', 1)])).toMatchObject({ status: 400, code: 'INVALID_REQUEST' })
   await add('M3')
   expect((await share('P1', [receiver('M3', 1)])).status).toBe(200)
@@ -101,12 +101,12 @@ test.each([
   ['an order that was not frozen', 400, 'INVALID_REQUEST', async () => ({
     transaction_id: (await api.control.state()).find(({ key }) => key === 'ORDER_A2')!.data.transaction_id,
   })],
-  ['nothing to share', 400, 'PARAM_ERROR', () => ({ receivers: [receiver('M1', 0)] })],
-])('refused: %s', async (_, status, code, change) => {
+  ['rejects an order without frozen money', 400, 'PARAM_ERROR', () => ({ receivers: [receiver('M1', 0)] })],
+])('rejects %s', async (_, status, code, change) => {
   expect(await share('P1', [receiver('M1', 1)], await change())).toMatchObject({ status, code })
 })
 
-test('unfreezing gives the rest to the merchant and ends sharing', async () => {
+test('unfreezes the rest for the merchant, and ends sharing', async () => {
   await share('P1', [receiver('M1', 30)])
   const { body } = await unfreeze('P2')
   expect(body).toMatchObject({ receivers: [{ account: '1900000109', amount: 70, fail_reason: '' }] })
@@ -115,12 +115,12 @@ test('unfreezing gives the rest to the merchant and ends sharing', async () => {
   expect(await unfreeze('P4')).toMatchObject({ status: 400, code: 'INVALID_REQUEST' })
 })
 
-test('sharing can unfreeze the rest at once', async () => {
+test('unfreezes the rest together with sharing', async () => {
   await share('P1', [receiver('M1', 30)], { unfreeze_unsplit: true })
   expect(await left()).toBe(0)
 })
 
-test('a receiver returns money, never more than it got', async () => {
+test('returns money of a receiver, never more than it got', async () => {
   await share('P1', [receiver('M1', 30)])
   expect((await giveBack('ORDER_B1', 20)).body).toMatchObject({ result: 'PROCESSING', amount: 20 })
   const { body } = await api.get('/v3/profitsharing/return-orders/{out_return_no}', {
@@ -135,7 +135,7 @@ test('a receiver returns money, never more than it got', async () => {
   expect(await giveBack('ORDER_B1', 19)).toMatchObject({ status: 400, code: 'INVALID_REQUEST' })
 })
 
-test('shared money cannot be refunded until it is back', async () => {
+test('refunds shared money only after its return', async () => {
   const refund = (out_refund_no: string, amount: number) => api.post('/v3/refund/domestic/refunds', {
     transaction_id, out_refund_no, amount: { refund: amount, total: 100, currency: 'CNY' },
   })

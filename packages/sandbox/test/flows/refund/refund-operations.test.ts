@@ -17,7 +17,7 @@ const state = async () => (await api.get('/v3/pay/transactions/out-trade-no/{out
   out_trade_no: 'ORDER_A1', query: { mchid: '1900000109' },
 })).body.trade_state
 
-test('accepted as PROCESSING, SUCCESS when queried, the order in REFUND, the merchant told', async () => {
+test('shows PROCESSING, then SUCCESS, moves the order to REFUND, and notifies the merchant', async () => {
   await api.control.pay()
   const accepted = await refund('R1', 40, { notify_url: 'https://shop.example/refund' })
   expect(accepted.body).toMatchObject({ status: 'PROCESSING', amount: { total: 100, refund: 40, payer_refund: 40 } })
@@ -30,7 +30,7 @@ test('accepted as PROCESSING, SUCCESS when queried, the order in REFUND, the mer
   })
 })
 
-test('in parts until nothing is left', async () => {
+test('refunds in parts until nothing is left', async () => {
   await api.control.pay()
   expect((await refund('R1', 40)).status).toBe(200)
   expect((await refund('R2', 60)).status).toBe(200)
@@ -38,7 +38,7 @@ test('in parts until nothing is left', async () => {
   expect((await query('R3')).status).toBe(404)
 })
 
-test('the same refund again is the same refund, paid once; with another amount it is refused', async () => {
+test('refunds once for the same request, and rejects another amount', async () => {
   await api.control.pay()
   const { body: { refund_id } } = await refund('R1', 100)
   expect((await refund('R1', 100)).body).toMatchObject({ refund_id, status: 'SUCCESS' })
@@ -49,42 +49,42 @@ test('the same refund again is the same refund, paid once; with another amount i
 test.each([
   ['more than was paid', 101, {}],
   ['another total than the order\'s', 1, { amount: { refund: 1, total: 99, currency: 'CNY' } }],
-])('refused: %s', async (_, amount, change) => {
+])('rejects %s', async (_, amount, change) => {
   await api.control.pay()
   expect(await refund('R1', amount, change)).toMatchObject({ status: 400, code: 'INVALID_REQUEST' })
   expect(await state()).toBe('SUCCESS')
 })
 
-test('nothing, or less, is no refund', async () => {
+test('rejects amounts that are not above zero', async () => {
   await api.control.pay()
   expect(await refund('R1', 0)).toMatchObject({ status: 400, code: 'PARAM_ERROR' })
 })
 
-test('a closed order has nothing to give back', async () => {
+test('rejects refunds of a closed order', async () => {
   const close = '/v3/pay/transactions/out-trade-no/{out_trade_no}/close'
   await api.post(close, { mchid: '1900000109' }, { out_trade_no: 'ORDER_A1' })
   expect(await refund('R1', 1)).toMatchObject({ status: 400, code: 'INVALID_REQUEST', message: expect.stringContaining('订单已关闭') })
 })
 
-test('an order that is not paid, or not there', async () => {
+test('rejects refunds of unpaid and unknown orders', async () => {
   expect(await refund('R1', 1)).toMatchObject({ status: 400, code: 'INVALID_REQUEST', message: expect.stringMatching(/订单未支付/) })
   expect(await refund('R1', 1, { out_trade_no: 'ORDER_B1' })).toMatchObject({ status: 404, code: 'RESOURCE_NOT_EXISTS' })
 })
 
-test('by the platform\'s number of the order', async () => {
+test('finds the order by WeChat Pay\'s number', async () => {
   const [paid] = await api.control.pay()
   const { transaction_id } = paid!.data
   const { body } = await refund('R1', 1, { out_trade_no: undefined, transaction_id })
   expect(body).toMatchObject({ out_trade_no: 'ORDER_A1', transaction_id })
 })
 
-test('an order has fifty refunds at most', async () => {
+test('allows fifty refunds per order', async () => {
   await api.control.pay()
   for (let count = 1; count <= 50; count++) expect((await refund(`R${count}`, 1)).status).toBe(200)
   expect(await refund('R51', 1)).toMatchObject({ status: 400, message: expect.stringMatching(/最多退款 50 次/) })
 })
 
-test('lenient: an order nobody made is refunded all the same', async () => {
+test('refunds an unknown order if lenient', async () => {
   api = openFlow({ strict: false })
   expect((await refund('R1', 40, { out_trade_no: 'ORDER_B1' })).body).toMatchObject({ out_trade_no: 'ORDER_B1', status: 'PROCESSING' })
   expect((await query('R1')).body).toMatchObject({ out_trade_no: 'ORDER_B1', status: 'SUCCESS' })
@@ -95,7 +95,7 @@ const retry = (refund_id: unknown) => api.post('/v3/refund/domestic/refunds/{ref
   out_refund_no: 'R1', type: 'MERCHANT_BANK_CARD',
 }, { refund_id })
 
-test('the user\'s account cannot take it: ABNORMAL, until it goes to a bank account', async () => {
+test('shows ABNORMAL until the money goes to a bank account', async () => {
   await api.control.pay()
   api.control.scenario.set('REFUND_ABNORMAL')
   const { body: { refund_id } } = await refund('R1', 40)
@@ -108,7 +108,7 @@ test('the user\'s account cannot take it: ABNORMAL, until it goes to a bank acco
   expect(await events(api)).toEqual(['TRANSACTION.SUCCESS', 'REFUND.ABNORMAL', 'REFUND.SUCCESS'])
 })
 
-test('closed: the money stays with the merchant, and can be refunded under another number', async () => {
+test('leaves the money of a closed refund for another refund', async () => {
   await api.control.pay()
   api.control.scenario.set('REFUND_CLOSED')
   await refund('R1', 100)

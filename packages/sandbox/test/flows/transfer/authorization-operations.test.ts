@@ -20,7 +20,7 @@ const transfer = (change = {}) => ({
 })
 const send = (change = {}) => api.post(`${bills}/transfer`, transfer(change))
 
-test('asked for, given, used as often as wanted, closed', async () => {
+test('uses a confirmed authorization repeatedly until it is closed', async () => {
   expect((await ask()).body).toMatchObject({ state: 'WAIT_USER_CONFIRM', package_info: expect.any(String) })
   await api.control.advance({ kind: 'transfer-authorization', key: 'L1' })
   const { body } = await query()
@@ -42,7 +42,7 @@ test('asked for, given, used as often as wanted, closed', async () => {
   ])
 })
 
-test('before the user gave it, nothing is transferred', async () => {
+test('rejects transfers before the user confirms the authorization', async () => {
   await ask()
   expect(await send({ out_authorization_no: 'L1' })).toMatchObject({ status: 403, code: 'NO_AUTH' })
   expect(await send({ out_authorization_no: 'L2' })).toMatchObject({ status: 404, code: 'NOT_FOUND' })
@@ -51,7 +51,7 @@ test('before the user gave it, nothing is transferred', async () => {
 const both = (authorization_info: object) =>
   api.post(`${bills}/pre-transfer-with-authorization`, transfer({ openid: 'o1', authorization_info }))
 
-test('asked for with a transfer: the user confirms both at once', async () => {
+test('confirms a transfer and the authorization it asks for, each once', async () => {
   const authorization_info = {
     user_display_name: '张三', out_authorization_no: 'L1', authorization_notify_url: 'https://shop.example/leave',
   }
@@ -66,14 +66,14 @@ test('asked for with a transfer: the user confirms both at once', async () => {
   ])
 })
 
-test('the same again; another under its number; an unknown one', async () => {
+test('repeats the same request, and rejects a used number and an unknown authorization', async () => {
   expect(await ask()).toEqual(await ask())
   expect(await ask({ openid: 'o2' })).toMatchObject({ status: 400, code: 'ALREADY_EXISTS' })
   expect(await query('L2')).toMatchObject({ status: 404, code: 'NOT_FOUND' })
   expect(await close('L2')).toMatchObject({ status: 404, code: 'NOT_FOUND' })
 })
 
-test('a transfer that fails tells why', async () => {
+test('shows why a transfer failed', async () => {
   api.control.scenario.set('TRANSFER_FAIL')
   await api.post(bills, transfer({ openid: 'o1' }))
   api.control.scenario.set()

@@ -15,7 +15,7 @@ const prefix = '/v3/fund-app/mch-transfer/elecsign'
 const apply = (out_bill_no = 'T1') => api.post(`${prefix}/out-bill-no`, { out_bill_no })
 const query = (out_bill_no = 'T1') => api.get(`${prefix}/out-bill-no/{out_bill_no}`, { out_bill_no })
 
-test('applied for, finished when queried; the file is a PDF with that hash', async () => {
+test('finishes a receipt at the first query, with the hash of its PDF', async () => {
   await api.control.advance()
   expect((await apply()).body).toMatchObject({ state: 'GENERATING', create_time: '2025-01-02T11:04:05+08:00' })
   const { body } = await query()
@@ -29,7 +29,7 @@ test('applied for, finished when queried; the file is a PDF with that hash', asy
   expect((await query()).body).toEqual(body)
 })
 
-test('by WeChat Pay\'s number as well', async () => {
+test('finds a receipt by WeChat Pay\'s number', async () => {
   const [paid] = await api.control.advance()
   const { transfer_bill_no } = paid!.data
   expect((await api.post(`${prefix}/transfer-bill-no`, { transfer_bill_no })).status).toBe(200)
@@ -38,12 +38,12 @@ test('by WeChat Pay\'s number as well', async () => {
   expect((await query()).body).toEqual(byNumber.body)
 })
 
-test('only of a transfer that succeeded, and only once it was applied for', async () => {
+test('requires a successful transfer and an application', async () => {
   expect(await apply()).toMatchObject({ status: 400, code: 'INVALID_REQUEST' })
   expect(await apply('T2')).toMatchObject({ status: 404, code: 'NOT_FOUND' })
   expect(await query()).toMatchObject({ status: 404, code: 'NOT_FOUND' })
 })
 
-test('a file nobody applied for', async () => {
+test('rejects an unknown file', async () => {
   expect((await api.fetch(signed('GET', '/v3/transferdownload/signfile?token=x'))).status).toBe(404)
 })

@@ -12,7 +12,7 @@ const transfer = (change = {}) => api.post(bills, {
 const query = (out_bill_no = 'T1') => api.get(`${bills}/out-bill-no/{out_bill_no}`, { out_bill_no })
 const cancel = (out_bill_no = 'T1') => api.post(`${bills}/out-bill-no/{out_bill_no}/cancel`, {}, { out_bill_no })
 
-test('waits for the user, who confirms; the merchant is told', async () => {
+test('notifies the merchant when the user confirms', async () => {
   const { body } = await transfer()
   expect(body).toMatchObject({ out_bill_no: 'T1', state: 'WAIT_USER_CONFIRM', package_info: expect.any(String) })
   await api.control.advance({ kind: 'transfer', key: 'T1' })
@@ -26,7 +26,7 @@ test('waits for the user, who confirms; the merchant is told', async () => {
   }])
 })
 
-test('cancelled before the user confirms: CANCELING, then CANCELLED', async () => {
+test('cancels before the user confirms: CANCELING, then CANCELLED', async () => {
   await transfer()
   expect((await cancel()).body.state).toBe('CANCELING')
   expect((await query()).body.state).toBe('CANCELLED')
@@ -35,13 +35,13 @@ test('cancelled before the user confirms: CANCELING, then CANCELLED', async () =
   expect((await api.control.notifications()).map(({ resource }) => resource.state)).toEqual(['CANCELLED'])
 })
 
-test('too late to cancel', async () => {
+test('rejects cancelling a confirmed transfer', async () => {
   await transfer()
   await api.control.advance()
   expect(await cancel()).toMatchObject({ status: 400, code: 'INVALID_REQUEST' })
 })
 
-test('the user has a day; the merchant is told when it has passed, once', async () => {
+test('fails after a day, and notifies the merchant once', async () => {
   await transfer()
   api.control.clock.advance(24 * 3_600_000 - 1)
   expect((await query()).body.state).toBe('WAIT_USER_CONFIRM')
@@ -57,7 +57,7 @@ test('the user has a day; the merchant is told when it has passed, once', async 
   await expect(api.control.advance()).rejects.toThrow(RangeError)
 })
 
-test('the same transfer again is the same one; another under its number is refused', async () => {
+test('repeats the same transfer, and rejects another under its number', async () => {
   const first = await transfer()
   expect(await transfer()).toEqual(first)
   expect(await transfer({ transfer_amount: 101 })).toMatchObject({ status: 400, code: 'ALREADY_EXISTS' })
@@ -66,11 +66,11 @@ test('the same transfer again is the same one; another under its number is refus
 test.each([
   ['nothing', { transfer_amount: 0 }],
   ['2,000 yuan without a name', { transfer_amount: 200_000 }],
-])('refused: %s', async (_, change) => {
+])('rejects %s', async (_, change) => {
   expect(await transfer(change)).toMatchObject({ status: 400, code: 'PARAM_ERROR' })
 })
 
-test('unknown transfers', async () => {
+test('rejects unknown transfers if strict, and invents them if lenient', async () => {
   expect(await query('T2')).toMatchObject({ status: 404, code: 'NOT_FOUND' })
   expect(await cancel('T2')).toMatchObject({ status: 404, code: 'NOT_FOUND' })
 })
