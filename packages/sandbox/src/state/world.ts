@@ -43,7 +43,7 @@ export interface World extends Omit<WorldOptions, 'listenersOf'> {
   time: string
   /** Returns the record with that key, or with that value of the member `by`. */
   find: (type: RecordType, key: string, by?: string) => Promise<JsonObject | undefined>
-  /** Returns every record of a type. */
+  /** Returns every record of a type, sorted by key; unsaved changes included. */
   list: (type: RecordType) => Promise<JsonObject[]>
   /** Stores a record under its key. */
   save: (type: RecordType, data: JsonObject) => Promise<void>
@@ -87,6 +87,20 @@ export function openWorld(store: Store, { mchid, now, strict, listenersOf }: Wor
     return found && get<Stored>(storageKey(type.name, found.key))
   }
 
+  async function listStored({ name }: RecordType): Promise<Stored[]> {
+    const base = keyOf('resource', name)
+    const stored = await store.list<Stored>(base)
+    const changedKeys = [...changes.keys()].filter(key => key.startsWith(`${base}:`))
+    if (!changedKeys.length) return stored
+    const records = new Map(stored.map(record => [storageKey(name, record.key), record]))
+    for (const key of changedKeys) {
+      const record = await get<Stored>(key)
+      if (record) records.set(key, record)
+      else records.delete(key)
+    }
+    return [...records.keys()].sort().map(key => records.get(key)!)
+  }
+
   async function put(type: RecordType, data: JsonObject, request?: string) {
     const key = businessKey(type, data)
     const { created = time, request: before = request } = await load(type, key) ?? {}
@@ -100,7 +114,7 @@ export function openWorld(store: Store, { mchid, now, strict, listenersOf }: Wor
   const world: World = {
     mchid, now, time, strict,
     find: async (type, key, by) => (await load(type, key, by))?.data,
-    list: async type => (await store.list<Stored>(keyOf('resource', type.name))).map(({ data }) => data),
+    list: async type => (await listStored(type)).map(({ data }) => data),
     save: put,
     async create(type, params, make) {
       const known = await load(type, businessKey(type, params))

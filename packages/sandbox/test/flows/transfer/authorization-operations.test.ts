@@ -51,13 +51,16 @@ test('rejects transfers before the user confirms the authorization', async () =>
 const both = (authorization_info: object) =>
   api.post(`${bills}/pre-transfer-with-authorization`, transfer({ openid: 'o1', authorization_info }))
 
-test('confirms a transfer and the authorization it asks for, each once', async () => {
+test.each([
+  ['is advanced', { kind: 'transfer', key: 'T1' }],
+  ['and all else is advanced', undefined],
+])('confirms the authorization once if the transfer that asks for it %s', async (_, target) => {
   const authorization_info = {
     user_display_name: '张三', out_authorization_no: 'L1', authorization_notify_url: 'https://shop.example/leave',
   }
   const { body } = await both(authorization_info)
   expect(body).toMatchObject({ out_bill_no: 'T1', state: 'WAIT_USER_CONFIRM', out_authorization_no: 'L1' })
-  await api.control.advance({ kind: 'transfer', key: 'T1' })
+  await api.control.advance(target)
   expect((await query()).body).toMatchObject({ state: 'TAKING_EFFECT', openid: 'o1' })
   const all = await api.control.notifications()
   expect(all.map(({ event_type, notify_url }) => [event_type, notify_url])).toEqual([
