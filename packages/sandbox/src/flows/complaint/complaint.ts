@@ -64,7 +64,9 @@ export async function listComplaints(params: JsonObject, world: World): Promise<
   const all = await world.list(complaint)
   if (!all.length && !world.strict) return undefined
   const day = (data: JsonObject) => text(data, 'complaint_time').slice(0, 10)
-  return all.filter(data => text(params, 'begin_date') <= day(data) && day(data) <= text(params, 'end_date')).reverse()
+  return all
+    .filter(data => text(params, 'begin_date') <= day(data) && day(data) <= text(params, 'end_date'))
+    .sort((a, b) => text(b, 'complaint_time').localeCompare(text(a, 'complaint_time')))
 }
 
 /** Returns the complaint as a query shows it. */
