@@ -11,6 +11,7 @@ export type Handler = { action: Action } | { responder: Responders[OperationName
 export interface Registry {
   /** Loads the operation's product and returns the handler; `undefined` if no flow claims the operation. */
   handlerOf: (operation: Pick<Operation, 'method' | 'path'>) => Promise<Handler | undefined>
+  /** Loads products, each once; one that failed to load is tried again. */
   load: (...products: Product[]) => Promise<void>
   /** Loads every product. */
   loadAll: () => Promise<void>
@@ -64,7 +65,10 @@ export function createRegistry(products: readonly Product[], shared: readonly Re
 
   async function load(...wanted: Product[]) {
     await Promise.all(wanted.map((product) => {
-      const loaded = loading.get(product) ?? loadOne(product)
+      const loaded = loading.get(product) ?? loadOne(product).catch((error: unknown) => {
+        loading.delete(product)
+        throw error
+      })
       loading.set(product, loaded)
       return loaded
     }))

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { products } from '../../src/flows/index.ts'
 import type { Actions, Flow } from '../../src/flows/kit/flow.ts'
 import type { Product } from '../../src/flows/kit/product.ts'
@@ -20,6 +20,17 @@ test('loads the products whose records a product changes', async () => {
   const registry = createRegistry(products)
   await registry.handlerOf({ method: 'POST', path: '/v3/payscore/serviceorder' })
   expect(registry.recordType('transaction')?.label).toBe('订单')
+})
+
+test('loads a product again after it failed to load', async () => {
+  const load = vi.fn(async () => [{ flow: flowOf({ 'GET /v3/a/x': action }) }])
+  load.mockRejectedValueOnce(new TypeError('network lost'))
+  const registry = createRegistry([{ prefixes: ['/v3/a/'], load }])
+  await expect(registry.loadAll()).rejects.toThrow('network lost')
+  await registry.loadAll()
+  await registry.loadAll()
+  expect(registry.claims()).toEqual(['GET /v3/a/x'])
+  expect(load).toHaveBeenCalledTimes(2)
 })
 
 test('returns no handler for an operation that no flow claims', async () => {
