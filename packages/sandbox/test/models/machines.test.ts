@@ -19,7 +19,7 @@ const codePayment: Machine = {
       const { status, body } = await real.send('POST', '/v3/refund/domestic/refunds', { out_trade_no: 'ORDER_A1', out_refund_no: 'R1', amount })
       return status === 200 && body.status === 'PROCESSING'
     }
-    return succeeds(real, '/v3/pay/transactions/codepay', order, step === 'scanAsked' ? inScenario('USERPAYING') : {})
+    return succeeds(real, '/v3/pay/transactions/codepay', order, step === 'scanWithPassword' ? inScenario('USERPAYING') : {})
   },
   read: real => member(real, '/v3/pay/transactions/out-trade-no/ORDER_A1?mchid=1900000109', 'trade_state'),
 }

@@ -58,13 +58,13 @@ test('signs each attempt again over the same body', async () => {
 
 test('calls listeners with each stored notification until they stop', async () => {
   const api = openFlow()
-  const heard: Notification[] = []
-  const stop = api.control.onNotification(notification => heard.push(notification))
+  const received: Notification[] = []
+  const stop = api.control.onNotification(notification => received.push(notification))
   await paid(api)
-  expect(heard).toEqual(await api.control.notifications())
+  expect(received).toEqual(await api.control.notifications())
   stop()
   await api.control.complain('ORDER_A1')
-  expect(heard).toHaveLength(1)
+  expect(received).toHaveLength(1)
   expect((await api.control.notifications()).map(({ event_type }) => event_type)).toEqual([
     'TRANSACTION.SUCCESS', 'COMPLAINT.CREATE',
   ])

@@ -102,8 +102,8 @@ test('accepts only as many simultaneous refunds as there is money for', async ()
   const amount = { refund: 30, total: 100, currency: 'CNY' }
   const refund = (n: number) =>
     api.post('/v3/refund/domestic/refunds', { out_trade_no: 'ORDER_A1', out_refund_no: `R${n}`, amount })
-  const answers = await Promise.all(Array.from({ length: 10 }, (_, n) => refund(n)))
-  expect(answers.filter(({ status }) => status === 200)).toHaveLength(3)
+  const responses = await Promise.all(Array.from({ length: 10 }, (_, n) => refund(n)))
+  expect(responses.filter(({ status }) => status === 200)).toHaveLength(3)
 })
 
 test('resets resources, notifications, scenario and clock', async () => {

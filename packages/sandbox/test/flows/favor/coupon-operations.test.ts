@@ -104,9 +104,9 @@ test('gives a user a new merchant coupon each time', async () => {
   const take = () => api.control.advance({ kind: 'busifavor-coupon', key: '98065001' })
   await take()
   await take()
-  const told = await api.control.notifications()
-  expect(told).toMatchObject([1, 2].map(() => ({
+  const notifications = await api.control.notifications()
+  expect(notifications).toMatchObject([1, 2].map(() => ({
     event_type: 'COUPON.SEND', notify_url: 'https://shop.example/taken', resource: { stock_id: '98065001', send_merchant: '1900000109' },
   })))
-  expect(told[0]?.resource.coupon_code).not.toBe(told[1]?.resource.coupon_code)
+  expect(notifications[0]?.resource.coupon_code).not.toBe(notifications[1]?.resource.coupon_code)
 })

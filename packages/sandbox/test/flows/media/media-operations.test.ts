@@ -41,9 +41,9 @@ test.each([
 })
 
 /** An operation that takes the same upload under other names. */
-function openUpload(part: string, meta: string, answer: string) {
+function openUpload(part: string, meta: string, response: string) {
   const children = [field(part, 'object'), field('meta', 'string', { children: table(meta) })]
-  const taken = operation('POST', target, { body: field('body', 'object', { children }) }, table(answer))
+  const taken = operation('POST', target, { body: field('body', 'object', { children }) }, table(response))
   return openFlow({ catalog: { operations: [{ ...taken, accepts: 'multipart' }] } })
 }
 
