@@ -1,5 +1,6 @@
+import type { JsonValue } from '@wxpay-live/compiler/model'
 import type { Context } from 'hono'
-import type { JsonObject } from '../values/json.ts'
+import { isObject, type JsonObject } from '../values/json.ts'
 
 /** A request body that the control API rejects. */
 export class InputError extends Error {
@@ -41,10 +42,10 @@ export async function readBody<const K extends Kinds>(c: Context, kinds: K): Pro
   return Object.fromEntries(Object.keys(kinds).map(name => [name, body[name] ?? undefined])) as Values<K>
 }
 
-function parse(text: string): Record<string, unknown> {
+function parse(text: string): JsonObject {
   try {
-    const body: unknown = JSON.parse(text)
-    if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body as Record<string, unknown>
+    const body: JsonValue = JSON.parse(text)
+    if (isObject(body)) return body
   } catch {
     // The error below covers both cases.
   }

@@ -5,7 +5,7 @@ import type { World } from '../../state/world.ts'
 import type { JsonObject } from '../../values/json.ts'
 import { auditRejected } from '../kit/audit.ts'
 import type { Action, Flow } from '../kit/flow.ts'
-import { pick, text } from '../kit/params.ts'
+import { object, pick, text } from '../kit/params.ts'
 import { awaits, type Make, show } from '../kit/steps.ts'
 
 /** An application for a sub-merchant and its states. */
@@ -83,11 +83,11 @@ const rejected = {
   field: 'subject_info.business_license_info.license_copy', field_name: '营业执照照片', reject_reason: '营业执照照片不清晰',
 }
 
-function accountOf({ sub_mchid = '', bank_account_info }: JsonObject): JsonObject {
-  const account = (bank_account_info ?? {}) as JsonObject
+function accountOf(data: JsonObject): JsonObject {
+  const account = object(data, 'bank_account_info')
   const type = account.bank_account_type === 'BANK_ACCOUNT_TYPE_PERSONAL' ? 'PRIVATE' : 'BUSINESS'
   return {
-    sub_mchid,
+    ...pick(data, 'sub_mchid'),
     account_type: `ACCOUNT_TYPE_${type}`,
     ...pick(account, 'account_bank', 'bank_name', 'bank_branch_id', 'account_number'),
     verify_result: 'VERIFY_SUCCESS',

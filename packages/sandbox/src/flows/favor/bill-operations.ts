@@ -3,14 +3,14 @@ import { billTime, writeBill, yuan } from '../kit/bill-table.ts'
 import { bytesOf, offer } from '../kit/downloads.ts'
 import { find, unknown } from '../kit/find.ts'
 import type { Action, Flow } from '../kit/flow.ts'
-import { amountOf, text } from '../kit/params.ts'
+import { amountOf, object, text } from '../kit/params.ts'
 import { coupon } from './coupon.ts'
 import { stock } from './stock.ts'
 
 const columns = ['批次id', '优惠id', '优惠类型', '优惠金额（元）', '交易类型', '支付单号', '消耗时间', '消耗商户号']
 
 const rowOf = (data: JsonObject) => {
-  const used = data.consume_information as JsonObject
+  const used = object(data, 'consume_information')
   const amount = yuan(amountOf(data, 'normal_coupon_information', 'coupon_amount'))
   return [
     text(data, 'stock_id'), text(data, 'coupon_id'), '全场券', amount,

@@ -1,8 +1,8 @@
-import { isObject, type JsonObject, member } from '../../values/json.ts'
+import { type JsonObject, member } from '../../values/json.ts'
 import { find, unknown } from '../kit/find.ts'
 import type { Action, Flow } from '../kit/flow.ts'
 import { page } from '../kit/page.ts'
-import { text } from '../kit/params.ts'
+import { object, text } from '../kit/params.ts'
 import { type Change, show, step } from '../kit/steps.ts'
 import { isSingle, listOf, stock } from './stock.ts'
 
@@ -46,8 +46,7 @@ const change: Action = async (params, world) => {
   const removed = names('delete_goods_id_list')
   const available_items = [...new Set([...listOf(data, 'available_items'), ...names('add_goods_id_list')])]
     .filter(id => !removed.includes(id))
-  const rule = isObject(data.coupon_use_rule) ? data.coupon_use_rule : {}
-  const ruled = { ...data, coupon_use_rule: { ...rule, available_items } }
+  const ruled = { ...data, coupon_use_rule: { ...object(data, 'coupon_use_rule'), available_items } }
   const changed = { ...ruled, singleitem: isSingle(ruled) }
   await world.save(stock, changed)
   return { ...changed, pause_time: world.time }

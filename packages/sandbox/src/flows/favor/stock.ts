@@ -1,6 +1,6 @@
 import type { Machine } from '../../state/machine.ts'
-import { isObject, type JsonObject, member } from '../../values/json.ts'
-import { amountOf, pick, text } from '../kit/params.ts'
+import { type JsonObject, member } from '../../values/json.ts'
+import { amountOf, object, pick, text } from '../kit/params.ts'
 
 /** A stock of cash coupons and its states. `stoped` is the API's own spelling. */
 export const stock: Machine<'start' | 'pause' | 'restart' | 'send' | 'stop'> = {
@@ -26,8 +26,8 @@ export const stock: Machine<'start' | 'pause' | 'restart' | 'send' | 'stop'> = {
 }
 
 /** Returns a list of texts in a stock's rules of use. */
-export function listOf({ coupon_use_rule: rule }: JsonObject, name: string): string[] {
-  const list = isObject(rule) ? rule[name] : undefined
+export function listOf(data: JsonObject, name: string): string[] {
+  const list = object(data, 'coupon_use_rule')[name]
   return Array.isArray(list) ? list.map(String) : []
 }
 
@@ -42,7 +42,7 @@ export const limits = ({ stock_use_rule: rule }: JsonObject) => ({
 
 /** Returns the members that each coupon takes from its stock. */
 export function couponOf(data: JsonObject): JsonObject {
-  const rule = isObject(data.coupon_use_rule) ? data.coupon_use_rule : {}
+  const rule = object(data, 'coupon_use_rule')
   return {
     ...pick(data, 'stock_id', 'stock_creator_mchid', 'available_begin_time', 'available_end_time', 'no_cash'),
     coupon_name: text(data, 'stock_name'),

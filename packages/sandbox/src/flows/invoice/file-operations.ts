@@ -1,6 +1,6 @@
 import { bytesOf, offer, serveDownload } from '../kit/downloads.ts'
 import type { Action, Flow } from '../kit/flow.ts'
-import { pick, text } from '../kit/params.ts'
+import { text } from '../kit/params.ts'
 import { writePdf } from '../kit/pdf.ts'
 
 /** The parameters of a download address besides the invoice's id. */
@@ -11,7 +11,7 @@ const query: Action = async (params, world) => {
   const path = '/v3/new-tax-control-fapiao/download'
   const offered = await offer(bytesOf(writePdf(`Fapiao ${fapiao_id}`)), world, { path, type: 'application/pdf' })
   const members = new URLSearchParams({
-    mchid: world.mchid, ...pick(params, 'sub_mchid') as Record<string, string>, ...invoice, fapiao_id,
+    mchid: world.mchid, ...params.sub_mchid ? { sub_mchid: text(params, 'sub_mchid') } : {}, ...invoice, fapiao_id,
   })
   const download_url = `${offered.download_url}&${members}`
   return { fapiao_download_info_list: [{ fapiao_id, download_url, status: 'ISSUED' }] }

@@ -2,4 +2,4 @@
 export const events = {
   /** A refund reached the user. Carries the record of the refund. */
   refundSucceeded: 'refund.succeeded',
-} as const
+}

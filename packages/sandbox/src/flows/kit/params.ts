@@ -4,6 +4,12 @@ import { isObject, type JsonObject, member } from '../../values/json.ts'
 /** Returns a member that is text, else an empty one. */
 export const text = (data: JsonObject, name: string) => typeof data[name] === 'string' ? data[name] : ''
 
+/** Returns a member that is an object, else an empty one. */
+export function object(data: JsonObject, name: string): JsonObject {
+  const value = data[name]
+  return isObject(value) ? value : {}
+}
+
 /** Returns a number inside an object, such as `total` of `amount`; 0 if it is missing. */
 export function amountOf(data: JsonObject, name: string, part: string): number {
   const value = member(data[name], part)

@@ -4,7 +4,7 @@ import { refusal } from '../../replies/error-codes.ts'
  * How the money of one paid order is divided, in cents. What the user paid is always the sum of
  * these amounts and what the receivers hold.
  */
-export interface Funds {
+export type Funds = {
   /** Frozen until it is shared or unfrozen. */
   frozen: number
   /** Available to the merchant. */

@@ -1,10 +1,10 @@
 import { refusal } from '../../replies/error-codes.ts'
 import { can, type Machine, move } from '../../state/machine.ts'
 import type { World } from '../../state/world.ts'
-import { isObject, type JsonObject, member } from '../../values/json.ts'
+import { type JsonObject, member } from '../../values/json.ts'
 import { transactionId } from '../../values/numbers.ts'
 import { find } from '../kit/find.ts'
-import { amountOf, omit, pick, text } from '../kit/params.ts'
+import { amountOf, object, omit, pick, text } from '../kit/params.ts'
 import { awaits } from '../kit/steps.ts'
 import { exchangeOf, inFen } from './exchange.ts'
 import { type Funds, fundsOf } from './funds.ts'
@@ -82,21 +82,21 @@ export function paid(order: JsonObject, world: Pick<World, 'number' | 'time'>): 
       total, payer_total: inFen(total, currency), currency, payer_currency: 'CNY',
       ...currency !== 'CNY' && exchangeOf(currency),
     },
-    funds: { ...fundsOf(total, member(order.settle_info, 'profit_sharing') === true) },
+    funds: fundsOf(total, member(order.settle_info, 'profit_sharing') === true),
   }
 }
 
 /** Returns the currency of an order or refund. @default CNY */
-export const currencyOf = ({ amount }: JsonObject) => (isObject(amount) && text(amount, 'currency')) || 'CNY'
+export const currencyOf = (order: JsonObject) => text(object(order, 'amount'), 'currency') || 'CNY'
 
 /** Returns the order's payer; if the request names none, as for payment codes, one derived from the appid. */
-function payerOf({ payer, appid, sp_appid, sub_appid }: JsonObject, { number }: Pick<World, 'number'>): JsonObject {
-  const given = isObject(payer) ? omit(payer, 'auth_code') : {}
-  if (Object.keys(given).length) return given
-  const openid = (appid: string) => number('oUpF8', 28, appid)
-  return typeof sp_appid !== 'string'
-    ? { openid: openid(typeof appid === 'string' ? appid : '') }
-    : { sp_openid: openid(sp_appid), ...typeof sub_appid === 'string' && { sub_openid: openid(sub_appid) } }
+function payerOf(order: JsonObject, { number }: Pick<World, 'number'>): JsonObject {
+  const known = omit(object(order, 'payer'), 'auth_code')
+  if (Object.keys(known).length) return known
+  const openidAt = (appid: string) => number('oUpF8', 28, appid)
+  const { sp_appid, sub_appid } = order
+  if (typeof sp_appid !== 'string') return { openid: openidAt(text(order, 'appid')) }
+  return { sp_openid: openidAt(sp_appid), ...typeof sub_appid === 'string' && { sub_openid: openidAt(sub_appid) } }
 }
 
 /** Returns an invented paid order for an unknown number. */
@@ -145,7 +145,12 @@ const notifiedMembers = [
 export const notificationOf = (order: JsonObject): JsonObject => pick(shown(order), ...notifiedMembers)
 
 /** Returns the funds of a paid order. */
-export const fundsIn = (order: JsonObject) => order.funds as unknown as Funds
+export const fundsIn = (order: JsonObject): Funds => ({
+  frozen: amountOf(order, 'funds', 'frozen'),
+  free: amountOf(order, 'funds', 'free'),
+  refunded: amountOf(order, 'funds', 'refunded'),
+  settled: member(order.funds, 'settled') === true,
+})
 
 /** Returns the order with other funds. */
-export const withFunds = (order: JsonObject, funds: Funds): JsonObject => ({ ...order, funds: { ...funds } })
+export const withFunds = (order: JsonObject, funds: Funds): JsonObject => ({ ...order, funds })

@@ -1,4 +1,4 @@
-import { refusal } from '../../replies/error-codes.ts'
+import { type Reason, refusal } from '../../replies/error-codes.ts'
 import { type Machine, move } from '../../state/machine.ts'
 import type { World } from '../../state/world.ts'
 import type { JsonObject } from '../../values/json.ts'
@@ -22,7 +22,7 @@ export const sharingOrder: Machine<'finish'> = {
   used: ['INVALID_REQUEST', '分账单号重复：同一分账单号须用相同的参数'],
 }
 
-const missingOrder = ['RESOURCE_NOT_EXISTS', '订单不存在'] as const
+const missingOrder: Reason = ['RESOURCE_NOT_EXISTS', '订单不存在']
 
 async function findPaid(params: JsonObject, total: number, world: World): Promise<JsonObject> {
   const order = await findOrder(params, world)

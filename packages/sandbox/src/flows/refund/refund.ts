@@ -1,15 +1,16 @@
+import type { Reason } from '../../replies/error-codes.ts'
 import type { Scenario } from '../../scenarios/scenarios.ts'
 import { type Machine, move } from '../../state/machine.ts'
 import type { World } from '../../state/world.ts'
 import type { JsonObject } from '../../values/json.ts'
 import { events } from '../kit/events.ts'
-import { pick, text } from '../kit/params.ts'
+import { object, pick, text } from '../kit/params.ts'
 import { refundAbnormal, refundClosed } from './scenarios.ts'
 
 type End = 'succeed' | 'fail' | 'close'
 
 /** The refusal if the number was used for another refund, or the total differs from the order's. */
-export const mismatch = ['INVALID_REQUEST', '订单金额或退款金额与之前请求不一致，请核实后再试'] as const
+export const mismatch: Reason = ['INVALID_REQUEST', '订单金额或退款金额与之前请求不一致，请核实后再试']
 
 /** A refund and its states. */
 export const refund: Machine<End | 'retry'> = {
@@ -59,7 +60,7 @@ export async function conclude(data: JsonObject, end: End, world: World) {
       ...pick(done, 'out_trade_no', 'transaction_id', 'out_refund_no', 'refund_id'),
       refund_status: status,
       ...pick(done, 'success_time', 'user_received_account'),
-      amount: pick(done.amount as JsonObject, 'total', 'refund', 'payer_total', 'payer_refund'),
+      amount: pick(object(done, 'amount'), 'total', 'refund', 'payer_total', 'payer_refund'),
     },
   })
   if (end === 'succeed') await world.emit(events.refundSucceeded, done)

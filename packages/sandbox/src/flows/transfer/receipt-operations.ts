@@ -2,7 +2,7 @@ import { refusal } from '../../replies/error-codes.ts'
 import { can, type Machine, move } from '../../state/machine.ts'
 import type { World } from '../../state/world.ts'
 import type { JsonObject } from '../../values/json.ts'
-import { bytesOf, offer, serveDownload } from '../kit/downloads.ts'
+import { bytesOf, type Offer, offer, serveDownload } from '../kit/downloads.ts'
 import { find, unknown } from '../kit/find.ts'
 import type { Action, Flow } from '../kit/flow.ts'
 import { pick, text } from '../kit/params.ts'
@@ -44,7 +44,7 @@ const query: Action = async (params, world) => {
 
 async function finish(data: JsonObject, world: World): Promise<JsonObject> {
   const pdf = bytesOf(writePdf(`Receipt ${text(data, 'out_bill_no')} ${text(data, 'transfer_bill_no')}`))
-  const options = { path: '/v3/transferdownload/signfile', hash: 'SHA-256', type: 'application/pdf' } as const
+  const options: Offer = { path: '/v3/transferdownload/signfile', hash: 'SHA-256', type: 'application/pdf' }
   const done = { ...move(receipt, data, 'finish'), ...await offer(pdf, world, options), update_time: world.time }
   await world.save(receipt, done)
   return done
