@@ -1,11 +1,12 @@
-import { can, move } from '../../state/machine.ts'
+import { move } from '../../state/machine.ts'
 import type { World } from '../../state/world.ts'
 import type { JsonObject } from '../../values/json.ts'
 import { find, unknown } from '../kit/find.ts'
 import type { Action, Actions, Flow } from '../kit/flow.ts'
-import { omit, text } from '../kit/params.ts'
-import { awaits, type Change, step } from '../kit/steps.ts'
+import { object, omit, text } from '../kit/params.ts'
+import { type Change, step } from '../kit/steps.ts'
 import { savePaid } from '../payment/transaction.ts'
+import { confirmThenPay } from './confirm-then-pay.ts'
 import { charged, compact, confirmationTime, type Event, order, settled, shown, transactionOf } from './order.ts'
 
 const createAs = (phase: (params: JsonObject) => string): Action => async (params, world) => {
@@ -66,20 +67,8 @@ async function pay(data: JsonObject, world: World): Promise<JsonObject> {
 /** Members that are left out of notifications. */
 const privateMembers = ['phase', 'expires', 'query_id', 'package', 'notify_url', 'need_user_confirm', 'device', 'profit_sharing']
 
-/** The user confirms a created order, or pays a completed one. */
-async function act(data: JsonObject, world: World): Promise<JsonObject> {
-  const confirms = can(order, data, 'confirm')
-  const done = confirms ? move(order, data, 'confirm') : await pay(data, world)
-  await world.save(order, done)
-  world.notify({
-    event_type: confirms ? 'PAYSCORE.USER_CONFIRM' : 'PAYSCORE.USER_PAID',
-    summary: confirms ? '微信支付分服务订单用户已确认' : '微信支付分服务订单支付成功',
-    original_type: 'payscore',
-    notify_url: text(data, 'notify_url'),
-    resource: omit(shown(done), ...privateMembers),
-  })
-  return done
-}
+/** Returns the order as notifications show it. */
+const notified = (data: JsonObject) => omit(shown(data), ...privateMembers)
 
 const actionsAt = (prefix: string): Actions => ({
   [`POST ${prefix}`]: createAs(({ need_user_confirm }) => need_user_confirm === false ? 'CONFIRMED' : 'CREATED'),
@@ -92,7 +81,7 @@ const actionsAt = (prefix: string): Actions => ({
   [`POST ${prefix}/{out_order_no}/send-pendingmessage`]: event('remind'),
   [`POST ${prefix}/{out_order_no}/send-prepaidmessage`]: event('remind'),
   [`POST ${prefix}/{out_order_no}/sync`]: event('sync', (data, params, world) => {
-    const time = text((params.detail ?? {}) as JsonObject, 'paid_time')
+    const time = text(object(params, 'detail'), 'paid_time')
     return settled(data, 'MCH', time || compact(world.time), world)
   }),
 })
@@ -100,5 +89,10 @@ const actionsAt = (prefix: string): Actions => ({
 /** Pay-score service orders: create, confirm, modify, complete, cancel, collect, sync. */
 export const flow: Flow = {
   actions: ['/v3/payscore/serviceorder', '/v3/payscore/partner/serviceorder'].map(actionsAt),
-  otherSide: { record: order, next: awaits(order, 'confirm', 'pay'), act },
+  otherSide: confirmThenPay({
+    record: order,
+    pay,
+    confirmed: { event_type: 'PAYSCORE.USER_CONFIRM', summary: '微信支付分服务订单用户已确认', resource: notified },
+    paid: { event_type: 'PAYSCORE.USER_PAID', summary: '微信支付分服务订单支付成功', resource: notified },
+  }),
 }

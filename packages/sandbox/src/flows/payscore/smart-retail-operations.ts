@@ -1,11 +1,12 @@
 import { refusal } from '../../replies/error-codes.ts'
-import { can, type Machine, move } from '../../state/machine.ts'
+import { type Machine, move } from '../../state/machine.ts'
 import type { World } from '../../state/world.ts'
 import type { JsonObject } from '../../values/json.ts'
 import type { Action, Flow } from '../kit/flow.ts'
 import { omit, pick, text, totalOf } from '../kit/params.ts'
-import { awaits, type Make, show, step } from '../kit/steps.ts'
+import { type Make, show, step } from '../kit/steps.ts'
 import { savePaid } from '../payment/transaction.ts'
+import { confirmThenPay } from './confirm-then-pay.ts'
 import { compact, confirmationTime } from './order.ts'
 
 /** A smart retail order and its states. */
@@ -74,21 +75,6 @@ function finished(data: JsonObject, params: JsonObject): JsonObject {
   return due > 0 ? done : move(order, done, 'pay')
 }
 
-/** The user confirms a created order, or pays a finished one. */
-async function act(data: JsonObject, world: World): Promise<JsonObject> {
-  const confirms = can(order, data, 'confirm')
-  const done = confirms ? move(order, data, 'confirm') : await pay(data, world)
-  await world.save(order, done)
-  world.notify({
-    event_type: confirms ? 'PAYSCORE.USER_ACCEPTED' : 'PAYSCORE.USER_PAID',
-    summary: confirms ? '智慧零售订单用户已确认' : '智慧零售订单支付成功',
-    original_type: 'payscore',
-    notify_url: text(done, 'notify_url'),
-    resource: pick(done, ...confirms ? confirmedMembers : paidMembers),
-  })
-  return done
-}
-
 const confirmedMembers = ['mchid', 'appid', 'openid', 'service_id']
 const paidMembers = [
   'service_id', 'appid', 'mchid', 'out_order_no', 'out_trade_no', 'openid', 'state', 'service_introduction',
@@ -119,5 +105,18 @@ export const flow: Flow = {
     [`POST ${prefix}/{out_order_no}/complete`]: step(order, 'complete', finished),
     [`POST ${prefix}/{out_order_no}/cancel`]: step(order, 'cancel'),
   },
-  otherSide: { record: order, next: awaits(order, 'confirm', 'pay'), act },
+  otherSide: confirmThenPay({
+    record: order,
+    pay,
+    confirmed: {
+      event_type: 'PAYSCORE.USER_ACCEPTED',
+      summary: '智慧零售订单用户已确认',
+      resource: data => pick(data, ...confirmedMembers),
+    },
+    paid: {
+      event_type: 'PAYSCORE.USER_PAID',
+      summary: '智慧零售订单支付成功',
+      resource: data => pick(data, ...paidMembers),
+    },
+  }),
 }
