@@ -5,7 +5,7 @@ import type { Keys } from '../identity/keys.ts'
 import type { SignedRequest } from './signed-request.ts'
 import type { Mistake, Signed } from './mistake.ts'
 import { mistakes } from './mistakes.ts'
-import { origins, tellOrigin } from './origin.ts'
+import { findings, inspectSignature } from './inspect-signature.ts'
 
 /** The merchant and the platform whose keys a signature may have been made with. */
 export interface Parties {
@@ -35,8 +35,8 @@ export async function diagnose(
       if (await fits(variant, parts, parties)) return { name, explain }
     }
   }
-  const name = tellOrigin(decodeBase64(signature), request.body, parties.keys)
-  return { name, explain: origins[name] }
+  const name = inspectSignature(decodeBase64(signature), request.body, parties.keys)
+  return { name, explain: findings[name] }
 }
 
 type Parts = Record<'method' | 'target' | 'timestamp' | 'nonce' | 'body' | 'signature', string>

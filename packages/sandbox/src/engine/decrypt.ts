@@ -2,7 +2,7 @@ import type { Field, JsonValue } from '@wxpay-live/compiler/model'
 import type { Call } from './call.ts'
 import type { Context } from './context.ts'
 import { decryptFields, hasEncrypted } from './encrypted.ts'
-import { type Place, refusal } from './place.ts'
+import { fieldRefusal, type Location } from './location.ts'
 
 /**
  * Decrypts what the request encrypted for the platform. Where the sandbox is lenient, what cannot be decrypted
@@ -17,7 +17,7 @@ export async function decrypt(call: Call, serial: string | null, context: Contex
   const isKnown = isNext || serial === platform.serial || serial === platform.publicKeyId
   const refuseSerial = () => {
     const issue = `此请求头须为平台证书序列号 ${platform.serial} 或微信支付公钥ID ${platform.publicKeyId}`
-    throw refusal(issue, serial, { location: 'header', pointer: '/Wechatpay-Serial' })
+    throw fieldRefusal(issue, serial, { source: 'header', pointer: '/Wechatpay-Serial' })
   }
   if (strict && serial !== null && !isKnown) refuseSerial()
   const { json, query } = call.operation.request
@@ -25,9 +25,9 @@ export async function decrypt(call: Call, serial: string | null, context: Contex
   const inQuery = query.some(hasEncrypted)
   if (!inBody && !inQuery) return call
   const key = isNext ? keys.nextPlatformDecryption! : keys.platformDecryption
-  const open = async (fields: Field[], value: JsonValue, location: Place['location']) => {
+  const open = async (fields: Field[], value: JsonValue, source: Location['source']) => {
     const opened = await decryptFields(fields, value, key, (pointer) => {
-      if (strict) throw refusal(undecipherable, null, { location, pointer })
+      if (strict) throw fieldRefusal(undecipherable, null, { source, pointer })
     })
     if (strict && !isKnown && JSON.stringify(opened) !== JSON.stringify(value)) refuseSerial()
     return opened

@@ -2,7 +2,7 @@ import type { Field, JsonValue, Operation } from '@wxpay-live/compiler/model'
 import type { Call, Incoming } from './call.ts'
 import { formIssue, sizeIssue } from './forms.ts'
 import { lengthIssue } from './lengths.ts'
-import { inside, type Place, refusal } from './place.ts'
+import { inside, fieldRefusal, type Location } from './location.ts'
 import type { Route } from './route.ts'
 import { isDeclared, isList, isOfType, itemType, member, readTexts } from '../values/json.ts'
 
@@ -29,22 +29,22 @@ export function validate({ operation, path }: Route, incoming: Incoming): Call {
   checkHeaders(operation, incoming)
   for (const field of operation.request.path) {
     const texts = [path[field.name] ?? '']
-    check(field, readTexts(field.type, texts), { location: 'path', pointer: `/${field.name}` })
+    check(field, readTexts(field.type, texts), { source: 'path', pointer: `/${field.name}` })
   }
   for (const field of operation.request.query) {
     const texts = query.getAll(field.name)
-    check(field, readTexts(field.type, texts), { location: 'query', pointer: `/${field.name}` })
+    check(field, readTexts(field.type, texts), { source: 'query', pointer: `/${field.name}` })
   }
   if (operation.request.requiredGroups?.includes('query') && !query.size) {
-    throw refusal('至少需要一个查询参数', null, { location: 'query', pointer: '' })
+    throw fieldRefusal('至少需要一个查询参数', null, { source: 'query', pointer: '' })
   }
   const call = { operation, path, query, serial }
-  const place: Place = { location: 'body', pointer: '' }
+  const at: Location = { source: 'body', pointer: '' }
   if (operation.accepts === 'multipart') return { ...call, ...checkParts(operation, incoming) }
   if (!operation.request.json) return call
 
-  const body = incoming.body ? parse(incoming.body, place) : undefined
-  check(operation.request.json, body, place)
+  const body = incoming.body ? parse(incoming.body, at) : undefined
+  check(operation.request.json, body, at)
   return { ...call, ...(body !== undefined && { body }) }
 }
 
@@ -52,57 +52,57 @@ function checkHeaders({ request }: Operation, { headers }: Incoming): void {
   for (const field of request.headers) {
     if (field.name === serialHeader) continue
     const text = headers.get(field.name) ?? undefined
-    check(field, readTexts(field.type, text === undefined ? [] : [text]), { location: 'header', pointer: `/${field.name}` })
+    check(field, readTexts(field.type, text === undefined ? [] : [text]), { source: 'header', pointer: `/${field.name}` })
   }
 }
 
 /** The parts of a multipart body: a file, and the JSON of its `meta`. */
 function checkParts({ request }: Operation, { body: meta, upload }: Incoming): Pick<Call, 'upload' | 'body'> {
-  const place: Place = { location: 'body', pointer: '' }
-  if (!upload) throw refusal('此接口须以 multipart/form-data 上传文件', null, place)
+  const at: Location = { source: 'body', pointer: '' }
+  if (!upload) throw fieldRefusal('此接口须以 multipart/form-data 上传文件', null, at)
   const parts = request.body?.children ?? []
   const row = parts.find(({ name }) => name === 'meta')
-  if (row && !meta) throw refusal('此字段为必填项', null, inside(place, 'meta'))
-  const body = meta ? parse(meta, inside(place, 'meta')) : undefined
-  if (body !== undefined) checkMembers(row?.children ?? [], body, inside(place, 'meta'))
+  if (row && !meta) throw fieldRefusal('此字段为必填项', null, inside(at, 'meta'))
+  const body = meta ? parse(meta, inside(at, 'meta')) : undefined
+  if (body !== undefined) checkMembers(row?.children ?? [], body, inside(at, 'meta'))
   const name = parts.find(({ type }) => type === 'object')?.name ?? 'file'
   const { file } = upload
-  if (file?.part !== name) throw refusal(`缺少名为 ${name} 的文件`, file?.part ?? null, inside(place, name))
+  if (file?.part !== name) throw fieldRefusal(`缺少名为 ${name} 的文件`, file?.part ?? null, inside(at, name))
   return { upload: file, ...(body !== undefined && { body }) }
 }
 
-function parse(text: string, place: Place): JsonValue {
-  if (text.startsWith('\ufeff')) throw refusal('不是合法的JSON：开头有字节顺序标记（BOM，U+FEFF），请去掉', null, place)
+function parse(text: string, at: Location): JsonValue {
+  if (text.startsWith('\ufeff')) throw fieldRefusal('不是合法的JSON：开头有字节顺序标记（BOM，U+FEFF），请去掉', null, at)
   let value: JsonValue
   try {
     value = JSON.parse(text) as JsonValue
   } catch (error) {
-    throw refusal(`不是合法的JSON：${(error as Error).message}`, null, place)
+    throw fieldRefusal(`不是合法的JSON：${(error as Error).message}`, null, at)
   }
-  if (isDeeper(value, deepest)) throw refusal(`JSON的嵌套超过 ${deepest} 层`, null, place)
+  if (isDeeper(value, deepest)) throw fieldRefusal(`JSON的嵌套超过 ${deepest} 层`, null, at)
   return value
 }
 
-function check(field: Field, value: JsonValue | undefined, place: Place): void {
+function check(field: Field, value: JsonValue | undefined, at: Location): void {
   if (value === undefined || value === null) {
-    if (field.required) throw refusal('此字段为必填项', null, place)
+    if (field.required) throw fieldRefusal('此字段为必填项', null, at)
   } else if (!isList(field.type)) {
-    checkItem(field, value, place)
+    checkItem(field, value, at)
   } else if (Array.isArray(value)) {
-    value.forEach((item, index) => checkItem(field, item, inside(place, index)))
+    value.forEach((item, index) => checkItem(field, item, inside(at, index)))
   } else {
-    throw refusal(`此字段需要数组，收到${kindOf(value)}`, value, place)
+    throw fieldRefusal(`此字段需要数组，收到${kindOf(value)}`, value, at)
   }
 }
 
-function checkItem(field: Field, value: JsonValue, place: Place): void {
+function checkItem(field: Field, value: JsonValue, at: Location): void {
   const type = itemType(field.type)
-  if (!isOfType(type, value)) throw refusal(`此字段需要${kinds[type]}，收到${kindOf(value)}`, value, place)
-  if (!isDeclared(field, value)) throw refusal(`此字段的值不在枚举值 ${field.enum?.join('、')} 之中`, value, place)
+  if (!isOfType(type, value)) throw fieldRefusal(`此字段需要${kinds[type]}，收到${kindOf(value)}`, value, at)
+  if (!isDeclared(field, value)) throw fieldRefusal(`此字段的值不在枚举值 ${field.enum?.join('、')} 之中`, value, at)
   const issue = issueOf(field, value)
-  if (issue) throw refusal(issue, value, place)
+  if (issue) throw fieldRefusal(issue, value, at)
   if (type !== 'object') return
-  checkMembers(field.children ?? [], value, place)
+  checkMembers(field.children ?? [], value, at)
 }
 
 function issueOf({ name, required }: Field, value: JsonValue): string | undefined {
@@ -113,25 +113,25 @@ function issueOf({ name, required }: Field, value: JsonValue): string | undefine
 }
 
 /** Where a member has several forms, one of them must fit. */
-function checkMembers(fields: Field[], value: JsonValue, place: Place): void {
+function checkMembers(fields: Field[], value: JsonValue, at: Location): void {
   for (const field of fields) {
     const forms = field.alt === undefined ? [field] : fields.filter(({ name }) => name === field.name)
-    checkForms(forms, member(value, field.name), inside(place, field.name))
+    checkForms(forms, member(value, field.name), inside(at, field.name))
   }
 }
 
-function checkForms([form, ...others]: Field[], value: JsonValue | undefined, place: Place): void {
+function checkForms([form, ...others]: Field[], value: JsonValue | undefined, at: Location): void {
   if (!form) return
   try {
-    check(form, value, place)
+    check(form, value, at)
   } catch (refused) {
-    if (!others.some(other => fits(other, value, place))) throw refused
+    if (!others.some(other => fits(other, value, at))) throw refused
   }
 }
 
-function fits(form: Field, value: JsonValue | undefined, place: Place): boolean {
+function fits(form: Field, value: JsonValue | undefined, at: Location): boolean {
   try {
-    check(form, value, place)
+    check(form, value, at)
     return true
   } catch {
     return false

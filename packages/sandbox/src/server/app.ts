@@ -6,7 +6,7 @@ import { controlApp, type ControlOptions } from '../control/app.ts'
 import { guard } from './guard.ts'
 import type { Sandbox, Verdict } from '../sandbox.ts'
 import type { ServerEvent } from './events.ts'
-import { problemResponse } from './problem.ts'
+import { unsignedRefusal } from './unsigned-refusal.ts'
 import { reasonOf } from './reason-of.ts'
 
 /** Bytes a request's body may have: more than the largest upload of the API, a video of 5 MB. */
@@ -26,7 +26,7 @@ type Listener = (event: ServerEvent) => void
 
 const limited = bodyLimit({
   maxSize: maxBody,
-  onError: () => problemResponse(413, 'INVALID_REQUEST', `请求体过大，不得超过 ${maxBody / 1024 / 1024} MB`),
+  onError: () => unsignedRefusal(413, 'INVALID_REQUEST', `请求体过大，不得超过 ${maxBody / 1024 / 1024} MB`),
 })
 
 /** Looks into the body only where the headers leave its length open: to touch it takes as long as all the rest. */
@@ -38,7 +38,7 @@ const limit: MiddlewareHandler<Env> = (c, next) => {
 /** Turns away who does not say what it is and what it takes, as WeChat Pay does: many HTTP clients say neither. */
 const introduced: MiddlewareHandler<Env> = async (c, next) => {
   if (c.req.header('Accept') && c.req.header('User-Agent')) return next()
-  return problemResponse(400, 'PARAM_ERROR', 'Http头缺少Accept或User-Agent')
+  return unsignedRefusal(400, 'PARAM_ERROR', 'Http头缺少Accept或User-Agent')
 }
 
 const log = (onEvent: Listener): MiddlewareHandler<Env> => async (c, next) => {
@@ -69,9 +69,9 @@ export function serverApp(
     return RESPONSE_ALREADY_SENT
   })
   app.onError((error, c) => {
-    if (c.env.incoming.errored) return problemResponse(400, 'INVALID_REQUEST', '请求体未能完整读取')
+    if (c.env.incoming.errored) return unsignedRefusal(400, 'INVALID_REQUEST', '请求体未能完整读取')
     onEvent({ event: 'failure', message: error.message })
-    return problemResponse(500, 'SYSTEM_ERROR', '沙箱内部错误，详见沙箱的日志')
+    return unsignedRefusal(500, 'SYSTEM_ERROR', '沙箱内部错误，详见沙箱的日志')
   })
   return app
 }

@@ -1,7 +1,7 @@
 import type { RequestEvent } from './events.ts'
 
 /** The body of an error response. */
-interface ErrorBody {
+interface RefusalBody {
   message?: string
   detail?: { issue?: string, diagnosis?: string, sign_information?: { truncated_sign_message?: string } }
 }
@@ -16,9 +16,9 @@ export async function reasonOf(response: Response): Promise<Pick<RequestEvent, '
   return { ...(reason && { reason }), ...(expected !== undefined && { expected }) }
 }
 
-async function bodyOf(response: Response): Promise<ErrorBody> {
+async function bodyOf(response: Response): Promise<RefusalBody> {
   try {
-    return await response.json() as ErrorBody
+    return await response.json() as RefusalBody
   } catch {
     return {}
   }

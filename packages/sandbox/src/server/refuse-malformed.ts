@@ -1,6 +1,6 @@
 import { type IncomingMessage, STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { problem } from './problem.ts'
+import { refusalBody } from './unsigned-refusal.ts'
 
 /** Statuses and explanations by the code of Node's error; anything else is a 400. */
 const faults: Record<string, [status: number, message: string]> = {
@@ -24,7 +24,7 @@ export function refuseTunnel(_: IncomingMessage, socket: Duplex): void {
 }
 
 function refuse(socket: Duplex, status: number, message: string): void {
-  const body = JSON.stringify(problem('INVALID_REQUEST', message))
+  const body = JSON.stringify(refusalBody('INVALID_REQUEST', message))
   socket.end([
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
     'Content-Type: application/json; charset=utf-8',

@@ -6,7 +6,7 @@ import type { Sandbox } from '../sandbox.ts'
 import { serverApp } from './app.ts'
 import { deliverNotifications, type DeliveryOptions } from './deliver.ts'
 import type { ServerEvent } from './events.ts'
-import { problemResponse } from './problem.ts'
+import { unsignedRefusal } from './unsigned-refusal.ts'
 import { refuseMalformed, refuseTunnel } from './refuse-malformed.ts'
 
 export interface ServeOptions {
@@ -47,7 +47,7 @@ export async function serve(options: ServeOptions): Promise<SandboxServer> {
   const app = serverApp(sandbox, { host, onReset: deliveries.cancel, resend: deliveries.resend }, onEvent)
   const listener = getRequestListener((request, env) => app.fetch(request, env), {
     overrideGlobalObjects,
-    errorHandler: error => problemResponse(400, 'INVALID_REQUEST', `不是合法的请求：${(error as Error).message}`),
+    errorHandler: error => unsignedRefusal(400, 'INVALID_REQUEST', `不是合法的请求：${(error as Error).message}`),
   })
   const limits = {
     // The listener says what is missing, Node would only hang up.

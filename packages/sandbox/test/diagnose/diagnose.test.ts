@@ -3,7 +3,7 @@ import {
 } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { mistakes } from '../../src/diagnose/mistakes.ts'
-import { origins } from '../../src/diagnose/origin.ts'
+import { findings } from '../../src/diagnose/inspect-signature.ts'
 import { createSandbox } from '../../src/index.ts'
 import { flowCatalog } from '../support/flow-catalog.ts'
 import { identity, now } from '../support/identity.ts'
@@ -62,7 +62,7 @@ const gbk = (text: string) =>
   Buffer.concat(text.split('矿泉水').flatMap((part, index) => [Buffer.from(index ? 'bff3c8aacbae' : '', 'hex'), Buffer.from(part)]))
 
 const explanations = new Map<string, string>([
-  ...mistakes.map(({ name, explain }) => [name, explain] as const), ...Object.entries(origins),
+  ...mistakes.map(({ name, explain }) => [name, explain] as const), ...Object.entries(findings),
 ])
 
 // Hardly any signature lacks a plus, but one might.
@@ -164,6 +164,6 @@ test('of a body of 2 MB, wrongly signed, the key and the hash are told, no mista
 })
 
 test('every mistake has a name of its own and one sentence', () => {
-  expect(explanations.size).toBe(mistakes.length + Object.keys(origins).length)
+  expect(explanations.size).toBe(mistakes.length + Object.keys(findings).length)
   for (const explain of explanations.values()) expect(explain).toMatch(/^[^。]+。$/)
 })

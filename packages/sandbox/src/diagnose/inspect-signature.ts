@@ -5,7 +5,7 @@ import { openSignature } from './open-signature.ts'
 const sha256 = /^3031300d060960864801650304020105000420[\da-f]{64}$/
 
 /** What is certain about a signature whatever was signed, in the order in which it is asked. */
-export const origins = {
+export const findings = {
   'not-rsa': '签名值不是 RSA 签名，长度与商户密钥不符：APIv2 的 MD5、HMAC-SHA256 在 APIv3 不能用，请用商户私钥做 SHA256withRSA 签名，再做一次 Base64。',
   'other-key': '签名不是用这个证书的私钥做的：请用与商户证书序列号配对的 apiclient_key.pem，换证书要连私钥一起换。',
   'other-hash': '签名里的摘要不是 SHA-256（用了 SHA-1、MD5 等，或自己拼的摘要）：APIv3 用 SHA256withRSA，直接传入待签名串。',
@@ -19,9 +19,9 @@ export const origins = {
  * @param signature absent where it is no base64
  * @param body as it came; has U+FFFD where it is not UTF-8
  */
-export function tellOrigin(
+export function inspectSignature(
   signature: Uint8Array | undefined, body: string, { merchant, numbers }: Keys,
-): keyof typeof origins {
+): keyof typeof findings {
   const { modulusLength } = merchant.algorithm as RsaHashedKeyAlgorithm
   if (signature?.length !== modulusLength / 8) return 'not-rsa'
   const opened = openSignature(signature, numbers.merchant)

@@ -1,6 +1,0 @@
-/** The body of an error that comes before the API: in its shape, but unsigned, as from a gateway. */
-export const problem = (code: string, message: string) => ({ code, message })
-
-/** The same as a response. */
-export const problemResponse = (status: number, code: string, message: string) =>
-  Response.json(problem(code, message), { status })
