@@ -1,51 +1,48 @@
 import { type Authorization, requestMessage } from '@wxpay-live/client/signing'
-import { decodeBase64 } from '../values/base64.ts'
 import type { Identity } from '../identity/identity.ts'
 import type { Keys } from '../identity/keys.ts'
-import type { SignedRequest } from './signed-request.ts'
-import type { Mistake, Signed } from './mistake.ts'
-import { mistakes } from './mistakes.ts'
+import { decodeBase64 } from '../values/base64.ts'
 import { findings, inspectSignature } from './inspect-signature.ts'
+import { type Mistake, type Parts, stringToSign, type Variant } from './mistake.ts'
+import { mistakes } from './mistakes.ts'
+import type { SignedRequest } from './signed-request.ts'
 
-/** The merchant and the platform whose keys a signature may have been made with. */
+/** The merchant and the platform whose keys may have made a signature. */
 export interface Parties {
   identity: Pick<Identity, 'secret'>
   keys: Keys
 }
 
-/** A mistake a signature was made with. */
+/** Why a signature is wrong. */
 export type Diagnosis = Pick<Mistake, 'name' | 'explain'>
 
-/** Characters of the longest body with which mistakes are tried: each takes a text as long as the body. */
-const longest = 100_000
+/** Maximum length of a body in characters for which mistakes are tried; each try builds a string as long as the body. */
+const maxBodyLength = 100_000
 
 const utf8 = new TextEncoder()
 const hash = 'SHA-256'
 
-/** Finds the known mistake with which a wrong signature comes about, else what is certain about it. */
+/** Finds the known mistake behind a wrong signature, or else what the signature reveals of itself. */
 export async function diagnose(
   request: SignedRequest, authorization: Authorization, parties: Parties,
 ): Promise<Diagnosis> {
+  const { method, url, body, upload } = request
   const { timestamp, nonce, signature } = authorization
   const target = requestMessage({ ...request, timestamp, nonce }).split('\n', 2)[1]!
-  const parts = { method: request.method, target, timestamp, nonce, body: request.body, signature }
-  const tried = request.body.length > longest ? [] : mistakes
+  const parts: Parts = { method, target, timestamp, nonce, body, signature, url, upload }
+  const tried = body.length > maxBodyLength ? [] : mistakes
   for (const { name, explain, variants } of tried) {
-    for (const variant of variants({ ...parts, url: request.url, upload: request.upload })) {
+    for (const variant of variants(parts)) {
       if (await fits(variant, parts, parties)) return { name, explain }
     }
   }
-  const name = inspectSignature(decodeBase64(signature), request.body, parties.keys)
+  const name = inspectSignature(decodeBase64(signature), body, parties.keys)
   return { name, explain: findings[name] }
 }
 
-type Parts = Record<'method' | 'target' | 'timestamp' | 'nonce' | 'body' | 'signature', string>
-
-async function fits(variant: Signed, parts: Parts, { keys, identity }: Parties): Promise<boolean> {
+async function fits(variant: Variant, parts: Parts, { keys, identity }: Parties): Promise<boolean> {
   const { key = 'merchant', padding = 'RSASSA-PKCS1-v1_5', saltLength = 32, hashed } = variant
-  const signature = variant.signature ?? decodeBase64(parts.signature)
-  const { method, target, timestamp, nonce, body } = parts
-  const message = variant.message ?? joinLines(method, target, timestamp, nonce, body)
+  const { message = stringToSign(parts), signature = decodeBase64(parts.signature) } = variant
   const text = typeof message === 'string' ? utf8.encode(message) : message
   const signed = hashed ? hashed(new Uint8Array(await crypto.subtle.digest(hash, text))) : text
   if (!signature) return false
@@ -58,5 +55,3 @@ async function fits(variant: Signed, parts: Parts, { keys, identity }: Parties):
   const rsaKey = await crypto.subtle.importKey('jwk', keys.numbers[key], { name: padding, hash }, false, ['verify'])
   return crypto.subtle.verify({ name: padding, saltLength }, rsaKey, signature, signed)
 }
-
-const joinLines = (...lines: string[]) => lines.map(line => `${line}\n`).join('')

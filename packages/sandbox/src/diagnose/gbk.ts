@@ -1,13 +1,13 @@
 let codes: Map<string, number[]> | undefined
 
-/** Encodes a text in GBK, the default of systems in Chinese; what GBK does not have becomes a question mark. */
+/** Encodes text in GBK, the default of Chinese systems; a character that GBK lacks becomes a question mark. */
 export function encodeGbk(text: string): Uint8Array<ArrayBuffer> {
   codes ??= readCodes()
   return Uint8Array.from(Array.from(text).flatMap(character =>
     character < '\x80' ? [character.charCodeAt(0)] : codes!.get(character) ?? [63]))
 }
 
-/** The platform knows the code only from the other side. */
+/** Inverts `TextDecoder`: there is no encoder for GBK. */
 function readCodes(): Map<string, number[]> {
   const gbk = new TextDecoder('gbk')
   const read = new Map<string, number[]>()

@@ -3,7 +3,7 @@ import type { Diagnosis } from './diagnose.ts'
 const scheme = 'WECHATPAY2-SHA256-RSA2048'
 const names = ['mchid', 'nonce_str', 'signature', 'timestamp', 'serial_no']
 
-/** Tells what is wrong with an `Authorization` header that cannot be read. */
+/** Finds the mistake in an `Authorization` header that does not parse. */
 export function diagnoseHeader(header: string): Diagnosis {
   if (!header.startsWith(`${scheme} `)) {
     return { name: 'scheme', explain: `认证类型不对：Authorization 须以 ${scheme} 和一个空格开头，大小写一致，前面没有 Bearer 一类的词。` }

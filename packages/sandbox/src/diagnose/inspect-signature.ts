@@ -1,10 +1,10 @@
-import type { Keys } from '../identity/keys.ts'
+import { type Keys, modulusBytes } from '../identity/keys.ts'
 import { openSignature } from './open-signature.ts'
 
-/** What stands before a SHA-256 hash in a signature (RFC 8017, 9.2, note 1). */
+/** The digest info of a SHA-256 hash (RFC 8017, section 9.2, note 1). */
 const sha256 = /^3031300d060960864801650304020105000420[\da-f]{64}$/
 
-/** What is certain about a signature whatever was signed, in the order in which it is asked. */
+/** Explanations of what a wrong signature reveals of itself, in the order of the checks. */
 export const findings = {
   'not-rsa': '签名值不是 RSA 签名，长度与商户密钥不符：APIv2 的 MD5、HMAC-SHA256 在 APIv3 不能用，请用商户私钥做 SHA256withRSA 签名，再做一次 Base64。',
   'other-key': '签名不是用这个证书的私钥做的：请用与商户证书序列号配对的 apiclient_key.pem，换证书要连私钥一起换。',
@@ -14,16 +14,15 @@ export const findings = {
 }
 
 /**
- * Tells what is certain about a signature that no known mistake explains.
+ * Returns the name of what a signature reveals of itself, for one that no known mistake explains.
  *
- * @param signature absent where it is no base64
- * @param body as it came; has U+FFFD where it is not UTF-8
+ * @param signature `undefined` if it is not base64
+ * @param body as received, with U+FFFD for bytes that are not UTF-8
  */
 export function inspectSignature(
   signature: Uint8Array | undefined, body: string, { merchant, numbers }: Keys,
 ): keyof typeof findings {
-  const { modulusLength } = merchant.algorithm as RsaHashedKeyAlgorithm
-  if (signature?.length !== modulusLength / 8) return 'not-rsa'
+  if (signature?.length !== modulusBytes(merchant)) return 'not-rsa'
   const opened = openSignature(signature, numbers.merchant)
   if (opened === undefined) return 'other-key'
   if (!sha256.test(opened)) return 'other-hash'

@@ -1,23 +1,18 @@
 import { encodeGbk } from './gbk.ts'
-import type { Mistake, Parts, Signed } from './mistake.ts'
+import { joinLines, type Mistake, type Parts, stringToSign, type Variant } from './mistake.ts'
 import { spellingsOfJson, spellingsOfQuery, spellingsOfTarget } from './spellings.ts'
 
-const joined = (...lines: string[]) => lines.map(line => `${line}\n`).join('')
+/** The string to sign, with some of its parts changed. */
+const changed = (parts: Parts, change: Partial<Parts>): Variant =>
+  ({ message: stringToSign({ ...parts, ...change }) })
 
-const linesOf = ({ method, target, timestamp, nonce, body }: Parts) =>
-  joined(method, target, timestamp, nonce, body)
+const withTargets = (parts: Parts, targets: string[]) => targets.map(target => changed(parts, { target }))
+const withBodies = (parts: Parts, bodies: string[]) => bodies.map(body => changed(parts, { body }))
 
-/** The right five lines but for some. */
-const lines = (parts: Parts, change: Partial<Parts>): Signed =>
-  ({ message: linesOf({ ...parts, ...change }) })
-
-const withTargets = (parts: Parts, targets: string[]) => targets.map(target => lines(parts, { target }))
-const withBodies = (parts: Parts, bodies: string[]) => bodies.map(body => lines(parts, { body }))
-
-/** Seconds by which two looks at the clock may differ within one request. */
+/** Seconds between two readings of the clock within one request. */
 const drift = [-5, -4, -3, -2, -1, 1, 2, 3, 4, 5]
 
-/** Mistakes in the string that was signed. */
+/** Mistakes in the string to sign. */
 export const messageMistakes: readonly Mistake[] = [
   {
     name: 'query-left-out',
@@ -72,7 +67,7 @@ export const messageMistakes: readonly Mistake[] = [
     name: 'other-charset',
     explain: '签名时没有按 UTF-8 取字节（用了系统默认的 GBK 或 ISO-8859-1）：取字节时须写明 UTF-8。',
     variants: (parts) => {
-      const message = linesOf(parts)
+      const message = stringToSign(parts)
       return /[^\0-\x7f]/.test(message)
         ? [{ message: encodeGbk(message) }, { message: message.replace(/[^\0-\xff]/g, '?') }]
         : []
@@ -86,57 +81,57 @@ export const messageMistakes: readonly Mistake[] = [
   {
     name: 'last-newline-missing',
     explain: '待签名串末尾少了换行符：五行每一行都以 \\n 结尾，包括最后一行（请求体为空时也是）。',
-    variants: parts => [-1, -2].map(end => ({ message: linesOf(parts).slice(0, end) })),
+    variants: parts => [-1, -2].map(end => ({ message: stringToSign(parts).slice(0, end) })),
   },
   {
     name: 'newline-too-many',
     explain: '待签名串末尾多了换行符：五行各以一个 \\n 结尾，之后再没有字符。',
-    variants: parts => [{ message: `${linesOf(parts)}\n` }],
+    variants: parts => [{ message: `${stringToSign(parts)}\n` }],
   },
   {
     name: 'crlf',
     explain: '待签名串用了 \\r\\n 换行：请用 \\n（0x0A）。',
-    variants: parts => [{ message: linesOf(parts).replaceAll('\n', '\r\n') }],
+    variants: parts => [{ message: stringToSign(parts).replaceAll('\n', '\r\n') }],
   },
   {
     name: 'newline-written-out',
     explain: '待签名串里的换行写成了反斜杠加 n 两个字符：须为真正的换行符（0x0A），多数语言要用双引号字符串。',
-    variants: parts => [{ message: linesOf(parts).replaceAll('\n', '\\n') }],
+    variants: parts => [{ message: stringToSign(parts).replaceAll('\n', '\\n') }],
   },
   {
     name: 'timestamp-in-milliseconds',
     explain: '签名用了毫秒时间戳：签名与 Authorization 中的 timestamp 须相同，单位为秒。',
-    variants: parts => [lines(parts, { timestamp: `${parts.timestamp}000` })],
+    variants: parts => [changed(parts, { timestamp: `${parts.timestamp}000` })],
   },
   {
     name: 'timestamp-taken-twice',
     explain: '签名的时间戳与 Authorization 中的 timestamp 差了几秒：只取一次时间，两处用同一个值。',
-    variants: parts => drift.map(seconds => lines(parts, { timestamp: `${Number(parts.timestamp) + seconds}` })),
+    variants: parts => drift.map(seconds => changed(parts, { timestamp: `${Number(parts.timestamp) + seconds}` })),
   },
   {
     name: 'method-lower-case',
     explain: '签名的请求方法是小写：待签名串第一行须为大写的 GET、POST 等。',
-    variants: parts => [lines(parts, { method: parts.method.toLowerCase() })],
+    variants: parts => [changed(parts, { method: parts.method.toLowerCase() })],
   },
   {
     name: 'wrong-method',
     explain: '签名的请求方法与发送的不同：待签名串第一行须为实际的请求方法。',
     variants: parts => ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].filter(method => method !== parts.method)
-      .map(method => lines(parts, { method })),
+      .map(method => changed(parts, { method })),
   },
   {
     name: 'wrong-order',
     explain: '待签名串的次序不对：须依次为请求方法、URL、时间戳、随机串、请求体。',
     variants: ({ method, target, timestamp, nonce, body }) => [
-      joined(method, target, nonce, timestamp, body),
-      joined(target, method, timestamp, nonce, body),
-      joined(method, target, body, timestamp, nonce),
-      joined(method, timestamp, nonce, target, body),
+      joinLines(method, target, nonce, timestamp, body),
+      joinLines(target, method, timestamp, nonce, body),
+      joinLines(method, target, body, timestamp, nonce),
+      joinLines(method, timestamp, nonce, target, body),
     ].map(message => ({ message })),
   },
   {
     name: 'response-form',
     explain: '用了应答验签的三行串：请求的待签名串是五行，开头还有请求方法和 URL。',
-    variants: ({ timestamp, nonce, body }) => [{ message: joined(timestamp, nonce, body) }],
+    variants: ({ timestamp, nonce, body }) => [{ message: joinLines(timestamp, nonce, body) }],
   },
 ]

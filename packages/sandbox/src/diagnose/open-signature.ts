@@ -1,13 +1,13 @@
 import { decodeBase64, fromBase64url } from '../values/base64.ts'
 import { bytesToHex } from '../values/hex.ts'
 
-/** Padding of PKCS #1 v1.5, and what it stands before (RFC 8017, 9.2). */
+/** Padding of PKCS #1 v1.5 and the digest info after it (RFC 8017, section 9.2). */
 const padded = /^0001(?:ff){8,}00((?:..)*)$/
 
 /**
- * Undoes a signature with the public half of a key (RFC 8017, 8.2.2).
+ * Opens a signature with a public key (RFC 8017, section 8.2.2).
  *
- * @returns the hash that was signed, after the name of its algorithm, in hexadecimal; `undefined` where another key signed
+ * @returns the signed digest info, algorithm and hash, in hexadecimal; `undefined` if another key signed
  */
 export function openSignature(signature: Uint8Array, { n, e }: JsonWebKey): string | undefined {
   const modulus = numberOf(n)
@@ -18,7 +18,7 @@ export function openSignature(signature: Uint8Array, { n, e }: JsonWebKey): stri
 const numberOf = (base64url = '') =>
   BigInt(`0x${bytesToHex(decodeBase64(fromBase64url(base64url)) ?? Uint8Array.of(0))}`)
 
-/** Of public numbers only: how long it takes tells what they are. */
+/** For public numbers only: the time it takes reveals them. */
 function power(base: bigint, exponent: bigint, modulus: bigint): bigint {
   if (exponent === 0n) return 1n
   const half = power(base * base % modulus, exponent / 2n, modulus)

@@ -1,24 +1,25 @@
 import type { JsonValue } from '@wxpay-live/compiler/model'
 import { isObject, sortMembers } from '../values/json.ts'
+import { decodePercent } from '../values/percent.ts'
 
-/** The ways in which libraries write the same JSON; none where the text is no JSON. */
+/** Returns the ways in which libraries serialize the same JSON; an empty list if the text is not JSON. */
 export function spellingsOfJson(text: string): string[] {
   try {
-    const value = JSON.parse(text.trim()) as JsonValue
+    const value: JsonValue = JSON.parse(text.trim())
     const compact = [value, sortMembers(value)].map(value => JSON.stringify(value))
     const spaced = [2, 4, '\t'].map(indent => JSON.stringify(value, null, indent))
     const plain = [...compact, ...spaced, withSpaces(value)]
     const ascii = plain.flatMap(text => letterCases.map(letters => escapeUnits(text, /[^\0-\x7f]/g, letters)))
     const escaped = [...plain, ...ascii].flatMap(text =>
       [text, text.replaceAll('/', '\\/'), escapeUnits(text, /[&<>]/g), escapeUnits(text, /[&<>=']/g)])
-    // To `trim` a byte order mark is white space.
+    // `trim` also removes a byte order mark.
     return [...new Set([text.trim(), `\ufeff${text}`, `${text}\n`, ...escaped])]
   } catch {
     return []
   }
 }
 
-/** As Python's `json.dumps` does: a space after each comma and colon. */
+/** Serializes like Python's `json.dumps`: with a space after each comma and colon. */
 function withSpaces(value: JsonValue): string {
   if (Array.isArray(value)) return `[${value.map(withSpaces).join(', ')}]`
   if (!isObject(value)) return JSON.stringify(value)
@@ -27,7 +28,7 @@ function withSpaces(value: JsonValue): string {
 
 const letterCases = ['lower', 'upper'] as const
 
-/** Python and PHP escape what is not ASCII, Go what HTML has a use for, Java's Gson equals signs and apostrophes too. */
+/** Python and PHP escape non-ASCII characters, Go those special in HTML, Java's Gson also equals signs and apostrophes. */
 function escapeUnits(text: string, units: RegExp, letters: typeof letterCases[number] = 'lower'): string {
   return text.replace(units, (unit) => {
     const code = unit.charCodeAt(0).toString(16).padStart(4, '0')
@@ -35,23 +36,24 @@ function escapeUnits(text: string, units: RegExp, letters: typeof letterCases[nu
   })
 }
 
-/** The ways in which libraries write the same path and query. */
+/** Returns the other ways in which libraries encode the same path and query. */
 export function spellingsOfTarget(target: string): string[] {
   const [path = '', ...rest] = target.split('?')
   const query = rest.join('?')
-  const decoded = [path, query].map(decode)
+  const decodedQuery = decodeForm(query)
   const form = new URLSearchParams(query).toString()
   const strict = Array.from(new URLSearchParams(query), pair => pair.map(encodeURIComponent).join('=')).join('&')
-  const loose = encodeURI(decoded[1]!.toWellFormed())
-  const queries = [query, decoded[1]!, form, strict, loose, lower(query), upper(query), ...ordersOf(query)]
-  const paths = [path, decoded[0]!, lower(path), upper(path)]
+  const loose = encodeURI(decodedQuery.toWellFormed())
+  const cases = [lowerEscapes(query), upperEscapes(query)]
+  const queries = [query, decodedQuery, form, strict, loose, ...cases, ...ordersOf(query)]
+  const paths = [path, decodeForm(path), lowerEscapes(path), upperEscapes(path)]
   const join = (path: string, query: string) => query ? `${path}?${query}` : path
   const all = new Set(paths.flatMap(path => queries.map(query => join(path, query))))
   all.delete(target)
   return [...all]
 }
 
-/** The parameters in every other order, where there are few. */
+/** Returns the parameters in every order, or only sorted if there are more than four. */
 function ordersOf(query: string): string[] {
   const pairs = query.split('&')
   return pairs.length > 4 ? [pairs.toSorted().join('&')] : permutations(pairs).map(pairs => pairs.join('&'))
@@ -61,19 +63,13 @@ const permutations = (items: string[]): string[][] => items.length < 2
   ? [items]
   : items.flatMap((item, index) => permutations(items.toSpliced(index, 1)).map(others => [item, ...others]))
 
-/** What people sign as a body when they send the same as a query. */
+/** Returns what people sign as a body if they send the parameters as a query. */
 export function spellingsOfQuery(query: string): string[] {
   const members = Object.fromEntries(new URLSearchParams(query))
   return query ? [query, ...spellingsOfJson(JSON.stringify(members))] : []
 }
 
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text.replaceAll('+', ' '))
-  } catch {
-    return text
-  }
-}
+const decodeForm = (text: string) => decodePercent(text.replaceAll('+', ' '))
 
-const lower = (text: string) => text.replace(/%[\da-f]{2}/gi, escape => escape.toLowerCase())
-const upper = (text: string) => text.replace(/%[\da-f]{2}/gi, escape => escape.toUpperCase())
+const lowerEscapes = (text: string) => text.replace(/%[\da-f]{2}/gi, escape => escape.toLowerCase())
+const upperEscapes = (text: string) => text.replace(/%[\da-f]{2}/gi, escape => escape.toUpperCase())

@@ -1,9 +1,9 @@
 import type { JsonValue, Operation } from '@wxpay-live/compiler/model'
 
-/** A request as it came over the wire: what its signature covers. */
+/** A request as received. */
 export interface Incoming {
   method: string
-  /** Absolute URL, not one character changed. */
+  /** Absolute URL, unchanged. */
   url: string
   /** The `Authorization` header. */
   authorization: string | null
@@ -11,7 +11,7 @@ export interface Incoming {
   body: string
   /** Only of a multipart body. */
   upload?: Upload
-  /** The `Wechatpay-Serial` header: whose key encrypted fields are for. */
+  /** The `Wechatpay-Serial` header: the key that encrypts fields of the request. */
   serial: string | null
   headers: Headers
 }
@@ -25,9 +25,9 @@ export interface Upload {
 
 /** The file of a multipart body. */
 export interface UploadedFile {
-  /** Name of the part it came in. */
+  /** Name of its part. */
   part: string
-  /** Its media type; empty where none was told. */
+  /** Media type; empty if the part names none. */
   type: string
   bytes: Uint8Array<ArrayBuffer>
 }
@@ -35,12 +35,12 @@ export interface UploadedFile {
 /** A verified and validated request to one operation. */
 export interface Call {
   operation: Operation
-  /** Variables of the path by name, percent-decoded. */
+  /** Path variables by name, percent-decoded. */
   path: Record<string, string>
   query: URLSearchParams
-  /** The `Wechatpay-Serial` header: whose key answers, and notifications, are to be verified with. */
+  /** The `Wechatpay-Serial` header: the key that signs the response and later notifications. */
   serial: string | null
-  /** Absent where the operation takes no body, or none was sent. */
+  /** `undefined` if the operation takes no body, or the request has none. */
   body?: JsonValue
   upload?: UploadedFile
 }

@@ -5,7 +5,7 @@ import type { Scenario } from '../scenarios/scenarios.ts'
 import type { State } from '../state/state.ts'
 import type { Call } from './call.ts'
 
-/** What it takes to verify, sign and encrypt in the name of the platform. */
+/** What the platform needs to verify, sign and encrypt. */
 export interface Signer {
   identity: Identity
   keys: Keys
@@ -17,12 +17,12 @@ export interface Signer {
   random: (length: number) => string
 }
 
-/** What the steps know of the sandbox they work for. */
+/** What the handling of a request needs to know of its sandbox. */
 export interface Context extends Signer {
   state: State
   /** Whether an unknown business key is an error. */
   strict: boolean
-  /** What is to go wrong with this request. */
+  /** The scenario of this request, if any. */
   scenario?: Scenario | undefined
 }
 

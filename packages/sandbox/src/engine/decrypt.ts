@@ -1,15 +1,16 @@
 import type { Field, JsonValue } from '@wxpay-live/compiler/model'
+import { member } from '../values/json.ts'
 import type { Call } from './call.ts'
 import type { Context } from './context.ts'
 import { decryptFields, hasEncrypted } from './encrypted.ts'
 import { fieldRefusal, type Location } from './location.ts'
 
 /**
- * Decrypts what the request encrypted for the platform. Where the sandbox is lenient, what cannot be decrypted
- * is taken as it stands: pages written elsewhere show plain text, or ciphertext for a key nobody here has.
+ * Decrypts the fields that a request encrypts for the platform. A lenient sandbox keeps values that it cannot decrypt:
+ * examples of other sites have plain text, or ciphertext for an unknown key.
  *
  * @param serial the request's `Wechatpay-Serial`
- * @throws Refusal 400 `PARAM_ERROR` where `serial` names no key of the platform, or a field is not encrypted for the one it names
+ * @throws Refusal 400 `PARAM_ERROR` if `serial` is not of the platform, or a field is not encrypted with the key it names
  */
 export async function decrypt(call: Call, serial: string | null, context: Context): Promise<Call> {
   const { keys, strict, identity: { platform, nextPlatform } } = context
@@ -27,7 +28,7 @@ export async function decrypt(call: Call, serial: string | null, context: Contex
   const key = isNext ? keys.nextPlatformDecryption! : keys.platformDecryption
   const open = async (fields: Field[], value: JsonValue, source: Location['source']) => {
     const opened = await decryptFields(fields, value, key, (pointer) => {
-      if (strict) throw fieldRefusal(undecipherable, null, { source, pointer })
+      if (strict) throw fieldRefusal(notDecryptable, null, { source, pointer })
     })
     if (strict && !isKnown && JSON.stringify(opened) !== JSON.stringify(value)) refuseSerial()
     return opened
@@ -39,16 +40,17 @@ export async function decrypt(call: Call, serial: string | null, context: Contex
   }
 }
 
-const undecipherable = '解密失败，请用平台证书或微信支付公钥以 RSAES-OAEP（SHA-1）加密，再做 Base64 编码'
+const notDecryptable = '解密失败，请用平台证书或微信支付公钥以 RSAES-OAEP（SHA-1）加密，再做 Base64 编码'
 
-/** Only single values are ever encrypted; what comes twice is another's, and stays. */
+/** A repeated parameter is never encrypted, so it stays unchanged. */
 async function decryptQuery(
   query: URLSearchParams, open: (value: JsonValue) => Promise<JsonValue>,
 ): Promise<URLSearchParams> {
   const opened = new URLSearchParams(query)
-  const values = await open(Object.fromEntries(query)) as Record<string, string>
-  for (const [name, value] of Object.entries(values)) {
-    if (value !== query.get(name) && query.getAll(name).length === 1) opened.set(name, value)
+  const values = await open(Object.fromEntries(query))
+  for (const name of query.keys()) {
+    const value = member(values, name)
+    if (typeof value === 'string' && query.getAll(name).length === 1) opened.set(name, value)
   }
   return opened
 }

@@ -1,28 +1,31 @@
 import type { Field, JsonValue } from '@wxpay-live/compiler/model'
+import { modulusBytes } from '../identity/keys.ts'
 import { decodeBase64, encodeBase64 } from '../values/base64.ts'
 import { isObject } from '../values/json.ts'
 
-/** What APIv3 encrypts single fields with: RSAES-OAEP with SHA-1 and MGF1. */
+/** The algorithm that encrypts fields in APIv3: RSAES-OAEP with SHA-1 and MGF1. */
 const algorithm = { name: 'RSA-OAEP' }
+
+/** Bytes that the padding takes of the modulus (RFC 8017, section 7.1.1). */
+const overhead = 42
 
 type Change = (text: string, pointer: string) => Promise<string>
 
-/** Encrypts the texts of fields that are marked `rsa`; answers base64. What is too long for the key stays as it stands. */
+/** Encrypts the fields marked `rsa`, in base64; text that is too long for the key stays unchanged. */
 export const encryptFields = (fields: Field[], value: JsonValue, key: CryptoKey) =>
   transform(fields, value, '', async (text) => {
     const plain = new TextEncoder().encode(text)
-    const longest = (key.algorithm as RsaHashedKeyAlgorithm).modulusLength / 8 - 42
-    return plain.length > longest ? text : encrypt(plain, key)
+    return plain.length > modulusBytes(key) - overhead ? text : encrypt(plain, key)
   })
 
-/** Encrypts bytes as APIv3 encrypts single fields; answers base64. */
+/** Encrypts the bytes of a field; returns base64. */
 export const encrypt = async (plain: Uint8Array<ArrayBuffer>, key: CryptoKey) =>
   encodeBase64(new Uint8Array(await crypto.subtle.encrypt(algorithm, key, plain)))
 
 /**
- * Decrypts the texts of fields that are marked `rsa`.
+ * Decrypts the fields marked `rsa`.
  *
- * @param refuse called with the JSON pointer of a text that is not encrypted with the key; it stays where this returns
+ * @param refuse called with the JSON pointer of text that is not encrypted with the key; the text stays if it returns
  */
 export const decryptFields = (
   fields: Field[], value: JsonValue, key: CryptoKey, refuse: (pointer: string) => void,
@@ -51,6 +54,6 @@ async function transform(fields: Field[], value: JsonValue, at: string, change: 
   return changed
 }
 
-/** Whether a field, or one inside it, is encrypted with RSA. */
+/** Whether a field, or a field in it, is encrypted with RSA. */
 export const hasEncrypted = (field: Field): boolean =>
   field.encrypted === 'rsa' || (field.children?.some(hasEncrypted) ?? false)

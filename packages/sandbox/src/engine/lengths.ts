@@ -1,5 +1,5 @@
-/** How many bytes a text may have, for names that mean the same in every operation. From the official field tables. */
-const longest = new Map(Object.entries({
+/** Maximum bytes by field name, for names that mean the same in every operation. From the official field tables. */
+const maximums = new Map(Object.entries({
   appid: 32,
   sp_appid: 32,
   sub_appid: 32,
@@ -25,16 +25,16 @@ const longest = new Map(Object.entries({
   notify_url: 256,
 }))
 
-/** How many bytes it has to have, likewise; all others one. */
-const shortest = new Map(Object.entries({ out_trade_no: 6, combine_out_trade_no: 6 }))
+/** Minimum bytes, likewise. */
+const minimums = new Map(Object.entries({ out_trade_no: 6, combine_out_trade_no: 6 }))
 
-/** What is wrong with the length of a text, in WeChat Pay's words; `undefined` where nothing is, or none is known. */
+/** Returns what is wrong with a text's length, in WeChat Pay's words; `undefined` if it is valid or the name has no limit. */
 export function lengthIssue(name: string, text: string): string | undefined {
-  const least = shortest.get(name) ?? 0
-  const most = longest.get(name) ?? Infinity
-  // A UTF-16 unit has one byte at the least, three at the most.
-  if (text.length >= least && text.length * 3 <= most) return undefined
+  const min = minimums.get(name) ?? 0
+  const max = maximums.get(name) ?? Infinity
+  // A UTF-16 code unit takes one to three bytes.
+  if (text.length >= min && text.length * 3 <= max) return undefined
   const bytes = new TextEncoder().encode(text).length
-  if (bytes < least) return `字符串规则校验失败，字节数 ${bytes}，小于最小值 ${least}`
-  return bytes > most ? `字符串规则校验失败，字节数 ${bytes}，大于最大值 ${most}` : undefined
+  if (bytes < min) return `字符串规则校验失败，字节数 ${bytes}，小于最小值 ${min}`
+  return bytes > max ? `字符串规则校验失败，字节数 ${bytes}，大于最大值 ${max}` : undefined
 }

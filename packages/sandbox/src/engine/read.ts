@@ -1,14 +1,18 @@
-import type { Incoming, Upload } from './call.ts'
 import { Refusal } from '../replies/refusal.ts'
+import type { Incoming, Upload } from './call.ts'
 
 // Unlike `Request.text()`, this keeps a byte order mark: the signature covers it.
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
 
-/** Reads a request to its end. */
+/**
+ * Reads a request and its body.
+ *
+ * @throws Refusal 400 `PARAM_ERROR` if the body breaks off, or is malformed multipart
+ */
 export async function read(request: Request): Promise<Incoming> {
   const type = request.headers.get('Content-Type') ?? ''
   const bytes = await request.arrayBuffer().catch(() => {
-    throw refusal('请求体未能完整读取')
+    throw bodyRefusal('请求体未能完整读取')
   })
   const incoming = {
     method: request.method,
@@ -22,22 +26,23 @@ export async function read(request: Request): Promise<Incoming> {
   return { ...incoming, ...await readMultipart(bytes, type, incoming.body) }
 }
 
-/** The signature of a multipart body covers its `meta` alone. */
+/** Reads the file and the `meta` part, which is all that the signature covers. */
 async function readMultipart(
   bytes: ArrayBuffer, type: string, whole: string,
 ): Promise<{ body: string, upload: Upload }> {
   const form = await new Response(bytes, { headers: { 'Content-Type': type } }).formData().catch(() => {
-    throw refusal('不是合法的 multipart/form-data，请检查 Content-Type 中的 boundary 与请求体')
+    throw bodyRefusal('不是合法的 multipart/form-data，请检查 Content-Type 中的 boundary 与请求体')
   })
   const meta = form.get('meta')
-  const files = Array.from(form).filter((part): part is [string, File] => part[0] !== 'meta' && part[1] instanceof Blob)
   const body = typeof meta === 'string' ? meta : await meta?.text() ?? ''
-  const [part, file] = files[0] ?? []
-  if (!part || !file) return { body, upload: { whole } }
-  const content = new Uint8Array(await file.arrayBuffer())
-  return { body, upload: { whole, file: { part, type: file.type, bytes: content } } }
+  for (const [part, file] of form) {
+    if (part === 'meta' || typeof file === 'string') continue
+    const content = new Uint8Array(await file.arrayBuffer())
+    return { body, upload: { whole, file: { part, type: file.type, bytes: content } } }
+  }
+  return { body, upload: { whole } }
 }
 
-const refusal = (issue: string) => new Refusal(400, {
+const bodyRefusal = (issue: string) => new Refusal(400, {
   code: 'PARAM_ERROR', message: issue, detail: { field: '', value: null, issue, location: 'body' },
 })

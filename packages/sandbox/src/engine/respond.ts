@@ -1,21 +1,21 @@
 import type { Field, JsonValue } from '@wxpay-live/compiler/model'
-import type { Call } from './call.ts'
-import type { Context } from './context.ts'
 import type { Reply } from '../replies/reply.ts'
-import { encryptFields } from './encrypted.ts'
-import { isIdentifier, personalise } from './identifiers.ts'
 import {
   isDeclared, isList, isObject, isOfType, itemType, type JsonObject, member, readTexts,
 } from '../values/json.ts'
+import type { Call } from './call.ts'
+import type { Context } from './context.ts'
+import { encryptFields } from './encrypted.ts'
+import { isIdentifier, personalise } from './identifiers.ts'
 
-/** The members that always say whose sandbox this is. */
+/** Members that always hold the identity's merchant id. */
 const merchantIds = ['mchid', 'sp_mchid']
 
 /**
- * Replys by the operation's response table: what is known of the resource, what the request said under the same
- * name, the identity's `mchid`, and samples for the rest. The same request always gets the same answer.
+ * Replies by the operation's response table: with known members of the resource, values of the request under the same
+ * name, the identity's `mchid`, and samples for the rest. The same request always gets the same reply.
  *
- * @param known members of the answer, `null` for one to leave out. With them, optional ones that are unknown stay out
+ * @param known members of the reply, `null` to leave one out. If given, unknown optional members are left out
  */
 export async function respond(call: Call, context: Context, known?: JsonObject): Promise<Reply> {
   const { response, status = 204 } = call.operation
@@ -24,13 +24,13 @@ export async function respond(call: Call, context: Context, known?: JsonObject):
   return { status: 200, body: await encryptFields(response, body, context.keys.merchantEncryption) }
 }
 
-/** @param near the object of the request that stands where the composed one will stand in the response */
+/** @param sent the request's object at the location that the composed object has in the response */
 function compose(
-  fields: Field[], near: JsonValue | undefined, known: JsonObject | undefined, call: Call, context: Context,
+  fields: Field[], sent: JsonValue | undefined, known: JsonObject | undefined, call: Call, context: Context,
 ): JsonObject {
-  const answer = (field: Field): JsonValue => {
+  const valueOf = (field: Field): JsonValue => {
     const value = known?.[field.name] ?? undefined
-    const same = member(near, field.name)
+    const same = member(sent, field.name)
     const { children } = field
     if (children?.length && itemType(field.type) === 'object') {
       const inner = (item: JsonValue | undefined, value: JsonValue | undefined) =>
@@ -41,17 +41,17 @@ function compose(
     }
     if (value !== undefined) return value
     if (merchantIds.includes(field.name)) return context.identity.mchid
-    const echo = [same, ...topLevel(field, call)].find(value => fits(field, value))
+    const echo = [same, ...topLevelValues(field, call)].find(value => fits(field, value))
     if (echo !== undefined) return echo
-    return isIdentifier(field) ? personalise(field, near, call) : field.sample
+    return isIdentifier(field) ? personalise(field, sent, call) : field.sample
   }
-  // Of several forms the first one is answered.
-  const isTold = ({ name, required, alt = 1 }: Field) =>
+  // Of several forms, the response has the first one.
+  const isIncluded = ({ name, required, alt = 1 }: Field) =>
     alt === 1 && (!known || (name in known ? known[name] !== null : required))
-  return Object.fromEntries(fields.filter(isTold).map(field => [field.name, answer(field)]))
+  return Object.fromEntries(fields.filter(isIncluded).map(field => [field.name, valueOf(field)]))
 }
 
-function topLevel({ name, type }: Field, { path, query, body }: Call): (JsonValue | undefined)[] {
+function topLevelValues({ name, type }: Field, { path, query, body }: Call): (JsonValue | undefined)[] {
   const variable = path[name]
   return [
     variable === undefined ? undefined : readTexts(type, [variable]),
@@ -60,10 +60,10 @@ function topLevel({ name, type }: Field, { path, query, body }: Call): (JsonValu
   ]
 }
 
-/** Whether the value may be echoed. */
+/** Whether the value may be echoed in the field. */
 function fits(field: Field, value: JsonValue | undefined): boolean {
   const type = itemType(field.type)
   if (value === undefined || type === 'object') return false
-  const isGood = (item: JsonValue) => isOfType(type, item) && isDeclared(field, item)
-  return isList(field.type) ? Array.isArray(value) && value.every(isGood) : isGood(value)
+  const isValid = (item: JsonValue) => isOfType(type, item) && isDeclared(field, item)
+  return isList(field.type) ? Array.isArray(value) && value.every(isValid) : isValid(value)
 }

@@ -1,58 +1,59 @@
 import type { Catalog, Operation } from '@wxpay-live/compiler/model'
 import { Refusal } from '../replies/refusal.ts'
+import { decodePercent } from '../values/percent.ts'
 
-/** Where a request leads. */
+/** The operation of a request. */
 export interface Route {
   operation: Operation
-  /** Variables of the path by name, percent-decoded. */
+  /** Path variables by name, percent-decoded. */
   path: Record<string, string>
 }
 
-/** Finds where a request leads. Throws a `Refusal` where it leads nowhere. */
+/** Finds the operation of a request; throws a `Refusal` if there is none. */
 type Router = (method: string, path: string) => Route
 
-/** An operation, and the segments of the path where it is found. */
-interface Place {
+/** An operation, and the segments of the path that leads to it. */
+interface Entry {
   operation: Operation
   template: string[]
 }
 
-/** One segment of the paths of a verb, and what may follow it. */
+/** A segment of the paths of a method, and the segments that may follow it. */
 interface Segment {
   literals: Map<string, Segment>
   variable?: Segment
-  place?: Place
+  entry?: Entry
 }
 
 /**
- * Indexes operations by the segments of their paths, so that finding one takes as long among a thousand as among ten.
+ * Indexes operations by the segments of their paths, so that a lookup takes as long among a thousand as among ten.
  *
- * A literal segment wins over a variable. Of operations with one shape the first is found. A trailing slash counts.
- * An operation of an access point with a path of its own, such as `…/hk/`, is found there, and without it where no other
- * stands: the address of a local sandbox replaces the whole access point. An operation without a path of its own, since
- * another one answers its whole address, is found where its page is.
+ * A literal segment wins over a variable. Of operations with the same path shape, the first wins. A trailing slash counts.
+ * An operation of an access point with a path, such as `…/hk/`, is found with that path, and also without it unless
+ * another operation has that address: the address of a local sandbox replaces the whole access point. An operation
+ * without a path, because another operation returns its address, is found at the path of its page.
  */
 export function createRouter(all: Operation[]): Router {
-  const operations = all.map(located)
-  const verbs = new Map<string, Segment>()
+  const operations = all.map(withPath)
+  const methods = new Map<string, Segment>()
   for (const pathOf of [pathAtAccessPoint, ({ path }: Operation) => path]) {
     for (const operation of operations) {
       const template = pathOf(operation).split('/')
-      const end = template.reduce(extend, getOrAdd(verbs, operation.method))
-      end.place ??= { operation, template }
+      const end = template.reduce(extend, getOrAdd(methods, operation.method))
+      end.entry ??= { operation, template }
     }
   }
   return (method, path) => {
-    const segments = path.split('/').map(decode)
-    const place = find(verbs.get(method), segments)
-    if (place) return { operation: place.operation, path: variables(place.template, segments) }
-    throw refusal(method, path, [...verbs.keys()].filter(verb => find(verbs.get(verb), segments)))
+    const segments = path.split('/').map(decodePercent)
+    const entry = find(methods.get(method), segments)
+    if (entry) return { operation: entry.operation, path: variables(entry.template, segments) }
+    throw routeRefusal(method, path, [...methods.keys()].filter(other => find(methods.get(other), segments)))
   }
 }
 
 /**
- * Routes by a catalog, or by parts of one that are loaded when a path asks for them; each part is indexed once, so
- * `load` has to answer the same object for paths of one part.
+ * Routes by a catalog, or by parts of it that load when a path needs them. Each part is indexed once, so `catalog` must
+ * return the same object for all paths of a part.
  */
 export function routeBy(
   catalog: Catalog | ((path: string) => Promise<Catalog>),
@@ -67,7 +68,7 @@ export function routeBy(
   }
 }
 
-function located(operation: Operation): Operation {
+function withPath(operation: Operation): Operation {
   const { path, page, request } = operation
   return path.startsWith('/')
     ? operation
@@ -87,9 +88,9 @@ function getOrAdd(segments: Map<string, Segment>, key: string): Segment {
   return segment
 }
 
-function find(segment: Segment | undefined, segments: string[], index = 0): Place | undefined {
+function find(segment: Segment | undefined, segments: string[], index = 0): Entry | undefined {
   const text = segments[index]
-  if (!segment || text === undefined) return segment?.place
+  if (!segment || text === undefined) return segment?.entry
   return find(segment.literals.get(text), segments, index + 1)
     ?? (text ? find(segment.variable, segments, index + 1) : undefined)
 }
@@ -99,7 +100,7 @@ function variables(template: string[], segments: string[]): Record<string, strin
     isVariable(text) ? [[text.slice(1, -1), segments[index] ?? '']] : []))
 }
 
-function refusal(method: string, path: string, allowed: string[]): Refusal {
+function routeRefusal(method: string, path: string, allowed: string[]): Refusal {
   if (!allowed.length) {
     return new Refusal(404, { code: 'RESOURCE_NOT_EXISTS', message: `接口不存在：${path}` })
   }
@@ -111,12 +112,3 @@ function refusal(method: string, path: string, allowed: string[]): Refusal {
 const emptySegment = (): Segment => ({ literals: new Map() })
 
 const isVariable = (text: string) => text.startsWith('{')
-
-/** A malformed escape stays as it stands. */
-function decode(segment: string): string {
-  try {
-    return decodeURIComponent(segment)
-  } catch {
-    return segment
-  }
-}

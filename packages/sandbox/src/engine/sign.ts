@@ -1,22 +1,22 @@
 import { sign as signMessage } from '@wxpay-live/client/crypto'
 import { responseMessage } from '@wxpay-live/client/signing'
+import type { Reply } from '../replies/reply.ts'
 import type { Scenario } from '../scenarios/scenarios.ts'
 import type { Signer } from './context.ts'
-import type { Reply } from '../replies/reply.ts'
 
-/** How an answer is signed where it is not as usual. */
+/** How a response is signed if not as usual. */
 export interface SignOptions {
-  /** The request's `Wechatpay-Serial`: whoever names the platform's public key gets it named, too. */
+  /** The request's `Wechatpay-Serial`; if it is the platform's public key id, the response names that instead of the certificate. */
   serial?: string | null
-  /** What is to be wrong with the signature. */
+  /** What a scenario makes wrong with the signature. */
   flaw?: Scenario['signature'] | undefined
-  /** Where the request came in: addresses of the API in the answer lead there. @default WeChat Pay's access point */
+  /** Replaces WeChat Pay's access point in the body: the origin of the request. @default the access point */
   origin?: string
 }
 
 const accessPoint = 'https://api.mch.weixin.qq.com'
 
-/** Makes the response, signed with the platform's key. Like the real one, a 401 or a file goes out unsigned. */
+/** Creates the response, signed with the platform's key; a 401 or a file stays unsigned, as in the real API. */
 export async function sign(reply: Reply, signer: Signer, options: SignOptions = {}): Promise<Response> {
   const { status, file } = reply
   const { origin = accessPoint } = options
@@ -33,7 +33,7 @@ export async function sign(reply: Reply, signer: Signer, options: SignOptions = 
   return new Response(file ?? (body || null), { status, headers })
 }
 
-/** The headers that sign a body for the platform, now. */
+/** Returns the headers that sign a body with the platform's key and the current time. */
 export async function signatureHeaders(
   body: string, { identity, keys, now, random }: Signer, { serial, flaw }: SignOptions = {},
 ): Promise<Record<string, string>> {
@@ -42,7 +42,7 @@ export async function signatureHeaders(
   const { platform, nextPlatform = platform } = identity
   const message = responseMessage({ timestamp, nonce, body: flaw === 'wrong' ? `${body} ` : body })
   const { publicKeyId } = platform
-  // A public key does not run out, as certificates do.
+  // Unlike certificates, a public key does not expire.
   const isNext = flaw === 'rotated' && serial !== publicKeyId
   const usual = isNext ? nextPlatform.serial : serial === publicKeyId ? publicKeyId : platform.serial
   return {

@@ -6,7 +6,7 @@ import {
 import { encodeBase64 } from '../values/base64.ts'
 import { bytesToHex } from '../values/hex.ts'
 
-/** What a certificate says. */
+/** The subject and the validity of a certificate. */
 export interface Subject {
   commonName: string
   organization: string
@@ -14,7 +14,7 @@ export interface Subject {
   notAfter: Date
 }
 
-/** A key pair and its self-signed certificate, all in PEM. */
+/** A key pair and its self-signed certificate, in PEM. */
 export interface KeyAndCertificate {
   /** 40 hexadecimal digits in upper case. */
   serial: string
@@ -26,7 +26,7 @@ export interface KeyAndCertificate {
 const rsa = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' }
 const algorithm = new AlgorithmIdentifier({ algorithm: '1.2.840.113549.1.1.11', parameters: null })
 
-/** Makes an RSA-2048 key pair and a self-signed X.509 certificate for it. */
+/** Creates an RSA-2048 key pair and a self-signed X.509 certificate for it. */
 export async function createCertificate(subject: Subject): Promise<KeyAndCertificate> {
   const keys = await crypto.subtle.generateKey(
     { ...rsa, modulusLength: 2048, publicExponent: new Uint8Array([1, 0, 1]) }, true, ['sign', 'verify'],
@@ -53,7 +53,7 @@ export async function createCertificate(subject: Subject): Promise<KeyAndCertifi
   }
 }
 
-/** 20 bytes; the first one keeps the number positive and all its 40 digits written. */
+/** Returns 20 bytes. The first one starts with bits 01, so the number is positive and has 40 hexadecimal digits. */
 function randomSerial(): Uint8Array<ArrayBuffer> {
   const serial = crypto.getRandomValues(new Uint8Array(20))
   serial[0] = 0x40 | serial[0]! & 0x3f

@@ -1,6 +1,6 @@
 import type { Identity } from './identity.ts'
 
-/** The settings with which a client is the identity's merchant and trusts its platform, for `createClient`. */
+/** Returns the options of `createClient` for a client that acts as the identity's merchant and trusts its platform. */
 export function clientSettings({ mchid, serial, privateKey, secret, platform }: Identity) {
   const certs: Record<string, string> = {
     [platform.serial]: platform.certificate,

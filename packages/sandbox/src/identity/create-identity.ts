@@ -4,27 +4,26 @@ import { createCertificate } from './certificate.ts'
 import type { Identity } from './identity.ts'
 
 export interface IdentityOptions {
-  /** The clock from which the certificates are valid, in milliseconds since the epoch. @default Date.now */
+  /** Returns the start of the certificates' validity, in milliseconds since the epoch. @default Date.now */
   now?: () => number
   /** Merchant id. @default '1900000109' */
   mchid?: string
 }
 
-type Made = Awaited<ReturnType<typeof createCertificate>>
-
+/** Years for which the certificates are valid. */
 const years = 5
 
-/** Makes a merchant and a platform with new keys and certificates, valid for five years. */
+/** Creates a merchant and a platform with new keys and certificates, valid for five years. */
 export async function createIdentity(
   { now = Date.now, mchid = '1900000109' }: IdentityOptions = {},
 ): Promise<Identity> {
-  // Certificates know no parts of a second.
+  // Certificates have no fractions of a second.
   const notBefore = new Date(Math.floor(now() / 1000) * 1000)
   const notAfter = new Date(notBefore)
   notAfter.setUTCFullYear(notBefore.getUTCFullYear() + years)
   const validity = { organization: 'wxpay-live sandbox', notBefore, notAfter }
-  const [merchant, platform, next] = await Promise.all([mchid, 'Platform', 'Platform']
-    .map(commonName => createCertificate({ commonName, ...validity }))) as [Made, Made, Made]
+  const create = (commonName: string) => createCertificate({ commonName, ...validity })
+  const [merchant, platform, next] = await Promise.all([create(mchid), create('Platform'), create('Platform')])
   const effectiveTime = beijingTime(notBefore.getTime())
   const expireTime = beijingTime(notAfter.getTime())
   const times = { effectiveTime, expireTime }

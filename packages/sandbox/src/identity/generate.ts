@@ -15,10 +15,10 @@ if (!await isUsable(file)) {
   await rename(`${file}.new`, file)
 }
 
-/** Whether the file holds an identity whose keys can be used, for another year at least. */
+/** Whether the file holds a complete identity with valid keys and at least a year left. */
 async function isUsable(file: string): Promise<boolean> {
   try {
-    const identity = JSON.parse(await readFile(file, 'utf8')) as Identity
+    const identity: Identity = JSON.parse(await readFile(file, 'utf8'))
     await importKeys(identity)
     return identity.nextPlatform !== undefined && Date.parse(identity.platform.expireTime) > Date.now() + year
   } catch {

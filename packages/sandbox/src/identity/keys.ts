@@ -1,40 +1,43 @@
 import { importPrivateKey, importPublicKey } from '@wxpay-live/client/crypto'
-import type { Identity } from './identity.ts'
 import { bytesOfBase64 } from '../values/base64.ts'
+import type { Identity } from './identity.ts'
 
-/** The keys the engine works with, ready to use. */
+/** The imported keys of an identity. */
 export interface Keys {
-  /** Verifies what the merchant signed. */
+  /** Verifies signatures of the merchant. */
   merchant: CryptoKey
-  /** Encrypts single fields for the merchant. */
+  /** Encrypts fields for the merchant. */
   merchantEncryption: CryptoKey
   /** Signs for the platform. */
   platform: CryptoKey
-  /** Signs for the platform once its certificate is replaced. */
+  /** Signs for the platform after its certificate is replaced. */
   nextPlatform?: CryptoKey
-  /** Decrypts what was encrypted for the platform. */
+  /** Decrypts fields that are encrypted for the platform. */
   platformDecryption: CryptoKey
-  /** Decrypts what was encrypted for the platform's next certificate. */
+  /** Decrypts fields that are encrypted for the platform's next certificate. */
   nextPlatformDecryption?: CryptoKey
-  /** Public keys, for those who try other algorithms. */
+  /** The public keys, to verify with other algorithms. */
   numbers: { merchant: JsonWebKey, platform: JsonWebKey }
 }
 
-/** What APIv3 encrypts single fields with. */
+/** The algorithm that encrypts fields in APIv3. */
 const oaep = { name: 'RSA-OAEP', hash: 'SHA-1' }
 
 /**
  * Imports the keys of an identity.
  *
- * @throws ArgumentError where a PEM cannot be used
+ * @throws ArgumentError if a PEM is invalid
  */
 export async function importKeys(identity: Identity): Promise<Keys> {
   const { certificate, privateKey, platform, nextPlatform } = identity
   const merchantKey = await importPublicKey(certificate)
   const platformKey = await importPrivateKey(platform.privateKey)
-  const merchantOwn = await importOaep(privateKey)
+  const merchantDecryption = await importOaep(privateKey)
   const platformDecryption = await importOaep(platform.privateKey)
-  const numbers = { merchant: await numbersOf(merchantOwn), platform: await numbersOf(platformDecryption) }
+  const numbers = {
+    merchant: await numbersOf(merchantDecryption),
+    platform: await numbersOf(platformDecryption),
+  }
   return {
     merchant: merchantKey,
     merchantEncryption: await crypto.subtle.importKey('jwk', numbers.merchant, oaep, false, ['encrypt']),
@@ -47,6 +50,10 @@ export async function importKeys(identity: Identity): Promise<Keys> {
     numbers,
   }
 }
+
+/** Returns the length of an RSA key's modulus, and so of its signatures, in bytes; 0 for other keys. */
+export const modulusBytes = ({ algorithm }: CryptoKey) =>
+  'modulusLength' in algorithm ? Number(algorithm.modulusLength) / 8 : 0
 
 const importOaep = (pem: string) => crypto.subtle.importKey('pkcs8', derOf(pem), oaep, true, ['decrypt'])
 

@@ -1,7 +1,7 @@
 import type { JsonValue } from '@wxpay-live/compiler/model'
 import type { Reply } from './reply.ts'
 
-/** A 4xx or 5xx of the API in WeChat Pay's format; handlers throw it. */
+/** A 4xx or 5xx of the API in WeChat Pay's format. Handlers throw it. */
 export class Refusal extends Error implements Reply {
   override name = 'Refusal' as const
   readonly status: number

@@ -8,6 +8,6 @@ export interface Reply {
   body?: JsonValue
   /** A file instead of a JSON body; sent without a signature, like the real API. */
   file?: Uint8Array<ArrayBuffer>
-  /** Whether it is signed with the present certificate even while that is being replaced. */
+  /** Whether the current certificate signs it even while that is being replaced. */
   keepsCertificate?: true
 }

@@ -3,28 +3,28 @@ import type { Field, FieldType, JsonValue, ScalarType } from '@wxpay-live/compil
 /** A JSON object. */
 export type JsonObject = Record<string, JsonValue>
 
-/** Whether the type is a list. */
+/** Whether a type is a list. */
 export const isList = (type: FieldType) => type.endsWith('[]')
 
-/** The type of one value, or of each value of a list. */
+/** The type of a value, or of the items of a list. */
 export const itemType = (type: FieldType) => type.replace('[]', '') as ScalarType
 
 /** Whether a value is a JSON object: neither `null` nor a list. */
 export const isObject = (value: JsonValue | undefined): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** The member of that name, where the value has members. */
+/** The member of a JSON object; `undefined` if the value is not an object. */
 export const member = (value: JsonValue | undefined, name: string): JsonValue | undefined =>
   isObject(value) ? value[name] : undefined
 
-/** The same value with the members of each object in the order of their names. */
+/** Returns the value with the members of each object sorted by name. */
 export function sortMembers(value: JsonValue): JsonValue {
   if (Array.isArray(value)) return value.map(sortMembers)
   if (!isObject(value)) return value
   return Object.fromEntries(Object.keys(value).sort().map(name => [name, sortMembers(value[name]!)]))
 }
 
-/** Whether a value, or an item of a list, is of that type. */
+/** Whether a value, or an item of a list, has a type. */
 export function isOfType(type: ScalarType, value: JsonValue): boolean {
   switch (type) {
     case 'object': return isObject(value)
@@ -33,10 +33,10 @@ export function isOfType(type: ScalarType, value: JsonValue): boolean {
   }
 }
 
-/** Whether a value, or an item of a list, is among the declared ones, if any are declared. */
+/** Whether the field declares the value, or item of a list, in its `enum`; `true` if the field has none. */
 export const isDeclared = (field: Field, value: JsonValue) => field.enum?.includes(String(value)) ?? true
 
-/** Reads values written as text, in a path or query, as the field's type; what is not of that type stays text. */
+/** Converts text from a path, query or header to the field's type; text of another type stays text. */
 export function readTexts(type: FieldType, texts: string[]): JsonValue | undefined {
   const values = texts.map(text => readText(itemType(type), text))
   return isList(type) && values.length ? values : values[0]

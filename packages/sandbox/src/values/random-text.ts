@@ -1,10 +1,11 @@
+/** The alphabet of Base32 (RFC 4648): 32 symbols, so `byte % 32` is unbiased. */
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
 
-/** Random bytes, drawn many at a time: to ask for a few takes as long. */
+/** Random bytes; drawing a few takes as long as drawing thousands. */
 const pool = new Uint8Array(4096)
 let used = pool.length
 
-/** That many random letters and digits, five bits of randomness each (the alphabet of Base32, RFC 4648). */
+/** Returns random letters and digits, with five bits of randomness each. */
 export function randomText(length: number): string {
   let text = ''
   while (text.length < length) text += alphabet[randomByte() % alphabet.length]

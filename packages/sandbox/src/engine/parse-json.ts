@@ -1,0 +1,31 @@
+import type { JsonValue } from '@wxpay-live/compiler/model'
+import { messageOf } from '../values/errors.ts'
+import { fieldRefusal, type Location } from './location.ts'
+
+/** Maximum nesting of a body; no request of the API comes close. */
+const maxDepth = 100
+
+/**
+ * Parses the JSON of a body.
+ *
+ * @throws Refusal 400 `PARAM_ERROR` if it is malformed or nested too deep
+ */
+export function parseJson(text: string, at: Location): JsonValue {
+  if (text.startsWith('\ufeff')) {
+    throw fieldRefusal('不是合法的JSON：开头有字节顺序标记（BOM，U+FEFF），请去掉', null, at)
+  }
+  const value = parse(text, at)
+  if (isDeeper(value, maxDepth)) throw fieldRefusal(`JSON的嵌套超过 ${maxDepth} 层`, null, at)
+  return value
+}
+
+function parse(text: string, at: Location): JsonValue {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    throw fieldRefusal(`不是合法的JSON：${messageOf(error)}`, null, at)
+  }
+}
+
+const isDeeper = (value: JsonValue, levels: number): boolean => typeof value === 'object' && value !== null
+  && (levels === 0 || Object.values(value).some(item => isDeeper(item, levels - 1)))

@@ -1,0 +1,6 @@
+/** The message of whatever was thrown. */
+export const messageOf = (error: unknown) => error instanceof Error ? error.message : String(error)
+
+/** The code of an error of Node, such as `ENOENT`; `undefined` for any other. */
+export const codeOf = (error: unknown) =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
