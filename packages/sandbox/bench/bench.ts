@@ -20,7 +20,7 @@ const rivals = ['@stoplight/prism-cli@5.16.0', '@scalar/mock-server@0.14.4', '@h
 const prism = 'node_modules/@stoplight/prism-cli/dist/index.js'
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
-/** Each server by name: the port it listens on, and the command to start it in the folder. */
+/** Port and start command of each server, by name; the commands run in the bench's folder. */
 const servers: Record<string, [port: number, ...command: string[]]> = {
   'sandbox': [8901, here('../src/cli.ts'), '--port', '8901', '--identity', 'identity', '--catalog', 'catalog.json'],
   'sandbox without signatures': [8902, 'node', here('unsigned-server.ts'), 'catalog.json', '8902'],
@@ -31,7 +31,7 @@ const servers: Record<string, [port: number, ...command: string[]]> = {
 async function compareServers(folder: string, catalog: Catalog) {
   const inFolder = (name: string) => join(folder, name)
   writeFileSync(inFolder('catalog.json'), JSON.stringify(catalog))
-  // Neither rival knows WeChat Pay's way to sign; Scalar's refuses every request where one is asked for.
+  // No rival knows WeChat Pay's signatures, and Scalar refuses every request if the document has a security scheme.
   writeFileSync(inFolder('openapi.json'), JSON.stringify({ ...toOpenApi(catalog, '1.0.0'), security: undefined }))
   writeFileSync(inFolder('package.json'), '{"type":"module"}')
   copyFileSync(here('scalar-server.js'), inFolder('scalar-server.js'))
@@ -39,27 +39,27 @@ async function compareServers(folder: string, catalog: Catalog) {
   const { identity } = await identityFolder(inFolder('identity'))
   const order = signedOrder(identity)
 
-  const children = new Map<string, Child & { idle: number, answered: number, busy: number }>()
+  const children = new Map<string, Child & { idle: number, responses: number, busy: number }>()
   try {
     for (const [name, [port, ...command]] of Object.entries(servers)) {
       const child = await startChild(command, port, folder)
-      children.set(name, { ...child, idle: child.memory(), answered: 0, busy: 0 })
+      children.set(name, { ...child, idle: child.memory(), responses: 0, busy: 0 })
     }
-    // Each is asked as fast as it is after a while, when its code has been compiled.
+    // Warm up, so that each server's code is compiled before it is measured.
     for (const { origin } of children.values()) await load(origin, order, 2 * seconds)
     const perSecond = await rounds(3, {
       floor: () => rsaFloor(seconds),
       ...Object.fromEntries(Array.from(children, ([name, child]) => [name, async () => {
         const before = child.processorTime()
-        const { perSecond, answered } = await load(child.origin, order, seconds)
+        const { perSecond, responses } = await load(child.origin, order, seconds)
         child.busy += child.processorTime() - before
-        child.answered += answered
+        child.responses += responses
         return perSecond
       }])),
     })
     console.table(Object.fromEntries(Array.from(children, ([name, child]) => [name, {
       'requests/s': Math.round(perSecond[name]!),
-      'processor ms each': Math.round(child.busy / child.answered * 1000) / 1000,
+      'processor ms each': Math.round(child.busy / child.responses * 1000) / 1000,
       'start-up ms': Math.round(child.startup),
       'MB idle': child.idle,
       'MB after': child.memory(),

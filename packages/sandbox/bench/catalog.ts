@@ -8,7 +8,7 @@ const published = JSON.parse(
 
 const target = ({ method, path }: Catalog['operations'][number]) => `${method} ${path.replace(/\{\w+\}/g, '{}')}`
 
-/** The reference's operations, and all others of the API where the facts of it lie beside this checkout. */
+/** Returns the operations of the reference, and those of the facts that it does not have yet. */
 export function benchCatalog(): Catalog {
   const known = new Set(published.operations.map(target))
   const others = hasFacts ? operationsOfFacts().filter(operation => !known.has(target(operation))) : []

@@ -2,25 +2,25 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 
-/** A server in a process of its own. */
+/** A server in its own process. */
 export interface Child {
   origin: string
-  /** Milliseconds until it answered. */
+  /** Milliseconds until it responded. */
   startup: number
-  /** Resident memory now, in MB. */
+  /** Returns its resident memory in MB. */
   memory: () => number
-  /** Time it had a processor so far, in milliseconds. */
+  /** Returns its processor time so far, in milliseconds. */
   processorTime: () => number
   stop: () => Promise<unknown>
 }
 
-/** Starts a server and waits until it answers HTTP, whatever it says. */
+/** Starts a server and waits for any HTTP response. */
 export async function startChild(command: string[], port: number, cwd: string): Promise<Child> {
   const started = performance.now()
   const [program = '', ...args] = command
   const child = spawn(program, args, { cwd, stdio: ['ignore', 'ignore', 'inherit'] })
   const origin = `http://127.0.0.1:${port}`
-  while (!await answers(origin)) {
+  while (!await responds(origin)) {
     if (child.exitCode !== null) throw new Error(`${command.join(' ')} ended with ${child.exitCode}`)
   }
   return {
@@ -35,7 +35,7 @@ export async function startChild(command: string[], port: number, cwd: string): 
   }
 }
 
-async function answers(origin: string): Promise<boolean> {
+async function responds(origin: string): Promise<boolean> {
   try {
     await (await fetch(`${origin}/v3/none`)).arrayBuffer()
     return true

@@ -3,7 +3,7 @@ import { createIdentity } from '../src/identity/index.ts'
 const algorithm = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' }
 const message = new TextEncoder().encode('a'.repeat(400))
 
-/** How often a second this machine verifies one RSA-2048 signature and makes another, on all its cores. */
+/** Returns how often per second this machine verifies and creates an RSA-2048 signature, on all cores. */
 export async function rsaFloor(seconds: number): Promise<number> {
   const { platform } = await createIdentity()
   const der = (pem: string) => Buffer.from(pem.replace(/-----.*?-----/g, ''), 'base64')

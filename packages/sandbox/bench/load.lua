@@ -1,4 +1,4 @@
--- Asks for the body that stands behind the arguments of wrk, and prints what came of it as JSON.
+-- Sends the body in the last argument of wrk, and prints a summary as JSON.
 
 function init(args)
   wrk.method = "POST"

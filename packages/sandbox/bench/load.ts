@@ -9,7 +9,7 @@ const script = fileURLToPath(new URL('load.lua', import.meta.url))
 
 const path = '/v3/pay/transactions/native'
 
-/** What every server is asked: the same order, signed once. */
+/** Creates the request for every server: the same order, signed once. */
 export function signedOrder({ mchid, serial, privateKey, platform }: Identity) {
   const body = JSON.stringify({
     appid: 'wxd678efh567hg6787', mchid, description: 'QQ公仔', out_trade_no: 'ORDER_A1',
@@ -33,7 +33,7 @@ export function signedOrder({ mchid, serial, privateKey, platform }: Identity) {
   }
 }
 
-/** Asks a server as fast as it answers over ten connections; wrk takes least of the processors they share. */
+/** Sends requests as fast as a server responds, over ten connections; wrk uses the least processor time of its kind. */
 export async function load(
   origin: string, { path, headers, body }: ReturnType<typeof signedOrder>, seconds: number,
 ) {
@@ -43,9 +43,9 @@ export async function load(
   const summary = JSON.parse(stdout.slice(stdout.lastIndexOf('\n'))) as Summary
   const { requests, microseconds, refused, failed } = summary
   if (refused || failed || !requests) {
-    throw new Error(`${origin}: ${refused} refused and ${failed} failed of ${requests} answered`)
+    throw new Error(`${origin}: ${refused} of ${requests} requests refused, ${failed} failed`)
   }
-  return { perSecond: requests / microseconds * 1e6, answered: requests }
+  return { perSecond: requests / microseconds * 1e6, responses: requests }
 }
 
 type Summary = Record<'requests' | 'microseconds' | 'refused' | 'failed', number>

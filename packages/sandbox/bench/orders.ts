@@ -10,7 +10,7 @@ const collectGarbage = runInNewContext('gc') as () => void
 const origin = 'https://api.mch.weixin.qq.com/v3/pay/transactions'
 const queries = 5000
 
-/** What a query costs, and what the orders weigh, with so many orders in the state. */
+/** Measures the memory of `count` orders in the state, and the time of a query among them. */
 export async function measureOrders(catalog: Catalog, count: number) {
   const identity = await createIdentity()
   const { mchid } = identity
@@ -28,7 +28,7 @@ export async function measureOrders(catalog: Catalog, count: number) {
   return {
     count,
     kilobytes,
-    /** Asks for one order after the other; answers what a query costs, in microseconds. */
+    /** Queries one order after the other; returns microseconds per query. */
     query: async () => {
       const started = performance.now()
       for (let index = 0; index < queries; index++) {

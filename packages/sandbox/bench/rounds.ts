@@ -1,4 +1,4 @@
-/** Runs each measurement once a round, so that a busy moment hits them alike; answers their medians. */
+/** Runs each measurement once per round, so that a busy moment affects all; returns their medians. */
 export async function rounds(
   count: number, measurements: Record<string, () => Promise<number>>,
 ): Promise<Record<string, number>> {

@@ -1,4 +1,4 @@
-// Runs where @scalar/mock-server is installed, with the document and the port as its arguments.
+// Runs in a folder with @scalar/mock-server. Arguments: document, port.
 import { readFileSync } from 'node:fs'
 import { serve } from '@hono/node-server'
 import { createMockServer } from '@scalar/mock-server'

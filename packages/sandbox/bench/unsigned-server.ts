@@ -4,7 +4,7 @@ import { identityFolder } from '../src/cli/identity-folder.ts'
 import { createSandbox } from '../src/index.ts'
 import { serve } from '../src/server/index.ts'
 
-// The sandbox as the command serves it, but neither verifying nor signing: what is left is its own cost.
+// The sandbox as the command serves it, but without signatures, to measure the rest. Arguments: catalog, port.
 const [catalogFile = '', port = ''] = process.argv.slice(2)
 const catalog = JSON.parse(readFileSync(catalogFile, 'utf8')) as Catalog
 const { identity } = await identityFolder('identity')

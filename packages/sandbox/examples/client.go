@@ -58,7 +58,7 @@ func verify(header http.Header, body []byte) error {
 	return rsa.VerifyPKCS1v15(platformKey, crypto.SHA256, hash[:], signature)
 }
 
-func call(method, path string, body []byte, answer any) error {
+func call(method, path string, body []byte, result any) error {
 	request, err := http.NewRequest(method, os.Getenv("WXPAY_BASE_URL")+path, bytes.NewReader(body))
 	if err != nil {
 		return err
@@ -86,7 +86,7 @@ func call(method, path string, body []byte, answer any) error {
 	if err := verify(response.Header, text); err != nil {
 		return err
 	}
-	return json.Unmarshal(text, answer)
+	return json.Unmarshal(text, result)
 }
 
 func main() {

@@ -3,12 +3,11 @@ import * as modules from 'node:module'
 import { availableParallelism } from 'node:os'
 import { setFlagsFromString } from 'node:v8'
 
-// Signatures are made and verified in libuv's pool, which is 4 threads wide whatever the machine has.
+// Signatures are created and verified in libuv's pool, which has 4 threads by default on any machine.
 process.env.UV_THREADPOOL_SIZE ??= String(availableParallelism())
-// What is compiled is kept: from the second start on it takes half as long, and a fifth less memory. Node 20 cannot.
+// With cached code, later starts take half the time and a fifth less memory. Node 20 has no cache.
 modules.enableCompileCache?.()
 const { main } = await import('./cli/main.ts')
-// The young generation stays as large as loading made it: what a request leaves behind dies young, and room for more of
-// it would cost 45 MB and gain a twentieth.
+// Keep V8's young generation at its size after loading: growing it costs 45 MB and gains 5 % of speed.
 setFlagsFromString('--semi-space-growth-factor=1')
 await main()

@@ -2,25 +2,25 @@ import { http, type RequestHandler } from 'msw'
 import type { Sandbox } from './sandbox.ts'
 
 export interface HandlerOptions {
-  /** Hosts the sandbox stands in for. @default WeChat Pay's: api, its standby api2, and apihk */
+  /** Hosts that the sandbox replaces. @default WeChat Pay's api.mch, its standby api2.mch, and apihk.mch */
   hosts?: string[]
 }
 
 const wechatPay = ['api.mch.weixin.qq.com', 'api2.mch.weixin.qq.com', 'apihk.mch.weixin.qq.com']
 
-/** Makes msw handlers that pass every request to WeChat Pay's hosts to the sandbox. */
+/** Creates msw handlers that pass requests to WeChat Pay's hosts to the sandbox. */
 export function sandboxHandlers(
   sandbox: Sandbox, { hosts = wechatPay }: HandlerOptions = {},
 ): RequestHandler[] {
   return hosts.map(host => http.all(`https://${host}/*`, ({ request }) => sandbox.fetch(request)))
 }
 
-/** Where the server listens if it is not told otherwise. */
+/** Default URL of the server. */
 const server = 'http://127.0.0.1:8787'
 
 /**
- * Makes msw handlers for the control API, at the URL it has on the local server: a program that plays the user's part
- * runs beside either. The API itself is loaded when it is asked.
+ * Creates msw handlers for the control API at the default URL of the server, so that a program which acts for the user
+ * works with either. The API loads at its first request.
  */
 export function controlHandlers({ control }: Pick<Sandbox, 'control'>): RequestHandler[] {
   return ['/_sandbox', '/_sandbox/*'].map(path => http.all(server + path, async ({ request }) => {

@@ -27,7 +27,7 @@ import { createStore } from './state/store.ts'
 import { randomText } from './values/random-text.ts'
 
 export interface SandboxOptions {
-  /** The operations, or a function that loads the part of them that a path belongs to. */
+  /** The operations, or a function that loads the part of them for a path. */
   catalog: Catalog | ((path: string) => Promise<Catalog>)
   /** The platform it simulates and the merchant it knows. */
   identity: Identity

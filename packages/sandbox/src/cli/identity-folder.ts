@@ -1,14 +1,15 @@
 import { existsSync } from 'node:fs'
 import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { importKeys } from '../identity/keys.ts'
 import { createIdentity } from '../identity/create-identity.ts'
 import type { Identity } from '../identity/identity.ts'
+import { importKeys } from '../identity/keys.ts'
+import { codeOf } from '../values/errors.ts'
 
-/** An identity and where its files are. */
+/** An identity and its files. */
 export interface IdentityFolder {
   identity: Identity
-  /** Absolute paths of the files a client reads. */
+  /** Absolute paths of the files that a client reads. */
   files: {
     privateKey: string
     certificate: string
@@ -17,14 +18,14 @@ export interface IdentityFolder {
   }
 }
 
-/** All of an identity; the other files are made from it. */
+/** The file with the whole identity; the others are written from it. */
 const record = 'identity.json'
 
 /**
- * Loads the identity of a folder, or makes one there: `identity.json`, and its keys and certificates as PEM files under
- * the names WeChat Pay gives them. The folder and all files can be read by their owner only.
+ * Loads the identity of a folder, or creates one there: `identity.json`, and PEM files of its keys and certificates with
+ * WeChat Pay's file names. Only their owner can read the folder and the files.
  *
- * @throws Error where the folder cannot be written, or `identity.json` cannot be read or holds a key that cannot be used
+ * @throws Error if the folder cannot be written, or `identity.json` is not a valid identity
  */
 export async function identityFolder(folder: string): Promise<IdentityFolder> {
   const path = (name: string) => resolve(folder, name)
@@ -35,7 +36,7 @@ export async function identityFolder(folder: string): Promise<IdentityFolder> {
     platformCertificate: path('platform_cert.pem'),
   }
   await mkdir(folder, { recursive: true, mode: 0o700 })
-  const identity = await (existsSync(path(record)) ? load : make)(path(record))
+  const identity = await (existsSync(path(record)) ? load : create)(path(record))
   const { privateKey, certificate, platform } = identity
   const contents = {
     '.gitignore': '*\n',
@@ -48,8 +49,8 @@ export async function identityFolder(folder: string): Promise<IdentityFolder> {
   return { identity, files }
 }
 
-/** Of several processes that start at once, one makes the identity, and all have the same. */
-async function make(file: string): Promise<Identity> {
+/** If several processes start at once, one creates the identity and all use it. */
+async function create(file: string): Promise<Identity> {
   const identity = await createIdentity()
   const draft = `${file}.${process.pid}`
   try {
@@ -57,7 +58,7 @@ async function make(file: string): Promise<Identity> {
     await link(draft, file)
     return identity
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    if (codeOf(error) !== 'EEXIST') throw error
     return load(file)
   } finally {
     await rm(draft, { force: true })
@@ -66,23 +67,23 @@ async function make(file: string): Promise<Identity> {
 
 async function load(file: string): Promise<Identity> {
   try {
-    const identity = JSON.parse(await readFile(file, 'utf8')) as Identity
+    const identity: Identity = JSON.parse(await readFile(file, 'utf8'))
     await importKeys(identity)
-    if (!isWhole(identity)) throw new Error('a member is missing, or the APIv3 key is not 32 bytes long')
+    if (!isComplete(identity)) throw new Error('a member is missing, or the APIv3 key is not 32 bytes long')
     return identity
   } catch (cause) {
-    throw new Error(`${file} is no identity; delete it to have a new one made.`, { cause })
+    throw new Error(`${file} is not a valid identity; delete it to create a new one`, { cause })
   }
 }
 
-/** Whether all is there that no import of a key would miss. */
-function isWhole({ mchid, serial, secret, platform }: Identity): boolean {
+/** Whether the members are valid that no imported key depends on. */
+function isComplete({ mchid, serial, secret, platform }: Identity): boolean {
   const { publicKeyId, publicKey, certificate, effectiveTime, expireTime } = platform
-  const its = [platform.serial, publicKeyId, publicKey, certificate, effectiveTime, expireTime]
-  return [mchid, serial, ...its].every(Boolean) && Buffer.byteLength(secret) === 32
+  const platformValues = [platform.serial, publicKeyId, publicKey, certificate, effectiveTime, expireTime]
+  return [mchid, serial, ...platformValues].every(Boolean) && Buffer.byteLength(secret) === 32
 }
 
-/** Leaves a file alone that is as it should be: the folder may be read-only. */
+/** Writes a file unless it has the content already: the folder may be read-only. */
 async function keep(file: string, content: string): Promise<void> {
   if (existsSync(file) && await readFile(file, 'utf8') === content) return
   await writeFile(`${file}.${process.pid}`, content, { mode: 0o600 })

@@ -4,13 +4,13 @@ import type { NotificationEvent, RequestEvent, ServerEvent } from '../server/eve
 type Color = 'green' | 'yellow' | 'red'
 type Paint = (color: Color, text: string) => string
 
-/** Colours text where the stream shows colours: asked once, as that takes longer than to write a line. */
+/** Returns a function that colours text if the stream shows colours, which is slow to find out. */
 export function paintFor(stream: NodeJS.WriteStream): Paint {
   const hasColors = styleText('red', '.', { stream }) !== '.'
   return hasColors ? (color, text) => styleText(color, text, { validateStream: false }) : (_, text) => text
 }
 
-/** Writes an event as one line for people. */
+/** Formats an event as one line of text. */
 export function logLine(event: ServerEvent, time: Date, paint: Paint): string {
   const clock = time.toTimeString().slice(0, 8)
   switch (event.event) {
@@ -20,7 +20,7 @@ export function logLine(event: ServerEvent, time: Date, paint: Paint): string {
   }
 }
 
-/** Writes an event as one line of JSON. */
+/** Formats an event as one line of JSON. */
 export const jsonLine = (event: object, time: Date) => json({ time: time.toISOString(), ...event })
 
 function request(event: RequestEvent, paint: Paint): string {
@@ -28,7 +28,7 @@ function request(event: RequestEvent, paint: Paint): string {
   const result = paint(status >= 500 || !status ? 'red' : status >= 400 ? 'yellow' : 'green', String(status || '---'))
   const verdict = paint(signature === 'ok' ? 'green' : 'yellow', `signature ${signature}`)
   const why = reason ? `: ${oneLine(reason)}` : ''
-  const instead = expected === undefined ? '' : `; expected to see signed: ${shorten(json(expected))}`
+  const instead = expected === undefined ? '' : `; expected string to sign: ${shorten(json(expected))}`
   return `${method} ${oneLine(url)} ${result} ${milliseconds} ms, ${verdict}${why}${instead}`
 }
 
@@ -39,12 +39,12 @@ function notification(event: NotificationEvent, paint: Paint): string {
   return `notify ${type} ${oneLine(url)} #${attempt} ${result}${next}`
 }
 
-/** The answer to the request holds the whole of it. */
+/** The response has the whole string. */
 const shorten = (text: string) => text.length > 500 ? `${text.slice(0, 500)}…` : text
 
-/** A line stays one, and says nothing to the terminal, whatever a request made part of it. */
+/** Removes line ends and control characters, which a request may contain. */
 const oneLine = (text: string) => text.replace(/[\s\p{Cc}]+/gu, ' ')
 
-/** JSON that says nothing to the terminal either: of its own accord it escapes only half of the control characters. */
+/** Escapes all control characters; `JSON.stringify` leaves those above U+007E. */
 const json = (value: unknown) => JSON.stringify(value).replace(/\p{Cc}/gu, character =>
   `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)

@@ -1,18 +1,19 @@
 import { Command } from 'commander'
 import manifest from '../../package.json' with { type: 'json' }
+import { messageOf } from '../values/errors.ts'
 import { addOptions, type CliOptions } from './options.ts'
 import { run } from './run.ts'
 
 const examples = `
 Examples:
-  $ wxpay-sandbox                                     start, make keys in .wxpay-sandbox, print a client's settings
-  $ wxpay-sandbox --state orders.log                  keep orders when it restarts
+  $ wxpay-sandbox                                     start, create keys in .wxpay-sandbox, print a client's settings
+  $ wxpay-sandbox --state orders.log                  keep orders across restarts
   $ wxpay-sandbox --json --notify-scale 0.01          for CI: JSON log, notifications repeated a hundred times faster
   $ curl -X POST http://127.0.0.1:8787/_sandbox/pay   the user pays
   $ curl http://127.0.0.1:8787/_sandbox               the rest of the control API
 `
 
-/** Does what the command line says; ends the process with a message where that cannot be done. */
+/** Runs the command; ends the process with a message if it cannot start. */
 export async function main(): Promise<void> {
   const program = addOptions(new Command('wxpay-sandbox'))
     .description('A simulated WeChat Pay APIv3: point any client at it, on a laptop or in CI.')
@@ -21,6 +22,6 @@ export async function main(): Promise<void> {
   try {
     await run(program.parse().opts<CliOptions>())
   } catch (error) {
-    program.error(`wxpay-sandbox: ${(error as Error).message}`)
+    program.error(`wxpay-sandbox: ${messageOf(error)}`)
   }
 }

@@ -15,21 +15,21 @@ export interface CliOptions {
   json?: boolean
 }
 
-/** Declares the options on a command. */
+/** Adds the options to a command. */
 export function addOptions(command: Command): Command {
   return command
-    .option('--port <number>', 'port to listen on, 0 for any that is free', portNumber, 8787)
-    .option('--host <name>', 'address to listen on; others than 127.0.0.1 let other machines in', '127.0.0.1')
-    .option('--identity <dir>', 'folder of keys and certificates, made where there are none', '.wxpay-sandbox')
-    .option('--catalog <file>', 'operations to answer (default: all of the reference)')
+    .option('--port <number>', 'port to listen on, 0 for any free port', portNumber, 8787)
+    .option('--host <name>', 'address to listen on; any but 127.0.0.1 lets other machines in', '127.0.0.1')
+    .option('--identity <dir>', 'folder of keys and certificates, created if missing', '.wxpay-sandbox')
+    .option('--catalog <file>', 'operations to simulate (default: the whole reference)')
     .addOption(new Option('--state <file>', 'keep orders across restarts in this file').conflicts('redis'))
-    .option('--redis <url>', 'keep orders in Redis, for several sandboxes to share')
-    .option('--lenient', 'invent a record for an unknown order number instead of an error')
+    .option('--redis <url>', 'keep orders in Redis, shared by several sandboxes')
+    .option('--lenient', 'invent a record for an unknown order number instead of refusing it')
     .option('--seed <text>', 'make nonces and request ids the same in every run')
-    .addOption(new Option('--allow-notify <hosts...>', 'hosts, beside this machine, that notifications may go to')
+    .addOption(new Option('--allow-notify <hosts...>', 'hosts besides this machine that notifications may go to')
       .default([], 'none'))
     .option('--notify-scale <factor>', 'multiply the waits between repeated notifications', factor, 1)
-    .option('--json', 'log one JSON object a line')
+    .option('--json', 'log one JSON object per line')
 }
 
 function portNumber(text: string): number {

@@ -7,6 +7,7 @@ import type { ServerEvent } from '../server/events.ts'
 import { redisState, type SharedState } from '../server/redis.ts'
 import { serve } from '../server/serve.ts'
 import { stateFile } from '../server/state-file.ts'
+import { codeOf, messageOf } from '../values/errors.ts'
 import { identityFolder } from './identity-folder.ts'
 import { jsonLine, logLine, paintFor } from './log-line.ts'
 import type { CliOptions } from './options.ts'
@@ -14,26 +15,26 @@ import { seededText } from './seeded-text.ts'
 import { asEnv, settings } from './settings.ts'
 
 /**
- * Serves a sandbox until the process is told to stop.
+ * Serves a sandbox until the process is signalled to stop.
  *
- * @throws Error that says what to do, where it cannot start
+ * @throws Error if it cannot start, with a message that says what to do
  */
 export async function run(options: CliOptions): Promise<void> {
   const { identity: folder, port, host, seed, json, lenient = false } = options
   const catalog = await readCatalog(options.catalog)
-  const found = await identityFolder(folder).catch(asFaultOf(`--identity ${folder}`))
-  const { driver, mutex } = await openState(options).catch(asFaultOf(`--state ${options.state}`))
+  const found = await identityFolder(folder).catch(naming(`--identity ${folder}`))
+  const { driver, mutex } = await openState(options).catch(naming(`--state ${options.state}`))
   const storage = driver && createStorage({ driver })
   const sandbox = createSandbox({
     catalog, identity: found.identity, strict: !lenient,
     mutex,
-    // A scenario that is slow does not keep the process from ending.
+    // A slow scenario does not keep the process running.
     wait: milliseconds => sleep(milliseconds, undefined, { ref: false }),
     ...(storage && { storage }),
     ...(seed !== undefined && { random: seededText(seed) }),
   })
 
-  // Who read the log may go away; the sandbox stays.
+  // The sandbox keeps running if the reader of its log goes away.
   process.stdout.on('error', () => {})
   const print = (line: string) => void process.stdout.write(`${line}\n`)
   const paint = paintFor(process.stdout)
@@ -42,7 +43,7 @@ export async function run(options: CliOptions): Promise<void> {
   const server = await serve({
     sandbox, port, host, onEvent, overrideGlobalObjects: true,
     notify: { allow: options.allowNotify, scale: options.notifyScale },
-  }).catch(async (error: NodeJS.ErrnoException) => {
+  }).catch(async (error: unknown) => {
     await storage?.dispose()
     throw explain(error, options)
   })
@@ -63,15 +64,15 @@ async function readCatalog(file?: string): Promise<Catalog> {
     const { default: catalog } = await import('@wxpay-live/openapi/catalog.json', { with: { type: 'json' } })
     return catalog as unknown as Catalog
   }
-  const catalog = await readFile(file, 'utf8').then(text => JSON.parse(text) as Partial<Catalog> | null)
-    .catch((cause: Error) => { throw new Error(`--catalog ${file} cannot be read: ${cause.message}`, { cause }) })
-  if (Array.isArray(catalog?.operations)) return catalog as Catalog
-  throw new Error(`--catalog ${file} is no catalog: it has no operations`)
+  const catalog: Catalog | null = await readFile(file, 'utf8').then(text => JSON.parse(text))
+    .catch((cause: unknown) => { throw new Error(`--catalog ${file} cannot be read: ${messageOf(cause)}`, { cause }) })
+  if (Array.isArray(catalog?.operations)) return catalog
+  throw new Error(`--catalog ${file} is not a catalog: it has no operations`)
 }
 
-/** Names the option that an error of the file system is about; other errors say so themselves. */
-const asFaultOf = (option: string) => (error: NodeJS.ErrnoException): never => {
-  throw error.code ? new Error(`${option} cannot be used: ${error.message}`, { cause: error }) : error
+/** Names the option in an error of the file system; other errors do so themselves. */
+const naming = (option: string) => (error: unknown): never => {
+  throw codeOf(error) ? new Error(`${option} cannot be used: ${messageOf(error)}`, { cause: error }) : error
 }
 
 async function openState({ state, redis }: CliOptions): Promise<Partial<SharedState>> {
@@ -84,11 +85,11 @@ function summary({ operations }: Catalog, { lenient, state, redis }: CliOptions)
   return `# ${operations.length} operations, ${lenient ? 'lenient' : 'strict'}, orders kept ${kept}. Ctrl-C stops.`
 }
 
-function explain(error: NodeJS.ErrnoException, { port, host }: CliOptions): Error {
-  switch (error.code) {
+function explain(error: unknown, { port, host }: CliOptions): unknown {
+  switch (codeOf(error)) {
     case 'EADDRINUSE': return new Error(`port ${port} of ${host} is in use; choose another with --port, or --port 0`)
     case 'EACCES': return new Error(`port ${port} needs privileges; choose one above 1023 with --port`)
-    case 'ENOTFOUND': case 'EADDRNOTAVAIL': return new Error(`${host} is no address of this machine (--host)`)
+    case 'ENOTFOUND': case 'EADDRNOTAVAIL': return new Error(`${host} is not an address of this machine; choose another with --host`)
     default: return error
   }
 }

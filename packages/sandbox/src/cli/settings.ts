@@ -1,6 +1,6 @@
 import type { IdentityFolder } from './identity-folder.ts'
 
-/** What to put into a client, by the name of an environment variable; private keys only as paths. */
+/** Returns a client's settings by environment variable; private keys only as paths. */
 export function settings({ identity, files }: IdentityFolder, url: string): Record<string, string> {
   return {
     WXPAY_BASE_URL: url,
@@ -16,7 +16,7 @@ export function settings({ identity, files }: IdentityFolder, url: string): Reco
   }
 }
 
-/** The lines of a `.env` file, which a shell reads too. */
+/** Formats settings as lines of a `.env` file that a shell can read too. */
 export const asEnv = (values: Record<string, string>) =>
   Object.entries(values).map(([name, value]) => `${name}=${quote(value)}`).join('\n')
 

@@ -3,13 +3,13 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { controlApp, type ControlOptions } from '../control/app.ts'
-import { guard } from './guard.ts'
 import type { Sandbox, Verdict } from '../sandbox.ts'
 import type { ServerEvent } from './events.ts'
-import { unsignedRefusal } from './unsigned-refusal.ts'
+import { guard } from './guard.ts'
 import { reasonOf } from './reason-of.ts'
+import { unsignedRefusal } from './unsigned-refusal.ts'
 
-/** Bytes a request's body may have: more than the largest upload of the API, a video of 5 MB. */
+/** Maximum bytes of a body: more than the API's largest upload, a video of 5 MB. */
 const maxBody = 10 * 1024 * 1024
 
 interface Env {
@@ -18,25 +18,25 @@ interface Env {
 }
 
 export interface ServerAppOptions extends ControlOptions {
-  /** The name the server listens at, which requests to the control API may name beside this machine's own names. */
+  /** The name that the server listens at; requests to the control API may name it besides loopback names. */
   host: string
 }
 
 type Listener = (event: ServerEvent) => void
 
-const limited = bodyLimit({
+const limitStream = bodyLimit({
   maxSize: maxBody,
   onError: () => unsignedRefusal(413, 'INVALID_REQUEST', `请求体过大，不得超过 ${maxBody / 1024 / 1024} MB`),
 })
 
-/** Looks into the body only where the headers leave its length open: to touch it takes as long as all the rest. */
+/** Reads the body only if the headers do not give its length: reading doubles the time of a request. */
 const limit: MiddlewareHandler<Env> = (c, next) => {
   const length = Number(c.req.header('Content-Length') ?? 0)
-  return c.req.header('Transfer-Encoding') === undefined && length <= maxBody ? next() : limited(c, next)
+  return c.req.header('Transfer-Encoding') === undefined && length <= maxBody ? next() : limitStream(c, next)
 }
 
-/** Turns away who does not say what it is and what it takes, as WeChat Pay does: many HTTP clients say neither. */
-const introduced: MiddlewareHandler<Env> = async (c, next) => {
+/** Refuses requests without `Accept` or `User-Agent`, like WeChat Pay; many HTTP clients send neither. */
+const requireHeaders: MiddlewareHandler<Env> = async (c, next) => {
   if (c.req.header('Accept') && c.req.header('User-Agent')) return next()
   return unsignedRefusal(400, 'PARAM_ERROR', 'Http头缺少Accept或User-Agent')
 }
@@ -52,18 +52,18 @@ const log = (onEvent: Listener): MiddlewareHandler<Env> => async (c, next) => {
   onEvent({ event: 'request', method, url, milliseconds, signature, ...result })
 }
 
-/** Everything the server answers: the control API below `/_sandbox`, the signed API everywhere else. */
+/** Creates the server's app: the control API below `/_sandbox`, the signed API everywhere else. */
 export function serverApp(
   { exchange, control }: Sandbox, { host, ...options }: ServerAppOptions, onEvent: Listener,
 ): Hono<Env> {
   const app = new Hono<Env>()
   app.use('/_sandbox/*', limit, guard(host))
   app.route('/', controlApp(control, options))
-  app.use(log(onEvent), limit, introduced)
+  app.use(log(onEvent), limit, requireHeaders)
   app.all('*', async (c) => {
     const { response, signature } = await exchange(c.req.raw)
     c.set('signature', signature)
-    // Only `Response.error()` has status 0; to ask for its type takes longer.
+    // Only `Response.error()` has status 0; reading `type` is slower.
     if (response.status !== 0) return response
     c.env.outgoing.destroy()
     return RESPONSE_ALREADY_SENT

@@ -1,16 +1,16 @@
 import { appendFileSync, closeSync, ftruncateSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createFlusher } from './flusher.ts'
 
-/** One item's new value; none where it was removed. */
+/** An item's new value, or only its key if it was removed. */
 export type Change = [key: string, value?: string]
 
-/** The first line of every log: nothing else is ever read as one, or written over. */
+/** The first line of every log. A file without it is never read or overwritten. */
 const header = '["wxpay-sandbox state",1]\n'
 
-/** What changes together is one line: it is there as a whole, or not at all. */
+/** Changes made together are one line, so the log has all of them or none. */
 const lineOf = (changes: Change[]) => `${JSON.stringify(changes)}\n`
 
-/** A log of changes on disk, open for more. */
+/** An open log of changes on disk. */
 export interface ChangeLog {
   lines: number
   append: (changes: Change[]) => void
@@ -18,9 +18,9 @@ export interface ChangeLog {
 }
 
 /**
- * Writes a whole new log beside the old one, then puts it in its place.
+ * Writes a new log beside the old one, then replaces the old one.
  *
- * @throws Error where it cannot be written; the old one stands then
+ * @throws Error if it cannot be written; the old one stays
  */
 export function writeLog(path: string, items: Map<string, string>): ChangeLog {
   const text = header + [...items].map(item => lineOf([item])).join('')
@@ -42,7 +42,7 @@ export function writeLog(path: string, items: Map<string, string>): ChangeLog {
       try {
         appendFileSync(file, line)
       } catch (error) {
-        // Half a line must not stand before the next one.
+        // Remove a partly written line, or the next one would be damaged.
         ftruncateSync(file, size)
         throw error
       }
@@ -57,20 +57,20 @@ export function writeLog(path: string, items: Map<string, string>): ChangeLog {
 }
 
 /**
- * Reads a log; a last line without its end is what a killed process did not finish, and is left out.
+ * Reads a log, without the unfinished last line that a killed process may leave.
  *
- * @throws Error where the file is none, or a line of it is damaged
+ * @throws Error if the file is not a log, or a line is damaged
  */
 export function readLog(path: string): Map<string, string> {
   const text = readFileSync(path, 'utf8')
-  if (!text.startsWith(header)) throw new Error(`${path} is not a state file of this sandbox; name another file.`)
+  if (!text.startsWith(header)) throw new Error(`${path} is not a state file of this sandbox; use another file`)
   const items = new Map<string, string>()
   const whole = text.slice(header.length, text.lastIndexOf('\n') + 1).split('\n').filter(Boolean)
   whole.forEach((line, index) => apply(items, readLine(line) ?? damaged(path, index + 2)))
   return items
 }
 
-/** Makes changes to items, in order. */
+/** Applies changes to items, in order. */
 export function apply(items: Map<string, string>, changes: Change[]): void {
   for (const [key, value] of changes) {
     if (value === undefined) items.delete(key)
@@ -91,5 +91,5 @@ const isChange = (value: unknown): value is Change =>
   Array.isArray(value) && typeof value[0] === 'string' && ['string', 'undefined'].includes(typeof value[1])
 
 function damaged(path: string, line: number): never {
-  throw new Error(`${path}:${line} is damaged; restore the file, or delete it to start with no orders.`)
+  throw new Error(`${path}:${line} is damaged; restore the file, or delete it to start without orders`)
 }

@@ -1,52 +1,52 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Notification } from '../notifications/notification.ts'
 import type { Control } from '../control/control.ts'
+import type { Notification } from '../notifications/notification.ts'
 import type { ServerEvent } from './events.ts'
 import { isAccepted, mayNotify, notAllowed, type Outcome, postNotification } from './post-notification.ts'
 
-/** Seconds between the attempts to deliver a notification, as WeChat Pay documents them (支付成功回调通知). */
+/** Seconds between attempts, as documented by WeChat Pay (支付成功回调通知). */
 const schedule = [
   15, 15, 30, 3 * 60, 10 * 60, 20 * 60, 30 * 60, 30 * 60, 30 * 60, 3600,
   3 * 3600, 3 * 3600, 3 * 3600, 6 * 3600, 6 * 3600,
 ]
 
-/** The milliseconds a timer can wait at most: 24 days. */
-const longest = 2 ** 31 - 1
+/** Maximum milliseconds of a timer: 24 days. */
+const maxTimeout = 2 ** 31 - 1
 
-/** Whether it was neither accepted nor given up. */
-const isOwed = ({ deliveries }: Notification) =>
+/** Whether a notification is neither accepted nor given up. */
+const isPending = ({ deliveries }: Notification) =>
   deliveries.length <= schedule.length && !deliveries.some(isAccepted)
 
 export interface DeliveryOptions {
-  /** Host names, beside this machine's own, that notifications may go to. @default none */
+  /** Hosts besides this machine that notifications may go to. @default none */
   allow?: string[]
-  /** What the waiting times of WeChat Pay's schedule are multiplied with. @default 1 */
+  /** Multiplies the waits of WeChat Pay's schedule. @default 1 */
   scale?: number
 }
 
 /** The deliveries of a sandbox's notifications. */
 export interface Deliveries {
   /**
-   * Delivers a notification once more, now and once; answers what came of it.
+   * Makes one more attempt at once; returns its result.
    *
-   * @throws RangeError where there is none of that id
+   * @throws RangeError if no notification has the id
    */
   resend: (id: string) => Promise<Outcome>
-  /** Gives up on every notification so far. */
+  /** Gives up all present notifications. */
   cancel: () => void
-  /** Cancels, and takes no further notification. */
+  /** Gives up all present notifications, and ignores new ones. */
   stop: () => void
 }
 
 type Outbox = Pick<Control, 'notifications' | 'notification' | 'onNotification' | 'attempt' | 'recordDelivery' | 'clock'>
 
-/** Delivers every new notification of a sandbox, and those its state still owes. */
+/** Delivers every new notification of a sandbox, and the pending ones of its state. */
 export async function deliverNotifications(
   control: Outbox, { allow = [], scale = 1 }: DeliveryOptions, onEvent: (event: ServerEvent) => void,
 ): Promise<Deliveries> {
   let cancelled = new AbortController()
 
-  /** Posts a notification, and remembers what came of it. */
+  /** Makes an attempt, and records its result. */
   async function post(notification: Notification, signal: AbortSignal): Promise<Outcome> {
     const outcome = mayNotify(notification.notify_url, allow)
       ? await postNotification(await control.attempt(notification), signal)
@@ -56,7 +56,7 @@ export async function deliverNotifications(
     return outcome
   }
 
-  function tell(notification: Notification, outcome: Outcome, delay?: number): void {
+  function report(notification: Notification, outcome: Outcome, delay?: number): void {
     const { id, notify_url: url, event_type: type, deliveries } = notification
     const attempt = deliveries.length + 1
     const next = delay === undefined ? {} : { retryIn: delay * scale }
@@ -65,36 +65,36 @@ export async function deliverNotifications(
 
   async function deliver(id: string, signal: AbortSignal): Promise<void> {
     for (;;) {
-      // Since the last attempt it may have been delivered for the asking.
+      // It may have been delivered by `resend` since the last attempt.
       const notification = await control.notification(id)
-      if (!notification || !isOwed(notification)) return
+      if (!notification || !isPending(notification)) return
       const outcome = await post(notification, signal)
       const isOver = isAccepted(outcome) || !mayNotify(notification.notify_url, allow)
       const delay = isOver ? undefined : schedule[notification.deliveries.length]
-      tell(notification, outcome, delay)
+      report(notification, outcome, delay)
       if (delay === undefined) return
-      await sleep(Math.min(delay * scale * 1000, longest), undefined, { signal, ref: false })
+      await sleep(Math.min(delay * scale * 1000, maxTimeout), undefined, { signal, ref: false })
     }
   }
 
   function start({ id, notify_url }: Notification): void {
     const { signal } = cancelled
-    // Nobody asked to be told.
+    // The merchant gave no address.
     if (!notify_url) return
     deliver(id, signal).catch((error: Error) => {
       if (!signal.aborted) onEvent({ event: 'failure', message: error.message })
     })
   }
 
-  const owed = (await control.notifications()).filter(isOwed)
-  owed.forEach(start)
-  const forget = control.onNotification(start)
+  const pending = (await control.notifications()).filter(isPending)
+  pending.forEach(start)
+  const unsubscribe = control.onNotification(start)
   return {
     async resend(id) {
       const notification = await control.notification(id)
-      if (!notification) throw new RangeError(`there is no notification ${id}`)
+      if (!notification) throw new RangeError(`unknown notification ${id}`)
       const outcome = await post(notification, cancelled.signal)
-      tell(notification, outcome)
+      report(notification, outcome)
       return outcome
     },
     cancel() {
@@ -102,7 +102,7 @@ export async function deliverNotifications(
       cancelled = new AbortController()
     },
     stop() {
-      forget()
+      unsubscribe()
       cancelled.abort()
     },
   }

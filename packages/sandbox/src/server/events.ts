@@ -1,17 +1,17 @@
-/** A request that was answered. */
+/** A request and its response. */
 export interface RequestEvent {
   event: 'request'
   method: string
   /** Path and query, as sent. */
   url: string
-  /** 0 where the connection was cut, as a scenario wants it. */
+  /** 0 if a scenario cut the connection. */
   status: number
   milliseconds: number
-  /** The verdict on its signature; `unchecked` where the request was refused before. */
+  /** The verdict on its signature; `unchecked` if the request was refused before. */
   signature: 'ok' | 'wrong' | 'unchecked'
-  /** What is wrong, with the signature or else with the request. */
+  /** Why the request was refused. */
   reason?: string
-  /** The string that should have been signed, where the signature is wrong. */
+  /** The string that should have been signed, if the signature is wrong. */
   expected?: string
 }
 
@@ -21,11 +21,11 @@ export interface NotificationEvent {
   id: string
   type: string
   url: string
-  /** How often it was tried, this time included. */
+  /** The number of this attempt, from 1. */
   attempt: number
   status?: number
   error?: string
-  /** Seconds until the next attempt; absent where there is none. */
+  /** Seconds until the next attempt; absent if there is none. */
   retryIn?: number
 }
 
@@ -35,5 +35,5 @@ export interface FailureEvent {
   message: string
 }
 
-/** What the server tells its log. */
+/** An event for the server's log. */
 export type ServerEvent = RequestEvent | NotificationEvent | FailureEvent

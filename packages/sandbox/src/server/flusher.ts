@@ -1,21 +1,21 @@
 import { fdatasyncSync } from 'node:fs'
 
-/** Milliseconds until what was written is forced to the disk: as much as a machine without power can lose. */
+/** Milliseconds between a write and its flush: what a power failure can lose. */
 const delay = 1000
 
-/** Forces what an open file holds to the disk. Not at every write: that would take longer than all the rest. */
+/** Flushes an open file to the disk, but not at every write, which would take most of a request's time. */
 export interface Flusher {
   /**
-   * Something was written, or is about to be.
+   * Schedules a flush. Call it with every write.
    *
-   * @throws Error where the disk failed since; nobody else is there to hear of it
+   * @throws Error if an earlier flush failed
    */
   soon: () => void
-  /** Does now what is still to be done. */
+  /** Flushes at once if a flush is scheduled. */
   stop: () => void
 }
 
-/** Makes a flusher of a file. */
+/** Creates a flusher of a file descriptor. */
 export function createFlusher(file: number): Flusher {
   let timer: NodeJS.Timeout | undefined
   let failure: unknown

@@ -3,10 +3,10 @@ import type { MiddlewareHandler } from 'hono'
 import { hostnameOf, isLoopback } from './loopback.ts'
 
 /**
- * Lets only this machine's own programs and pages in: `Host` must name this machine (else a page could reach the
- * control API under a name of its own that resolves to 127.0.0.1), and so must `Origin` where a browser sends it.
+ * Admits only programs and pages of this machine: `Host` must name this machine, or else a page could reach the
+ * control API by a name of its own that resolves to 127.0.0.1; so must `Origin` if a browser sends it.
  *
- * @param host another name that stands for this machine: the one the server listens at
+ * @param host another name of this machine: the one that the server listens at
  */
 export const guard = (host: string): MiddlewareHandler => {
   const own = hostnameOf(isIPv6(host) ? `[${host}]` : host)
@@ -16,7 +16,7 @@ export const guard = (host: string): MiddlewareHandler => {
       if (value === undefined && name === 'Origin') continue
       const hostname = hostnameOf(value ?? '')
       if (hostname !== own && !isLoopback(hostname ?? '')) {
-        return c.json({ error: `${name} is ${value}, the control API answers only to localhost, 127.0.0.1, [::1] and ${own}` }, 403)
+        return c.json({ error: `${name}: expected localhost, 127.0.0.1, [::1] or ${own}, got ${value}` }, 403)
       }
     }
     return next()

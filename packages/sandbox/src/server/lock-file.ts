@@ -1,9 +1,10 @@
 import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { codeOf } from '../values/errors.ts'
 
 /**
- * Claims a file for this process until it is released; the claim of a process that no longer runs is void.
+ * Locks a file for this process. The lock of a process that no longer runs is ignored.
  *
- * @throws Error where another process that runs has claimed it
+ * @throws Error if another running process has the lock
  */
 export function lockFile(path: string): { release: () => void } {
   const lock = `${path}.lock`
@@ -11,8 +12,8 @@ export function lockFile(path: string): { release: () => void } {
     const owner = ownerOf(lock)
     if (owner && isRunning(owner)) {
       throw new Error(
-        `${path} is in use by process ${owner}. To share state between processes use Redis; `
-        + `if that process is no sandbox, delete ${lock}.`,
+        `${path} is in use by process ${owner}; to share state between processes, use Redis; `
+        + `if that process is not a sandbox, delete ${lock}`,
       )
     }
     rmSync(lock, { force: true })
@@ -20,7 +21,7 @@ export function lockFile(path: string): { release: () => void } {
   return { release: () => rmSync(lock, { force: true }) }
 }
 
-/** Makes the lock this process's, at once with its content; answers whether there was none. */
+/** Creates the lock together with its content; returns whether there was none. */
 function claim(lock: string): boolean {
   const draft = `${lock}.${process.pid}`
   try {
@@ -28,7 +29,7 @@ function claim(lock: string): boolean {
     linkSync(draft, lock)
     return true
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
+    if (codeOf(error) === 'EEXIST') return false
     throw error
   } finally {
     rmSync(draft, { force: true })
@@ -43,13 +44,13 @@ function ownerOf(lock: string): number | undefined {
   }
 }
 
-/** A lock with this process's own id is left over from one that had the same: a container starts anew at 1. */
+/** A lock with this process's own id is from an earlier process: in a container, ids start at 1 again. */
 function isRunning(pid: number): boolean {
   if (pid === process.pid) return false
   try {
     process.kill(pid, 0)
     return true
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
+    return codeOf(error) === 'EPERM'
   }
 }

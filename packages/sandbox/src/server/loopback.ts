@@ -1,8 +1,8 @@
-/** Whether a host name, as `URL.hostname` writes it, always means this machine. */
+/** Whether a host name, as in `URL.hostname`, always means this machine. */
 export const isLoopback = (hostname: string) =>
   hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname)
 
-/** The host name of a `Host` header or URL; nothing where it is malformed. */
+/** Returns the host name of a `Host` header or URL; `undefined` if it is malformed. */
 export function hostnameOf(text: string): string | undefined {
   try {
     return new URL(text.includes('://') ? text : `http://${text}`).hostname

@@ -1,12 +1,12 @@
 import type { RequestEvent } from './events.ts'
 
-/** The body of an error response. */
+/** The body of a refusal. */
 interface RefusalBody {
   message?: string
   detail?: { issue?: string, diagnosis?: string, sign_information?: { truncated_sign_message?: string } }
 }
 
-/** Reads from an error response what was wrong with the request, for the log. */
+/** Reads from a refusal what was wrong with the request, for the log. */
 export async function reasonOf(response: Response): Promise<Pick<RequestEvent, 'reason' | 'expected'>> {
   if (response.status < 400) return {}
   const { message = '', detail } = await bodyOf(response.clone())
@@ -18,7 +18,7 @@ export async function reasonOf(response: Response): Promise<Pick<RequestEvent, '
 
 async function bodyOf(response: Response): Promise<RefusalBody> {
   try {
-    return await response.json() as RefusalBody
+    return await response.json()
   } catch {
     return {}
   }

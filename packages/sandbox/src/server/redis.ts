@@ -1,24 +1,28 @@
 import type { Mutex as RedisMutex } from 'redis-semaphore'
 import type { Driver } from 'unstorage'
 import type { Mutex } from '../state/state.ts'
+import { codeOf, messageOf } from '../values/errors.ts'
 
-/** What the state's keys start with, so that a Redis may hold other things too. */
+/** Prefix of the state's keys, so that the Redis may hold other data too. */
 const base = 'wxpay-sandbox'
 
 /** A state that several processes share. */
 export interface SharedState {
   driver: Driver
-  /** Held by the process that changes the state; one that dies with it, or stands still, loses it to the others. */
+  /** Held by the process that changes the state. A process that dies or pauses loses it to the others. */
   mutex: Mutex
 }
 
-/** Milliseconds until it does. Whoever waits has more patience: the default of the library, 10 seconds. */
+/** Milliseconds until it does. Other processes wait longer for the lock: 10 seconds, the default of the library. */
 const lockTimeout = 3000
+
+const lockLost = `lost the state lock after a pause of over ${lockTimeout / 1000} s; `
+  + 'another process may have changed the same records'
 
 /**
  * Connects to a Redis server, whose state any number of sandboxes may share.
  *
- * @throws Error where the URL is none of Redis, the package `ioredis` is missing, or no server answers at the URL
+ * @throws Error if the URL is not of Redis, the package `ioredis` is missing, or no server responds at the URL
  */
 export async function redisState(url: string): Promise<SharedState> {
   if (!/^rediss?:\/\/./.test(url)) throw new Error('--redis needs a URL such as redis://127.0.0.1:6379')
@@ -29,27 +33,27 @@ export async function redisState(url: string): Promise<SharedState> {
   const driver = open({ url, base, connectTimeout: 3000, maxRetriesPerRequest: 1 })
   const client = driver.getInstance!()
   let reason = ''
-  // What fails is told by the request that needed it; without a listener every attempt to connect is printed too.
-  client.on('error', (error: NodeJS.ErrnoException) => { reason = error.message || error.code || '' })
+  // A failure is reported by the request that needs Redis; without a listener, every failed connection is printed too.
+  client.on('error', (error: unknown) => { reason = messageOf(error) || codeOf(error) || '' })
   try {
     await client.ping()
-    return { driver, mutex: tolerant(new Mutex(client, `${base}-mutex`, { lockTimeout, onLockLost: () => {} })) }
+    return { driver, mutex: stateLock(new Mutex(client, `${base}-mutex`, { lockTimeout, onLockLost: () => {} })) }
   } catch (error) {
     client.disconnect()
-    throw new Error(`no Redis at ${hostOf(url)}: ${reason || (error as Error).message}`, { cause: error })
+    throw new Error(`no Redis at ${hostOf(url)}: ${reason || messageOf(error)}`, { cause: error })
   }
 }
 
-/** To lose the mutex is a failure of the request that held it, not of the process. */
-const tolerant = (mutex: Pick<RedisMutex, 'acquire' | 'release' | 'isAcquired'>): Mutex => ({
+/** Losing the lock fails the request that held it, not the process. */
+const stateLock = (mutex: Pick<RedisMutex, 'acquire' | 'release' | 'isAcquired'>): Mutex => ({
   acquire: () => mutex.acquire(),
   async release() {
-    if (!mutex.isAcquired) throw new Error('this process stood still for too long: another may have changed the same')
+    if (!mutex.isAcquired) throw new Error(lockLost)
     await mutex.release()
   },
 })
 
-/** The URL without user and password. */
+/** Returns the host and port of a URL, without user and password. */
 function hostOf(url: string): string {
   try {
     return new URL(url).host

@@ -3,42 +3,43 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import type { Sandbox } from '../sandbox.ts'
+import { messageOf } from '../values/errors.ts'
 import { serverApp } from './app.ts'
 import { deliverNotifications, type DeliveryOptions } from './deliver.ts'
 import type { ServerEvent } from './events.ts'
-import { unsignedRefusal } from './unsigned-refusal.ts'
 import { refuseMalformed, refuseTunnel } from './refuse-malformed.ts'
+import { unsignedRefusal } from './unsigned-refusal.ts'
 
 export interface ServeOptions {
   sandbox: Sandbox
-  /** 0 means any that is free. @default 8787 */
+  /** 0 for any free port. @default 8787 */
   port?: number
-  /** The name or address to listen at. @default '127.0.0.1' */
+  /** Name or address to listen at. @default '127.0.0.1' */
   host?: string
   notify?: DeliveryOptions
-  /** Hears of each request, each attempt to deliver a notification, and each failure. */
+  /** Called with each request, each attempt to deliver a notification, and each failure. */
   onEvent?: (event: ServerEvent) => void
-  /** Milliseconds a request may take to arrive. @default 30000 */
+  /** Milliseconds within which a request must arrive. @default 30000 */
   requestTimeout?: number
-  /** Whether the process's `Request` and `Response` are replaced by faster ones: where it does nothing else. @default false */
+  /** Whether to replace the global `Request` and `Response` by faster ones, for a process that only serves. @default false */
   overrideGlobalObjects?: boolean
 }
 
-/** A sandbox that listens. */
+/** A listening sandbox. */
 export interface SandboxServer {
-  /** Where it listens, such as `http://127.0.0.1:8787`. */
+  /** Base URL, such as `http://127.0.0.1:8787`. */
   url: string
-  /** Finishes what is underway, then stops. */
+  /** Finishes pending requests, then stops. */
   close: () => Promise<void>
 }
 
-/** Milliseconds that requests underway have to finish when the server closes. */
+/** Milliseconds that pending requests have to finish when the server closes. */
 const grace = 1000
 
 /**
  * Serves a sandbox over HTTP, with its control API under `/_sandbox`, and delivers its notifications.
  *
- * @throws Error of Node where it cannot listen, with `code` `EADDRINUSE`, `EACCES` …
+ * @throws Error of Node if it cannot listen, with a `code` such as `EADDRINUSE` or `EACCES`
  */
 export async function serve(options: ServeOptions): Promise<SandboxServer> {
   const { sandbox, port = 8787, host = '127.0.0.1', requestTimeout = 30_000 } = options
@@ -47,10 +48,10 @@ export async function serve(options: ServeOptions): Promise<SandboxServer> {
   const app = serverApp(sandbox, { host, onReset: deliveries.cancel, resend: deliveries.resend }, onEvent)
   const listener = getRequestListener((request, env) => app.fetch(request, env), {
     overrideGlobalObjects,
-    errorHandler: error => unsignedRefusal(400, 'INVALID_REQUEST', `不是合法的请求：${(error as Error).message}`),
+    errorHandler: error => unsignedRefusal(400, 'INVALID_REQUEST', `不是合法的请求：${messageOf(error)}`),
   })
   const limits = {
-    // The listener says what is missing, Node would only hang up.
+    // The listener explains a missing `Host`; Node would only close the connection.
     requireHostHeader: false,
     requestTimeout,
     headersTimeout: requestTimeout,

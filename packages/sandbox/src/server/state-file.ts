@@ -3,16 +3,16 @@ import type { Driver } from 'unstorage'
 import { apply, type Change, type ChangeLog, readLog, writeLog } from './change-log.ts'
 import { lockFile } from './lock-file.ts'
 
-/** How many lines may be out of date before the file is written anew, beyond as many as are not. */
+/** The file is rewritten when it has this many more lines than twice its items. */
 const slack = 1000
 
 /**
- * A driver for unstorage that keeps everything in memory and appends each change to a file before it is acknowledged.
+ * Creates a driver for unstorage that keeps items in memory and appends each change to a file before it acknowledges it.
  *
- * A process killed at any moment loses nothing it acknowledged: at worst the last line is unfinished, and is left
- * out by the next start. A machine without power loses the last second at most.
+ * A process killed at any moment loses no acknowledged change: at worst the last line is unfinished, and the next start
+ * ignores it. A power failure loses at most the last second.
  *
- * @throws Error where the file is not a state file, cannot be written, or belongs to another running process
+ * @throws Error if the file is not a state file, cannot be written, or is in use by another running process
  */
 export function stateFile(path: string): Driver {
   const lock = lockFile(path)
@@ -33,17 +33,17 @@ export function stateFile(path: string): Driver {
     if (log.lines > 2 * items.size + allowed) compact()
   }
 
-  function replaceBy(kept: Map<string, string>) {
+  function replaceWith(kept: Map<string, string>) {
     const old = log
     log = writeLog(path, kept)
     items = kept
     old.close()
   }
 
-  /** A disk without room for a second log keeps the one it has, which grows on. */
+  /** Rewrites the log; on a full disk, the present one keeps growing. */
   function compact() {
     try {
-      replaceBy(items)
+      replaceWith(items)
       allowed = slack
     } catch {
       allowed += slack
@@ -58,7 +58,7 @@ export function stateFile(path: string): Driver {
     setItem: (key, value) => commit([[key, value]]),
     setItems: all => commit(all.map(({ key, value }) => [key, value])),
     removeItem: key => commit([[key]]),
-    clear: () => replaceBy(new Map()),
+    clear: () => replaceWith(new Map()),
     dispose() {
       compact()
       log.close()

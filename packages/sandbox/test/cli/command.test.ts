@@ -11,14 +11,14 @@ import { startMerchant } from '../support/merchant.ts'
 import { nativeOrder } from '../support/order.ts'
 import { control } from '../support/server.ts'
 
-// Each test starts processes, on machines that may be busy.
+// Starting processes is slow on busy machines.
 vi.setConfig({ testTimeout: 60_000 })
 
 const native = 'v3/pay/transactions/native'
 const query = 'v3/pay/transactions/out-trade-no/{out_trade_no}'
 
-describe('what it prints', () => {
-  test('a client\'s settings in the form of a .env file, with private keys as paths only, and no colours', async () => {
+describe('prints', () => {
+  test('a client\'s settings as a .env file, with private keys only as paths, without colours', async () => {
     const { lines, kill, exit } = spawnCommand(['--port', '0', '--seed', 'A'])
     while (!(await lines.next()).startsWith('#'));
     kill('SIGTERM')
@@ -33,7 +33,7 @@ describe('what it prints', () => {
     expect(lines.all.at(-1)).toMatch(/^# \d+ operations, strict, orders kept in memory/)
   })
 
-  test('a line for each request with the verdict on its signature', async () => {
+  test('a line per request with the verdict on its signature', async () => {
     const { lines, url, client } = await startCommand()
     await fetch(`${url}/v3/none`)
     await fetch(`${url}/v3/certificates`)
@@ -48,9 +48,9 @@ describe('what it prints', () => {
     })
   })
 
-  test('deliveries of notifications, repeated as often as they fail', async () => {
-    const answers = [500, 200]
-    const merchant = await startMerchant((_, response) => response.writeHead(answers.shift()!).end())
+  test('each attempt to deliver a notification', async () => {
+    const statuses = [500, 200]
+    const merchant = await startMerchant((_, response) => response.writeHead(statuses.shift()!).end())
     const sandbox = await startCommand(['--notify-scale', '0.001'])
     await createClient(sandbox.client).chain(native).postAsync({ json: nativeOrder('ORDER_A1', merchant.url) })
     await sandbox.lines.next()
@@ -64,8 +64,8 @@ describe('what it prints', () => {
   })
 })
 
-describe('the identity', () => {
-  test('is made once, readable by its owner only, and outside of git', async () => {
+describe('has an identity and', () => {
+  test('creates it once, readable by its owner only, and ignored by git', async () => {
     const cwd = temporaryFolder()
     const first = await startCommand([], cwd)
     const folder = join(cwd, '.wxpay-sandbox')
@@ -78,18 +78,18 @@ describe('the identity', () => {
     expect({ ...second.settings, WXPAY_BASE_URL: first.url }).toEqual(first.settings)
   })
 
-  test.each(['{', '{}', 'null'])('that is damaged is not replaced silently: %s', async (content) => {
+  test.each(['{', '{}', 'null'])('does not replace it if it is damaged: %s', async (content) => {
     const cwd = temporaryFolder()
     writeFileSync(join(cwd, 'identity.json'), content)
     const { stderr, code } = await spawnCommand(['--identity', '.'], cwd).exit()
-    expect(stderr).toBe(`wxpay-sandbox: ${join(cwd, 'identity.json')} is no identity; delete it to have a new one made.\n`)
+    expect(stderr).toBe(`wxpay-sandbox: ${join(cwd, 'identity.json')} is not a valid identity; delete it to create a new one\n`)
     expect(code).toBe(1)
     expect(existsSync(join(cwd, 'apiclient_key.pem'))).toBe(false)
   })
 })
 
-describe('--state', () => {
-  test('Ctrl-C ends it with the state saved', async () => {
+describe('with --state', () => {
+  test('saves the state on Ctrl-C', async () => {
     const cwd = temporaryFolder()
     const before = await startCommand(['--state', 'orders.log'], cwd)
     await createClient(before.client).chain(native).postAsync({ json: nativeOrder('ORDER_A1', 'http://127.0.0.1:9/') })
@@ -103,7 +103,7 @@ describe('--state', () => {
     expect(await found.json()).toMatchObject({ out_trade_no: 'ORDER_A1', trade_state: 'NOTPAY' })
   })
 
-  test('kill -9 in mid-load loses no order that was acknowledged, and the next start is whole', async () => {
+  test('loses no acknowledged order on kill -9 under load', async () => {
     const cwd = temporaryFolder()
     const before = await startCommand(['--state', 'orders.log'], cwd)
     const wxpay = createClient(before.client)
@@ -126,17 +126,17 @@ describe('--state', () => {
     expect(acknowledged.filter(number => !kept.has(number))).toEqual([])
   })
 
-  test('a file that is no state file is refused', async () => {
+  test('rejects a file that is not a state file', async () => {
     const cwd = temporaryFolder()
     writeFileSync(join(cwd, 'notes.txt'), 'mine')
     const { code, stderr } = await spawnCommand(['--port', '0', '--state', 'notes.txt'], cwd).exit()
     expect({ code, stderr }).toEqual({
-      code: 1, stderr: 'wxpay-sandbox: notes.txt is not a state file of this sandbox; name another file.\n',
+      code: 1, stderr: 'wxpay-sandbox: notes.txt is not a state file of this sandbox; use another file\n',
     })
   })
 })
 
-test('a log that nobody reads any more does not stop it', async () => {
+test('keeps running when nobody reads its log any more', async () => {
   const { hangUp, url, kill, exit } = await startCommand()
   hangUp()
   for (let time = 0; time < 3; time++) expect((await fetch(`${url}/v3/none`)).status).toBe(404)
@@ -144,7 +144,7 @@ test('a log that nobody reads any more does not stop it', async () => {
   expect(await exit()).toEqual({ code: 0, signal: null, stderr: '' })
 })
 
-test('Ctrl-C does not wait for a scenario that is slow', async () => {
+test('does not wait for a slow scenario on Ctrl-C', async () => {
   const { url, kill, exit, lines } = await startCommand()
   const started = performance.now()
   const slow = fetch(`${url}/v3/certificates`, { headers: { [scenarioHeader]: 'SLOW' } })
@@ -164,7 +164,7 @@ test('rejects an unknown order number; with --lenient it invents an order', asyn
   expect(await (await ask(lenient)).json()).toMatchObject({ out_trade_no: 'ORDER_A1' })
 })
 
-test('--seed makes the same nonces in every run', async () => {
+test('creates the same nonces in every run with --seed', async () => {
   const nonce = async () => {
     const { client, url } = await startCommand(['--seed', 'A'])
     return (await fetch(`${url}/v3/certificates`)).headers.get('Request-ID') ?? client.mchid
@@ -172,7 +172,7 @@ test('--seed makes the same nonces in every run', async () => {
   expect(await nonce()).toBe(await nonce())
 })
 
-describe('what stops it from starting is told in one line', () => {
+describe('explains in one line why it cannot start:', () => {
   test('a port in use', async () => {
     const taken = createServer().listen(0, '127.0.0.1')
     onTestFinished(() => void taken.close())
@@ -184,16 +184,16 @@ describe('what stops it from starting is told in one line', () => {
   })
 
   test.each([
-    ['an address of another machine', ['--host', '192.0.2.1'], '192.0.2.1 is no address of this machine (--host)'],
-    ['a catalog that is not there', ['--catalog', 'none.json'], '--catalog none.json cannot be read: ENOENT'],
-    ['a catalog that is none', ['--catalog', fileURLToPath(import.meta.resolve('../../package.json'))], 'it has no operations'],
+    ['an address of another machine', ['--host', '192.0.2.1'], '192.0.2.1 is not an address of this machine; choose another with --host'],
+    ['a missing catalog', ['--catalog', 'none.json'], '--catalog none.json cannot be read: ENOENT'],
+    ['a file that is not a catalog', ['--catalog', fileURLToPath(import.meta.resolve('../../package.json'))], 'it has no operations'],
     ['no folder for the state', ['--state', 'none/orders.log'], '--state none/orders.log cannot be used: ENOENT'],
     ['no folder for the identity', ['--identity', '/dev/null/keys'], '--identity /dev/null/keys cannot be used: ENOTDIR'],
     ['no Redis', ['--redis', 'redis://user:hidden@127.0.0.1:9'], 'no Redis at 127.0.0.1:9: connect ECONNREFUSED'],
-    ['a port that is none', ['--port', '99999'], '\'99999\' is invalid. Expected a number from 0 to 65535.'],
-    ['a factor that is none', ['--notify-scale', 'fast'], '\'fast\' is invalid. Expected a number'],
-    ['two places for the state', ['--state', 'a', '--redis', 'redis://a'], 'cannot be used with option'],
-    ['an option that is gone', ['--strict'], 'unknown option'],
+    ['an invalid port', ['--port', '99999'], '\'99999\' is invalid. Expected a number from 0 to 65535.'],
+    ['an invalid factor', ['--notify-scale', 'fast'], '\'fast\' is invalid. Expected a number'],
+    ['two options for the state', ['--state', 'a', '--redis', 'redis://a'], 'cannot be used with option'],
+    ['a removed option', ['--strict'], 'unknown option'],
   ])('%s', async (_, args, message) => {
     const { code, stderr } = await spawnCommand(args).exit()
     expect(code).toBe(1)
@@ -202,7 +202,7 @@ describe('what stops it from starting is told in one line', () => {
   })
 })
 
-test('it starts where no compiled code can be kept, as in Node 20', async () => {
+test('starts without a compile cache, as in Node 20', async () => {
   const older = 'import m from "node:module"; delete m.enableCompileCache; m.syncBuiltinESMExports()'
   vi.stubEnv('NODE_OPTIONS', `${process.env.NODE_OPTIONS ?? ''} --import=data:text/javascript,${encodeURIComponent(older)}`)
   onTestFinished(() => void vi.unstubAllEnvs())
@@ -210,7 +210,7 @@ test('it starts where no compiled code can be kept, as in Node 20', async () => 
   expect((await fetch(`${url}/v3/certificates`)).status).toBe(401)
 })
 
-test.each(['--version', '--help'])('%s answers and ends', async (option) => {
+test.each(['--version', '--help'])('prints %s and ends', async (option) => {
   const { lines, exit } = spawnCommand([option])
   expect(await exit()).toMatchObject({ code: 0, stderr: '' })
   expect(lines.all.join('\n')).toMatch(option === '--version' ? /^\d+\.\d+\.\d+$/ : /--port <number>[^]*Examples:/)

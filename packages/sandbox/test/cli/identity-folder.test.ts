@@ -7,7 +7,7 @@ import type { Identity } from '../../src/index.ts'
 import { startCommand, temporaryFolder } from '../support/command.ts'
 import { identity as known } from '../support/identity.ts'
 
-test('the files fit together: Node\'s own X.509 says so', async () => {
+test('writes files that match by Node\'s own X.509', async () => {
   const { identity, files } = await identityFolder(temporaryFolder())
   const certificate = new X509Certificate(readFileSync(files.certificate))
   expect(certificate.serialNumber).toBe(identity.serial)
@@ -17,7 +17,7 @@ test('the files fit together: Node\'s own X.509 says so', async () => {
   expect(platform.publicKey.equals(createPublicKey(readFileSync(files.publicKey)))).toBe(true)
 })
 
-test('what was changed or lost is put right from identity.json', async () => {
+test('restores changed and lost files from identity.json', async () => {
   const folder = temporaryFolder()
   const { files, identity } = await identityFolder(folder)
   writeFileSync(files.privateKey, 'another key')
@@ -27,7 +27,7 @@ test('what was changed or lost is put right from identity.json', async () => {
   expect(readFileSync(files.publicKey, 'utf8')).toBe(identity.platform.publicKey)
 })
 
-test('without identity.json everything is made anew', async () => {
+test('creates a new identity if identity.json is missing', async () => {
   const folder = temporaryFolder()
   const first = await identityFolder(folder)
   rmSync(join(folder, 'identity.json'))
@@ -42,16 +42,16 @@ test.each<[string, (identity: Identity) => void]>([
   ['a byte of the APIv3 key', identity => Object.assign(identity, { secret: identity.secret.slice(1) })],
   ['the platform certificate', identity => Object.assign(identity.platform, { certificate: undefined })],
   ['the id of the public key', identity => Object.assign(identity.platform, { publicKeyId: '' })],
-])('an identity.json without %s is none', async (_, damage) => {
+])('rejects an identity.json without %s', async (_, damage) => {
   const folder = temporaryFolder()
   const damaged = structuredClone(known)
   damage(damaged)
   writeFileSync(join(folder, 'identity.json'), JSON.stringify(damaged))
-  await expect(identityFolder(folder)).rejects.toThrow('identity.json is no identity; delete it to have a new one made.')
+  await expect(identityFolder(folder)).rejects.toThrow('identity.json is not a valid identity; delete it to create a new one')
   expect(readdirSync(folder)).toEqual(['identity.json'])
 })
 
-test('sandboxes that start at once have the same', async () => {
+test('gives sandboxes that start at once the same identity', async () => {
   const folder = temporaryFolder()
   const started = await Promise.all(Array.from({ length: 4 }, () => startCommand(['--identity', folder])))
   expect(new Set(started.map(({ client }) => client.serial)).size).toBe(1)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { seededText } from '../../src/cli/seeded-text.ts'
 
-test('the same seed makes the same texts, another seed others', () => {
+test('returns the same texts for the same seed, and others for another', () => {
   const three = (seed: string) => {
     const random = seededText(seed)
     return [random(32), random(32), random(12)]
@@ -10,7 +10,7 @@ test('the same seed makes the same texts, another seed others', () => {
   expect(new Set([...three('A'), ...three('B')]).size).toBe(6)
 })
 
-test('texts have the length that is asked for, in letters and digits', () => {
+test('returns letters and digits of the requested length', () => {
   const random = seededText('A')
   for (const length of [0, 1, 12, 13, 32, 100]) expect(random(length)).toMatch(new RegExp(`^[0-9A-Z]{${length}}$`))
 })

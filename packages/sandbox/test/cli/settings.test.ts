@@ -5,7 +5,7 @@ import { identity } from '../support/identity.ts'
 
 const files = { privateKey: '/a/key', certificate: '/a/cert', publicKey: '/a/pub', platformCertificate: '/a/platform' }
 
-test('the settings hold everything a client needs, private keys only as paths', () => {
+test('returns everything a client needs, private keys only as paths', () => {
   const values = settings({ identity, files }, 'http://127.0.0.1:8787')
   expect(values).toEqual({
     WXPAY_BASE_URL: 'http://127.0.0.1:8787',
@@ -21,7 +21,7 @@ test('the settings hold everything a client needs, private keys only as paths', 
   })
 })
 
-test('a shell reads them as they are, also a path with spaces, quotes and dollars', () => {
+test('quotes paths with spaces, quotes and dollars for a shell', () => {
   const values = { A: '/home/my keys/$HOME/key.pem', B: 'it\'s', C: 'http://127.0.0.1:8787' }
   const script = `${asEnv(values)}\nprintf '%s\\n' "$A" "$B" "$C"`
   expect(execFileSync('sh', ['-c', script], { encoding: 'utf8' }).trim().split('\n')).toEqual(Object.values(values))

@@ -40,7 +40,7 @@ test('pays, complains, shows and resets', async () => {
   expect(await control(server, 'POST', `/notifications/${id}/resend`)).toEqual({ status: 200, body: { status: 204 } })
   expect((await merchant.next()).body).toBe(body)
   expect(await control(server, 'POST', '/notifications/EV-0/resend'))
-    .toEqual({ status: 409, body: { error: 'there is no notification EV-0' } })
+    .toEqual({ status: 409, body: { error: 'unknown notification EV-0' } })
   expect(await control(server, 'POST', '/complain', { out_trade_no: 'ORDER_A1', detail: '没有收到货' })).toMatchObject({ status: 200 })
   expect(await control(server, 'POST', '/complain', { out_trade_no: 'ORDER_A2' })).toMatchObject({ status: 409 })
 

@@ -6,7 +6,7 @@ import type { NotificationEvent, ServerEvent } from '../../src/server/events.ts'
 import { createInbox } from '../support/inbox.ts'
 import { startMerchant } from '../support/merchant.ts'
 
-/** WeChat Pay's documentation, 支付成功回调通知: 通知频率. */
+/** From WeChat Pay's documentation, 支付成功回调通知: 通知频率. */
 const documented = '15s/15s/30s/3m/10m/20m/30m/30m/30m/60m/3h/3h/3h/6h/6h'
 const seconds = { s: 1, m: 60, h: 3600 }
 const waits = documented.split('/').map(text => parseInt(text) * seconds[text.at(-1) as 's' | 'm' | 'h'])
@@ -18,16 +18,16 @@ function notificationTo(notify_url: string, deliveries: Delivery[] = [], id = 'a
   }
 }
 
-/** Delivers from an outbox that owes `owed`, until the test is over; every wait is a thousandth of the documented. */
-async function start(options: DeliveryOptions & { owed?: Notification[] } = {}) {
-  const { owed = [], ...rest } = options
+/** Delivers from an outbox with `pending` notifications until the test ends, with waits of milliseconds. */
+async function start(options: DeliveryOptions & { pending?: Notification[] } = {}) {
+  const { pending = [], ...rest } = options
   const outbox = new EventEmitter()
-  const stored = new Map(owed.map(notification => [notification.id, notification]))
+  const stored = new Map(pending.map(notification => [notification.id, notification]))
   const events = createInbox<ServerEvent>()
   const recorded: Delivery[] = []
   let signatures = 0
   const deliveries = await deliverNotifications({
-    notifications: async () => owed,
+    notifications: async () => pending,
     notification: async id => stored.get(id),
     onNotification: (listener) => {
       outbox.on('new', listener)
@@ -55,7 +55,7 @@ async function start(options: DeliveryOptions & { owed?: Notification[] } = {}) 
   }
 }
 
-test.each([200, 204])('a notification is posted once where the answer is %i', async (status) => {
+test.each([200, 204])('posts a notification once if the merchant responds %i', async (status) => {
   const merchant = await startMerchant((_, response) => response.writeHead(status).end('{}'))
   const outbox = await start()
   outbox.notify(merchant.url)
@@ -66,7 +66,7 @@ test.each([200, 204])('a notification is posted once where the answer is %i', as
   expect(outbox.recorded).toMatchObject([{ status }])
 })
 
-test('a failure is repeated on the documented schedule, signed anew each time, then given up', async () => {
+test('repeats failed attempts on the documented schedule, signs each one, then gives up', async () => {
   const merchant = await startMerchant((_, response) => response.writeHead(500).end())
   const outbox = await start({ scale: 0.0000001 })
   outbox.notify(merchant.url)
@@ -77,12 +77,12 @@ test('a failure is repeated on the documented schedule, signed anew each time, t
   expect(merchant.received.map(({ headers }) => headers['wechatpay-signature']))
     .toEqual(events.map((_, index) => `${index + 1}`))
   expect(outbox.recorded).toHaveLength(16)
-  expect(outbox.recorded[0]).toMatchObject({ status: 500, error: 'answered 500 instead of 200 or 204' })
+  expect(outbox.recorded[0]).toMatchObject({ status: 500, error: 'responded 500 instead of 200 or 204' })
 })
 
-test('it stops repeating once the answer is good', async () => {
-  const answers = [503, 503, 200]
-  const merchant = await startMerchant((_, response) => response.writeHead(answers.shift()!).end())
+test('stops after a success', async () => {
+  const statuses = [503, 503, 200]
+  const merchant = await startMerchant((_, response) => response.writeHead(statuses.shift()!).end())
   const outbox = await start()
   outbox.notify(merchant.url)
   const attempts = [await outbox.event(), await outbox.event(), await outbox.event()]
@@ -90,17 +90,17 @@ test('it stops repeating once the answer is good', async () => {
     .toEqual([[503, true], [503, true], [200, false]])
 })
 
-test('a redirect is not followed', async () => {
+test('does not follow redirects', async () => {
   const elsewhere = await startMerchant()
   const merchant = await startMerchant((_, response) =>
     response.writeHead(307, { Location: elsewhere.url }).end())
   const outbox = await start()
   outbox.notify(merchant.url)
-  expect(await outbox.event()).toMatchObject({ status: 307, error: 'answered 307 instead of 200 or 204' })
+  expect(await outbox.event()).toMatchObject({ status: 307, error: 'responded 307 instead of 200 or 204' })
   expect(elsewhere.received).toEqual([])
 })
 
-test('no server at the URL is a failure that tells why', async () => {
+test('reports why it cannot connect', async () => {
   const outbox = await start()
   outbox.notify('http://127.0.0.1:9/notify')
   expect(await outbox.event()).toMatchObject({ attempt: 1, error: expect.stringMatching(/ECONNREFUSED|bad port/) })
@@ -109,7 +109,7 @@ test('no server at the URL is a failure that tells why', async () => {
 test.each([
   'http://merchant.example/notify', 'http://localhost.merchant.example/', 'http://10.0.0.1/', 'http://0.0.0.0:80/',
   'http://169.254.169.254/latest', 'http://127.0.0.1@merchant.example/', 'file:///etc/passwd', 'ftp://127.0.0.1/', 'nonsense',
-])('nothing is sent to %s', async (url) => {
+])('does not send to %s', async (url) => {
   const outbox = await start()
   outbox.notify(url)
   expect(await outbox.event()).toMatchObject({ attempt: 1, error: 'this host is not allowed (--allow-notify)' })
@@ -118,17 +118,17 @@ test.each([
 
 test.each([
   'merchant.invalid', 'Merchant.INVALID', 'merchant.invalid:3000', 'https://merchant.invalid/notify',
-])('a host that is allowed as %s is asked', async (host) => {
+])('sends to a host that is allowed as %s', async (host) => {
   const outbox = await start({ allow: [host] })
   outbox.notify('http://merchant.invalid/notify')
   expect(await outbox.event()).toMatchObject({ attempt: 1, error: expect.not.stringContaining('allowed') })
 })
 
-test('what the state still owes is delivered after a restart, what was accepted or given up is not', async () => {
+test('delivers pending notifications after a restart, not those accepted or given up', async () => {
   const merchant = await startMerchant()
   const failure = { at: 0, status: 500 }
   const outbox = await start({
-    owed: [
+    pending: [
       notificationTo(`${merchant.url}/given-up`, Array.from({ length: 16 }, () => failure), 'b'),
       notificationTo(`${merchant.url}/accepted`, [failure, { at: 0, status: 204 }], 'c'),
       notificationTo(`${merchant.url}/owed`, [failure]),
@@ -138,35 +138,35 @@ test('what the state still owes is delivered after a restart, what was accepted 
   expect(merchant.received).toHaveLength(1)
 })
 
-test('a notification is delivered once more when asked, however it ended before', async () => {
-  const answers = [200, 500]
-  const merchant = await startMerchant((_, response) => response.writeHead(answers.shift()!).end())
-  const outbox = await start({ owed: [notificationTo(merchant.url, [{ at: 0, status: 200 }])] })
+test('resends a notification, however it ended before', async () => {
+  const statuses = [200, 500]
+  const merchant = await startMerchant((_, response) => response.writeHead(statuses.shift()!).end())
+  const outbox = await start({ pending: [notificationTo(merchant.url, [{ at: 0, status: 200 }])] })
   expect(await outbox.resend('a7c1')).toEqual({ status: 200 })
   expect(await outbox.event()).toMatchObject({ id: 'a7c1', attempt: 2, status: 200 })
   expect(await outbox.resend('a7c1')).toMatchObject({ status: 500 })
   expect(await outbox.event()).not.toHaveProperty('retryIn')
   expect(outbox.recorded).toMatchObject([{ status: 200 }, { status: 500 }])
-  await expect(outbox.resend('b')).rejects.toThrow('there is no notification b')
+  await expect(outbox.resend('b')).rejects.toThrow('unknown notification b')
 })
 
-test('what was accepted because it was asked for is not repeated any more', async () => {
-  const answers = [500, 200, 500]
-  const merchant = await startMerchant((_, response) => response.writeHead(answers.shift() ?? 200).end())
+test('stops after a resent notification is accepted', async () => {
+  const statuses = [500, 200, 500]
+  const merchant = await startMerchant((_, response) => response.writeHead(statuses.shift() ?? 200).end())
   const outbox = await start({ scale: 0.005 })
   outbox.notify(merchant.url, 'A')
   expect(await outbox.event()).toMatchObject({ id: 'A', attempt: 1, status: 500, retryIn: 0.075 })
   await outbox.resend('A')
   expect(await outbox.event()).toMatchObject({ id: 'A', attempt: 2, status: 200 })
-  // Its second attempt comes later than another one of A would.
+  // Its second attempt comes after the time of another attempt of A.
   outbox.notify(merchant.url, 'B')
   expect(await outbox.event()).toMatchObject({ id: 'B', attempt: 1, status: 500 })
   expect(await outbox.event()).toMatchObject({ id: 'B', attempt: 2, status: 200 })
 })
 
-test('what failed when it was asked for counts as an attempt', async () => {
-  const answers = [500, 500]
-  const merchant = await startMerchant((_, response) => response.writeHead(answers.shift() ?? 200).end())
+test('counts a failed resend as an attempt', async () => {
+  const statuses = [500, 500]
+  const merchant = await startMerchant((_, response) => response.writeHead(statuses.shift() ?? 200).end())
   const outbox = await start({ scale: 0.005 })
   outbox.notify(merchant.url)
   expect(await outbox.event()).toMatchObject({ attempt: 1, status: 500 })
@@ -177,7 +177,7 @@ test('what failed when it was asked for counts as an attempt', async () => {
   ])
 })
 
-test('a wait that is longer than timers are is a long one', async () => {
+test('waits as long as a timer can if the wait is longer', async () => {
   const merchant = await startMerchant((_, response) => response.writeHead(500).end())
   const outbox = await start({ scale: 1_000_000 })
   for (const id of ['A', 'B', 'C']) {
@@ -186,7 +186,7 @@ test('a wait that is longer than timers are is a long one', async () => {
   }
 })
 
-test('cancelled, it gives up what waits and goes on with what comes', async () => {
+test('gives up pending notifications if cancelled, and delivers new ones', async () => {
   const merchant = await startMerchant((_, response) => response.writeHead(500).end())
   const outbox = await start({ scale: 1 })
   outbox.notify(merchant.url)

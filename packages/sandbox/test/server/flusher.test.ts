@@ -23,7 +23,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true })
 })
 
-test('many writes are forced to the disk once, a second after the first', () => {
+test('flushes many writes once, a second after the first', () => {
   const flusher = createFlusher(file)
   for (let time = 0; time < 9; time++) {
     flusher.soon()
@@ -39,7 +39,7 @@ test('many writes are forced to the disk once, a second after the first', () => 
   expect(flush).toHaveBeenCalledTimes(2)
 })
 
-test('stopped, it does at once what is left to do', () => {
+test('flushes at once if stopped', () => {
   const flusher = createFlusher(file)
   flusher.stop()
   expect(flush).not.toHaveBeenCalled()
@@ -50,7 +50,7 @@ test('stopped, it does at once what is left to do', () => {
   expect(flush).toHaveBeenCalledOnce()
 })
 
-test('a disk that failed is told to the next who writes', () => {
+test('throws at the next write after a flush failed', () => {
   flush.mockImplementationOnce(() => { throw new Error('EIO: i/o error, fdatasync') })
   const flusher = createFlusher(file)
   flusher.soon()
@@ -58,7 +58,7 @@ test('a disk that failed is told to the next who writes', () => {
   expect(() => flusher.soon()).toThrow('EIO')
 })
 
-test('a state file is flushed after a change, and before it is closed', () => {
+test('flushes a state file after a change, and before it closes', () => {
   const driver = stateFile(join(folder, 'state'))
   driver.setItem?.('order', '1', {})
   vi.advanceTimersByTime(1000)

@@ -10,12 +10,12 @@ import { requireProgram } from '../support/program.ts'
 import { startRedis } from '../support/redis.ts'
 import { control } from '../support/server.ts'
 
-// Each test starts processes, on machines that may be busy.
+// Starting processes is slow on busy machines.
 vi.setConfig({ testTimeout: 60_000 })
 
 beforeAll(() => requireProgram('redis-server'), 5 * 60_000)
 
-/** As in a process that stands still, the right to change the state is not renewed. */
+/** Stops the renewal of the state lock, as in a paused process. */
 function stopIntervals(): void {
   vi.useFakeTimers({ toFake: ['setInterval'] })
   onTestFinished(() => void vi.useRealTimers())
@@ -23,7 +23,7 @@ function stopIntervals(): void {
 
 const query = 'v3/pay/transactions/out-trade-no/{out_trade_no}'
 
-test('two sandboxes share one state: what one is told the other knows, and one of them notifies', async () => {
+test('shares one state between two sandboxes, and notifies once', async () => {
   const merchant = await startMerchant()
   const { url } = await startRedis()
   const args = ['--redis', url, '--identity', temporaryFolder()]
@@ -37,11 +37,11 @@ test('two sandboxes share one state: what one is told the other knows, and one o
   expect(await (await other!.chain(query).getAsync(order)).json()).toMatchObject({ trade_state: 'NOTPAY' })
   await control(second, 'POST', '/pay', { key: 'ORDER_A1' })
   expect(await (await one!.chain(query).getAsync(order)).json()).toMatchObject({ trade_state: 'SUCCESS' })
-  const told = async () => (JSON.parse((await merchant.next()).body) as Notice).event_type
-  expect(await told()).toBe('TRANSACTION.SUCCESS')
+  const nextEvent = async () => (JSON.parse((await merchant.next()).body) as Notice).event_type
+  expect(await nextEvent()).toBe('TRANSACTION.SUCCESS')
 
   await one!.chain('v3/refund/domestic/refunds').postAsync({ json: refundOf('ORDER_A1', 'R1', 60) })
-  expect(await told()).toBe('REFUND.SUCCESS')
+  expect(await nextEvent()).toBe('REFUND.SUCCESS')
   const tooMuch = other!.chain('v3/refund/domestic/refunds').postAsync({ json: refundOf('ORDER_A1', 'R2', 60) })
   await expect(tooMuch).rejects.toMatchObject({ status: expect.any(Number), code: expect.any(String) })
 
@@ -50,7 +50,7 @@ test('two sandboxes share one state: what one is told the other knows, and one o
   expect((await control(third, 'GET', '/state')).body).toEqual((await control(second, 'GET', '/state')).body)
 })
 
-test('of the same order sent to both at once in two versions, one is placed and the other refused', async () => {
+test('accepts one of two versions of an order sent to both sandboxes at once', async () => {
   const { url } = await startRedis()
   const args = ['--redis', url, '--identity', temporaryFolder()]
   const sandboxes = await Promise.all([startCommand(args), startCommand(args)])
@@ -65,7 +65,7 @@ test('of the same order sent to both at once in two versions, one is placed and 
   expect(outcomes).toEqual(orders.map(() => ['OUT_TRADE_NO_USED', 'placed']))
 })
 
-test('a sandbox that dies or stands still while it changes the state keeps the others waiting for seconds only', async () => {
+test('waits only seconds for a sandbox that dies or pauses during a change', async () => {
   const { url } = await startRedis()
   const holder = await redisState(url)
   onTestFinished(() => holder.driver.dispose?.())
@@ -77,7 +77,7 @@ test('a sandbox that dies or stands still while it changes the state keeps the o
   expect((await order).status).toBe(200)
 })
 
-test('who lost the right to change the state meanwhile is told so by his change, and goes on', async () => {
+test('rejects a change that lost the state lock, and can lock again', async () => {
   const { url } = await startRedis()
   const redis = new Redis(url)
   onTestFinished(() => redis.disconnect())
@@ -87,15 +87,15 @@ test('who lost the right to change the state meanwhile is told so by his change,
   await mutex.acquire()
   await redis.set('mutex:wxpay-sandbox-mutex', 'another process')
   vi.advanceTimersByTime(3000)
-  // Answered after what the timer asks on the same connection, which takes two questions.
-  for (let question = 0; question < 3; question++) await driver.getItem('order')
-  await expect(mutex.release()).rejects.toThrow('another may have changed the same')
+  // The responses come after those to the timer's two commands on the same connection.
+  for (let command = 0; command < 3; command++) await driver.getItem('order')
+  await expect(mutex.release()).rejects.toThrow('lost the state lock after a pause of over 3 s; another process may have changed the same records')
   await redis.del('mutex:wxpay-sandbox-mutex')
   await mutex.acquire()
   await mutex.release()
 })
 
-test('reset leaves alone what else is in the Redis', async () => {
+test('keeps other data in the Redis when the state is cleared', async () => {
   const { url } = await startRedis()
   const others = new Redis(url)
   onTestFinished(() => others.disconnect())
@@ -108,7 +108,7 @@ test('reset leaves alone what else is in the Redis', async () => {
   expect(await others.keys('*')).toEqual(['basket'])
 })
 
-test('a Redis that is gone is a failure of the sandbox, told to the client and the log; the sandbox stays', async () => {
+test('reports a lost Redis to the client and the log, and keeps running', async () => {
   const { url, stop } = await startRedis()
   const sandbox = await startCommand(['--redis', url])
   const wxpay = createClient(sandbox.client)
@@ -126,6 +126,6 @@ test.each([
   ['http://user:hidden@127.0.0.1:9', '--redis needs a URL such as redis://127.0.0.1:6379'],
   ['user:hidden@127.0.0.1', '--redis needs a URL such as redis://127.0.0.1:6379'],
   ['redis://redis.invalid', /^no Redis at redis\.invalid: getaddrinfo/],
-])('%s is told to be unreachable, without its password', async (url, message) => {
+])('rejects %s without showing the password', async (url, message) => {
   await expect(redisState(url)).rejects.toThrow(message)
 })

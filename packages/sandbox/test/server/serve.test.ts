@@ -10,14 +10,14 @@ import { startServer } from '../support/server.ts'
 
 const path = '/v3/certificates'
 
-/** A signed request for the certificates; `more` are further headers. */
-const ask = (server: { url: string }, more: Record<string, string> = {}) => fetch(server.url + path, {
+/** Sends a signed request for the certificates, with further headers `more`. */
+const send = (server: { url: string }, more: Record<string, string> = {}) => fetch(server.url + path, {
   headers: { Authorization: authorization(signedParts('GET', path, '')), ...more },
 })
 
-test('it answers what is signed, and tells the verdict on the signature', async () => {
+test('responds to signed requests and logs the verdict on each signature', async () => {
   const server = await startServer({ now })
-  expect((await ask(server)).status).toBe(200)
+  expect((await send(server)).status).toBe(200)
   expect((await fetch(server.url + path)).status).toBe(401)
   expect((await fetch(server.url + path, { method: 'PUT' })).status).toBe(405)
   expect(server.events).toMatchObject([
@@ -28,10 +28,10 @@ test('it answers what is signed, and tells the verdict on the signature', async 
 })
 
 test.each([
-  ['a scenario that is none', { [scenarioHeader]: 'NOPE' }, 'x', 400],
-  ['a multipart body that is none', { 'Content-Type': 'multipart/form-data' }, 'x', 400],
-  ['a method that is none of its path', {}, undefined, 405],
-])('of a request refused for %s the signature is said to be unchecked', async (_, headers, body, status) => {
+  ['an unknown scenario', { [scenarioHeader]: 'NOPE' }, 'x', 400],
+  ['a malformed multipart body', { 'Content-Type': 'multipart/form-data' }, 'x', 400],
+  ['a wrong method', {}, undefined, 405],
+])('logs the signature as unchecked if it refuses %s', async (_, headers, body, status) => {
   const server = await startServer({ now })
   const url = `${server.url}/v3/pay/transactions/jsapi`
   await fetch(url, { method: body ? 'POST' : 'PUT', headers, body: body ?? null })
@@ -40,36 +40,36 @@ test.each([
 
 test.each([
   ['a User-Agent', 'Accept: application/json\r\n'], ['an Accept', 'User-Agent: curl\r\n'],
-])('a request without %s header is turned away as WeChat Pay does', async (_, header) => {
+])('refuses a request without %s header, like WeChat Pay', async (_, header) => {
   const server = await startServer({ now })
-  const answer = await sendRaw(server.url, `GET ${path} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n${header}\r\n`)
-  expect(answer).toMatch(/^HTTP\/1\.1 400 .*"Http头缺少Accept或User-Agent"/s)
+  const received = await sendRaw(server.url, `GET ${path} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n${header}\r\n`)
+  expect(received).toMatch(/^HTTP\/1\.1 400 .*"Http头缺少Accept或User-Agent"/s)
 })
 
-test('what is wrong with a request is said once', async () => {
+test('logs the reason of a refusal once', async () => {
   const server = await startServer({ now })
   const target = '/v3/pay/transactions/out-trade-no/ORDER_A1'
   await fetch(server.url + target, { headers: { Authorization: authorization(signedParts('GET', target, '')) } })
   expect(server.events).toMatchObject([{ status: 400, reason: '输入源“/query/mchid”校验失败，此字段为必填项' }])
 })
 
-test('of an error that a scenario brings about the signature is right', async () => {
+test('logs a valid signature if a scenario causes the refusal', async () => {
   const server = await startServer({ now })
-  expect((await ask(server, { [scenarioHeader]: 'SIGN_ERROR' })).status).toBe(401)
+  expect((await send(server, { [scenarioHeader]: 'SIGN_ERROR' })).status).toBe(401)
   expect(server.events).toMatchObject([{ status: 401, signature: 'ok' }])
 })
 
 test.each([
-  ['chunks that are none', 'Transfer-Encoding: chunked\r\n\r\nzz\r\n'],
-  ['less than it said', 'Content-Length: 100\r\n\r\n{'],
-])('a body of %s is no failure of the sandbox', async (_, rest) => {
+  ['malformed chunks', 'Transfer-Encoding: chunked\r\n\r\nzz\r\n'],
+  ['fewer bytes than announced', 'Content-Length: 100\r\n\r\n{'],
+])('refuses a body of %s without a failure', async (_, rest) => {
   const server = await startServer({ requestTimeout: 200 })
   await sendRaw(server.url, `POST /v3/pay/transactions/jsapi HTTP/1.1\r\nHost: a\r\n${rest}`)
   await vi.waitUntil(() => server.events.length)
   expect(server.events).toMatchObject([{ event: 'request', status: 400, signature: 'unchecked' }])
 })
 
-test('a wrong signature is explained to the log as it is to the client', async () => {
+test('logs the diagnosis and the expected string of a wrong signature', async () => {
   const server = await startServer({ now })
   const parts = signedParts('GET', `https://api.mch.weixin.qq.com${path}`, '')
   await fetch(server.url + path, { headers: { Authorization: authorization(parts) } })
@@ -77,51 +77,51 @@ test('a wrong signature is explained to the log as it is to the client', async (
   expect(server.events).toMatchObject([{ signature: 'wrong', reason: expect.stringContaining('域名'), expected }])
 })
 
-test('a scenario that cuts the connection does so', async () => {
+test('cuts the connection for a scenario', async () => {
   const server = await startServer({ now })
-  await expect(ask(server, { [scenarioHeader]: 'CUT' })).rejects.toThrow('fetch failed')
+  await expect(send(server, { [scenarioHeader]: 'CUT' })).rejects.toThrow('fetch failed')
   expect(server.events).toMatchObject([{ event: 'request', status: 0, reason: 'connection cut' }])
-  expect((await ask(server)).status).toBe(200)
+  expect((await send(server)).status).toBe(200)
 })
 
 test.each([
   ['127.0.0.1', 'http://127.0.0.1:'], ['::1', 'http://[::1]:'], ['localhost', 'http://'],
   ['0.0.0.0', 'http://0.0.0.0:'], ['::', 'http://[::]:'],
 ])(
-  'at %s it listens for this machine', async (host, start) => {
+  'listens at %s for this machine', async (host, start) => {
     const server = await startServer({ host, now })
     expect(server.url.startsWith(start)).toBe(true)
-    expect((await ask(server)).status).toBe(200)
+    expect((await send(server)).status).toBe(200)
     expect((await fetch(`${server.url}/_sandbox/clock`)).status).toBe(200)
   })
 
-test('a failure of the sandbox itself is told to the log, not to the client', async () => {
+test('reports a failure of its own to the log, not to the client', async () => {
   const broken = { ...identity, platform: { ...identity.platform, privateKey: 'no key' } }
   const server = await startServer({ identity: broken, now })
-  const response = await ask(server)
+  const response = await send(server)
   expect(response.status).toBe(500)
   expect(await response.json()).toEqual({ code: 'SYSTEM_ERROR', message: '沙箱内部错误，详见沙箱的日志' })
   expect(server.events.map(({ event }) => event)).toEqual(['failure', 'request'])
 })
 
-/** Of a request that waits to be asked for its body. */
+/** Headers of a request that waits for 100 Continue before its body. */
 const headers = { 'Expect': '100-continue', 'Content-Length': 2, 'Accept': '*/*', 'User-Agent': 'raw' }
 
-test('closed, it answers what is underway and takes nothing more', async () => {
+test('finishes pending requests on close, and accepts no more', async () => {
   const server = await startServer()
-  const underway = request(`${server.url}/v3/pay/transactions/native`, { method: 'POST', headers })
-  underway.flushHeaders()
-  await once(underway, 'continue')
+  const pending = request(`${server.url}/v3/pay/transactions/native`, { method: 'POST', headers })
+  pending.flushHeaders()
+  await once(pending, 'continue')
   const closed = server.close()
   await expect(fetch(server.url)).rejects.toThrow('fetch failed')
-  underway.end('{}')
-  const [response] = await once(underway, 'response') as [IncomingMessage]
+  pending.end('{}')
+  const [response] = await once(pending, 'response') as [IncomingMessage]
   expect(response.statusCode).toBe(401)
   response.resume()
   await closed
 })
 
-test('closed, it does not wait for who never finishes', async () => {
+test('does not wait on close for a request that never finishes', async () => {
   const server = await startServer()
   const stuck = request(`${server.url}/v3/pay/transactions/native`, { method: 'POST', headers })
   stuck.flushHeaders()
@@ -131,7 +131,7 @@ test('closed, it does not wait for who never finishes', async () => {
   expect(await failed).toMatchObject([{ code: 'ECONNRESET' }])
 })
 
-test('where it cannot listen it says why', async () => {
+test('rejects if it cannot listen', async () => {
   const { sandbox, url } = await startServer()
   await expect(serve({ sandbox, port: Number(new URL(url).port) })).rejects.toMatchObject({ code: 'EADDRINUSE' })
 })

@@ -19,7 +19,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
-/** What the next start would find, if this process were killed now. */
+/** Returns what the next start would find if this process were killed now. */
 function afterKill(): Record<string, string> {
   writeFileSync(`${path}.copy`, readFileSync(path))
   return everything(stateFile(`${path}.copy`))
@@ -32,7 +32,7 @@ function everything(driver: Driver) {
 
 const open = () => createStorage<string>({ driver: stateFile(path) })
 
-test('what was set, changed and removed is there as soon as it is acknowledged', async () => {
+test('has stored every change when it acknowledges it', async () => {
   const storage = open()
   await storage.setItem('order:1', '一')
   await storage.setItem('order:2', 'two')
@@ -44,7 +44,7 @@ test('what was set, changed and removed is there as soon as it is acknowledged',
   expect(await storage.getItem('order:2')).toBeNull()
 })
 
-test('what changes together is one line: wherever the file is cut, it is there as a whole or not at all', async () => {
+test('keeps all changes of one call or none, wherever the file is cut', async () => {
   const storage = open()
   await storage.setItems([{ key: 'order', value: 'paid' }, { key: 'notice', value: '"\n"' }])
   const written = readFileSync(path)
@@ -57,28 +57,28 @@ test('what changes together is one line: wherever the file is cut, it is there a
   }
 })
 
-test('after an unfinished line the log goes on with whole ones', async () => {
+test('appends whole lines after an unfinished one', async () => {
   await open().dispose()
   appendFileSync(path, '[["order:1","par')
   await open().setItem('order:2', 'whole')
   expect(afterKill()).toEqual({ 'order:2': 'whole' })
 })
 
-test('clear forgets everything', async () => {
+test('clears everything', async () => {
   const storage = open()
   await storage.setItem('order:1', '1')
   await storage.clear()
   expect(afterKill()).toEqual({})
 })
 
-test('the file stays in proportion to what it holds', async () => {
+test('keeps the file in proportion to its items', async () => {
   const storage = open()
   for (let time = 0; time < 5000; time++) await storage.setItem('order', `state ${time}`)
   expect(readFileSync(path, 'utf8').split('\n').length).toBeLessThan(1010)
   expect(afterKill()).toEqual({ order: 'state 4999' })
 })
 
-describe('where no second log can be written, as on a full disk,', () => {
+describe('if no second log can be written, as on a full disk,', () => {
   beforeEach(() => void mkdirSync(`${path}.new`))
   const linesOf = (file: string) => readFileSync(file, 'utf8').split('\n').length
   const openBefore = () => {
@@ -88,7 +88,7 @@ describe('where no second log can be written, as on a full disk,', () => {
     return storage
   }
 
-  test('changes go on into the one there is, until it can', async () => {
+  test('appends to the present log until it can', async () => {
     const storage = openBefore()
     for (let time = 0; time < 1500; time++) await storage.setItem('order', `state ${time}`)
     expect(linesOf(path)).toBe(1502)
@@ -99,7 +99,7 @@ describe('where no second log can be written, as on a full disk,', () => {
     expect(afterKill()).toEqual({ order: 'later 999' })
   })
 
-  test('closing keeps the one there is, and gives the lock back', async () => {
+  test('keeps the present log on close, and releases the lock', async () => {
     const storage = openBefore()
     await storage.setItem('order', '1')
     await storage.dispose()
@@ -107,7 +107,7 @@ describe('where no second log can be written, as on a full disk,', () => {
     expect(existsSync(`${path}.lock`)).toBe(false)
   })
 
-  test('nothing is forgotten that cannot be', async () => {
+  test('rejects to clear, and keeps everything', async () => {
     const storage = openBefore()
     await storage.setItem('order', 'paid')
     await expect(storage.clear()).rejects.toThrow('EISDIR')
@@ -115,24 +115,24 @@ describe('where no second log can be written, as on a full disk,', () => {
     expect(afterKill()).toEqual({ order: 'paid' })
   })
 
-  test('opening fails, and leaves no lock', () => {
+  test('fails to open, and leaves no lock', () => {
     expect(open).toThrow('EISDIR')
     expect(existsSync(`${path}.lock`)).toBe(false)
   })
 })
 
-test('only its owner can read it', () => {
+test('is readable by its owner only', () => {
   open()
   expect(statSync(path).mode & 0o777).toBe(0o600)
 })
 
-describe('one process a file', () => {
-  test('a second one that runs is told whose it is', () => {
+describe('locks the file and', () => {
+  test('names the process that has the lock', () => {
     writeFileSync(`${path}.lock`, String(process.ppid))
     expect(open).toThrow(`in use by process ${process.ppid}`)
   })
 
-  test('one that starts at the same moment, too', () => {
+  test('names a process that starts at the same moment', () => {
     const { linkSync } = fs
     onTestFinished(() => {
       vi.restoreAllMocks()
@@ -148,27 +148,27 @@ describe('one process a file', () => {
   })
 
   test.each([
-    ['a killed one', () => execFileSync('sh', ['-c', 'echo $$'], { encoding: 'utf8' }).trim()],
-    ['one that had the same id', () => String(process.pid)],
-    ['none at all', () => 'nonsense'],
-  ])('a lock of %s is void', (_, owner) => {
+    ['a killed process', () => execFileSync('sh', ['-c', 'echo $$'], { encoding: 'utf8' }).trim()],
+    ['a process with the same id', () => String(process.pid)],
+    ['no process', () => 'nonsense'],
+  ])('ignores a lock of %s', (_, owner) => {
     writeFileSync(`${path}.lock`, owner())
     expect(open).not.toThrow()
   })
 
-  test('closing gives the lock back', async () => {
+  test('releases the lock on close', async () => {
     await open().dispose()
     expect(existsSync(`${path}.lock`)).toBe(false)
   })
 })
 
-describe('refuses, and leaves as it is,', () => {
+describe('rejects and keeps', () => {
   test.each([
     ['a file of another kind', '# Read me', 'is not a state file'],
     ['an empty file', '', 'is not a state file'],
-    ['a line that is no change', '["wxpay-sandbox state",1]\n[["a","1"]]\n5\n', 'state:3 is damaged'],
-    ['a change of no key', '["wxpay-sandbox state",1]\n[[1,2]]\n', 'state:2 is damaged'],
-    ['no change where one should be', '["wxpay-sandbox state",1]\n[null]\n', 'state:2 is damaged'],
+    ['a line that is not a change', '["wxpay-sandbox state",1]\n[["a","1"]]\n5\n', 'state:3 is damaged'],
+    ['a change without a key', '["wxpay-sandbox state",1]\n[[1,2]]\n', 'state:2 is damaged'],
+    ['null instead of a change', '["wxpay-sandbox state",1]\n[null]\n', 'state:2 is damaged'],
     ['a damaged line', '["wxpay-sandbox state",1]\n[["a","1"]]\n{"half\n[["b","2"]]\n', 'state:3 is damaged'],
   ])('%s', (_, content, message) => {
     writeFileSync(path, content)
