@@ -3,7 +3,7 @@ import { build, type Rolldown } from 'vite'
 import { expect, test } from 'vitest'
 import { fromSources } from '../../../scripts/source-condition.ts'
 
-/** The chunks of a browser's bundle of an entry point. */
+/** Returns the chunks of a browser bundle of an entry point. */
 async function chunksOf(entry: string) {
   const input = fileURLToPath(new URL(entry, import.meta.url))
   const outputs = await build({
@@ -15,14 +15,14 @@ async function chunksOf(entry: string) {
   return outputs.output.filter(output => output.type === 'chunk')
 }
 
-/** The modules of a bundle, and what it imports from outside. */
+/** Returns the modules of a bundle and its external imports. */
 async function modulesOf(entry: string) {
   const chunks = await chunksOf(entry)
   const own = new Set(chunks.map(({ fileName }) => fileName))
   return chunks.flatMap(({ moduleIds, imports }) => [...moduleIds, ...imports.filter(name => !own.has(name))])
 }
 
-/** The modules that load with the entry, before anything is imported on demand. */
+/** Returns the modules that load with the entry, without those imported on demand. */
 async function firstModulesOf(entry: string) {
   const chunks = await chunksOf(entry)
   const loaded = new Set(chunks.filter(({ isEntry }) => isEntry))
@@ -32,14 +32,14 @@ async function firstModulesOf(entry: string) {
   return Array.from(loaded).flatMap(({ moduleIds }) => moduleIds)
 }
 
-test('the engine in a browser is our own code and unstorage: neither Node nor the X.509 library', async () => {
+test('bundles only our own code and unstorage for a browser, neither Node nor the X.509 library', async () => {
   const modules = await modulesOf('../src/index.ts')
   expect(modules).toContainEqual(expect.stringMatching(/sandbox\/src\/engine\/verify\.ts$/))
   expect(modules.filter(id => !/packages\/(sandbox|client)\/src\/|\/node_modules\/(unstorage|destr)\//.test(id) && !id.startsWith('\0'))).toEqual([])
   expect(modules.filter(id => /node:|external/.test(id))).toEqual([])
 })
 
-test('the flows of a product load on demand', async () => {
+test('loads the flows of a product on demand', async () => {
   const isFlow = (id: string) => /\/flows\/[a-z]+\/(?!index|scenarios)/.test(id) && !id.includes('/flows/kit/')
   const first = await firstModulesOf('../src/index.ts')
   expect(first).toContainEqual(expect.stringMatching(/\/flows\/payment\/index\.ts$/))
@@ -47,6 +47,6 @@ test('the flows of a product load on demand', async () => {
   expect((await modulesOf('../src/index.ts')).filter(isFlow).length).toBeGreaterThan(40)
 })
 
-test('making an identity is what needs the X.509 library', async () => {
+test('needs the X.509 library to create an identity', async () => {
   expect(await modulesOf('../src/identity/index.ts')).toContainEqual(expect.stringMatching(/@peculiar\/asn1-x509/))
 })

@@ -14,7 +14,7 @@ const wxpay = createClient(settings)
 const cancel = 'v3/payscore/smartretail-orders/{out_order_no}/cancel'
 const json = { appid: 'wxd678efh567hg6787', service_id: '500001', reason: '用户投诉' }
 
-test('our client with the identity\'s settings understands the sandbox as it is', async () => {
+test('serves our client with the settings of the identity', async () => {
   const response = await wxpay.chain(cancel).postAsync({ out_order_no: '订单/1', json })
   expect(await response.json()).toMatchObject({ out_order_no: '订单/1', appid: 'wxd678efh567hg6787' })
 })
@@ -22,7 +22,7 @@ test('our client with the identity\'s settings understands the sandbox as it is'
 test.each([
   ['a missing field', createClient(settings), { json: {} }, 400, 'PARAM_ERROR'],
   ['a wrong merchant', createClient({ ...settings, mchid: '1230000109' }), { json }, 401, 'SIGN_ERROR'],
-])('%s becomes the client\'s ApiError', async (_, client, options, status, code) => {
+])('refuses %s so that the client throws an ApiError', async (_, client, options, status, code) => {
   const error: unknown = await client.chain(cancel).postAsync({ out_order_no: 'A1', ...options }).catch(error => error)
   expect(error).toBeInstanceOf(ApiError)
   expect(error).toMatchObject({ status, code })

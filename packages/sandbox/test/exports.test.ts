@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-test('public names', async () => {
+test('exports these public names', async () => {
   expect({
     '.': Object.keys(await import('../src/index.ts')),
     './identity': Object.keys(await import('../src/identity/index.ts')),

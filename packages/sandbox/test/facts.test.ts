@@ -7,7 +7,7 @@ import { hasFacts, operationsOfFacts, valueOf } from './support/facts.ts'
 import { identity, now } from './support/identity.ts'
 import { authorization, signed, signedParts } from './support/request.ts'
 
-/** What the samples of the tables alone cannot get right: a fund of a declared name, amounts that add up. */
+/** Rules that samples alone do not follow: a fund has a declared name, amounts add up. */
 const sumIsWrong = /payscore\/(partner\/)?serviceorder\/(direct-complete|\{out_order_no\}\/(complete|modify)): 400 .*总金额 1 与付费项目减去优惠之和 0 不一致/
 const sumsAreWrong = Array.from({ length: 3 }, () => expect.stringMatching(sumIsWrong))
 const rightlyRefused = [
@@ -16,14 +16,14 @@ const rightlyRefused = [
   ...sumsAreWrong,
 ]
 
-/** The declared values of these rows stand one row too early in the facts. */
+/** The declared values of these fields are one row too early in the facts. */
 const wronglyDeclared = ['/state: FINISHED', '/receivers/result: SUCCESS']
   .map(row => `GET /v3/profitsharing/orders/{out_order_no}${row} is not declared`)
 
-/** Empty where nothing failed, as its description says. */
+/** Empty if nothing failed, as its description says. */
 const rightlyEmpty = 'POST /v3/profitsharing/orders/unfreeze/receivers/fail_reason:  is not declared'
 
-test.runIf(hasFacts)('each of the 1,018 operations of WeChat Pay answers what its own table says', async () => {
+test.runIf(hasFacts)('responds to each of WeChat Pay\'s 1,018 operations by its own table', async () => {
   const operations = operationsOfFacts()
   const sandbox = createSandbox({ catalog: { operations }, identity, now, strict: false })
   const shapes = new Map(operations.map(operation => [shape(operation), operation]))
@@ -44,7 +44,7 @@ test.runIf(hasFacts)('each of the 1,018 operations of WeChat Pay answers what it
 
 const shape = ({ method, path }: { method: string, path: string }) => `${method} ${path.replace(/\{\w+\}/g, '{}')}`
 
-/** A signed request with the samples of the tables. */
+/** Creates a signed request with the samples of the tables. */
 function requestOf({ method, path: template, page, request, accepts }: Operation): Request {
   const path = template.startsWith('/') ? template : page.replace('openapi', '')
   const query = request.query.map(field => `${field.name}=${encodeURIComponent(String(field.sample))}`).join('&')
@@ -58,7 +58,7 @@ function requestOf({ method, path: template, page, request, accepts }: Operation
   return upload(target, JSON.stringify({ ...values, ...digestsOf(values) }), part)
 }
 
-/** Whichever of them the table has: SM3 where it says so, by `printf file | openssl dgst -sm3`. */
+/** Returns the digest that the table has: SM3 if it says so. */
 function digestsOf(meta: Record<string, unknown>) {
   const sha256 = createHash('sha256').update('file').digest('hex')
   const isSm3 = JSON.stringify(meta).includes('SM3')

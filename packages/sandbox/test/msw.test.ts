@@ -14,7 +14,7 @@ afterAll(() => server.close())
 const target = '/v3/pay/transactions/out-trade-no/ORDER%7C1/close?a=%20'
 
 test.each(['api.mch.weixin.qq.com', 'api2.mch.weixin.qq.com', 'apihk.mch.weixin.qq.com', 'pay.example.com'])(
-  'a signed request to %s reaches the sandbox as it was sent', async (host) => {
+  'passes a signed request to %s to the sandbox unchanged', async (host) => {
     const request = signed('POST', target, { mchid: '1900000109' })
     const url = request.url.replace('api.mch.weixin.qq.com', host)
     const response = await fetch(url, { method: 'POST', headers: request.headers, body: await request.text() })
@@ -23,13 +23,13 @@ test.each(['api.mch.weixin.qq.com', 'api2.mch.weixin.qq.com', 'apihk.mch.weixin.
   },
 )
 
-test('a refusal comes through whole', async () => {
+test('passes a refusal on unchanged', async () => {
   const response = await fetch('https://api.mch.weixin.qq.com/v3/certificates')
   expect(response.status).toBe(401)
   expect((await response.json()).detail.sign_information.url).toBe('/v3/certificates')
 })
 
-test('a cut connection is a cut connection', async () => {
+test('fails the request if a scenario cuts the connection', async () => {
   const { headers } = signed('GET', '/v3/certificates')
   headers.set(scenarioHeader, 'CUT')
   await expect(fetch('https://api.mch.weixin.qq.com/v3/certificates', { headers })).rejects.toThrow(TypeError)
@@ -37,7 +37,7 @@ test('a cut connection is a cut connection', async () => {
 
 const control = 'http://127.0.0.1:8787/_sandbox'
 
-test('the control API is at the URL of the local server', async () => {
+test('serves the control API at the URL of the local server', async () => {
   expect(Object.keys(await (await fetch(control)).json())).toContain('POST /_sandbox/pay {"kind"?, "key"?}')
   const clock = await fetch(`${control}/clock`, { method: 'POST', body: '{"advance":1000}' })
   expect(await clock.json()).toEqual({ offset: 1000 })
@@ -47,7 +47,7 @@ test('the control API is at the URL of the local server', async () => {
   expect((await fetch(`${control}/nothing`)).status).toBe(404)
 })
 
-test('the control API is answered nowhere else', async () => {
+test('serves the control API at no other URL', async () => {
   const signedApi = await fetch('https://api.mch.weixin.qq.com/_sandbox/clock')
   expect(signedApi.status).toBe(404)
   expect(signedApi.headers.has('Wechatpay-Signature')).toBe(true)

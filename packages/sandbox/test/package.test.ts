@@ -14,7 +14,7 @@ import { createInbox } from './support/inbox.ts'
 const project = mkdtempSync(join(tmpdir(), 'project-'))
 const installed = join(project, 'node_modules/@wxpay-live/sandbox')
 
-/** What a user would write: the command answers one order, the library another. */
+/** A user's program: the command gets one order, the library others. */
 const program = `
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -30,8 +30,8 @@ async function order(options: ClientOptions): Promise<string> {
     appid: 'wxd678efh567hg6787', mchid: options.mchid, description: 'QQ公仔', out_trade_no: 'ORDER_A1',
     notify_url: 'http://127.0.0.1:9/', amount: { total: 100, currency: 'CNY' },
   }
-  const answer: Response = await createClient(options).chain('v3/pay/transactions/native').postAsync({ json })
-  return (await answer.json()).code_url
+  const response: Response = await createClient(options).chain('v3/pay/transactions/native').postAsync({ json })
+  return (await response.json()).code_url
 }
 
 const file = (path: string) => readFileSync(path, 'utf8')
@@ -60,12 +60,12 @@ beforeAll(() => {
   writeFileSync(join(project, 'package.json'), '{"type":"module"}')
   writeFileSync(join(project, 'main.ts'), program)
   installPackages(project, ['wxpay-sandbox'], inject('tarballs'))
-  // What a user has of his own: msw, and the types of Node.
+  // The user's own dependencies: msw and the types of Node.
   const modules = fileURLToPath(new URL('../../../node_modules', import.meta.url))
   for (const name of ['msw', '@types']) symlinkSync(join(modules, name), join(project, 'node_modules', name))
 })
 
-/** Starts the installed command; answers the lines it logs. */
+/** Starts the installed command; returns a function that reads the next line of its log. */
 function startCommand() {
   const { child, stop } = startProcess('npx', ['wxpay-sandbox', '--port', '0', '--json'], {
     cwd: project, env: userEnvironment(),
@@ -90,7 +90,7 @@ describe('the packed sandbox', () => {
     expect(ours.length).toBeGreaterThan(20)
   })
 
-  it('answers the packed client, as a command and as a library', async () => {
+  it('responds to the packed client, as a command and as a library', async () => {
     const nextLine = startCommand()
     const { event, settings } = await nextLine()
     expect(event).toBe('ready')

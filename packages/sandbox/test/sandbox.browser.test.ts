@@ -3,7 +3,7 @@ import { createIdentity } from '../src/identity/index.ts'
 import { createSandbox } from '../src/index.ts'
 import { catalog } from './support/catalog.ts'
 
-test('identity and engine run in a browser', async () => {
+test('creates an identity and responds in a browser', async () => {
   const identity = await createIdentity()
   const sandbox = createSandbox({ catalog, identity, strict: false })
   const url = 'https://api.mch.weixin.qq.com/v3/certificates'

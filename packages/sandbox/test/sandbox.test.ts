@@ -8,8 +8,8 @@ import { authorization, signed, signedParts } from './support/request.ts'
 const sandbox = createSandbox({ catalog, identity, now, strict: false })
 const origin = 'https://api.mch.weixin.qq.com'
 
-/** Whether an answer is a signed one, or an unsigned 401 in WeChat Pay's shape. */
-async function isAnswer(response: Response): Promise<boolean> {
+/** Whether a response is signed, or an unsigned 401 in WeChat Pay's format. */
+async function isValid(response: Response): Promise<boolean> {
   const text = await response.text()
   const body = response.status === 204 ? undefined : JSON.parse(text) as { code?: string }
   if (response.status === 401) return body?.code === 'SIGN_ERROR'
@@ -37,16 +37,16 @@ const header = fc.oneof(
 )
 const bytes = fc.uint8Array({ maxLength: 200 })
 
-test('random bytes as verb, path, header and body always get an answer', async () => {
+test('responds to random bytes as method, path, header and body', async () => {
   await fc.assert(fc.asyncProperty(method, target, header, bytes, async (method, target, header, bytes) => {
     const body = method === 'GET' || method === 'HEAD' ? null : bytes as Uint8Array<ArrayBuffer>
     const headers: HeadersInit = header === undefined ? {} : { Authorization: header }
     const response = await sandbox.fetch(new Request(origin + target, { method, headers, body }))
-    expect(await isAnswer(response)).toBe(true)
+    expect(await isValid(response)).toBe(true)
   }), { numRuns: runs(500) })
 })
 
-test('any JSON, correctly signed, is answered with 200, 204 or 400', async () => {
+test('responds 200, 204 or 400 to any signed JSON', async () => {
   const posts = catalog.operations.filter(({ method }) => method === 'POST')
   const post = fc.constantFrom(...posts.map(({ path }) => fill(path, 'ORDER_A1')))
   await fc.assert(fc.asyncProperty(post, fc.json({ maxDepth: 5 }), async (target, body) => {
@@ -54,7 +54,7 @@ test('any JSON, correctly signed, is answered with 200, 204 or 400', async () =>
   }), { numRuns: runs(300) })
 })
 
-test('any values of the right names, correctly signed, are answered with 200 or 400', async () => {
+test('responds 200 or 400 to any signed values of known fields', async () => {
   const value = fc.jsonValue({ maxDepth: 2 })
   const body = fc.record({
     appid: value, mchid: value, out_trade_no: value, support_fapiao: value,
@@ -66,7 +66,7 @@ test('any values of the right names, correctly signed, are answered with 200 or 
   }), { numRuns: runs(300) })
 })
 
-test('a body that breaks off gets an answer', async () => {
+test('refuses a body that breaks off', async () => {
   const body = new ReadableStream({ pull: controller => controller.error(new Error('connection lost')) })
   const init = { method: 'POST', body, duplex: 'half' }
   const response = await sandbox.fetch(new Request(`${origin}/v3/refund/domestic/refunds`, init))
@@ -78,13 +78,13 @@ test('a body that breaks off gets an answer', async () => {
   })
 })
 
-test('a request that was read before gets an answer', async () => {
+test('refuses a request whose body is already used', async () => {
   const request = signed('POST', '/v3/refund/domestic/refunds', {})
   await request.text()
   expect((await sandbox.fetch(request)).status).toBe(400)
 })
 
-test('no answer holds key material', async () => {
+test('never responds with key material', async () => {
   const { platform } = identity
   const pems = [identity.privateKey, identity.certificate, platform.privateKey, platform.certificate]
   const lines = pems.flatMap(pem => pem.split('\n')).filter(line => line.length === 64)
@@ -106,17 +106,17 @@ test('no answer holds key material', async () => {
   ]
   for (const request of requests) {
     const response = await sandbox.fetch(request)
-    const answer = JSON.stringify([...response.headers]) + await response.text()
-    expect(secrets.filter(secret => answer.includes(secret))).toEqual([])
+    const sent = JSON.stringify([...response.headers]) + await response.text()
+    expect(secrets.filter(secret => sent.includes(secret))).toEqual([])
   }
 })
 
-test('an identity whose key is unusable is the sandbox owner\'s error, named without the key', async () => {
+test('rejects if a key of its identity is invalid, without showing the key', async () => {
   const broken = createSandbox({ catalog, identity: { ...identity, certificate: identity.privateKey }, now })
   await expect(broken.fetch(signed('GET', '/v3/certificates'))).rejects.toThrow(/^publicKey: is a private key; expected/)
 })
 
-test('the clock and the randomness are the platform\'s where none are given', async () => {
+test('uses the platform\'s clock and randomness by default', async () => {
   const parts = signedParts('GET', '/v3/certificates', '', { timestamp: String(Math.floor(Date.now() / 1000)) })
   const headers = { Authorization: authorization(parts) }
   const response = await createSandbox({ catalog, identity, strict: false }).fetch(new Request(`${origin}/v3/certificates`, { headers }))

@@ -4,8 +4,8 @@ import { bringAbout } from './support/every-event.ts'
 import { hasFacts, resourcesOfFacts } from './support/facts.ts'
 import { unknownMembers } from './support/check-against-table.ts'
 
-/** What the tables leave out: the order itself and its parts, a plan that is signed, the name of a fund. */
-const lacking = [
+/** What the tables lack: the order itself and its parts, a signed plan, the name of a fund. */
+const missing = [
   'TRANSACTION.SUCCESS: /sub_orders: unknown',
   'TRANSACTION.SUCCESS: /mchid: unknown; /trade_type: unknown; /trade_state_desc: unknown; /amount/total: unknown',
   'TRANSACTION.SUCCESS: /sp_appid: unknown; /trade_type: unknown; /trade_state_desc: unknown; /payer/sp_openid: unknown; /amount/total: unknown',
@@ -16,7 +16,7 @@ const lacking = [
 let all: Notification[]
 beforeAll(async () => { all = await bringAbout() })
 
-test('every event of the core reference can be brought about', () => {
+test('can cause every event of the core reference', () => {
   expect([...new Set(all.map(({ event_type }) => event_type))].sort()).toMatchInlineSnapshot(`
     [
       "APPLYMENT_STATE.APPROVED",
@@ -48,12 +48,12 @@ test('every event of the core reference can be brought about', () => {
   `)
 })
 
-test.runIf(hasFacts)('what a notification tells is what its table says, and nothing else', () => {
+test.runIf(hasFacts)('sends notifications with only the fields of their tables', () => {
   const tables = resourcesOfFacts()
   const wrong = all.flatMap(({ event_type, resource }) => {
     const forms = tables.get(event_type) ?? []
     const mismatches = forms.map(form => unknownMembers(form, resource))
     return mismatches.some(list => !list.length) ? [] : [`${event_type}: ${mismatches[0]?.join('; ')}`]
   })
-  expect(new Set(wrong)).toEqual(new Set(lacking))
+  expect(new Set(wrong)).toEqual(new Set(missing))
 })

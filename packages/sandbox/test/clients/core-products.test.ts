@@ -7,7 +7,7 @@ import { identity } from '../support/identity.ts'
 import { startMerchant } from '../support/merchant.ts'
 import { control, startServer } from '../support/server.ts'
 
-/** A served sandbox, its merchant's server, and our client before it. */
+/** Starts a sandbox and its merchant's server, and creates our client for it. */
 async function open() {
   const merchant = await startMerchant()
   const overseas = flowCatalog.operations.map(operation => /^\/v3\/(transactions|refunds)/.test(operation.path)
@@ -21,7 +21,7 @@ async function open() {
 const events = async (next: () => Promise<{ body: string }>) =>
   (JSON.parse((await next()).body) as { event_type: string }).event_type
 
-test('a transfer: confirmed, told of, its receipt downloaded', async () => {
+test('confirms a transfer, notifies of it and offers its receipt', async () => {
   const { merchant, server, wxpay } = await open()
   await wxpay.chain('v3/fund-app/mch-transfer/transfer-bills').postAsync({ json: {
     appid: 'wx1', out_bill_no: 'T1', openid: 'o1', transfer_amount: 100, transfer_remark: '奖金', notify_url: merchant.url,
@@ -37,7 +37,7 @@ test('a transfer: confirmed, told of, its receipt downloaded', async () => {
   expect(createHash('sha256').update(bytes).digest('hex')).toBe(hash_value)
 })
 
-test('a coupon: sent, used, told of', async () => {
+test('sends a coupon, and notifies of its use', async () => {
   const { merchant, server, wxpay } = await open()
   const favor = 'v3/marketing/favor'
   await wxpay.chain(`${favor}/callbacks`).postAsync({ json: { mchid: identity.mchid, notify_url: merchant.url } })
@@ -51,7 +51,7 @@ test('a coupon: sent, used, told of', async () => {
   expect(await events(merchant.next)).toBe('COUPON.USE')
 })
 
-test('an order overseas, below the path of its access point, which the signature covers', async () => {
+test('verifies the path of an overseas access point in the signature of an order', async () => {
   const { merchant, server, clientAt } = await open()
   const hk = clientAt('/hk/')
   const merchants = { mchid: identity.mchid, sp_mchid: identity.mchid, sub_mchid: '1900000118' }
@@ -64,9 +64,9 @@ test('an order overseas, below the path of its access point, which the signature
   expect(await order.json()).toMatchObject({ trade_state: 'SUCCESS', amount: { currency: 'HKD', payer_total: 920 } })
 })
 
-test('what only the user starts: he lets a mall give him points', async () => {
+test('starts what only the user can start: an authorization for a mall', async () => {
   const { server, wxpay } = await open()
   await control(server, 'POST', '/advance', { kind: 'mall-authorization', key: 'o1' })
-  const answer = await wxpay.chain('v3/businesscircle/user-authorizations/{openid}').getAsync({ openid: 'o1', query: { appid: 'wx1' } })
-  expect(await answer.json()).toMatchObject({ authorize_state: 'AUTHORIZED' })
+  const response = await wxpay.chain('v3/businesscircle/user-authorizations/{openid}').getAsync({ openid: 'o1', query: { appid: 'wx1' } })
+  expect(await response.json()).toMatchObject({ authorize_state: 'AUTHORIZED' })
 })

@@ -4,15 +4,15 @@ import { fileURLToPath } from 'node:url'
 import { expect, test, vi } from 'vitest'
 import { startCommand } from '../support/command.ts'
 
-// Each test starts processes, on machines that may be busy.
+// Starting processes is slow on busy machines.
 vi.setConfig({ testTimeout: 60_000 })
 
 const guide = readFileSync(new URL('../../../../docs/guide/sandbox.md', import.meta.url), 'utf8')
 
-/** The code of a tab of the guide. */
+/** Returns the code of a tab of the guide. */
 const tab = (name: string) => guide.split(`\`\`\`js [${name}]\n`)[1]?.split('\n```')[0] ?? ''
 
-/** Answered with the key it names, a client that trusts it prints it. */
+/** The client prints each key that a response names and that it trusts. */
 const keys = ['WXPAY_PLATFORM_SERIAL', 'WXPAY_PUBLIC_KEY_ID']
 
 test.each([
@@ -28,10 +28,10 @@ test.each([
         console.log(headers['wechatpay-serial'])
       }
     }()`],
-  // It fetches what it verifies with by itself.
+  // It downloads the certificate that it verifies with.
   ['wechatpay-node-v3', ['WXPAY_PLATFORM_SERIAL'], `
     pay.get_certificates(env.WXPAY_APIV3_KEY).then(([{ serial_no }]) => console.log(serial_no))`],
-])('the settings the guide shows for %s reach the sandbox, and its answers are trusted', async (name, names, use) => {
+])('responds to %s with the settings of the guide, which verifies the response', async (name, names, use) => {
   const { settings } = await startCommand()
   const type = tab(name).startsWith('import') ? 'module' : 'commonjs'
   const { stdout, stderr } = spawnSync(process.execPath, [`--input-type=${type}`, '-e', tab(name) + use], {
@@ -40,7 +40,7 @@ test.each([
   expect({ stdout: stdout.trim().split('\n'), stderr }).toEqual({ stdout: names.map(key => settings[key]), stderr: '' })
 })
 
-test('the guide\'s settings are those the command prints', async () => {
+test('prints the settings that the guide shows', async () => {
   const { settings } = await startCommand()
   const shown = guide.split('```ini\n')[1]?.split('\n```')[0]?.split('\n').map(line => line.split('=')[0])
   expect(shown).toEqual(Object.keys(settings))

@@ -5,14 +5,14 @@ import { startMerchant } from '../support/merchant.ts'
 import { nativeOrder, refundOf } from '../support/order.ts'
 import { control } from '../support/server.ts'
 
-// Each test starts processes, on machines that may be busy.
+// Starting processes is slow on busy machines.
 vi.setConfig({ testTimeout: 60_000 })
 
 const native = 'v3/pay/transactions/native'
 const query = 'v3/pay/transactions/out-trade-no/{out_trade_no}'
 const refunds = 'v3/refund/domestic/refunds'
 
-describe('a whole payment over HTTP, from the settings the command prints', () => {
+describe('serves a whole payment with the settings that the command prints', () => {
   test('asynchronously', async () => {
     const merchant = await startMerchant()
     const sandbox = await startCommand()

@@ -8,7 +8,7 @@ import { control, startServer } from '../support/server.ts'
 
 const { mchid, serial, privateKey, certs, secret } = clientSettings(identity)
 
-test('wechatpay-axios-plugin runs a whole payment: order, notification, query, refund', async () => {
+test('serves a whole payment of wechatpay-axios-plugin: order, notification, query, refund', async () => {
   const merchant = await startMerchant()
   const server = await startServer()
   const wxpay = new Wechatpay({ mchid, serial, privateKey, certs, secret, baseURL: server.url })
@@ -40,7 +40,7 @@ test('wechatpay-axios-plugin runs a whole payment: order, notification, query, r
     .rejects.toMatchObject({ response: { status: expect.any(Number), data: { code: expect.any(String) } } })
 })
 
-test('an order that is closed stays closed', async () => {
+test('keeps an order closed', async () => {
   const server = await startServer()
   const wxpay = new Wechatpay({ mchid, serial, privateKey, certs, baseURL: server.url })
   const order = wxpay.chain('v3/pay/transactions/out-trade-no/{out_trade_no}')

@@ -6,7 +6,7 @@ import { startMerchant } from '../support/merchant.ts'
 import { nativeOrder, type Notice, refundOf } from '../support/order.ts'
 import { control, startServer } from '../support/server.ts'
 
-/** The client as a program makes it, its requests sent elsewhere: it has no option for the host. */
+/** Creates the client and redirects its requests: it has no option for the host. */
 function payAt(url: string) {
   const { mchid, serial, certificate, privateKey, secret } = identity
   const pay = new Pay({
@@ -23,7 +23,7 @@ function payAt(url: string) {
   return pay
 }
 
-test('wechatpay-node-v3 runs a whole payment: order, notification, query, refund', async () => {
+test('serves a whole payment of wechatpay-node-v3: order, notification, query, refund', async () => {
   const merchant = await startMerchant()
   const server = await startServer()
   const pay = payAt(server.url)
@@ -50,7 +50,7 @@ test('wechatpay-node-v3 runs a whole payment: order, notification, query, refund
     .toMatchObject({ status: expect.any(Number), error: expect.stringContaining('code') })
 })
 
-test('an order that is closed stays closed', async () => {
+test('keeps an order closed', async () => {
   const server = await startServer()
   const pay = payAt(server.url)
   await pay.transactions_native(nativeOrder('ORDER_A2', 'http://127.0.0.1:9/'))

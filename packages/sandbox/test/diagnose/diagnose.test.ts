@@ -14,7 +14,7 @@ const timestamp = String(now() / 1000)
 const nonce_str = '593BEC0C930BF1AFEB40B4A08C8FB242'
 const origin = 'https://api.mch.weixin.qq.com'
 
-/** The string to sign, as the documentation has it, but for what a test gets wrong. */
+/** The string to sign by the documentation, with the test's mistake in it. */
 const message = (method: string, target: string, body = '', time = timestamp) =>
   `${method}\n${target}\n${time}\n${nonce_str}\n${body}\n`
 const rsa = (text: string | Buffer, digest = 'RSA-SHA256', key = identity.privateKey) =>
@@ -22,7 +22,7 @@ const rsa = (text: string | Buffer, digest = 'RSA-SHA256', key = identity.privat
 
 interface Sent { method: string, target: string, body?: BodyInit, headers?: Record<string, string> }
 
-/** The 401's detail for a request with that signature. */
+/** Returns the detail of the 401 for a request with that signature. */
 async function refuse({ method, target, body, headers = {} }: Sent, signature: Buffer | string) {
   const parts = { mchid: identity.mchid, serial_no: identity.serial, nonce_str, timestamp }
   const value = typeof signature === 'string' ? signature : signature.toString('base64')
@@ -57,7 +57,7 @@ const and = json.replace('example/', 'example/?a=1&b=2')
 const withAnd = { ...post, body: and }
 const stranger = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
 
-/** In GBK, by the code table of GB 18030: 矿 is BF F3, 泉 is ORDER_C8 AA, 水 is CB AE. */
+/** In GBK, by the code table of GB 18030: 矿 is BF F3, 泉 is C8 AA, 水 is CB AE. */
 const gbk = (text: string) =>
   Buffer.concat(text.split('矿泉水').flatMap((part, index) => [Buffer.from(index ? 'bff3c8aacbae' : '', 'hex'), Buffer.from(part)]))
 
@@ -65,7 +65,7 @@ const explanations = new Map<string, string>([
   ...mistakes.map(({ name, explain }) => [name, explain] as const), ...Object.entries(findings),
 ])
 
-// Hardly any signature lacks a plus, but one might.
+// Most signatures have a plus, but one may lack it.
 const base64Of = ({ target }: Sent) => rsa(message('GET', target)).toString('base64')
 const withPlus = Array.from({ length: 50 }, (_, n) => ({ method: 'GET', target: `/v3/certificates?n=${n}` }))
   .find(sent => base64Of(sent).includes('+'))!
@@ -89,9 +89,9 @@ test.each<[mistake: string, how: string, sent: Sent, signature: Buffer | string]
   ['body-re-serialised', 'in ASCII with capitals', post, withBody(ascii(json).replace(/\\u..../g, capitals))],
   ['body-re-serialised', 'safe for HTML, as Go', withAnd, withBody(and.replace('&', '\\u0026'))],
   ['body-re-serialised', 'safe for HTML, as Gson', withAnd, withBody(and.replace('&', '\\u0026').replaceAll('=', '\\u003d'))],
-  ['body-re-serialised', 'byte order mark sent only', { ...post, body: `\ufeff${json}` }, withBody(json)],
-  ['body-re-serialised', 'byte order mark signed only', post, withBody(`\ufeff${json}`)],
-  ['body-re-serialised', 'line end sent only', { ...post, body: `${json}\n` }, withBody(json)],
+  ['body-re-serialised', 'byte order mark only sent', { ...post, body: `\ufeff${json}` }, withBody(json)],
+  ['body-re-serialised', 'byte order mark only signed', post, withBody(`\ufeff${json}`)],
+  ['body-re-serialised', 'line end only sent', { ...post, body: `${json}\n` }, withBody(json)],
   ['other-charset', 'GBK', post, rsa(gbk(message('POST', prepay, json)))],
   ['other-charset', 'ISO-8859-1', post, withBody(json.replace('矿泉水', '???'))],
   ['empty-body-written', 'the parameters', get, rsa(message('GET', search.split('?')[0]!, '{"mchid":"1900000109","note":"矿泉 +"}'))],
@@ -111,11 +111,11 @@ test.each<[mistake: string, how: string, sent: Sent, signature: Buffer | string]
   ['wrong-order', 'URL first', get, rsa(`${search}\nGET\n${timestamp}\n${nonce_str}\n\n`)],
   ['response-form', '', post, rsa(`${timestamp}\n${nonce_str}\n${json}\n`)],
   ['pss-padding', 'salt as long as the hash', get, pss(32)],
-  ['pss-padding', 'salt as long as can be', get, pss(222)],
+  ['pss-padding', 'salt of maximum length', get, pss(222)],
   ['other-hash', 'SHA-1', get, rsa(signed, 'RSA-SHA1')],
   ['other-hash', 'SHA-512', get, rsa(signed, 'RSA-SHA512')],
   ['other-hash', 'MD5', get, rsa(signed, 'RSA-MD5')],
-  ['other-hash', 'no name before it', get, privateEncrypt(identity.privateKey, sha256(signed).digest())],
+  ['other-hash', 'no name before the hash', get, privateEncrypt(identity.privateKey, sha256(signed).digest())],
   ['hashed-twice', 'bytes', get, rsa(sha256(signed).digest())],
   ['hashed-twice', 'hexadecimal', get, rsa(sha256(signed).digest('hex'))],
   ['hashed-twice', 'base64', get, rsa(sha256(signed).digest('base64'))],
@@ -131,18 +131,18 @@ test.each<[mistake: string, how: string, sent: Sent, signature: Buffer | string]
   ['signed-with-secret', 'base64', get, createHmac('sha256', identity.secret).update(signed).digest()],
   ['signed-with-secret', 'hex', get, createHmac('sha256', identity.secret).update(signed).digest('hex').toUpperCase()],
   ['not-rsa', 'MD5, as in APIv2', get, createHash('md5').update(signed).digest('hex').toUpperCase()],
-  ['not-rsa', 'no base64', get, '!'],
+  ['not-rsa', 'not base64', get, '!'],
   ['other-key', '', get, rsa(signed, 'RSA-SHA256', stranger)],
-  ['not-utf-8', 'signed as it should be', { ...post, body: gbk(json) }, withBody(json)],
-  ['not-utf-8', 'signed as it is sent', { ...post, body: gbk(json) }, rsa(gbk(message('POST', prepay, json)))],
+  ['not-utf-8', 'signed correctly', { ...post, body: gbk(json) }, withBody(json)],
+  ['not-utf-8', 'signed as sent', { ...post, body: gbk(json) }, rsa(gbk(message('POST', prepay, json)))],
   ['other-message', 'another nonce', get, rsa(signed.replace(nonce_str, 'A'))],
-])('%s %s', async (mistake, _, sent, signature) => {
+])('diagnoses %s %s', async (mistake, _, sent, signature) => {
   const detail = await refuse(sent, signature)
   expect(detail.mistake).toBe(mistake)
   expect(detail.diagnosis).toBe(explanations.get(mistake))
 })
 
-test('multipart-signed-whole', async () => {
+test('diagnoses multipart-signed-whole', async () => {
   const body = '--x\r\nContent-Disposition: form-data; name="meta"\r\n\r\n{"filename":"a.png"}\r\n--x--\r\n'
   const target = '/v3/merchant-service/images/upload'
   const headers = { 'Content-Type': 'multipart/form-data; boundary=x' }
@@ -150,7 +150,7 @@ test('multipart-signed-whole', async () => {
   expect(detail.mistake).toBe('multipart-signed-whole')
 })
 
-test('a timestamp in milliseconds in header and signature alike', async () => {
+test('diagnoses a timestamp in milliseconds in both header and signature', async () => {
   const { mchid, serial: serial_no } = identity
   const parts = { mchid, serial_no, nonce_str, timestamp: `${timestamp}123`, signature: 'AAAA' }
   const headers = { Authorization: authorization(parts) }
@@ -158,12 +158,12 @@ test('a timestamp in milliseconds in header and signature alike', async () => {
   expect((await response.json()).detail.mistake).toBe('timestamp-in-milliseconds')
 })
 
-test('of a body of 2 MB, wrongly signed, the key and the hash are told, no mistake is tried', async () => {
+test('checks only key and hash, and tries no mistakes, for a body of 2 MB', async () => {
   const body = JSON.stringify({ ...order, description: '水'.repeat(700_000) })
   expect(await refuse({ ...post, body }, withBody(''))).toMatchObject({ mistake: 'other-message' })
 })
 
-test('every mistake has a name of its own and one sentence', () => {
+test('has a unique name and one sentence for every mistake', () => {
   expect(explanations.size).toBe(mistakes.length + Object.keys(findings).length)
   for (const explain of explanations.values()) expect(explain).toMatch(/^[^。]+。$/)
 })

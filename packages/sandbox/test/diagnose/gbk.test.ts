@@ -2,10 +2,10 @@ import { expect, test } from 'vitest'
 import { encodeGbk } from '../../src/diagnose/gbk.ts'
 
 // By `printf '矿泉水 A1，\n' | iconv -f UTF-8 -t GBK | xxd -p`.
-test('as iconv encodes it', () => {
+test('encodes like iconv', () => {
   expect(Buffer.from(encodeGbk('矿泉水 A1，\n')).toString('hex')).toBe('bff3c8aacbae204131a3ac0a')
 })
 
-test('what GBK does not have becomes a question mark', () => {
+test('replaces characters that GBK lacks by question marks', () => {
   expect(Buffer.from(encodeGbk('a😀b')).toString()).toBe('a?b')
 })

@@ -15,19 +15,19 @@ test.each([
   ['quotes', 'single', right.replaceAll('"', '\'')],
   ['quotes', 'none around the time', right.replace(/timestamp="(\d+)"/, 'timestamp=$1')],
   ['separator', 'a semicolon', right.replaceAll('",', '";')],
-  ['separator', 'one too many', `${right},`],
+  ['separator', 'an extra one', `${right},`],
   ['separator', 'a part twice', `${right},mchid="1900000109"`],
   ['part-missing', 'no nonce', right.replace(/nonce_str="\w+",/, '')],
   ['part-missing', 'another name', right.replace('serial_no', 'serial')],
   ['part-empty', 'the signature', right.replace(/signature="[^"]+"/, 'signature=""')],
-])('%s: %s', async (mistake, _, header) => {
+])('diagnoses %s: %s', async (mistake, _, header) => {
   const request = new Request('https://api.mch.weixin.qq.com/v3/certificates', { headers: { Authorization: header } })
   const response = await createSandbox({ catalog, identity, now, strict: false }).fetch(request)
   expect(response.status).toBe(401)
   expect((await response.json()).detail).toMatchObject({ issue: 'header is malformed', mistake })
 })
 
-test('the parts it is about are named', () => {
+test('names the parts that are wrong', () => {
   expect(diagnoseHeader(right.replace(/nonce_str="\w+",/, '')).explain).toMatch(/缺少 nonce_str：/)
   expect(diagnoseHeader(right.replace('serial_no', 'serial').replace('mchid', 'mch_id')).explain).toMatch(/缺少 mchid、serial_no：/)
   expect(diagnoseHeader(right.replace(/timestamp="(\d+)"/, 'timestamp=$1')).explain).toMatch(/^timestamp 的值/)

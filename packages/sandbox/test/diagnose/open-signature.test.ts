@@ -6,15 +6,15 @@ import { identity } from '../support/identity.ts'
 const key = createPublicKey(createPrivateKey(identity.privateKey)).export({ format: 'jwk' })
 const hello = Buffer.from('hello')
 
-// The hashes are those of `printf hello | sha256sum` and `md5sum`, the names before them those of RFC 8017, 9.2, note 1.
+// The hashes are those of `printf hello | sha256sum` and `md5sum`, the prefixes those of RFC 8017, section 9.2, note 1.
 test.each([
   ['sha256', '3031300d0609608648016503040201050004202cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824'],
   ['md5', '3020300c06082a864886f70d020505000410' + '5d41402abc4b2a76b9719d911017c592'],
-])('tells the hash by %s that OpenSSL signed', (algorithm, opened) => {
+])('returns the %s hash that OpenSSL signed', (algorithm, opened) => {
   expect(openSignature(sign(algorithm, hello, identity.privateKey), key)).toBe(opened)
 })
 
-test('nothing of a signature by another key, nor of bytes that are none', () => {
+test('returns undefined for a signature by another key, and for other bytes', () => {
   const other = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey
   expect(openSignature(sign('sha256', hello, other), key)).toBeUndefined()
   expect(openSignature(new Uint8Array(256).fill(255), key)).toBeUndefined()

@@ -15,15 +15,15 @@ test.each([
   ['the platform\'s public key id', identity.platform.publicKeyId, 'platform-serial'],
   ['with colons, as openssl prints it', serial.replace(/..(?=.)/g, '$&:'), 'serial-spelling'],
   ['in decimal, as Java prints it', BigInt(`0x${serial}`).toString(), 'serial-decimal'],
-])('the serial number %s', async (_, given, mistake) => {
+])('diagnoses a serial number: %s', async (_, given, mistake) => {
   expect(await detailOf(given)).toMatchObject({ field: 'serial_no', mistake, diagnosis: expect.stringMatching(/^[^。]+。$/) })
 })
 
-test('in lower case it is the merchant\'s, as some libraries write it', async () => {
+test('accepts lower case, which some libraries write', async () => {
   const response = await sandbox.fetch(signed('GET', '/v3/certificates', undefined, { serial_no: serial.toLowerCase() }))
   expect(response.status).toBe(200)
 })
 
-test.each(['ABCDEF', 'x', '1'])('any other, such as %s, is only unknown', async (given) => {
+test.each(['ABCDEF', 'x', '1'])('has no diagnosis for another serial number: %s', async (given) => {
   expect(await detailOf(given)).not.toHaveProperty('mistake')
 })

@@ -16,7 +16,7 @@ const open = (strict: boolean) => createSandbox({ catalog: { operations }, ident
 const padding = constants.RSA_PKCS1_OAEP_PADDING
 const { platform } = identity
 
-/** Encrypts as a merchant does, with Node's OpenSSL. */
+/** Encrypts like a merchant, with Node's OpenSSL. */
 const encrypt = (text: string, key = platform.certificate) =>
   publicEncrypt({ key, padding, oaepHash: 'sha1' }, Buffer.from(text)).toString('base64')
 const decrypt = (text: string) =>
@@ -32,7 +32,7 @@ async function send(body: object, { strict = true, serial = platform.serial as s
   return { status: response.status, serial: response.headers.get('Wechatpay-Serial'), body: await response.json() }
 }
 
-test('what came encrypted for the platform goes back encrypted for the merchant', async () => {
+test('decrypts fields of the request and encrypts them for the merchant in the response', async () => {
   const { status, body } = await send({
     type: 'A', name: encrypt('张三'), people: [{ name: encrypt('李四', platform.publicKey), note: 'plain' }],
   })
@@ -42,7 +42,7 @@ test('what came encrypted for the platform goes back encrypted for the merchant'
   expect([body.type, body.people[0].note]).toEqual(['A', 'plain'])
 })
 
-test('the platform\'s public key may be named instead of its certificate, and is named in the answer', async () => {
+test('accepts the platform\'s public key instead of its certificate, and names it in the response', async () => {
   const { status, serial } = await send({ type: 'A', name: encrypt('张三') }, { serial: platform.publicKeyId })
   expect([status, serial]).toEqual([200, platform.publicKeyId])
 })
@@ -51,40 +51,40 @@ test.each([
   ['plain text', { name: '张三' }, '/name'],
   ['encrypted with the merchant\'s own key', { name: encrypt('张三', identity.certificate) }, '/name'],
   ['plain text in a list', { people: [{ name: encrypt('李四') }, { name: '王五' }] }, '/people/1/name'],
-])('strict refuses %s, naming the field', async (_, members, pointer) => {
+])('refuses %s if strict, and names the field', async (_, members, pointer) => {
   const { status, body } = await send({ type: 'A', ...members })
   expect([status, body.code]).toEqual([400, 'PARAM_ERROR'])
   expect(body.message).toContain(`“/body${pointer}”校验失败，解密失败`)
   expect(body.detail).toMatchObject({ field: pointer, location: 'body', value: null })
 })
 
-test.each([['none', null], ['another', '0000']])('strict refuses %s as Wechatpay-Serial', async (_, serial) => {
+test.each([['missing', null], ['unknown', '0000']])('refuses a request with encrypted fields if its Wechatpay-Serial is %s', async (_, serial) => {
   const { status, body } = await send({ type: 'A', name: encrypt('张三') }, { serial })
   expect(status).toBe(400)
   expect(body.message).toContain(`须为平台证书序列号 ${platform.serial}`)
   expect(body.detail).toMatchObject({ field: '/Wechatpay-Serial', location: 'header', value: serial })
 })
 
-test('nothing to decrypt, no serial needed; but one that is told has to be one of the platform', async () => {
+test('needs no serial if nothing is encrypted, but refuses one that is not of the platform', async () => {
   expect((await send({ type: 'A' }, { serial: null })).status).toBe(200)
   const { status, body } = await send({ type: 'A' }, { serial: identity.serial })
   expect([status, body.detail.field]).toEqual([400, '/Wechatpay-Serial'])
   expect((await send({ type: 'A' }, { serial: identity.serial, strict: false })).status).toBe(200)
 })
 
-test('who has the next certificate of the platform already, may encrypt for it', async () => {
+test('accepts fields encrypted for the platform\'s next certificate', async () => {
   const next = identity.nextPlatform!
   const { status, body } = await send({ type: 'A', name: encrypt('张三', next.certificate) }, { serial: next.serial })
   expect([status, decrypt(body.name)]).toEqual([200, '张三'])
   expect((await send({ type: 'A', name: encrypt('张三') }, { serial: next.serial })).status).toBe(400)
 })
 
-test('lenient takes plain text as it stands', async () => {
+test('accepts plain text if lenient', async () => {
   const { body } = await send({ type: 'A', name: '张三' }, { strict: false, serial: null })
   expect(decrypt(body.name)).toBe('张三')
 })
 
-test('the query may be encrypted too; what is echoed of it comes back encrypted', async () => {
+test('decrypts the query too, and encrypts it in the response', async () => {
   const query = new URLSearchParams({ type: 'A', name: encrypt('张三') })
   const url = `/v3/guides?${query}`
   const headers = { 'Authorization': authorization(signedParts('GET', url, '')), 'Wechatpay-Serial': platform.serial }
@@ -99,7 +99,7 @@ test('the query may be encrypted too; what is echoed of it comes back encrypted'
   expect([refused.status, (await refused.json()).message]).toEqual([400, expect.stringContaining('“/query/name”校验失败，解密失败')])
 })
 
-test('what is too long to be encrypted again is answered as it stands', async () => {
+test('returns text unchanged if it is too long to be encrypted', async () => {
   const foreign = 'A'.repeat(344)
   const { status, body } = await send({ type: 'A', name: foreign }, { strict: false })
   expect([status, body.name]).toEqual([200, foreign])

@@ -9,7 +9,7 @@ test.each([
   ['out_refund_no', 'refund@1'],
   ['notify_url', 'http://127.0.0.1:3000/notify'],
   ['description', 'any text'],
-])('right: %s %s', (name, text) => {
+])('accepts %s %s', (name, text) => {
   expect(formIssue(name, text)).toBeUndefined()
 })
 
@@ -21,7 +21,7 @@ test.each([
   ['time_expire', '20260312101500', 'yyyy-MM-ddTHH:mm:ss+08:00'],
   ['time_expire', '2026-03-12T10:15:00', 'yyyy-MM-ddTHH:mm:ss+08:00'],
   ['time_expire', '2026-03-12T25:00:00+08:00', 'yyyy-MM-ddTHH:mm:ss+08:00'],
-])('wrong: %s %s', (name, text, form) => {
+])('rejects %s %s', (name, text, form) => {
   expect(formIssue(name, text)).toBe(`时间格式须为 ${form}`)
 })
 
@@ -31,15 +31,15 @@ test.each([
   ['out_refund_no', 'A/1', '只能由数字、字母、下划线、连字符、竖线、星号、@组成'],
   ['notify_url', 'www.example.com/notify', '须为 http:// 或 https:// 开头的完整地址'],
   ['notify_url', 'ftp://www.example.com/notify', '须为 http:// 或 https:// 开头的完整地址'],
-])('wrong: %s %s', (name, text, issue) => {
+])('rejects %s %s', (name, text, issue) => {
   expect(formIssue(name, text)).toBe(issue)
 })
 
-test.each([['total', 0, 1], ['total', -1, 1], ['limit', 0, 1], ['offset', -1, 0]])('%s is not %d', (name, value, limit) => {
+test.each([['total', 0, 1], ['total', -1, 1], ['limit', 0, 1], ['offset', -1, 0]])('rejects %s %d', (name, value, limit) => {
   expect(sizeIssue(name, value)).toBe(`数值规则校验失败，数值 ${value}，小于最小值 ${limit}`)
   expect(sizeIssue(name, limit)).toBeUndefined()
 })
 
-test('numbers whose least value differs from operation to operation are not checked', () => {
+test('accepts any number if its minimum depends on the operation', () => {
   for (const name of ['total_amount', 'increased_points', 'amount']) expect(sizeIssue(name, -1)).toBeUndefined()
 })

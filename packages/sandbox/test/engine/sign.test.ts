@@ -6,11 +6,11 @@ import { identity, now } from '../support/identity.ts'
 import { openssl } from '../support/openssl.ts'
 import { signed } from '../support/request.ts'
 
-let made = 0
-const random = (length: number) => String(made++).padStart(length, '0')
+let count = 0
+const random = (length: number) => String(count++).padStart(length, '0')
 const sandbox = createSandbox({ catalog, identity, now, random, strict: false })
 
-/** What `openssl dgst -verify` says of a response's signature, by the platform's key taken out of its certificate. */
+/** Returns the verdict of `openssl dgst -verify` on a response, with the public key of the platform's certificate. */
 async function verdict(response: Response): Promise<string> {
   const { headers } = response
   const message = `${headers.get('Wechatpay-Timestamp')}\n${headers.get('Wechatpay-Nonce')}\n${await response.text()}\n`
@@ -28,14 +28,14 @@ test.each([
   ['400', signed('POST', close, {})],
   ['404', new Request('https://api.mch.weixin.qq.com/v3/没有')],
   ['405', new Request(`https://api.mch.weixin.qq.com${close}`)],
-])('openssl verifies the signature of a %s', async (status, request) => {
+])('signs a %s so that openssl verifies it', async (status, request) => {
   const response = await sandbox.fetch(request)
   expect(String(response.status)).toBe(status)
   expect(await verdict(response)).toBe('Verified OK')
 })
 
-test('a response names its time, nonce, serial, algorithm and id', async () => {
-  made = 1
+test('sends the time, nonce, serial, algorithm and request id', async () => {
+  count = 1
   const { headers } = await sandbox.fetch(signed('POST', close, {}))
   expect(Object.fromEntries(headers)).toEqual({
     'content-type': 'application/json; charset=utf-8',
@@ -48,7 +48,7 @@ test('a response names its time, nonce, serial, algorithm and id', async () => {
   })
 })
 
-test('an address in an answer leads to where the request came in, and is signed so', async () => {
+test('replaces the access point in URLs by the request\'s origin before it signs', async () => {
   const { fetch } = createSandbox({ catalog: flowCatalog, identity, now, strict: false })
   const local = (target: string) => {
     const { headers } = signed('GET', target)
@@ -61,12 +61,12 @@ test('an address in an answer leads to where the request came in, and is signed 
   expect((await local(target!)).status).toBe(200)
 })
 
-test('a 401 goes out unsigned', async () => {
+test('sends a 401 unsigned', async () => {
   const { headers } = await sandbox.fetch(new Request('https://api.mch.weixin.qq.com/v3/certificates'))
   expect([...headers.keys()]).toEqual(['content-type', 'request-id'])
 })
 
-test('a 405 says what is allowed', async () => {
+test('sends the allowed methods with a 405', async () => {
   const { headers } = await sandbox.fetch(new Request(`https://api.mch.weixin.qq.com${close}`, { method: 'PUT' }))
   expect(headers.get('Allow')).toBe('POST')
 })

@@ -14,15 +14,15 @@ const goods = (...goods_detail: unknown[]) => ({ ...order, detail: { goods_detai
 const prepay = (body: unknown) => sandbox.fetch(signed('POST', '/v3/pay/transactions/jsapi', body))
 const stocks = (query: string) => sandbox.fetch(signed('GET', `/v3/marketing/favor/stocks${query}`))
 
-async function paramError(answer: Promise<Response>) {
-  const response = await answer
+async function paramError(sent: Promise<Response>) {
+  const response = await sent
   const { code, message, detail } = await response.json()
   expect([response.status, code]).toEqual([400, 'PARAM_ERROR'])
   expect(message).toBe(`输入源“/${detail.location}${detail.field}”校验失败，${detail.issue}`)
   return detail
 }
 
-test('the error has WeChat Pay\'s shape', async () => {
+test('refuses in WeChat Pay\'s format', async () => {
   const response = await prepay({ ...order, amount: { total: '1' } })
   expect(response.status).toBe(400)
   expect(await response.json()).toEqual({
@@ -39,7 +39,7 @@ test.each([
   ['a missing field of an item', goods({ merchant_goods_id: 'g', quantity: 1 }, { quantity: 1 }),
     '/detail/goods_detail/1/merchant_goods_id', null, '此字段为必填项'],
   ['a number for a string', { ...order, appid: 1 }, '/appid', 1, '此字段需要字符串，收到整数'],
-  ['more than any integer', { ...order, amount: { total: 1e30 } }, '/amount/total', 1e30, '此字段需要整数，收到数字'],
+  ['a number beyond safe integers', { ...order, amount: { total: 1e30 } }, '/amount/total', 1e30, '此字段需要整数，收到数字'],
   ['a fraction for an integer', { ...order, amount: { total: 0.5 } }, '/amount/total', 0.5, '此字段需要整数，收到数字'],
   ['text for a boolean', { ...order, support_fapiao: 'yes' }, '/support_fapiao', 'yes', '此字段需要布尔值，收到字符串'],
   ['text for an object', { ...order, amount: '1' }, '/amount', '1', '此字段需要对象，收到字符串'],
@@ -53,33 +53,33 @@ test.each([
   ['text for an item', goods('g'), '/detail/goods_detail/0', 'g', '此字段需要对象，收到字符串'],
   ['a list for the whole body', [order], '', null, '此字段需要对象，收到数组'],
   ['text for the whole body', '"text"', '', 'text', '此字段需要对象，收到字符串'],
-  ['no body', undefined, '', null, '此字段为必填项'],
-])('body: %s', async (_, body, field, value, issue) => {
+  ['nothing in it', undefined, '', null, '此字段为必填项'],
+])('refuses a body with %s', async (_, body, field, value, issue) => {
   expect(await paramError(prepay(body))).toEqual({ field, value, issue, location: 'body' })
 })
 
-test.each(['{', '{"appid":"wx1",}', 'appid=wx1', '\uFEFF{}', '{"a":"\n"}'])('body: malformed JSON %j', async (body) => {
+test.each(['{', '{"appid":"wx1",}', 'appid=wx1', '\uFEFF{}', '{"a":"\n"}'])('refuses malformed JSON: %j', async (body) => {
   const { issue, ...rest } = await paramError(prepay(body))
   expect(issue).toMatch(/^不是合法的JSON：\S/)
   expect(rest).toEqual({ field: '', value: null, location: 'body' })
 })
 
-test('body: a byte order mark is named', async () => {
+test('names a byte order mark', async () => {
   expect((await paramError(prepay(`\uFEFF${JSON.stringify(order)}`))).issue).toMatch(/BOM，U\+FEFF/)
 })
 
-test('the first wrong field in the order of the table is named', async () => {
+test('names the first invalid field in the order of the table', async () => {
   expect(await paramError(prepay({ amount: 1, appid: 1 }))).toMatchObject({ field: '/appid', value: 1 })
 })
 
 test.each([
-  ['optional fields left out', order],
+  ['no optional fields', order],
   ['a null for an optional field', { ...order, detail: null, support_fapiao: null }],
   ['empty lists', { ...order, limit_pay: [], detail: { goods_detail: [] } }],
   ['good items', goods({ merchant_goods_id: 'g', quantity: 1 })],
-  ['members the table does not know', { ...order, unknown: { deep: [1] } }],
-  ['an empty string where none is required', { ...order, amount: { total: 1, currency: '' } }],
-])('body accepted: %s', async (_, body) => {
+  ['members that the table does not have', { ...order, unknown: { deep: [1] } }],
+  ['an empty string in an optional field', { ...order, amount: { total: 1, currency: '' } }],
+])('accepts a body with %s', async (_, body) => {
   expect((await prepay(body)).status).toBe(200)
 })
 
@@ -92,31 +92,31 @@ test.each([
   ['?offset=0x10', '/offset', '0x10', '此字段需要整数，收到字符串'],
   ['?offset=0&is_open=1', '/is_open', '1', '此字段需要布尔值，收到字符串'],
   ['?offset=0&status=%E5%81%9C', '/status', '停', '此字段的值不在枚举值 running、paused 之中'],
-])('query: %s', async (query, field, value, issue) => {
+])('refuses the query "%s"', async (query, field, value, issue) => {
   expect(await paramError(stocks(query))).toEqual({ field, value, issue, location: 'query' })
 })
 
-test('query values are read as what the table says they are', async () => {
+test('converts query values to the types of the table', async () => {
   const response = await stocks('?offset=20&limit=10&is_open=false&status=paused&tag=a&tag=b')
   expect(await response.json()).toMatchObject({ limit: 10, offset: 20, is_open: false, status: 'paused', tag: ['a', 'b'] })
 })
 
-test('path: a value of the wrong type', async () => {
+test('refuses a path value of the wrong type', async () => {
   const [first] = catalog.operations
   const numbered = { ...first!, request: { ...first!.request, path: [{ ...first!.request.path[0]!, type: 'integer' as const }] } }
   const strict = createSandbox({ catalog: { operations: [numbered] }, identity, now, strict: false })
-  const answer = strict.fetch(signed('POST', '/v3/payscore/smartretail-orders/ORDER_A1/cancel', {}))
-  expect(await paramError(answer)).toEqual({
+  const sent = strict.fetch(signed('POST', '/v3/payscore/smartretail-orders/ORDER_A1/cancel', {}))
+  expect(await paramError(sent)).toEqual({
     field: '/out_order_no', value: 'ORDER_A1', issue: '此字段需要整数，收到字符串', location: 'path',
   })
 })
 
-test('a body is ignored where the operation takes none', async () => {
+test('ignores a body if the operation takes none', async () => {
   const stop = createSandbox({ catalog: { operations: [operation('DELETE', '/v3/rules/{rule_id}')] }, identity, now, strict: false })
   expect((await stop.fetch(signed('DELETE', '/v3/rules/1', '{'))).status).toBe(204)
 })
 
-test('JSON nested 100 levels deep is accepted, deeper, up to 100,000, refused', async () => {
+test('accepts JSON of 100 levels, and refuses deeper nesting up to 100,000', async () => {
   const nested = (levels: number) =>
     JSON.stringify(order).replace('{', `{"unknown":${'['.repeat(levels)}${']'.repeat(levels)},`)
   expect((await prepay(nested(99))).status).toBe(200)
@@ -126,7 +126,7 @@ test('JSON nested 100 levels deep is accepted, deeper, up to 100,000, refused', 
   }
 })
 
-test('a member of several forms fits where one of them does', async () => {
+test('accepts a member of several forms if one of them fits', async () => {
   const forms = json(field('type'), field('form', 'string', { alt: 1 }), field('form', 'object', {
     alt: 2, children: [field('id')],
   }))
@@ -140,7 +140,7 @@ test('a member of several forms fits where one of them does', async () => {
   expect(Object.keys(await (await send('text')).json())).toEqual(['form'])
 })
 
-test('the status of an empty answer is the operation\'s', async () => {
+test('responds with the operation\'s status if the response is empty', async () => {
   const operations = [{ ...operation('POST', '/v3/later', {}), status: 202 }]
   const sandbox = createSandbox({ catalog: { operations }, identity, now, strict: false })
   expect((await sandbox.fetch(signed('POST', '/v3/later'))).status).toBe(202)
@@ -164,7 +164,7 @@ function post(headers: Record<string, string>) {
   return guarded.fetch(request)
 }
 
-test('headers: required ones, but Wechatpay-Serial only where something is encrypted', async () => {
+test('requires the headers of the table, but Wechatpay-Serial only for encrypted fields', async () => {
   expect(await paramError(post({}))).toEqual({
     field: '/Idempotency-Key', value: null, issue: '此字段为必填项', location: 'header',
   })
@@ -174,7 +174,7 @@ test('headers: required ones, but Wechatpay-Serial only where something is encry
   })
 })
 
-test('query: at least one of a group that is required', async () => {
+test('requires one parameter of a required group', async () => {
   const get = (query: string) => guarded.fetch(signed('GET', `/v3/guarded${query}`))
   expect(await paramError(get(''))).toMatchObject({ location: 'query', issue: '至少需要一个查询参数' })
   expect((await get('?b=1')).status).toBe(200)

@@ -20,7 +20,7 @@ async function refuse(request: Request) {
   return { response, body, detail: body.detail }
 }
 
-test('a request signed by the openssl command is accepted', async () => {
+test('accepts a request signed by the openssl command', async () => {
   const body = '{"mchid":"1900000109","备注":"中文"}'
   const parts = { ...signedParts('POST', closing, body), signature: '' }
   const signature = openssl(['dgst', '-sha256', '-sign', 'key.pem'], { 'key.pem': identity.privateKey },
@@ -31,12 +31,12 @@ test('a request signed by the openssl command is accepted', async () => {
   expect(response.status).toBe(204)
 })
 
-test('a query is signed as it was sent, escapes and all', async () => {
+test('verifies the query as sent, with its escapes', async () => {
   const escaped = '/v3/pay/transactions/out-trade-no/%4frder%2a1?mchid=1900000109&a=%20+b'
   expect((await sandbox.fetch(signed('GET', escaped))).status).toBe(200)
 })
 
-test('a byte order mark belongs to the body that was signed', async () => {
+test('expects a byte order mark in the signed body', async () => {
   const { detail } = await refuse(new Request(`https://api.mch.weixin.qq.com${closing}`, {
     method: 'POST',
     headers: { Authorization: authorization(signedParts('POST', closing, '{}')) },
@@ -45,7 +45,7 @@ test('a byte order mark belongs to the body that was signed', async () => {
   expect(detail.sign_information.truncated_sign_message).toMatch(/\n\uFEFF\{\}\n$/)
 })
 
-test('no Authorization: the expected string has placeholders where nothing is known', async () => {
+test('shows placeholders in the expected string if Authorization is missing', async () => {
   const { body } = await refuse(new Request(`https://api.mch.weixin.qq.com${target}`))
   const message = `GET\n${target}\n{timestamp}\n{nonce_str}\n\n`
   expect(body).toEqual({
@@ -71,8 +71,8 @@ test.each([
   ['no nonce', good.replace(/nonce_str="\w+",/, '')],
   ['an empty nonce', good.replace(/nonce_str="\w+"/, 'nonce_str=""')],
   ['no signature', good.replace(/,signature="[^"]+"/, '')],
-  ['nothing but the scheme', 'WECHATPAY2-SHA256-RSA2048'],
-])('malformed Authorization: %s', async (_, header) => {
+  ['only the scheme', 'WECHATPAY2-SHA256-RSA2048'],
+])('refuses a malformed Authorization: %s', async (_, header) => {
   const request = new Request(`https://api.mch.weixin.qq.com${target}`, { headers: { Authorization: header } })
   const { detail, body } = await refuse(request)
   expect(detail).toMatchObject({ field: 'authorization', issue: 'header is malformed', value: header })
@@ -87,7 +87,7 @@ test.each([
   ['time: too new', { timestamp: String(seconds + 301) }, 'timestamp', /不得超过5分钟/],
   ['time: in milliseconds', { timestamp: String(seconds * 1000) }, 'timestamp', /单位为秒/],
   ['time: not a number', { timestamp: 'now' }, 'timestamp', /单位为秒/],
-])('wrong %s', async (_, change, field, message) => {
+])('refuses a wrong %s', async (_, change, field, message) => {
   const { detail, body } = await refuse(signed('GET', target, undefined, change))
   expect(detail.field).toBe(field)
   expect(detail.value).toBe(Object.values(change)[0])
@@ -96,7 +96,7 @@ test.each([
   expect(detail.sign_information.truncated_sign_message).toBe(stringToSign('GET', target, '', parts))
 })
 
-test.each([-300, 300])('a timestamp off by %d seconds is accepted', async (offset) => {
+test.each([-300, 300])('accepts a timestamp off by %d seconds', async (offset) => {
   const request = signed('GET', target, undefined, { timestamp: String(seconds + offset) })
   expect((await sandbox.fetch(request)).status).toBe(200)
 })
@@ -112,17 +112,17 @@ test.each([
   ['the query was changed', `${closing}?a=1`, '{}', { target: `${closing}?a=2` }, 'other-message'],
   ['the query was left out', `${closing}?a=1`, '{}', { target: closing }, 'query-left-out'],
   ['the host was signed', closing, '{}', { target: `https://api.mch.weixin.qq.com${closing}` }, 'host-included'],
-  ['the verb was changed', closing, '{}', { method: 'PUT' }, 'wrong-method'],
-  ['it is another key\'s', closing, '{"mchid":"1900000109"}', { signature: byAnotherKey }, 'other-key'],
-  ['it is no base64', closing, '{}', { signature: '%E7%AD%BE' }, 'not-rsa'],
-])('wrong signature: %s', async (_, sent, body, wrong, mistake) => {
+  ['the method was changed', closing, '{}', { method: 'PUT' }, 'wrong-method'],
+  ['another key signed', closing, '{"mchid":"1900000109"}', { signature: byAnotherKey }, 'other-key'],
+  ['it is not base64', closing, '{}', { signature: '%E7%AD%BE' }, 'not-rsa'],
+])('refuses a wrong signature: %s', async (_, sent, body, wrong, mistake) => {
   const { method, target, body: signedBody, ...change }: Wrong = { method: 'POST', target: sent, body, ...wrong }
   const parts = signedParts(method, target, signedBody, change)
-  const { detail, body: answer, response } = await refuse(new Request(`https://api.mch.weixin.qq.com${sent}`, {
+  const { detail, body: refusal, response } = await refuse(new Request(`https://api.mch.weixin.qq.com${sent}`, {
     method: 'POST', body, headers: { Authorization: authorization(parts) },
   }))
   const expected = stringToSign('POST', sent, body, parts)
-  expect(answer.message).toBe('错误的签名，验签失败')
+  expect(refusal.message).toBe('错误的签名，验签失败')
   expect(detail).toEqual({
     field: 'signature',
     value: parts.signature,
@@ -137,20 +137,20 @@ test.each([
   expect(response.headers.has('Wechatpay-Signature')).toBe(false)
 })
 
-test('the expected string, signed as it stands, is accepted', async () => {
+test('accepts a signature of the expected string', async () => {
   const { detail } = await refuse(signed('POST', closing, '{"mchid":"1900000109"}', { signature: 'AAAA' }))
   const signature = openssl(['dgst', '-sha256', '-sign', 'key.pem'], { 'key.pem': identity.privateKey },
     detail.sign_information.truncated_sign_message).toString('base64')
   expect((await sandbox.fetch(signed('POST', closing, '{"mchid":"1900000109"}', { signature }))).status).toBe(204)
 })
 
-test('the length of the expected string is that of its bytes', async () => {
+test('reports the length of the expected string in bytes', async () => {
   const { detail } = await refuse(signed('POST', closing, '{"mchid":"商户"}', { signature: 'AAAA' }))
   const { truncated_sign_message, sign_message_length } = detail.sign_information
   expect(sign_message_length).toBe(Buffer.byteLength(truncated_sign_message))
 })
 
-test('of a very long expected string only the beginning is told', async () => {
+test('truncates a very long expected string', async () => {
   const body = JSON.stringify({ mchid: '1'.repeat(1_000_000) })
   const { detail } = await refuse(signed('POST', closing, body, { signature: 'AAAA' }))
   const { truncated_sign_message, sign_message_length } = detail.sign_information
@@ -158,6 +158,6 @@ test('of a very long expected string only the beginning is told', async () => {
   expect(sign_message_length).toBeGreaterThan(1_000_000)
 })
 
-test('the merchant\'s key is a key of openssl\'s too', () => {
+test('has a merchant key that openssl reads', () => {
   expect(createPrivateKey(identity.privateKey).asymmetricKeyDetails?.modulusLength).toBe(2048)
 })

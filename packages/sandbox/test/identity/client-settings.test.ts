@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { clientSettings } from '../../src/index.ts'
 import { identity } from '../support/identity.ts'
 
-test('the settings of the merchant that trusts the platform by certificate and by public key', () => {
+test('returns the merchant\'s settings, with the platform\'s certificate and public key', () => {
   expect(clientSettings(identity)).toEqual({
     mchid: '1900000109',
     serial: identity.serial,
@@ -15,7 +15,7 @@ test('the settings of the merchant that trusts the platform by certificate and b
   })
 })
 
-test('the platform\'s private key is not among them', () => {
-  // The first lines of all keys are alike.
+test('leaves out the platform\'s private key', () => {
+  // The first lines of all keys are the same.
   expect(JSON.stringify(clientSettings(identity))).not.toContain(identity.platform.privateKey.split('\n')[5])
 })

@@ -21,7 +21,7 @@ afterEach(() => rmSync(folder, { recursive: true }))
 const generate = () => execFileSync(process.execPath, [script, file])
 const load = () => JSON.parse(readFileSync(file, 'utf8')) as Identity
 
-/** Writes an identity made so long ago that it is valid for that many days more. */
+/** Writes an identity that is valid for that many more days. */
 async function write(daysLeft: number, change: Partial<Identity> = {}) {
   generate()
   const made = new Date(Date.now() + daysLeft * day)
@@ -31,39 +31,39 @@ async function write(daysLeft: number, change: Partial<Identity> = {}) {
   return identity
 }
 
-test('a new identity goes into a new folder, readable by its owner only, and nothing else', () => {
+test('writes a new identity into a new folder, readable by its owner only', () => {
   generate()
   expect(load().mchid).toBe('1900000109')
   expect(statSync(file).mode & 0o777).toBe(0o600)
   expect(readdirSync(dirname(file))).toEqual(['identity.json'])
 })
 
-test('an identity valid for more than a year stays', async () => {
+test('keeps an identity that is valid for more than a year', async () => {
   const { serial } = await write(370)
   generate()
   expect(load().serial).toBe(serial)
 })
 
-test('an identity valid for less than a year is replaced', async () => {
+test('replaces an identity that is valid for less than a year', async () => {
   const { serial } = await write(360)
   generate()
   expect(load().serial).not.toBe(serial)
 })
 
-test('an identity with an unusable key is replaced', async () => {
+test('replaces an identity with an invalid key', async () => {
   await write(1000, { certificate: 'damaged' })
   generate()
   expect(load().certificate).toContain('BEGIN CERTIFICATE')
 })
 
-test('a damaged file is replaced', () => {
+test('replaces a damaged file', () => {
   generate()
   writeFileSync(file, '{"mchid":')
   generate()
   expect(load().mchid).toBe('1900000109')
 })
 
-test('an identity without the platform that follows is replaced', async () => {
+test('replaces an identity without the next platform', async () => {
   const identity = await write(1000)
   delete identity.nextPlatform
   writeFileSync(file, JSON.stringify(identity))

@@ -6,10 +6,10 @@ test.each([
   ['', 0xcbf29ce484222325n],
   ['a', 0xaf63dc4c8601ec8cn],
   ['foobar', 0x85944171f73967e8n],
-])('the hash of "%s"', (text, hash) => {
+])('hashes "%s"', (text, hash) => {
   expect(fnv1a(text)).toBe(hash)
 })
 
-test('a text is hashed as UTF-8', () => {
+test('hashes all bytes of a character', () => {
   expect(fnv1a('付')).not.toBe(fnv1a('寸'))
 })
