@@ -29,7 +29,7 @@ export interface Deliveries {
   /**
    * Makes one more attempt at once; returns its result.
    *
-   * @throws RangeError if no notification has the id
+   * @throws RangeError if no notification has the id, or it has no address
    */
   resend: (id: string) => Promise<Outcome>
   /** Gives up all present notifications. */
@@ -93,6 +93,7 @@ export async function deliverNotifications(
     async resend(id) {
       const notification = await control.notification(id)
       if (!notification) throw new RangeError(`unknown notification ${id}`)
+      if (!notification.notify_url) throw new RangeError(`notification ${id} has no notify_url`)
       const outcome = await post(notification, cancelled.signal)
       report(notification, outcome)
       return outcome

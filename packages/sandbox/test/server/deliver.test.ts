@@ -150,6 +150,12 @@ test('resends a notification, however it ended before', async () => {
   await expect(outbox.resend('b')).rejects.toThrow('unknown notification b')
 })
 
+test('rejects to resend a notification without an address', async () => {
+  const outbox = await start({ pending: [notificationTo('')] })
+  await expect(outbox.resend('a7c1')).rejects.toThrow(new RangeError('notification a7c1 has no notify_url'))
+  expect(outbox.recorded).toEqual([])
+})
+
 test('stops after a resent notification is accepted', async () => {
   const statuses = [500, 200, 500]
   const merchant = await startMerchant((_, response) => response.writeHead(statuses.shift() ?? 200).end())
