@@ -1,6 +1,7 @@
 import type { Report } from '../diagnostics.ts'
 import { isObject } from '../json.ts'
 import type { Field, JsonValue, RequestFields } from '../model/index.ts'
+import { limitProblem } from '../samples/limits.ts'
 import { isOfType } from '../samples/types.ts'
 import type { WrittenExample } from './written-example.ts'
 
@@ -47,6 +48,8 @@ export function checkExample(example: WrittenExample, request: RequestFields, re
       if (field.enum && !field.enum.includes(String(item))) {
         report(lineOf(itemAt), `“${String(item)}” is not a declared value of “${at}”`, `use one of ${field.enum.join(', ')}`)
       }
+      const problem = limitProblem(item, field)
+      if (problem) report(lineOf(itemAt), `the value of “${at}” has ${problem}`, 'correct the value or the limits in the table')
       if (field.children && isObject(item)) checkMembers(field.children, item, `${itemAt}/`)
     }
   }

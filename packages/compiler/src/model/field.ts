@@ -7,11 +7,27 @@ export type ScalarType = 'string' | 'integer' | 'number' | 'boolean' | 'object'
 /** A type in a table's type column; `[]` marks a list. */
 export type FieldType = ScalarType | `${ScalarType}[]`
 
+/** What the values of a field are limited to; of a list, its items. */
+export interface Limits {
+  /** Fewest UTF-8 bytes of a string, or characters if `lengthUnit` says so. */
+  minLength?: number
+  /** Most UTF-8 bytes of a string, or characters if `lengthUnit` says so. */
+  maxLength?: number
+  /** What the lengths count. @default UTF-8 bytes, as production counts */
+  lengthUnit?: 'characters'
+  minimum?: number
+  maximum?: number
+  /** Regular expression that a string must match. */
+  pattern?: string
+}
+
 /** One row of a request or response table. */
-export interface Field {
+export interface Field extends Limits {
   name: string
   type: FieldType
   required: boolean
+  /** When an optional field is required, as the page says. */
+  when?: string
   /** Markdown source of the description cell, without attributes. */
   description: string
   /** The enum values, in the order of the page: the code spans after 枚举值 in the description. */

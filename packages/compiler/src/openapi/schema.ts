@@ -1,4 +1,4 @@
-import type { Field, JsonValue } from '../model/index.ts'
+import type { Field, JsonValue, Limits } from '../model/index.ts'
 import { declaredValues, scalarOf } from '../samples/types.ts'
 
 /** An OpenAPI 3.1 schema, which is JSON Schema. */
@@ -24,13 +24,14 @@ export function objectSchema(fields: Field[]): ObjectSchema {
 
 /** The schema of one field. OpenAPI cannot describe an encrypted value, so `x-encrypted` names its encryption. */
 export function schemaOf(field: Field): Schema {
-  const { type, description, encrypted } = field
+  const { type, description, encrypted, when } = field
   const scalar = scalarOf(type)
   const one = scalar === 'object' ? objectSchema(field.children ?? []) : scalarSchema(field, scalar)
   return {
     ...(scalar === type ? one : { type: 'array', items: one }),
     ...(description && { description }),
     ...(encrypted && { 'x-encrypted': encrypted }),
+    ...(when && { 'x-required-when': when }),
   }
 }
 
@@ -40,9 +41,26 @@ function scalarSchema(field: Field, type: string): Schema {
   return {
     type,
     ...(values.length && { enum: values }),
+    ...limitsOf(field),
     ...(encoded && {
       contentMediaType: encoded === 'json' ? 'application/json' : 'application/x-www-form-urlencoded',
       contentSchema: objectSchema(children),
     }),
+  }
+}
+
+/**
+ * The limits of a field. JSON Schema counts characters: bytes bound them from above, and from below only if every
+ * character is one byte. `x-length-unit` says what the lengths count in production.
+ */
+function limitsOf({ minLength, maxLength, lengthUnit, minimum, maximum, pattern }: Limits): Schema {
+  const isExact = lengthUnit === 'characters' || pattern !== undefined || minLength === 1
+  return {
+    ...(minLength !== undefined && isExact && { minLength }),
+    ...(maxLength !== undefined && { maxLength }),
+    ...(!lengthUnit && (minLength ?? maxLength) !== undefined && { 'x-length-unit': 'bytes' }),
+    ...(minimum !== undefined && { minimum }),
+    ...(maximum !== undefined && { maximum }),
+    ...(pattern && { pattern }),
   }
 }

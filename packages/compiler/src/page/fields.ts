@@ -1,13 +1,12 @@
 import type { Report } from '../diagnostics.ts'
-import type { Field, FieldType } from '../model/index.ts'
+import type { Field } from '../model/index.ts'
 import { own } from '../record.ts'
 import { parseScalar, scalarOf } from '../samples/types.ts'
+import { characterSets } from './character-sets.ts'
 import type { Row } from './table.ts'
 import { settleRepeatedRows } from './repeated-rows.ts'
+import { parseTypeCell } from './type-cell.ts'
 
-const types: FieldType[] = [
-  'string', 'integer', 'number', 'boolean', 'object', 'string[]', 'integer[]', 'number[]', 'boolean[]', 'object[]',
-]
 const encryptions: Record<string, Field['encrypted']> = { 'by-rsa-pubkey': 'rsa', 'by-aes-gcm': 'aes-gcm' }
 const encodings: Record<string, Field['encoded']> = { 'by-json_encode': 'json', 'by-urlencode': 'urlencode' }
 
@@ -38,12 +37,13 @@ export function toFields(rows: Row[], report: Report): FieldTree {
 }
 
 function toField({ line, name, type, description, enum: values, attrs }: Row, report: Report): Field {
-  const known = types.find(known => known === type)
+  const cell = parseTypeCell(type)
+  const known = typeof cell === 'object' ? cell : undefined
   if (!name) report(line, 'the row has no name', 'add one in the first column')
-  if (!known) report(line, `unknown type “${type}” of field “${name}”`, `use one of ${types.join(', ')}`)
-  const invalid = known && values.find(value => parseScalar(value, scalarOf(known)) === undefined)
+  if (typeof cell === 'string') report(line, `unknown type “${type}” of field “${name}”`, cell)
+  const invalid = known && values.find(value => parseScalar(value, scalarOf(known.type)) === undefined)
   if (invalid !== undefined) {
-    report(line, `the value “${invalid}” of field “${name}” is not of type ${type}`, 'correct the value or the type', 'warning')
+    report(line, `the value “${invalid}” of field “${name}” is not of type ${known.type}`, 'correct the value or the type', 'warning')
   }
   const read = <T>(attribute: string, meanings: Record<string, T>) => {
     const value = attrs[attribute]
@@ -55,11 +55,15 @@ function toField({ line, name, type, description, enum: values, attrs }: Row, re
   }
   const encrypted = read('data-encrypted', encryptions)
   const encoded = read('data-encoded', encodings)
+  const pattern = read('data-chars', characterSets)
+  const condition = attrs['data-required']
   return {
     name,
-    type: known ?? 'string',
-    required: 'data-required' in attrs,
+    ...known ?? { type: 'string' },
+    required: condition === '',
     description,
+    ...(condition && { when: condition }),
+    ...(pattern && { pattern }),
     ...(values.length && { enum: values }),
     ...(encrypted && { encrypted }),
     ...(encoded && { encoded }),

@@ -1,6 +1,7 @@
 import { isObject } from '../json.ts'
 import type { Field, JsonValue } from '../model/index.ts'
 import { own } from '../record.ts'
+import { fitSample, limitProblem } from './limits.ts'
 import { sampleByName } from './rules.ts'
 import { declaredValues, isOfType, scalarOf } from './types.ts'
 
@@ -16,9 +17,11 @@ export function addSample(field: Field, shown: JsonValue = null): void {
   field.sample = isShowable(shown, field) ? shown : plausible(field)
 }
 
-function isShowable(shown: JsonValue, { type, enum: values }: Field): boolean {
+function isShowable(shown: JsonValue, field: Field): boolean {
+  const { type, enum: values } = field
   if (shown === '' || !isOfType(shown, type)) return false
-  return !values || [shown].flat().every(value => values.includes(String(value)))
+  return [shown].flat().every(value =>
+    (values?.includes(String(value)) ?? true) && limitProblem(value, field) === undefined)
 }
 
 function plausible(field: Field): JsonValue {
@@ -35,7 +38,7 @@ function plausibleScalar(field: Field): JsonValue {
     const pairs = Object.entries(samplesOf(children)).map(([name, value]) => [name, String(value)])
     return new URLSearchParams(pairs).toString()
   }
-  return declaredValues(field)[0] ?? sampleByName(name, type)
+  return declaredValues(field)[0] ?? fitSample(sampleByName(name, type), field)
 }
 
 /** The samples of fields, by name. */

@@ -20,6 +20,23 @@ test.each([
   expect(schemaOf(given)).toEqual(schema)
 })
 
+test.each([
+  ['bytes, an upper bound of characters', { minLength: 6, maxLength: 32 }, { 'maxLength': 32, 'x-length-unit': 'bytes' }],
+  ['bytes of ASCII', { minLength: 6, maxLength: 32, pattern: '^[a-z]+$' },
+    { 'minLength': 6, 'maxLength': 32, 'x-length-unit': 'bytes', 'pattern': '^[a-z]+$' }],
+  ['characters', { minLength: 2, maxLength: 20, lengthUnit: 'characters' as const }, { minLength: 2, maxLength: 20 }],
+  ['a condition', { when: '没有 b 时' }, { 'x-required-when': '没有 b 时' }],
+])('writes limits: %s', (_, limits, expected) => {
+  expect(schemaOf(field('a', limits))).toEqual({ type: 'string', ...expected })
+})
+
+test('writes the limits of numbers and of list items', () => {
+  expect(schemaOf(field('a', { type: 'integer', minimum: 1 }))).toEqual({ type: 'integer', minimum: 1 })
+  expect(schemaOf(field('a', { type: 'string[]', maxLength: 32 }))).toEqual({
+    type: 'array', items: { 'type': 'string', 'maxLength': 32, 'x-length-unit': 'bytes' },
+  })
+})
+
 test('writes forms of one name as alternatives that are required if all forms are', () => {
   const forms = [field('a', { type: 'object', alt: 1 }), field('a', { type: 'object', alt: 2, required: false })]
   expect(objectSchema(forms)).toEqual({

@@ -65,7 +65,21 @@ describe('attributes', () => {
     expect(fields).toMatchObject([{ encrypted: 'rsa', required: true }, { encrypted: 'aes-gcm', encoded: 'urlencode', required: false }])
   })
 
+  test('reads limits, character sets and conditions', () => {
+    const { fields, messages } = nest(
+      row('out_trade_no', 'string(6,32)', { 'data-required': '', 'data-chars': 'alphanumeric' }),
+      row('order_id', 'string', { 'data-required': '没有 out_trade_no 时' }),
+    )
+    expect(messages).toEqual([])
+    expect(fields).toMatchObject([
+      { type: 'string', minLength: 6, maxLength: 32, pattern: '^[0-9A-Za-z]+$', required: true },
+      { type: 'string', required: false, when: '没有 out_trade_no 时' },
+    ])
+  })
+
   test.each([
+    [row('a', 'string(32,6)'), 'unknown type “string(32,6)” of field “a”, write limits as string(127), string(6,32) or string(1,)'],
+    [row('a', 'string', { 'data-chars': 'letters' }), 'unknown data-chars=letters of field “a”, use one of alphanumeric, order-number'],
     [row('a', 'strng'), 'unknown type “strng” of field “a”, use one of string, integer,'],
     [row('', 'string'), 'the row has no name'],
     [row('a', 'string', { 'data-encrypted': 'constructor' }), 'unknown data-encrypted=constructor of field “a”, use one of by-rsa-pubkey, by-aes-gcm'],
