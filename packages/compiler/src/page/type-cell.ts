@@ -10,17 +10,17 @@ export interface TypeCell extends Limits { type: FieldType }
 
 /**
  * Parses a type cell, with limits as the official tables write them: `string(127)`, `string(6,32)`, `integer(1,)`,
- * `string(20字符)`. Of a list, the limits are those of its items.
+ * `string(20字符)`. The limits of a list, `string(32)[]`, are those of its items.
  *
  * @returns what is wrong, as a string, if the cell is invalid
  */
 export function parseTypeCell(text: string): TypeCell | string {
-  const [, name = '', range] = /^([a-z]*(?:\[\])?)(?:\((.*)\))?$/.exec(text) ?? [text, text]
-  const type = types.find(known => known === name)
+  const [, scalar, range, list = ''] = /^([a-z]+)(?:\((.*)\))?(\[\])?$/.exec(text) ?? []
+  const type = types.find(known => known === `${scalar}${list}`)
   if (!type) return `use one of ${types.join(', ')}`
   if (range === undefined) return { type }
   const limits = parseRange(range, scalarOf(type))
-  return limits ? { type, ...limits } : `write limits as ${type}(127), ${type}(6,32) or ${type}(1,)`
+  return limits ? { type, ...limits } : `write limits as ${scalar}(127), ${scalar}(6,32) or ${scalar}(1,)`
 }
 
 const rangePattern = /^(?:(-?\d+)?(,))?(-?\d+)?(字符)?$/

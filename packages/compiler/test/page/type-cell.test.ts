@@ -11,7 +11,7 @@ describe('parseTypeCell', () => {
     ['string(6,)', { type: 'string', minLength: 6 }],
     ['string(20字符)', { type: 'string', maxLength: 20, lengthUnit: 'characters' }],
     ['string(1,20字符)', { type: 'string', minLength: 1, maxLength: 20, lengthUnit: 'characters' }],
-    ['string[](32)', { type: 'string[]', maxLength: 32 }],
+    ['string(32)[]', { type: 'string[]', maxLength: 32 }],
     ['integer(1,)', { type: 'integer', minimum: 1 }],
     ['integer(-5,100)', { type: 'integer', minimum: -5, maximum: 100 }],
     ['number(,100)', { type: 'number', maximum: 100 }],
