@@ -11,6 +11,7 @@ const locations = {
   'tables-only': 'openapi/v3/certificates.md',
   'upload': 'openapi/v3/upload.md',
   'notification': 'webhook/v3/RECHARGE.FUND_RETURNED.md',
+  'forms': 'webhook/v3/TRANSACTION.SUCCESS.md',
 }
 
 describe('a stored page', () => {

@@ -16,6 +16,8 @@ export interface Notification {
   resource: Field[]
   /** Fields of the other forms of the decrypted resource. */
   alternatives?: Field[][]
+  /** Names of the forms, that of `resource` first; absent if the page names none. */
+  forms?: string[]
   /** The merchant's response: `status`, `headers` and `body`. Absent if it is only a code and a message. */
   answer?: Field[]
   /** Links to the official documentation. */

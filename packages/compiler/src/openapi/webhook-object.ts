@@ -8,9 +8,12 @@ import { objectSchema, type Schema } from './schema.ts'
  */
 export function webhookObject(notification: Notification): Schema {
   const { event, title, headers, body, references: [url] } = notification
-  const { resource, alternatives = [], answer = [] } = notification
+  const { resource, alternatives = [], forms: names = [], answer = [] } = notification
   const parameters = headerParameters(headers)
-  const forms = [resource, ...alternatives].map(objectSchema)
+  const forms = [resource, ...alternatives].map((fields, index): Schema => {
+    const name = names[index]
+    return { ...(name && { title: name }), ...objectSchema(fields) }
+  })
   const responseFields = answer.find(({ name }) => name === 'body')?.children
   return {
     post: {

@@ -3,8 +3,8 @@ import type { Report } from '../diagnostics.ts'
 import type { Field, Notification } from '../model/index.ts'
 import { addSamples } from '../samples/sample.ts'
 import { toFields } from './fields.ts'
-import { findReferences, findTable, type Section } from './sections.ts'
-import { readTable, type Row } from './table.ts'
+import { findReferences, findTable, findTables, type Section } from './sections.ts'
+import { readCaption, readTable, type Row } from './table.ts'
 import { titleOf } from './title.ts'
 
 /** Whether a page describes a notification: its path is below `webhook/v3/`. */
@@ -13,8 +13,9 @@ export function isNotificationPage(page: string): boolean {
 }
 
 /**
- * Reads the notification of a page. Its request table has the rows `headers` and `body`, then a separator row and the
- * fields of the decrypted resource. A further separator starts another form if a name repeats below it.
+ * Reads the notification of a page. Its request table has the rows `headers` and `body`. The fields of the decrypted
+ * resource are in tables `#resource`, one for each form and named by its first header cell, or below a separator row of
+ * the request table, where a further separator starts another form if a name repeats below it.
  * Returns undefined and reports a problem if the body or the resource is missing.
  */
 export function readNotification(
@@ -34,14 +35,18 @@ export function readNotification(
   const encryptedPart = rows.find(({ attrs }) => attrs['data-encrypted'] === 'by-aes-gcm')?.part ?? Infinity
   const { fields } = toFields(rows.filter(({ part }) => part <= encryptedPart), report)
   const membersOf = (name: string) => fields.find(field => field.name === name)?.children ?? []
-  const forms = formsOf(rows.filter(({ part }) => part > encryptedPart))
-    .map(rows => toFields(outdent(rows), report).fields)
+  const tables = findTables(tokens, section, 'resource')
+  const names = tables.map(table => readCaption(tokens, table))
+  const parts = tables.length
+    ? tables.map(table => readTable(tokens, table))
+    : formsOf(rows.filter(({ part }) => part > encryptedPart))
+  const forms = parts.map(rows => toFields(outdent(rows), report).fields)
   const { fields: answer } = toFields(rowsOf('response'), report)
   const [resource, ...alternatives] = forms
   const body = membersOf('body')
   if (!resource || !body.length) {
     report(line, 'the notification has no body or no decrypted resource',
-      'add a table {.im-table #request} with the rows headers and body, a separator row, and the rows of the resource')
+      'add a table {.im-table #request} with the rows headers and body, and a table {.im-table #resource}')
     return undefined
   }
   const headers = membersOf('headers')
@@ -56,6 +61,7 @@ export function readNotification(
     body,
     resource,
     ...(alternatives.length && { alternatives }),
+    ...(alternatives.length && names.length && { forms: names }),
     ...(answer.length && { answer }),
     references: findReferences(tokens, section),
   }

@@ -20,7 +20,7 @@ export interface OperationSection extends Section {
 
 const methods: Record<string, Method> = { get: 'GET', post: 'POST', put: 'PUT', patch: 'PATCH', delete: 'DELETE' }
 const methodOf = (anchor: string) => own(methods, anchor.split('-')[0]!)
-const tableAnchor = /^(?:request|response)(?:-|$)/
+const tableAnchor = /^(?:request|response|resource)(?:-|$)/
 
 /** Splits a page into the sections of its operations. */
 export function toSections(tokens: Token[]): OperationSection[] {
@@ -53,12 +53,14 @@ export function checkIds(tokens: Token[], report: Report): void {
 }
 
 /** Index of the section's table with this id, which may end in a verb: `request`, `request-get`. */
-export function findTable(tokens: Token[], { heading, end }: Section, id: string): number | undefined {
-  for (let index = heading; index < end; index++) {
-    const token = tokens[index]!
-    if (token.type === 'table_open' && token.attrGet('id')?.split('-')[0] === id) return index
-  }
-  return undefined
+export function findTable(tokens: Token[], section: Section, id: string): number | undefined {
+  return findTables(tokens, section, id)[0]
+}
+
+/** Indices of all tables of the section with this id and any ending: `resource`, `resource-partner`. */
+export function findTables(tokens: Token[], { heading, end }: Section, id: string): number[] {
+  return tokens.slice(heading, end).flatMap((token, index) =>
+    token.type === 'table_open' && token.attrGet('id')?.split('-')[0] === id ? [heading + index] : [])
 }
 
 /** The external links in the section's paragraphs that start with 参阅. */

@@ -17,6 +17,12 @@ export interface Row {
   attrs: Record<string, string>
 }
 
+/** The text of the first header cell of the table that opens at index `open`. */
+export function readCaption(tokens: Token[], open: number): string {
+  const cell = tokens.findIndex(({ type }, index) => index > open && type === 'th_open')
+  return textOf(tokens[cell + 1]).trim()
+}
+
 interface Cell {
   attrs: Record<string, string>
   inline: Token | undefined

@@ -23,6 +23,15 @@ test('reads headers, body, all forms of the resource, and the response', () => {
   expect(outline(answer!)).toBe('status body(code)')
 })
 
+test('reads a table for each form of the resource, named by its header', () => {
+  const { notification, problems } = read(fixture('forms'))
+  expect(problems).toEqual([])
+  const { resource, alternatives, forms } = notification!
+  expect(outline(resource)).toBe('mchid amount(total)')
+  expect(alternatives!.map(outline)).toEqual(['sp_mchid payer(openid)'])
+  expect(forms).toEqual(['支付·直连商户', '支付·服务商'])
+})
+
 test('reports a page without a decrypted resource', () => {
   const source = fixture('notification').split('\n').filter(line => !line.includes('colspan=3')).join('\n')
   const { notification, problems } = read(source)
