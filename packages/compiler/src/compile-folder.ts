@@ -3,8 +3,7 @@ import { join } from 'node:path'
 import { compilePage } from './compile-page.ts'
 import { problemAt, type Problem } from './diagnostics.ts'
 import type { Catalog, Notification, Operation } from './model/index.ts'
-import type { Program } from './page/programs.ts'
-import type { CompiledOperation } from './page/read-operation.ts'
+import type { CompiledPage } from './page/read-operations.ts'
 import { checkServable, toGlob } from './servable.ts'
 
 /** The part of a page that a menu needs. */
@@ -14,14 +13,20 @@ export interface PageSummary {
   frontmatter: Record<string, unknown>
 }
 
+/** The contents of one file of a folder. */
+export interface CompiledFile extends Pick<CompiledPage, 'operations' | 'notification' | 'programs' | 'lines'> {
+  /** Path with the folder. */
+  file: string
+}
+
 /** The contents of a folder of pages, and their problems. */
 export interface CompiledFolder {
   catalog: Catalog
   problems: Problem[]
   /** Every page, with or without operations. */
   pages: PageSummary[]
-  /** The operations and programs of each file. */
-  compiled: { file: string, operations: CompiledOperation[], programs: Program[] }[]
+  /** The contents of each file. */
+  compiled: CompiledFile[]
   /** Globs of the files that a site must exclude: their name or encoding is not allowed. */
   unservable: string[]
 }
@@ -53,7 +58,10 @@ export async function compileFolder(
     if (content instanceof Error) continue
     const page = compilePage(content.toString(), file)
     problems.push(...page.problems)
-    compiled.push({ file: join(folder, file), operations: page.operations, programs: page.programs })
+    const { operations: found, notification, programs, lines } = page
+    compiled.push({
+      file: join(folder, file), operations: found, ...(notification && { notification }), programs, lines,
+    })
     pages.push({ page: file.replace(/\.md$/, ''), frontmatter: page.frontmatter })
     if (page.notification) notifications.push(page.notification)
     for (const { operation, line } of page.operations) {

@@ -9,7 +9,7 @@ describe(`${facts.length} operations, from facts to page to catalog,`, () => {
   const compiled = facts.map(fact => ({ fact, ...compilePage(pageOf(fact), `openapi/${fact.page}.md`) }))
 
   test('keep all their facts', () => {
-    expect(facts.length).toBeGreaterThanOrEqual(1018)
+    expect(facts.length).toBeGreaterThanOrEqual(1051)
     for (const { fact, operations: [found] } of compiled) {
       expect(factsOfOperation(found!.operation, fact.request), fact.page).toEqual(allOf(fact))
     }
@@ -50,7 +50,10 @@ describe(`${notifications.length} notifications, from facts to page to catalog,`
   test('keep all their facts', () => {
     expect(notifications.length).toBeGreaterThanOrEqual(102)
     for (const { fact, notification } of compiled) {
-      const all = { alternatives: undefined, answer: undefined, ...fact }
+      const { event, title, resource, docs, envelope, alternatives, answer } = fact
+      const forms = alternatives && [resource, ...alternatives]
+        .map((_, index) => ({ name: fact.forms?.[index]?.name ?? `形式 ${index + 1}` }))
+      const all = { event, title, resource, docs, envelope, alternatives, forms, answer }
       expect(factsOfNotification(notification!)).toEqual(all)
     }
   })

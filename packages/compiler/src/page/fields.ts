@@ -42,7 +42,7 @@ function toField({ line, name, type, description, enum: values, attrs }: Row, re
   if (!name) report(line, 'the row has no name', 'add one in the first column')
   if (typeof cell === 'string') report(line, `unknown type “${type}” of field “${name}”`, cell)
   const invalid = known && values.find(value => parseScalar(value, scalarOf(known.type)) === undefined)
-  if (invalid !== undefined) {
+  if (known && invalid !== undefined) {
     report(line, `the value “${invalid}” of field “${name}” is not of type ${known.type}`, 'correct the value or the type', 'warning')
   }
   const read = <T>(attribute: string, meanings: Record<string, T>) => {

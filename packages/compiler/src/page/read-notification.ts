@@ -1,10 +1,10 @@
 import type Token from 'markdown-it/lib/token.mjs'
-import type { Report } from '../diagnostics.ts'
 import type { Field, Notification } from '../model/index.ts'
 import { addSamples } from '../samples/sample.ts'
 import { toFields } from './fields.ts'
 import { findReferences, findTable, findTables, type Section } from './sections.ts'
 import { readCaption, readTable, type Row } from './table.ts'
+import type { ReadContext } from './read-operation.ts'
 import { titleOf } from './title.ts'
 
 /** Whether a page describes a notification: its path is below `webhook/v3/`. */
@@ -20,9 +20,7 @@ export function isNotificationPage(page: string): boolean {
  */
 export function readNotification(
   tokens: Token[],
-  page: string,
-  frontmatter: Record<string, unknown>,
-  report: Report,
+  { page, frontmatter, report, addLines }: ReadContext,
 ): Notification | undefined {
   const heading = Math.max(tokens.findIndex(({ type, tag }) => type === 'heading_open' && tag === 'h1'), 0)
   const section: Section = { heading, end: tokens.length, anchor: String(tokens[heading]?.attrGet('id') ?? '') }
@@ -33,15 +31,20 @@ export function readNotification(
   }
   const rows = rowsOf('request')
   const encryptedPart = rows.find(({ attrs }) => attrs['data-encrypted'] === 'by-aes-gcm')?.part ?? Infinity
-  const { fields } = toFields(rows.filter(({ part }) => part <= encryptedPart), report)
+  const fieldsOf = (rows: Row[]) => {
+    const { fields, lines } = toFields(rows, report)
+    addLines(lines)
+    return fields
+  }
+  const fields = fieldsOf(rows.filter(({ part }) => part <= encryptedPart))
   const membersOf = (name: string) => fields.find(field => field.name === name)?.children ?? []
   const tables = findTables(tokens, section, 'resource')
   const names = tables.map(table => readCaption(tokens, table))
   const parts = tables.length
     ? tables.map(table => readTable(tokens, table))
     : formsOf(rows.filter(({ part }) => part > encryptedPart))
-  const forms = parts.map(rows => toFields(outdent(rows), report).fields)
-  const { fields: answer } = toFields(rowsOf('response'), report)
+  const forms = parts.map(rows => fieldsOf(outdent(rows)))
+  const answer = fieldsOf(rowsOf('response'))
   const [resource, ...alternatives] = forms
   const body = membersOf('body')
   if (!resource || !body.length) {

@@ -25,17 +25,21 @@ export interface CompiledOperation {
   example?: ExampleBlock
 }
 
-interface Context {
+/** What the readers of a page share. */
+export interface ReadContext {
+  /** Path of the page, relative to the docs folder, without `.md`. */
   page: string
   frontmatter: Record<string, unknown>
   report: Report
+  /** Records the lines of rows, counted from the first line of the tokens. */
+  addLines: (lines: ReadonlyMap<Field, number>) => void
 }
 
 /** Reads one operation; undefined, with a report, if the page has no path for it. */
 export function readOperation(
   tokens: Token[],
   section: OperationSection,
-  { page, frontmatter, report }: Context,
+  { page, frontmatter, report, addLines }: ReadContext,
 ): CompiledOperation | undefined {
   const { heading, end, anchor, method } = section
   const line = (tokens[heading]!.map?.[0] ?? 0) + 1
@@ -49,7 +53,9 @@ export function readOperation(
 
   const fieldsOf = (id: string) => {
     const table = findTable(tokens, section, id)
-    return toFields(table === undefined ? [] : readTable(tokens, table), report)
+    const tree = toFields(table === undefined ? [] : readTable(tokens, table), report)
+    addLines(tree.lines)
+    return tree
   }
   const request = toRequest(fieldsOf('request'), path, line, report)
   const returned = readResponse(fieldsOf('response').fields, found?.written?.response)

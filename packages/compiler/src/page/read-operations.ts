@@ -1,6 +1,6 @@
 import type Token from 'markdown-it/lib/token.mjs'
 import { reportTo, type Problem, type Report } from '../diagnostics.ts'
-import type { Notification } from '../model/index.ts'
+import type { Field, Notification } from '../model/index.ts'
 import { readPrograms, type Program } from './programs.ts'
 import { isNotificationPage, readNotification } from './read-notification.ts'
 import { readOperation, type CompiledOperation } from './read-operation.ts'
@@ -22,6 +22,8 @@ export interface CompiledPage {
   notification?: Notification
   /** Programs that run on the page, apart from the examples of its operations. */
   programs: Program[]
+  /** The 1-based line of each row in the file. */
+  lines: ReadonlyMap<Field, number>
   problems: Problem[]
 }
 
@@ -36,17 +38,22 @@ export function readOperations(tokens: Token[], context: PageContext): CompiledP
   const report: Report = (line, ...rest) => add(firstLine - 1 + line, ...rest)
   const page = file.replace(/\.md$/, '')
   const programs = readPrograms(tokens, firstLine)
+  const lines = new Map<Field, number>()
+  const addLines = (rows: ReadonlyMap<Field, number>) => {
+    for (const [field, line] of rows) lines.set(field, firstLine - 1 + line)
+  }
   checkIds(tokens, report)
   if (isNotificationPage(page)) {
-    const notification = readNotification(tokens, page, frontmatter, report)
-    return { operations: [], ...(notification && { notification }), programs, problems: sorted() }
+    const notification = readNotification(tokens, { page, frontmatter, report, addLines })
+    return { operations: [], ...(notification && { notification }), programs, lines, problems: sorted() }
   }
   const operations = toSections(tokens).flatMap(section => (
-    readOperation(tokens, section, { page, frontmatter, report }) ?? []
+    readOperation(tokens, section, { page, frontmatter, report, addLines }) ?? []
   ))
   return {
     operations: operations.map(operation => ({ ...operation, line: operation.line + firstLine - 1 })),
     programs,
+    lines,
     problems: sorted(),
   }
 

@@ -3,12 +3,18 @@ import type { Fact, OperationFacts } from './facts.ts'
 
 /** Writes a tree of fields as facts. */
 function rowsOf(fields: Field[], indent = 0): Fact[] {
-  return fields.flatMap(({ name, type, required, children = [], enum: values, encrypted, encoded, alt }) => {
+  return fields.flatMap((field) => {
+    const { name, type, required, children = [], enum: values, encrypted, encoded, alt } = field
+    const { minLength: min, maxLength: max, pattern, when } = field
     const flags = {
       ...(encrypted && { encrypted }),
       ...(encoded === 'json' && { encoded }),
       ...(values && { enum: values }),
       ...(alt && { alt }),
+      ...(min !== undefined && { min }),
+      ...(max !== undefined && { max }),
+      ...(pattern && { pattern }),
+      ...(when && { when }),
     }
     const row: Fact = [name, type, required ? 1 : 0, indent]
     if (Object.keys(flags).length) row.push(flags)
@@ -57,7 +63,7 @@ export function allOf(fact: OperationFacts): ReturnType<typeof factsOfOperation>
 
 /** Writes a compiled notification as facts. */
 export function factsOfNotification(notification: Notification) {
-  const { event, title, headers, body, resource, alternatives, answer, references } = notification
+  const { event, title, headers, body, resource, alternatives, forms, answer, references } = notification
   return {
     event,
     title,
@@ -67,6 +73,7 @@ export function factsOfNotification(notification: Notification) {
       ['headers', 'object', 1, 0], ...rowsOf(headers, 1), ['body', 'object', 1, 0], ...rowsOf(body, 1),
     ] satisfies Fact[],
     alternatives: alternatives?.map(fields => rowsOf(fields)),
+    forms: forms?.map(name => ({ name })),
     answer: answer && rowsOf(answer),
   }
 }

@@ -1,5 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { compilePage, type Catalog, type FieldType } from '../../src/index.ts'
+import { characterSets } from '../../src/page/character-sets.ts'
 
 /** The facts of one row of a table. */
 export type Fact = [name: string, type: FieldType, required: 0 | 1, indent: number, flags?: {
@@ -7,6 +9,10 @@ export type Fact = [name: string, type: FieldType, required: 0 | 1, indent: numb
   encoded?: 'json'
   enum?: string[]
   alt?: number
+  min?: number
+  max?: number
+  pattern?: string
+  when?: string
 }]
 
 /** The facts of one operation. */
@@ -32,17 +38,46 @@ export interface NotificationFacts {
   envelope: Fact[]
   resource: Fact[]
   alternatives?: Fact[][]
+  forms?: { name: string }[]
   answer?: Fact[]
   docs: string[]
 }
 
-/** All facts of the API; empty if the folder of facts is not beside the repository. */
-export const facts = read<OperationFacts>('apiv3')
-export const notifications = read<NotificationFacts>('webhooks')
+/** The names of the character sets by their patterns. */
+const setNames = new Map(Object.entries(characterSets).map(([name, pattern]) => [pattern, name]))
+
+/** All facts of the API, as pages carry them: without their sources and doubts. */
+export const facts = read<OperationFacts>('apiv3').map(fact => ({
+  ...fact, request: fact.request?.map(withoutSource) ?? [], response: fact.response?.map(withoutSource) ?? [],
+}))
+export const notifications = read<NotificationFacts>('webhooks').map(fact => ({
+  ...fact,
+  envelope: fact.envelope.map(withoutSource),
+  resource: fact.resource.map(withoutSource),
+  ...(fact.alternatives && { alternatives: fact.alternatives.map(rows => rows.map(withoutSource)) }),
+  ...(fact.answer && { answer: fact.answer.map(withoutSource) }),
+}))
 
 function read<T>(name: string): T[] {
-  const file = new URL(`../../../../../shared/facts/${name}.ndjson`, import.meta.url)
-  return existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n').map(line => JSON.parse(line) as T) : []
+  const file = fileURLToPath(import.meta.resolve(`@wxpay-live/facts/${name}.ndjson`))
+  return readFileSync(file, 'utf8').trim().split('\n').map(line => JSON.parse(line) as T)
+}
+
+/** The flags that a page carries. */
+function withoutSource([name, type, required, indent, flags = {}]: Fact): Fact {
+  const { encrypted, encoded, enum: values, alt, min, max, pattern, when } = flags
+  const isText = type.startsWith('string')
+  const kept = {
+    ...(encrypted && { encrypted }),
+    ...(encoded && { encoded }),
+    ...(values && { enum: values }),
+    ...(alt && { alt }),
+    ...(isText && min !== undefined && { min }),
+    ...(isText && max !== undefined && { max }),
+    ...(pattern && setNames.has(pattern) && { pattern }),
+    ...(when && !required && { when }),
+  }
+  return Object.keys(kept).length ? [name, type, required, indent, kept] : [name, type, required, indent]
 }
 
 /** Writes the facts of an operation as a page, with an example only if its tables cannot express a fact. */
@@ -57,12 +92,11 @@ export function pageOf(fact: OperationFacts): string {
 
 /** Writes the facts of a notification as a page. */
 export function notificationPageOf(fact: NotificationFacts): string {
-  const { title, envelope, resource, alternatives = [], answer = [], docs } = fact
-  const forms = [resource, ...alternatives].flatMap((rows): (Row | string)[] => (
-    ['解密后的数据', ...rows.map((row): Row => [row.with(3, row[3] + 2) as Fact])]
-  ))
+  const { title, envelope, resource, alternatives = [], forms = [], answer = [], docs } = fact
+  const tables = [resource, ...alternatives].flatMap((rows, index) => tableOf(
+    index ? `resource-${index + 1}` : 'resource', rows.map(row => [row]), forms[index]?.name ?? `形式 ${index + 1}`))
   return [
-    ...headOf(title, 'post'), ...tableOf('request', [...envelope.map((row): Row => [row]), ...forms]),
+    ...headOf(title, 'post'), ...tableOf('request', envelope.map(row => [row])), ...tables,
     ...tableOf('response', answer.map(row => [row])), referencesOf(docs), '',
   ].join('\n')
 }
@@ -97,22 +131,26 @@ function exampleOf({ verb, path, base_uri: baseUri, accepts, request = [] }: Ope
   ]
 }
 
-function tableOf(id: string, rows: (Row | string)[]): string[] {
+function tableOf(id: string, rows: Row[], caption = '名称'): string[] {
   if (!rows.length) return []
-  const lines = rows.map(row => typeof row === 'string' ? `| ${row} {colspan=3 .im-table-line}` : rowOf(...row))
-  return ['| 名称 | 类型 {.type} | 描述 {.desc}', '| --- | --- | ---', ...lines, '', `{.im-table #${id}}`, '']
+  const lines = rows.map(row => rowOf(...row))
+  return [`| ${caption} | 类型 {.type} | 描述 {.desc}`, '| --- | --- | ---', ...lines, '', `{.im-table #${id}}`, '']
 }
 
 function rowOf([name, type, required, indent, flags = {}]: Fact, description = '说明'): string {
   const attributes = [
-    required && 'data-required',
+    required ? 'data-required' : flags.when && `data-required="${flags.when}"`,
     indent && `data-indent=${indent}`,
     flags.encrypted && `data-encrypted=${flags.encrypted === 'rsa' ? 'by-rsa-pubkey' : 'by-aes-gcm'}`,
     flags.encoded && 'data-encoded=by-json_encode',
   ].filter(Boolean)
   const values = flags.enum?.map(value => `\`${value}\``).join('、')
   const cell = attributes.length ? `${name} {${attributes.join(' ')}}` : name
-  return `| ${cell} | ${type} | ${values ? `枚举值：${values}` : description}`
+  const { min = '', max = '', pattern = '' } = flags
+  const limits = min !== '' ? `(${min},${max})` : max !== '' ? `(${max})` : ''
+  const set = setNames.get(pattern)
+  const typeCell = type.replace(/^string/, `string${limits}`) + (set ? ` {data-chars=${set}}` : '')
+  return `| ${cell} | ${typeCell} | ${values ? `枚举值：${values}` : description}`
 }
 
 /** Compiles all facts. */

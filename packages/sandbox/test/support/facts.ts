@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import type { Field, FieldType, JsonValue, Method, Operation } from '@wxpay-live/compiler/model'
-import { existsSync, readFileSync } from 'node:fs'
 import { field, operation } from './catalog.ts'
 
 interface Flags { enum?: string[], encrypted?: 'rsa' | 'aes-gcm', alt?: number }
@@ -13,15 +14,13 @@ interface Fact extends Pick<Operation, 'page' | 'status' | 'returns' | 'accepts'
   response: Row[]
 }
 
-const file = new URL('../../../../../shared/facts/apiv3.ndjson', import.meta.url)
-
-/** Whether the facts of the whole API are beside this checkout. */
-export const hasFacts = existsSync(file)
+const read = <T>(name: string) => readFileSync(
+  fileURLToPath(import.meta.resolve(`@wxpay-live/facts/${name}.ndjson`)), 'utf8',
+).trim().split('\n').map(line => JSON.parse(line) as T)
 
 /** Returns an operation for each fact, with valid samples. */
 export function operationsOfFacts(): Operation[] {
-  const facts = readFileSync(file, 'utf8').trim().split('\n').map(line => JSON.parse(line) as Fact)
-  return facts.map(({ page, verb, path, request, response, status, returns, accepts }) => {
+  return read<Fact>('apiv3').map(({ page, verb, path, request, response, status, returns, accepts }) => {
     const rows = nest(request)
     const group = (name: string) => rows.find(row => row.name === name)
     const template = path ?? '{download_url}'
@@ -42,11 +41,8 @@ interface EventFact { event: string, resource: Row[], alternatives?: Row[][] }
 
 /** Returns the forms of the decrypted resource by event. */
 export function resourcesOfFacts(): Map<string, Field[][]> {
-  const lines = readFileSync(new URL('webhooks.ndjson', file), 'utf8').trim().split('\n')
-  return new Map(lines.map((line) => {
-    const { event, resource, alternatives = [] } = JSON.parse(line) as EventFact
-    return [event, [resource, ...alternatives].map(nest)]
-  }))
+  return new Map(read<EventFact>('webhooks').map(({ event, resource, alternatives = [] }) =>
+    [event, [resource, ...alternatives].map(nest)]))
 }
 
 function nest(rows: Row[]): Field[] {
