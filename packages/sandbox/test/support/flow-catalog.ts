@@ -13,7 +13,7 @@ const uploaded = {
 
 const order = table(
   'appid? mchid? out_trade_no transaction_id? trade_type? trade_state trade_state_desc bank_type? attach? success_time? sp_mchid? sub_mchid?',
-  ['payer?', 'openid'], ['amount?', 'total', 'payer_total?', 'currency?'],
+  ['payer?', 'openid'], ['amount?', 'total', 'payer_total?', 'currency?', 'payer_currency?'], ['scene_info?', 'device_id'],
 )
 const refund = table(
   'refund_id out_refund_no transaction_id out_trade_no status create_time success_time?',

@@ -1,7 +1,9 @@
 import { op, table } from './tables.ts'
 
-const stock = table('stock_id stock_name status stock_creator_mchid distributed_coupons start_time? singleitem?')
-const coupon = table('coupon_id stock_id coupon_name status available_end_time? singleitem?', [
+const stock = table('stock_id stock_name status stock_creator_mchid distributed_coupons start_time? singleitem?', [
+  'stock_use_rule', 'max_coupons', ['fixed_normal_coupon?', 'coupon_amount', 'transaction_minimum'], 'combine_use?',
+])
+const coupon = table('coupon_id stock_id coupon_name status no_cash out_request_no available_end_time? singleitem?', [
   'normal_coupon_information?', 'coupon_amount', 'transaction_minimum',
 ], ['consume_information?', 'consume_time', 'consume_mchid', 'transaction_id'])
 const applied = table('business_code? applyment_id? sub_mchid? sign_url? applyment_state applyment_state_msg?', [

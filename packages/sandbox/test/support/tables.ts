@@ -7,8 +7,8 @@ const types: Record<string, FieldType> = {
   transfer_amount: 'integer', unsplit_amount: 'integer', total_count: 'integer', limit: 'integer', offset: 'integer',
   coupon_amount: 'integer', transaction_minimum: 'integer', distributed_coupons: 'integer', rate: 'integer',
   total_num: 'integer', current_total_num: 'integer', applyment_id: 'integer', plan_detail_no: 'integer',
-  actual_price: 'integer', singleitem: 'boolean', complaint_full_refunded: 'boolean',
-  incoming_user_response: 'boolean', user_complaint_times: 'integer',
+  actual_price: 'integer', max_coupons: 'integer', singleitem: 'boolean', no_cash: 'boolean', combine_use: 'boolean',
+  complaint_full_refunded: 'boolean', incoming_user_response: 'boolean', user_complaint_times: 'integer',
 }
 
 /** A row of a table: a name, with `?` if optional, with `[]` if a list; or an object with its members after its name. */

@@ -38,7 +38,7 @@ const send: Action = async (params, world) => {
   const { data, isNew } = await world.create(coupon, { ...params, coupon_id }, () => {
     if (batch) requireAvailable(batch, owned)
     const about = batch ? couponOf(batch) : pick(params, 'stock_id', 'stock_creator_mchid')
-    return { ...pick(params, 'openid', 'appid'), ...about, coupon_id, status: 'SENDED', create_time: world.time }
+    return { ...pick(params, 'openid', 'appid', 'out_request_no'), ...about, coupon_id, status: 'SENDED', create_time: world.time }
   })
   if (!isNew) return data
   if (batch) await world.save(stock, { ...batch, distributed_coupons: Number(batch.distributed_coupons) + 1 })

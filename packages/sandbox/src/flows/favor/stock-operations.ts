@@ -4,7 +4,7 @@ import type { Action, Flow } from '../kit/flow.ts'
 import { page } from '../kit/page.ts'
 import { object, text } from '../kit/params.ts'
 import { type Change, show, step } from '../kit/steps.ts'
-import { isSingle, listOf, stock } from './stock.ts'
+import { isSingle, listOf, ruleOf, stock } from './stock.ts'
 
 const create: Action = async (params, world) => {
   const stock_id = world.number('', 8, `stock ${text(params, 'out_request_no')}`)
@@ -15,6 +15,7 @@ const create: Action = async (params, world) => {
     status: 'unactivated',
     description: String(member(params.pattern_info, 'description') ?? params.comment ?? ''),
     singleitem: isSingle(params),
+    stock_use_rule: ruleOf(params),
     distributed_coupons: 0,
     create_time: world.time,
   }))

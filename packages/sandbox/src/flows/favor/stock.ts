@@ -40,6 +40,12 @@ export const limits = ({ stock_use_rule: rule }: JsonObject) => ({
   each: Number(member(rule, 'max_coupons_per_user') ?? Infinity),
 })
 
+/** Returns the rule of a stock as queries show it: how many coupons it gives, and some of how they are used. */
+export const ruleOf = (data: JsonObject): JsonObject => ({
+  ...object(data, 'stock_use_rule'),
+  ...pick(object(data, 'coupon_use_rule'), 'fixed_normal_coupon', 'goods_tag', 'trade_type', 'combine_use'),
+})
+
 /** Returns the members that each coupon takes from its stock. */
 export function couponOf(data: JsonObject): JsonObject {
   const rule = object(data, 'coupon_use_rule')

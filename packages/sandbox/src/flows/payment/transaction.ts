@@ -133,7 +133,9 @@ export const shown = (order: JsonObject): JsonObject => ({
   ...order,
   id: order.transaction_id ?? null,
   trade_state_desc: descriptions[text(order, 'trade_state')] ?? '',
-  ...text(order, 'trade_state') === 'NOTPAY' && { payer: null, trade_type: null },
+  ...!order.transaction_id && { payer: null },
+  ...['NOTPAY', 'CLOSED'].includes(text(order, 'trade_state')) && { trade_type: null },
+  ...!member(order.scene_info, 'device_id') && { scene_info: null },
 })
 
 const notifiedMembers = [

@@ -52,7 +52,7 @@ function accept(params: JsonObject, order: JsonObject, world: World): JsonObject
     status: 'PROCESSING',
     channel: 'ORIGINAL',
     user_received_account: '支付用户零钱',
-    funds_account: 'AVAILABLE',
+    funds_account: text(params, 'funds_account') || 'UNSETTLED',
     create_time: world.time,
     success_time: null,
     amount: {

@@ -34,6 +34,7 @@ test('sends a coupon, and notifies when the user uses it', async () => {
   const { coupon_id } = (await send('o1', 'F11')).body
   expect((await query(coupon_id)).body).toMatchObject({
     coupon_id, stock_id, coupon_name: '早餐券', status: 'SENDED', singleitem: false,
+    no_cash: false, out_request_no: 'F11',
     normal_coupon_information: { coupon_amount: 100, transaction_minimum: 200 },
   })
   await api.control.advance({ kind: 'favor-coupon', key: String(coupon_id) })

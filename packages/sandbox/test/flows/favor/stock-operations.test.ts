@@ -30,6 +30,15 @@ test('moves a stock through its states, in that order only', async () => {
   expect((await query(id)).body.status).toBe('running')
 })
 
+test('shows in the rule how many coupons there are and how they are used', async () => {
+  const id = (await create({ coupon_use_rule: {
+    fixed_normal_coupon: { coupon_amount: 100, transaction_minimum: 200 }, combine_use: false, limit_pay: ['CMB'],
+  } })).body.stock_id
+  expect((await query(id)).body.stock_use_rule).toMatchObject({
+    max_coupons: 2, fixed_normal_coupon: { coupon_amount: 100, transaction_minimum: 200 }, combine_use: false,
+  })
+})
+
 test('changes the goods of a stock', async () => {
   const id = await stock_id()
   const items = async () => (await api.get(`${one}/items`, { stock_id: id, query: { stock_creator_mchid, offset: 0, limit: '10' } })).body

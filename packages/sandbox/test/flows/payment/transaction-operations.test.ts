@@ -33,12 +33,24 @@ test('shows NOTPAY, and the transaction id once the user has paid', async () => 
   const { body } = await query()
   expect(body).toMatchObject({
     trade_state: 'SUCCESS', trade_type: 'JSAPI', success_time: '2025-01-02T11:04:05+08:00',
-    amount: { total: 100, payer_total: 100, currency: 'CNY' },
+    amount: { total: 100, payer_total: 100, currency: 'CNY', payer_currency: 'CNY' },
+    payer: { openid: expect.stringMatching(/^o/) },
   })
+  expect(body).not.toHaveProperty('notify_url')
   const byId = await api.get('/v3/pay/transactions/id/{transaction_id}', {
     transaction_id: body.transaction_id, query: { mchid: '1900000109' },
   })
   expect(byId.body).toEqual(body)
+})
+
+test.each([
+  [{ payer_client_ip: '203.0.113.25' }, undefined],
+  [{ payer_client_ip: '203.0.113.25', device_id: 'POS-1' }, { device_id: 'POS-1' }],
+])('shows of the scene %j only %j', async (scene_info, shown) => {
+  await prepay({ scene_info, payer: { openid: 'oUpF8uMuAJO_M2pxb1Q9zNjWeS6o' } })
+  const { body } = await query()
+  expect(body.scene_info).toEqual(shown)
+  expect(body).not.toHaveProperty('payer')
 })
 
 test('notifies the merchant of a payment once', async () => {
@@ -65,7 +77,9 @@ test('closes an order repeatedly, and rejects paying or ordering it again', asyn
   await prepay()
   expect((await close()).status).toBe(204)
   expect((await close()).status).toBe(204)
-  expect((await query()).body.trade_state).toBe('CLOSED')
+  const { body } = await query()
+  expect(body.trade_state).toBe('CLOSED')
+  for (const name of ['trade_type', 'transaction_id', 'payer']) expect(body).not.toHaveProperty(name)
   expect(await prepay()).toMatchObject({ status: 400, code: 'ORDER_CLOSED' })
   await expect(api.control.pay({ key: 'ORDER_A1' })).rejects.toThrow(/nothing waits/)
 })
