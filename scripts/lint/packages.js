@@ -4,7 +4,7 @@
  */
 const table = {
   'packages/client': { tests: ['client/*', 'sandbox/*'] },
-  'packages/compiler': { tests: ['client'], never: ['vue', 'vitepress', 'msw', 'node:http', 'node:https'] },
+  'packages/compiler': { tests: ['client', 'facts/*'], never: ['vue', 'vitepress', 'msw', 'node:http', 'node:https'] },
   'packages/openapi': {},
   'packages/facts': {},
   'packages/sandbox': {

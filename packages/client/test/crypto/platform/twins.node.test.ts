@@ -1,5 +1,5 @@
 import { createPrivateKey, createPublicKey } from 'node:crypto'
-import { fc, runs } from '../../../../test/support/fuzz.ts'
+import { fc, runs } from '../../../../../test/support/fuzz.ts'
 import { describe, expect, expectTypeOf, test } from 'vitest'
 import { importSigningKey, importVerifyingKey, sign, verify } from '../../../src/crypto/rsa.ts'
 import * as browser from '../../../src/crypto/platform/browser.ts'
