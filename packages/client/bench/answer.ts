@@ -10,7 +10,7 @@ const merchant = pair()
 const platform = pair()
 const id = 'PUB_KEY_ID_0119000000012024000000000001'
 
-/** Whom both clients are, and whom they trust. */
+/** The identity and the trusted key of both clients. */
 export const identity = {
   mchid: '1900000001',
   serial: '7132D72A03E93CDDF8C03BBD1F37EEDF7B8A5B6C',
@@ -18,13 +18,13 @@ export const identity = {
   certs: { [id]: platform.publicKey },
 }
 
-/** The order both clients place. */
+/** The order of both clients. */
 export const order = {
   appid: 'wxd678efh567hg6787', mchid: identity.mchid, description: 'Image形象店-深圳腾大-QQ公仔', out_trade_no: '1217752501201407033233368018',
   notify_url: 'https://www.weixin.qq.com/wxpay/pay.php', amount: { total: 100, currency: 'CNY' },
 }
 
-/** The one answer both are given, signed once: how it comes to be is none of theirs. */
+/** The response to both clients, signed once so that only the clients are measured. */
 export const body = JSON.stringify({ code_url: 'weixin://wxpay/bizpayurl?pr=p4lpSuKzz' })
 const timestamp = String(Math.floor(Date.now() / 1000))
 const message = `${timestamp}\nnonce\n${body}\n`
@@ -43,7 +43,7 @@ const publicKey = createPublicKey(platform.publicKey)
 const signed = Buffer.from(message)
 const signatureBytes = Buffer.from(signature, 'base64')
 
-/** What RSA alone costs: one signature, one verification, as fast as Node can. */
+/** One signature and one verification with node:crypto, the lower bound of a request. */
 export function rsaAlone(): void {
   sign('sha256', signed, privateKey)
   verify('sha256', signed, publicKey, signatureBytes)
@@ -52,7 +52,7 @@ export function rsaAlone(): void {
 const signingKey = await importPrivateKey(merchant.privateKey)
 const verifyingKey = await importPublicKey(platform.publicKey)
 
-/** The same through WebCrypto, on whose threads it is waited for: one at a time, no asynchronous client is faster. */
+/** The same with WebCrypto, whose threads an asynchronous client has to wait for. */
 export async function webCryptoAlone(): Promise<void> {
   await crypto.subtle.sign('RSASSA-PKCS1-v1_5', signingKey, signed)
   await crypto.subtle.verify('RSASSA-PKCS1-v1_5', verifyingKey, signatureBytes, signed)

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { createClient } from '../src/index.ts'
 import { body, headers, identity, order } from './answer.ts'
 
-// The sandbox, which is tested with it, has it installed.
+// A dependency of the sandbox's tests.
 export const requirePeer = createRequire(fileURLToPath(import.meta.resolve('@wxpay-live/sandbox')))
 const { Wechatpay } = requirePeer('wechatpay-axios-plugin')
 
@@ -13,7 +13,7 @@ const peer = new Wechatpay({
   adapter: async (config: unknown) => ({ status: 200, statusText: 'OK', data: body, headers: { ...headers }, config, request: {} }),
 })
 
-/** One order through each client: signed, answered without a network, verified, parsed. */
+/** One order through each client: signed, sent without a network, verified and parsed. */
 export const clients: Record<string, () => Promise<unknown>> = {
   '@wxpay-live/client': async () =>
     (await wxpay.chain('v3/pay/transactions/native').postAsync({ json: order })).json(),

@@ -1,11 +1,11 @@
-/** What a while of requests came to. */
+/** The rate of a run of requests. */
 export interface Rate {
   perSecond: number
-  /** Microseconds of processor time, all threads taken together. */
+  /** Microseconds of processor time for a request, of all threads. */
   cpu: number
 }
 
-/** Sends so many requests at a time for so many milliseconds. */
+/** Sends requests for some milliseconds, `atOnce` of them concurrently. */
 export async function measure(
   request: () => Promise<unknown> | void, atOnce: number, milliseconds: number,
 ): Promise<Rate> {
@@ -22,5 +22,5 @@ export async function measure(
   return { perSecond: count / (performance.now() - start) * 1000, cpu: (user + system) / count }
 }
 
-/** The one in the middle. */
+/** The median of an odd number of values. */
 export const median = (values: number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1]!

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { build } from 'vite'
 
-/** Bytes of a package's files and of all packages it depends on. */
+/** Bytes of the files of a package and its dependencies. */
 export function installedSize(manifest: string, seen = new Set<string>()): number {
   if (seen.has(manifest)) return 0
   seen.add(manifest)
@@ -21,7 +21,7 @@ function folderSize(folder: string): number {
     .reduce((bytes, [path, isFolder]) => bytes + (isFolder ? folderSize(path) : statSync(path).size), 0)
 }
 
-/** Bytes of a program for Node with everything it imports, minified and gzipped. */
+/** Bytes of a program for Node with its imports, minified and gzipped. */
 export async function bundleSize(entry: string): Promise<number> {
   const result = await build({
     configFile: false,
@@ -33,6 +33,6 @@ export async function bundleSize(entry: string): Promise<number> {
   return output.reduce((bytes, { type, code }) => bytes + (type === 'chunk' ? gzipSync(code).length : 0), 0)
 }
 
-/** Where a package's manifest is, for one who requires it from there. */
+/** Path of a package's manifest, as resolved by a require function. */
 export const manifestOf = (name: string, from: ReturnType<typeof createRequire>): string =>
   findPackageJSON(pathToFileURL(from.resolve(name)))!

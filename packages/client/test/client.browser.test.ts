@@ -1,11 +1,11 @@
-import { expect, test } from 'vitest'
+import { expect, it } from 'vitest'
 import { decryptAesGcm, encryptAesGcm, importPublicKey, sign, verify } from '../src/crypto/index.ts'
 import { createClient, isSignatureError } from '../src/index.ts'
 import { createBrowserKeys } from './support/web-crypto.ts'
 
 const [merchant, platform] = await Promise.all([createBrowserKeys(), createBrowserKeys()])
 
-/** What WeChat Pay would answer, and what it was asked. */
+/** A stand-in for WeChat Pay that records its requests. */
 async function createPlatform(change = (body: string) => body) {
   const heard: Request[] = []
   const fetch = async (...request: ConstructorParameters<typeof Request>) => {
@@ -27,7 +27,7 @@ async function createPlatform(change = (body: string) => body) {
   return { wxpay, heard }
 }
 
-test('an asynchronous call is signed, sent and verified', async () => {
+it('signs, sends and verifies an asynchronous call', async () => {
   const { wxpay, heard } = await createPlatform()
   const response = await wxpay.chain('v3/pay/{id}').postAsync({ id: '1', json: { a: '用' } })
   expect(await response.json()).toEqual({ order_id: '1' })
@@ -40,12 +40,12 @@ test('an asynchronous call is signed, sent and verified', async () => {
   expect(request?.headers.has('User-Agent')).toBe(false)
 })
 
-test('a changed answer is not handed out', async () => {
+it('refuses a changed response', async () => {
   const { wxpay } = await createPlatform(body => body.replace('1', '2'))
   await expect(wxpay.chain('v3/x').getAsync()).rejects.toSatisfy(isSignatureError)
 })
 
-test('test case 14 of the GCM specification', async () => {
+it('passes test case 14 of the GCM specification', async () => {
   const zeros = { key: '\0'.repeat(32), nonce: '\0'.repeat(12), associatedData: '' }
   const ciphertext = 'zqdAPU1ga24HTsXTuvOdGNDRyKeZmWvwJluYtdSKuRk='
   expect(await encryptAesGcm({ ...zeros, plaintext: '\0'.repeat(16) })).toBe(ciphertext)

@@ -1,5 +1,5 @@
 import { inspect } from 'node:util'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { createClient, isSignatureError, SyncResponse } from '../src/index.ts'
 import type { FetchSync } from '../src/options.ts'
 import { type Platform, startPlatform } from './support/platform.ts'
@@ -11,8 +11,8 @@ afterAll(() => platform.close())
 const template = 'v3/payscore/smartretail-orders/{out_order_no}/cancel'
 const call = { out_order_no: '2304203423948239423', json: { appid: 'wxd678efh567hg6787', reason: '用户投诉' } }
 
-describe('the six styles send the same', () => {
-  test.each(['async', 'sync'] as const)('%s', async (way) => {
+describe('sends the same in all six styles', () => {
+  it.each(['async', 'sync'] as const)('%s', async (way) => {
     const wxpay = createClient(platform.options)
     const chains = [
       wxpay.v3.payscore.smartretailOrders._out_order_no_.cancel, wxpay.chain(template), wxpay[template],
@@ -29,13 +29,13 @@ describe('the six styles send the same', () => {
     }
   })
 
-  test('a synchronous call has its answer when it returns', () => {
+  it('returns the response of a synchronous call', () => {
     const wxpay = createClient(platform.options)
     expect(wxpay.chain(template).post(call).json().signed).toBe(true)
   })
 })
 
-test('the keys are imported once, however many calls are made', async () => {
+it('imports the keys once for many calls', async () => {
   const importKey = vi.spyOn(crypto.subtle, 'importKey')
   const wxpay = createClient(platform.options)
   expect(importKey).not.toHaveBeenCalled()
@@ -44,7 +44,7 @@ test('the keys are imported once, however many calls are made', async () => {
   importKey.mockRestore()
 })
 
-test('fetch and fetchSync of one\'s own take the place of the platform\'s', async () => {
+it('uses the fetch and fetchSync of the options', async () => {
   const raw = { status: 200, headers: {}, body: new Uint8Array() }
   const fetch = vi.fn<typeof globalThis.fetch>(async () => new Response(null))
   const fetchSync = vi.fn<FetchSync>(() => raw)
@@ -56,14 +56,14 @@ test('fetch and fetchSync of one\'s own take the place of the platform\'s', asyn
   expect(fetchSync).toHaveBeenCalledWith(expect.objectContaining({ method: 'POST', url, body: '1' }))
 })
 
-test('the global fetch is looked up when a call is made, so mocks set later are used', async () => {
+it('looks up the global fetch at each call, so that later mocks are used', async () => {
   const wxpay = createClient(platform.options)
   const fetch = vi.spyOn(globalThis, 'fetch').mockRejectedValue(new Error('mocked'))
   await expect(wxpay.chain('v3/x').getAsync()).rejects.toThrow('got no response: mocked')
   fetch.mockRestore()
 })
 
-test('a client shows no key, however it is looked at', () => {
+it('shows no key when it is inspected or printed', () => {
   const wxpay = createClient(platform.options)
   const inspected = inspect(wxpay, { depth: 9, showHidden: true, showProxy: true })
   const shown = inspected + JSON.stringify(wxpay) + String(wxpay)

@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { readCredentials } from '../src/credentials.ts'
 import type { ClientOptions } from '../src/options.ts'
 import { createKeyPair } from './support/openssl.ts'
@@ -14,57 +14,57 @@ const options: ClientOptions = {
 }
 const read = (other: object) => readCredentials({ ...options, ...other })
 
-describe('serial', () => {
-  test('is read from the merchant\'s certificate', () => {
+describe('the serial option', () => {
+  it('is read from the merchant\'s certificate', () => {
     expect(read({ serial: merchant.certificate }).serial).toBe(options.serial)
     expect(read({ serial: new X509Certificate(merchant.certificate) }).serial).toBe(options.serial)
   })
 
-  test.each([
+  it.each([
     ['a certificate of another key', platform.certificate, 'privateKey: does not belong to the certificate given as serial'],
     ['a public key', merchant.publicKey, 'serial: expected the merchant\'s certificate or its serial number'],
     ['the private key', merchant.privateKey, 'serial: expected a certificate or a public key, got a private key'],
     ['a public key\'s id', 'PUB_KEY_ID_1', 'serial: expected the serial number of a certificate, got a public key id'],
-  ])('is not %s', (_, serial, problem) => {
+  ])('refuses %s', (_, serial, problem) => {
     expect(() => read({ serial })).toThrow(problem)
   })
 })
 
-describe('certs', () => {
-  test('hold both kinds of trust at once', () => {
+describe('the certs option', () => {
+  it('accepts public keys and certificates together', () => {
     const serial = serialOf(platform.certificate)
     const both = { PUB_KEY_ID_1: next.publicKey, [serial]: platform.certificate }
     const { certs } = read({ certs: both })
     expect([...certs.keys()]).toEqual(['PUB_KEY_ID_1', serial])
   })
 
-  test('may be a list of certificates', () => {
+  it('accepts an array of certificates', () => {
     const { certs } = read({ certs: [platform.certificate, next.certificate] })
     expect([...certs.keys()]).toEqual([serialOf(platform.certificate), serialOf(next.certificate)])
     expect(() => read({ certs: [platform.publicKey] })).toThrow('certs["0"]: has no serial number')
   })
 
-  test('know a serial number in small letters', () => {
+  it('accepts a serial number in lower case', () => {
     const serial = serialOf(platform.certificate)
     const { certs } = read({ certs: { [serial.toLowerCase()]: platform.certificate } })
     expect([...certs.keys()]).toEqual([serial])
   })
 
-  test('do not name a certificate by the serial number of another', () => {
+  it('refuses a certificate under another serial number', () => {
     expect(() => read({ certs: { [serialOf(next.certificate)]: platform.certificate } }))
       .toThrow(`has the serial number ${serialOf(platform.certificate)}`)
   })
 
-  test.each([
+  it.each([
     ['certificate', { [serialOf(merchant.certificate)]: merchant.certificate }],
     ['certificate in a list', [merchant.certificate]],
     ['serial number', { [serialOf(merchant.certificate)]: platform.publicKey }],
     ['public key under a public key\'s id', { PUB_KEY_ID_1: merchant.publicKey }],
-  ])('do not hold the merchant\'s own %s', (_, certs) => {
+  ])('refuses the merchant\'s own %s', (_, certs) => {
     expect(() => read({ certs })).toThrow('is the merchant\'s own; expected a platform certificate')
   })
 
-  test('may be left out where there is a secret to download them with', () => {
+  it('is optional with a secret', () => {
     expect(read({ certs: undefined, secret: 'x'.repeat(32) }).certs.size).toBe(0)
     expect(() => read({ certs: undefined })).toThrow('certs: expected a platform certificate')
   })

@@ -1,26 +1,26 @@
-import { expect, test } from 'vitest'
+import { expect, it } from 'vitest'
 import { readDelivery } from '../src/delivery.ts'
 import type { ClientOptions } from '../src/options.ts'
 
 const read = (options: Partial<ClientOptions>) => readDelivery(options as ClientOptions)
 
-test('defaults: WeChat Pay\'s access point and its standby, half a minute, no repeating', () => {
+it('defaults to WeChat Pay\'s host and standby, 30 seconds and no retries', () => {
   expect(read({})).toEqual({
     hosts: ['https://api.mch.weixin.qq.com', 'https://api2.mch.weixin.qq.com'], timeout: 30_000,
   })
 })
 
-test.each<[Partial<ClientOptions>, string[]]>([
+it.each<[Partial<ClientOptions>, string[]]>([
   [{ baseUrl: 'https://api.mch.weixin.qq.com/' }, ['https://api.mch.weixin.qq.com', 'https://api2.mch.weixin.qq.com']],
   [{ baseUrl: 'https://apihk.mch.weixin.qq.com/global/' }, ['https://apihk.mch.weixin.qq.com/global']],
   [{ baseUrl: 'HTTPS://Example.COM:443/pay/' }, ['https://example.com/pay']],
   [{ baseUrl: 'http://127.0.0.1:8080', standbyUrl: 'http://127.0.0.1:8081/' }, ['http://127.0.0.1:8080', 'http://127.0.0.1:8081']],
   [{ standbyUrl: '' }, ['https://api.mch.weixin.qq.com']],
-])('%j goes to %j', (options, hosts) => {
+])('sends with %j to %j', (options, hosts) => {
   expect(read(options).hosts).toEqual(hosts)
 })
 
-test.each<[unknown, string]>([
+it.each<[unknown, string]>([
   [{ baseUrl: 'api.mch.weixin.qq.com' }, 'baseUrl: expected an absolute http(s) URL'],
   [{ baseUrl: 'ftp://host' }, 'baseUrl: expected'],
   [{ baseUrl: 'https://user:password@host' }, 'baseUrl: expected'],
@@ -31,10 +31,10 @@ test.each<[unknown, string]>([
   [{ timeout: -1 }, 'timeout: expected milliseconds above 0 and below 2147483648, or Infinity'],
   [{ timeout: NaN }, 'timeout: expected'],
   [{ timeout: '30' }, 'timeout: expected'],
-])('%j is refused', (options, problem) => {
+])('refuses %j', (options, problem) => {
   expect(() => read(options as Partial<ClientOptions>)).toThrow(problem)
 })
 
-test.each([1, 2 ** 31 - 1, Infinity])('a timeout of %d', (timeout) => {
+it.each([1, 2 ** 31 - 1, Infinity])('accepts a timeout of %d', (timeout) => {
   expect(read({ timeout }).timeout).toBe(timeout)
 })

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { createContext, runInContext } from 'node:vm'
 import { build, type Rolldown } from 'vite'
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { fromSources } from '../../../scripts/source-condition.ts'
 import type * as client from '../src/index.ts'
 import { encryptAesGcm } from '../src/crypto/index.ts'
@@ -46,7 +46,7 @@ function signed(body: string): Record<string, string> {
   }
 }
 
-/** A client made there, what it sent, and answers signed by openssl. */
+/** A client in that context and its requests; openssl signs the responses. */
 function createEdgeClient(change = (body: string) => body) {
   const sent: RequestInit[] = []
   const wxpay = edge.createClient({
@@ -59,7 +59,7 @@ function createEdgeClient(change = (body: string) => body) {
   return { wxpay, sent }
 }
 
-test('a request is signed and its answer verified', async () => {
+it('signs a request and verifies its response', async () => {
   const { wxpay, sent } = createEdgeClient()
   expect(await (await wxpay.v3.orders.postAsync({ json: { a: '用' } })).json()).toEqual({ id: 1 })
   const { Authorization = '' } = sent[0]!.headers as Record<string, string>
@@ -69,13 +69,13 @@ test('a request is signed and its answer verified', async () => {
     .rejects.toSatisfy(edge.isSignatureError)
 })
 
-test('a file is uploaded', async () => {
+it('uploads a file', async () => {
   const { wxpay, sent } = createEdgeClient()
   await wxpay.v3.merchant.media.upload.postAsync({ body: { meta: { filename: 'a.png' }, file: new Blob(['x']) } })
   expect((sent[0]!.body as Blob).type).toMatch(/^multipart\/form-data; boundary=/)
 })
 
-test('sensitive fields, notifications and parameters for the phone work there', async () => {
+it('encrypts, reads notifications and signs for phones', async () => {
   const { wxpay } = createEdgeClient()
   const key = scratchFile(merchant.publicKey)
   const oaep = ['pkeyutl', '-encrypt', '-pubin', '-inkey', key, '-pkeyopt', 'rsa_padding_mode:oaep']
@@ -88,7 +88,7 @@ test('sensitive fields, notifications and parameters for the phone work there', 
   expect(await wxpay.webhook.parse(notification)).toMatchObject({ id: 'EV-1', resource: { a: 1 } })
 })
 
-test('a synchronous call says that it cannot be made, and is no failure of the network', () => {
+it('throws an ArgumentError for a synchronous call', () => {
   expect(() => createEdgeClient().wxpay.v3.orders.get())
     .toThrow('fetchSync: this platform cannot send synchronously; use getAsync, postAsync, …')
 })

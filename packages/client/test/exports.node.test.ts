@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest'
+import { expect, it } from 'vitest'
 
-test('@wxpay-live/client', async () => {
+it('@wxpay-live/client', async () => {
   expect(Object.keys(await import('../src/index.ts'))).toMatchInlineSnapshot(`
     [
       "createClient",
@@ -25,7 +25,7 @@ test('@wxpay-live/client', async () => {
   `)
 })
 
-test('@wxpay-live/client/crypto', async () => {
+it('@wxpay-live/client/crypto', async () => {
   expect(Object.keys(await import('../src/crypto/index.ts'))).toMatchInlineSnapshot(`
     [
       "decryptAesGcm",
@@ -38,7 +38,7 @@ test('@wxpay-live/client/crypto', async () => {
   `)
 })
 
-test('@wxpay-live/client/signing', async () => {
+it('@wxpay-live/client/signing', async () => {
   expect(Object.keys(await import('../src/signing/index.ts'))).toMatchInlineSnapshot(`
     [
       "formatAuthorization",
@@ -49,7 +49,7 @@ test('@wxpay-live/client/signing', async () => {
   `)
 })
 
-test('@wxpay-live/client/retry', async () => {
+it('@wxpay-live/client/retry', async () => {
   expect(Object.keys(await import('../src/retry.ts'))).toMatchInlineSnapshot(`
     [
       "safeRetry",

@@ -6,11 +6,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { startProcess, type TestProcess } from '../../../test/support/process.ts'
 import type { MiniProgramParams } from '../src/pay/pay-params.ts'
 
-// The program of the guide, as a reader would copy it, against the sandbox as he would start it.
+// The program of the guide, as copied from the page, against the sandbox command.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 interface Shop {
@@ -52,7 +52,7 @@ afterAll(() => {
   vi.unstubAllEnvs()
 })
 
-test('the program of the guide takes an order, hears that it is paid, and refunds it', async () => {
+it('takes an order, gets the notification of its payment, and refunds it', async () => {
   const log = vi.spyOn(console, 'log').mockReturnValue()
   expect(await shop.isPaid('GUIDE0001')).toBe(false)
   expect(await shop.order('GUIDE0001', 100, 'oUpF8uMuAJO_M2pxb1Q9zNjWeS6o', origin))
@@ -69,7 +69,7 @@ test('the program of the guide takes an order, hears that it is paid, and refund
   log.mockRestore()
 })
 
-test('and refuses a notification that anybody could have sent', async () => {
+it('refuses a notification without a signature', async () => {
   const complaint = vi.spyOn(console, 'error').mockReturnValue()
   const answer = await fetch(origin, { method: 'POST', body: '{"event_type":"TRANSACTION.SUCCESS"}' })
   expect(answer.status).toBe(401)

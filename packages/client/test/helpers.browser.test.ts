@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, it } from 'vitest'
 import { encryptAesGcm } from '../src/crypto/index.ts'
 import { createClient, isWebhookError } from '../src/index.ts'
 import { createBrowserKeys } from './support/web-crypto.ts'
@@ -14,7 +14,7 @@ const options = {
 const utf8 = new TextEncoder()
 const base64 = (bytes: ArrayBuffer) => btoa(String.fromCharCode(...new Uint8Array(bytes)))
 
-test('Chromium decrypts what was encrypted, and what it encrypted is decrypted', async () => {
+it('encrypts for Chromium and decrypts its ciphertext', async () => {
   const wxpay = createClient(options)
   const theirs = await crypto.subtle.importKey('pkcs8', platform.pkcs8, oaep, false, ['decrypt'])
   const encrypted = await wxpay.encrypt('张三')
@@ -25,7 +25,7 @@ test('Chromium decrypts what was encrypted, and what it encrypted is decrypted',
   expect(await wxpay.decrypt(base64(await crypto.subtle.encrypt(oaep, ours, utf8.encode('李四'))))).toBe('李四')
 })
 
-test('a notification that comes as a Request is read, a changed one is not', async () => {
+it('reads a notification from a Request, and refuses a changed one', async () => {
   const resource = { nonce: 'fdasfjihihih', associated_data: 'transaction', original_type: 'transaction' }
   const ciphertext = await encryptAesGcm({
     key: secret, nonce: resource.nonce, associatedData: resource.associated_data, plaintext: '{"out_trade_no":"1"}',
@@ -45,7 +45,7 @@ test('a notification that comes as a Request is read, a changed one is not', asy
   await expect(webhook.parse(request(`${body} `))).rejects.toSatisfy(isWebhookError)
 })
 
-test('keys in every form that a browser has make the same signature', async () => {
+it('makes the same signature with a key in every form of a browser', async () => {
   const prepaid = { appid: 'wx8888888888888888', prepay_id: 'wx1' }
   const signatures = await Promise.all([
     merchant.privatePem, merchant.pkcs8, merchant.privateKey, await crypto.subtle.exportKey('jwk', merchant.privateKey),
@@ -58,12 +58,12 @@ test('keys in every form that a browser has make the same signature', async () =
   expect(new Set(signatures)).toEqual(new Set([expected]))
 })
 
-test('a CryptoKey cannot be used synchronously here, and says so', () => {
+it('refuses a CryptoKey in a synchronous call', () => {
   const wxpay = createClient({ ...options, privateKey: merchant.privateKey })
-  expect(() => wxpay.chain('v3/x').get()).toThrow('a CryptoKey only works in calls that end in Async')
+  expect(() => wxpay.chain('v3/x').get()).toThrow('a CryptoKey works only in getAsync, postAsync, …')
 })
 
-test('the key of RFC 7515 as JSON Web Key', async () => {
+it('reads the key of RFC 7515 as a JSON Web Key', async () => {
   const key = await crypto.subtle.importKey('jwk', rfc7515.key, sha256, false, ['sign'])
   expect(base64(await crypto.subtle.sign(sha256, key, utf8.encode(rfc7515.message)))).toBe(rfc7515.signature)
   expect(() => createClient({ ...options, privateKey: rfc7515.key })).not.toThrow()

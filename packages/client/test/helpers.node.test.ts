@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Client, createClient } from '../src/client.ts'
 import { createHelpers } from '../src/helpers.ts'
 import { readOptions } from '../src/settings.ts'
@@ -15,8 +15,8 @@ beforeAll(async () => {
 })
 afterAll(() => platform.close())
 
-describe('a request with something encrypted in it names the key by itself', () => {
-  test('in json and in query, asynchronously and synchronously', async () => {
+describe('names the key of an encrypted text in the request', () => {
+  it('for json and query, asynchronous and synchronous', async () => {
     const name = await wxpay.encrypt('张三')
     const requests = [
       await wxpay.chain('v3/x').postAsync({ json: { user: { name } } }), wxpay.chain('v3/x').post({ json: [name] }),
@@ -29,7 +29,7 @@ describe('a request with something encrypted in it names the key by itself', () 
     }
   })
 
-  test('and only then', async () => {
+  it('but not without one', async () => {
     const [encrypted, plain] = await Promise.all([
       wxpay.chain('v3/x').postAsync({ json: { name: await wxpay.encrypt('张三', 'other') } }),
       wxpay.chain('v3/x').postAsync({ json: { name: '张三' } }),
@@ -38,14 +38,14 @@ describe('a request with something encrypted in it names the key by itself', () 
     expect((await plain.json()).headers).not.toHaveProperty('wechatpay-serial')
   })
 
-  test('unless the caller names one', async () => {
+  it('unless the caller names a key', async () => {
     const json = { name: await wxpay.encrypt('张三') }
     const response = await wxpay.chain('v3/x').postAsync({ json, headers: { 'wechatpay-serial': 'mine' } })
     expect((await response.json()).headers).toHaveProperty('wechatpay-serial', 'mine')
   })
 })
 
-test('a client decrypts, reads notifications and signs for phones with its own keys', async () => {
+it('decrypts, reads notifications and signs for phones with the keys of the client', async () => {
   expect(await createClient({ ...platform.options, certs: { [senderSerial]: sender.publicKey }, secret })
     .webhook.parse(notify())).toMatchObject({ event_type: 'TRANSACTION.SUCCESS', resource: transaction })
   await expect(wxpay.decrypt('AAAA')).rejects.toHaveProperty('name', 'DecryptionError')
@@ -56,8 +56,8 @@ test('a client decrypts, reads notifications and signs for phones with its own k
   expect(await wxpay.payParams.app(prepaid)).toHaveProperty('package', 'Sign=WXPay')
 })
 
-describe('the helpers stand at the root only', () => {
-  test('below it, and through chain(), their names are segments', () => {
+describe('has helpers at the root only', () => {
+  it('so that their names are segments below it and in chain()', () => {
     const { webhook } = wxpay.v3.certificates as Client
     expect(String(webhook)).toBe('/v3/certificates/webhook')
     expect(String(wxpay.v3.encrypt)).toBe('/v3/encrypt')
@@ -65,7 +65,7 @@ describe('the helpers stand at the root only', () => {
   })
 
   const facts = new URL('../../../../shared/facts/apiv3.ndjson', import.meta.url)
-  test.runIf(existsSync(facts))('none is where a documented path begins (only where ../shared/facts is there)', () => {
+  it.runIf(existsSync(facts))('no documented path starts with one (only if ../shared/facts exists)', () => {
     const lines = readFileSync(facts, 'utf8').trim().split('\n')
     const first = new Set(lines.map(line => JSON.parse(line).chain?.split('->')[0]))
     expect(first).toContain('v3')

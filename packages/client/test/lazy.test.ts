@@ -1,7 +1,7 @@
-import { expect, test, vi } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { lazy } from '../src/lazy.ts'
 
-test.each([[{ key: 1 }], [undefined], [null]])('%j is made at its first use, once', (value) => {
+it.each([[{ key: 1 }], [undefined], [null]])('makes %j once, at the first use', (value) => {
   const make = vi.fn(() => value)
   const get = lazy(make)
   expect(make).not.toHaveBeenCalled()
@@ -9,7 +9,7 @@ test.each([[{ key: 1 }], [undefined], [null]])('%j is made at its first use, onc
   expect(make).toHaveBeenCalledOnce()
 })
 
-test('what could not be made is tried again', () => {
+it('tries again after a failure', () => {
   const make = vi.fn<() => number>().mockImplementationOnce(() => { throw new Error('not yet') }).mockReturnValue(1)
   const get = lazy(make)
   expect(get).toThrow('not yet')

@@ -15,7 +15,7 @@ const project = mkdtempSync(join(tmpdir(), 'project-'))
 const tarballs = inject('tarballs')
 const installed = join(project, 'node_modules/@wxpay-live/client')
 
-/** What a user would write. */
+/** A program that uses the package. */
 const program = `
 import { type ClientOptions, createClient, isApiError, type SyncResponse } from '@wxpay-live/client'
 import { importPublicKey } from '@wxpay-live/client/crypto'
@@ -119,13 +119,13 @@ describe('the packed client', () => {
 describe('the tarball', () => {
   const tarball = readFileSync(tarballs['@wxpay-live/client']!)
 
-  it('is right for publint', async () => {
+  it('passes publint', async () => {
     const data = tarball.buffer.slice(tarball.byteOffset, tarball.byteOffset + tarball.byteLength)
     const { messages } = await publint({ pack: { tarball: data }, strict: true })
     expect(messages).toEqual([])
   })
 
-  it('has types that resolve for Node and bundlers; there is no CommonJS to resolve them for', async () => {
+  it('has types that resolve for Node and bundlers, without CommonJS', async () => {
     const result = await checkPackage(createPackageFromTarballData(tarball))
     const problems = 'problems' in result ? result.problems : ['no types']
     expect(problems.filter(problem => typeof problem === 'string'

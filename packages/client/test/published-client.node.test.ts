@@ -1,5 +1,5 @@
 import { fc, runs } from '../../../test/support/fuzz.ts'
-import { expect, test } from 'vitest'
+import { expect, it } from 'vitest'
 import { createClient } from '../src/client.ts'
 import { decryptAesGcm, encryptAesGcm, importPrivateKey, importPublicKey, sign, verify } from '../src/crypto/index.ts'
 import { formatAuthorization, parseAuthorization, requestMessage, responseMessage } from '../src/signing/index.ts'
@@ -7,13 +7,13 @@ import { createKeyPair } from './support/openssl.ts'
 import { platform, secret, serial, transaction } from './support/notification.ts'
 import { Aes, Formatter, Rsa } from './support/published-client.ts'
 
-// A client that others wrote and use in production is asked for the same, and is to come to the same bytes.
+// Compares every result with a client of another author that is used in production.
 
 const merchant = createKeyPair()
 const word = fc.stringMatching(/^[\w-]{1,40}$/)
 const text = fc.string({ unit: 'grapheme' })
 
-test('the strings that are signed', () => {
+it('builds the same strings to sign', () => {
   fc.assert(fc.property(word, word, word, text, (path, timestamp, nonce, body) => {
     const url = `/v3/${path}?a=1`
     expect(requestMessage({ method: 'POST', url, timestamp, nonce, body }))
@@ -22,7 +22,7 @@ test('the strings that are signed', () => {
   }))
 })
 
-test('Authorization', () => {
+it('builds the same Authorization', () => {
   fc.assert(fc.property(word, word, word, word, word, (mchid, serial, timestamp, nonce, signature) => {
     const theirs = Formatter.authorization(mchid, nonce, signature, timestamp, serial)
     expect(formatAuthorization({ mchid, serial, timestamp, nonce, signature })).toBe(theirs)
@@ -30,7 +30,7 @@ test('Authorization', () => {
   }))
 })
 
-test('signatures', async () => {
+it('makes the same signatures', async () => {
   const privateKey = await importPrivateKey(merchant.privateKey)
   const publicKey = await importPublicKey(merchant.publicKey)
   await fc.assert(fc.asyncProperty(text, async (message) => {
@@ -40,7 +40,7 @@ test('signatures', async () => {
   }), { numRuns: runs(20) })
 })
 
-test('AES-256-GCM', async () => {
+it('encrypts and decrypts the same AES-256-GCM', async () => {
   await fc.assert(fc.asyncProperty(text, word, async (plaintext, associatedData) => {
     const parameters = { key: secret, nonce: 'fdasfjihihih', associatedData }
     const ciphertext = Aes.AesGcm.encrypt(plaintext, secret, parameters.nonce, associatedData)
@@ -49,7 +49,7 @@ test('AES-256-GCM', async () => {
   }))
 })
 
-test('a notification sealed and signed by it is read', async () => {
+it('reads a notification that it encrypted and signed', async () => {
   const resource = { nonce: 'fdasfjihihih', associated_data: '', original_type: 'transaction' }
   const ciphertext = Aes.AesGcm.encrypt(JSON.stringify(transaction), secret, resource.nonce, '')
   const body = JSON.stringify({ id: 'E', event_type: 'TRANSACTION.SUCCESS', resource: { ...resource, ciphertext } })

@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { createClient } from '../src/client.ts'
 import type { ClientOptions } from '../src/options.ts'
 import { readOptions } from '../src/settings.ts'
@@ -16,28 +16,28 @@ const options = {
 }
 const secret = 'an APIv3 key of just 32 bytes...'
 
-test('defaults', () => {
+it('sets defaults', () => {
   const settings = readOptions(options)
   expect(settings.hosts[0]).toBe('https://api.mch.weixin.qq.com')
   expect(settings.now).toBe(Date.now)
   expect(settings.nonce()).toMatch(/^\w{32}$/)
 })
 
-test('certificate and public key come to the same key', () => {
+it('reads the same key from a certificate and a public key', () => {
   const [one, other] = readOptions(options).certs.values()
   expect(one?.material).toEqual(other?.material)
 })
 
-test.each([
+it.each([
   ['https://api2.mch.weixin.qq.com/', 'https://api2.mch.weixin.qq.com'],
   ['HTTPS://Example.COM:443/pay/', 'https://example.com/pay'],
   ['http://127.0.0.1:8080', 'http://127.0.0.1:8080'],
-])('the base URL %s is used as %s', (baseUrl, used) => {
+])('uses the base URL %s as %s', (baseUrl, used) => {
   expect(readOptions({ ...options, baseUrl }).hosts[0]).toBe(used)
 })
 
-describe('an unusable option is named when the client is made', () => {
-  test.each<[unknown, string]>([
+describe('names an unusable option', () => {
+  it.each<[unknown, string]>([
     [{ mchid: '' }, 'mchid: expected a string of letters and digits'],
     [{ mchid: 1900000001 }, 'mchid: expected a string'],
     [{ mchid: '1"\n' }, 'mchid: expected a string'],
@@ -68,12 +68,12 @@ describe('an unusable option is named when the client is made', () => {
     expect(() => createClient({ ...options, ...other as Partial<ClientOptions> })).toThrow(problem)
   })
 
-  test.each([undefined, null, 'x', []])('options that are %j', (none) => {
+  it.each([undefined, null, 'x', []])('refuses options that are %j', (none) => {
     expect(() => createClient(none as unknown as ClientOptions)).toThrow('options: expected an object')
   })
 })
 
-test('no error shows a key', () => {
+it('shows no key in an error', () => {
   const body = privateKey.split('\n')[3]!
   for (const other of [
     { mchid: privateKey }, { serial: privateKey }, { baseUrl: privateKey },

@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest'
+import { expect, it } from 'vitest'
 import type { Assignment, Report } from './support/suite-worker.ts'
 
-// What runs in Node and on the page runs in a dedicated worker as well; what drives workers of its own stays there.
+// Tests that run in Node and on the page also run in a dedicated worker, except for those that start workers.
 const files = Object.keys(import.meta.glob(['./**/*.test.ts', '!./**/*.node.test.ts', '!./transport/sync/*', '!./suite-in-worker*']))
 
 async function runInWorker(path: string): Promise<Report> {
@@ -15,13 +15,13 @@ async function runInWorker(path: string): Promise<Report> {
   return promise.finally(() => worker.terminate())
 }
 
-test.each(files)('%s', async (file) => {
+it.each(files)('passes %s', async (file) => {
   const { passed, failed } = await runInWorker(file)
   expect(failed).toEqual([])
   expect(passed.length).toBeGreaterThan(0)
 })
 
-test('there are more than a few, those of a whole call among them', () => {
+it('finds the tests, also those of a whole call', () => {
   expect(files.length).toBeGreaterThan(20)
   expect(files).toContain('./transport/transport.browser.test.ts')
 })

@@ -1,20 +1,20 @@
 import { fc } from '../../../test/support/fuzz.ts'
-import { expect, test } from 'vitest'
+import { expect, it } from 'vitest'
 import { decodeUtf8, encodeUtf8 } from '../src/utf8.ts'
 
-test('text goes there and back, a byte order mark too', () => {
+it('encodes and decodes any text, with a byte order mark', () => {
   fc.assert(fc.property(fc.string({ unit: 'binary' }).filter(text => text.isWellFormed()), (text) => {
     expect(decodeUtf8(encodeUtf8(`\ufeff${text}`))).toBe(`\ufeff${text}`)
   }))
 })
 
-test('bytes are either refused or the only ones that give their text', () => {
+it('refuses bytes unless no other bytes give the same text', () => {
   fc.assert(fc.property(fc.uint8Array(), (bytes) => {
     const text = decodeUtf8(bytes)
     if (text !== undefined) expect(new TextEncoder().encode(text)).toEqual(Uint8Array.from(bytes))
   }))
 })
 
-test.each([[0xc0, 0xaf], [0xed, 0xa0, 0x80], [0xf5, 0x80, 0x80, 0x80], [0x80]])('%j is refused', (...bytes) => {
+it.each([[0xc0, 0xaf], [0xed, 0xa0, 0x80], [0xf5, 0x80, 0x80, 0x80], [0x80]])('refuses %j', (...bytes) => {
   expect(decodeUtf8(Uint8Array.from(bytes))).toBeUndefined()
 })

@@ -51,7 +51,7 @@ export async function importKey(
 ): Promise<CryptoKey> {
   if (isCryptoKey(key)) {
     if (key.usages.includes(use)) return key
-    throw new ArgumentError(name, `this CryptoKey cannot ${use}; give the key in another form`)
+    throw new ArgumentError(name, `this CryptoKey cannot ${use}; use the key in another form`)
   }
   try {
     return await crypto.subtle.importKey(format, key, algorithm, false, [use])

@@ -1,10 +1,10 @@
 import { fc } from '../../../../test/support/fuzz.ts'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { encodeRfc3986, textOf } from '../../src/access/encode.ts'
 
 describe('encodeRfc3986', () => {
-  // As observed of the official PHP library.
-  test.each([
+  // As the official PHP library does.
+  it.each([
     ['a b', 'a%20b'],
     ['a/b', 'a%2Fb'],
     ['a?b#c', 'a%3Fb%23c'],
@@ -17,7 +17,7 @@ describe('encodeRfc3986', () => {
     expect(encodeRfc3986('x', text)).toBe(encoded)
   })
 
-  test('leaves only unreserved characters, and loses nothing', () => {
+  it('leaves only unreserved characters, and can be decoded', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => {
       fc.pre(text.isWellFormed())
       const encoded = encodeRfc3986('x', text)
@@ -26,15 +26,15 @@ describe('encodeRfc3986', () => {
     }))
   })
 
-  test('refuses half a surrogate pair, naming what holds it', () => {
+  it('refuses half a surrogate pair, naming the value', () => {
     expect(() => encodeRfc3986('openid', '\ud800')).toThrow('openid: is not well-formed Unicode')
   })
 })
 
-test.each<[unknown, string | undefined]>([
+it.each<[unknown, string | undefined]>([
   ['a', 'a'], ['', ''], [0, '0'], [1.5, '1.5'], [true, 'true'], [10n, '10'],
   [NaN, undefined], [Infinity, undefined], [null, undefined], [undefined, undefined], [[], undefined],
   [{}, undefined], [() => 1, undefined], [Symbol.iterator, undefined],
-])('the text of %o is %j', (value, text) => {
+])('converts %o to %j', (value, text) => {
   expect(textOf(value)).toBe(text)
 })

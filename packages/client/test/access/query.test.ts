@@ -1,8 +1,8 @@
 import { fc } from '../../../../test/support/fuzz.ts'
-import { expect, test } from 'vitest'
+import { expect, it } from 'vitest'
 import { serializeQuery } from '../../src/access/query.ts'
 
-test.each<[object, string]>([
+it.each<[object, string]>([
   [{}, ''],
   [{ mchid: '1900000001' }, '?mchid=1900000001'],
   [{ limit: 10, offset: 0, all: true }, '?limit=10&offset=0&all=true'],
@@ -14,7 +14,7 @@ test.each<[object, string]>([
   expect(serializeQuery(query)).toBe(text)
 })
 
-test('the platform neither changes what was written nor reads it otherwise', () => {
+it('writes a query that URL leaves unchanged and reads back', () => {
   fc.assert(fc.property(fc.dictionary(fc.string(), fc.string()), (query) => {
     const text = serializeQuery(query)
     const url = new URL(`https://host/${text}`)
@@ -23,9 +23,9 @@ test('the platform neither changes what was written nor reads it otherwise', () 
   }))
 })
 
-test.each<[unknown, string]>([
+it.each<[unknown, string]>([
   [{ a: 1 }, 'an object'], [[['a']], 'an array'], [NaN, 'NaN'], [new Date(0), 'an object'],
-])('%o is refused', (value, kind) => {
+])('refuses %o', (value, kind) => {
   expect(() => serializeQuery({ range: value }))
     .toThrow(`query.range: expected a string, number or boolean, got ${kind}`)
 })

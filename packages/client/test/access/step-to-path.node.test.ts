@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fc } from '../../../../test/support/fuzz.ts'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { stepToPath } from '../../src/access/step-to-path.ts'
 
-// As observed of the official PHP library.
-test.each([
+// As the official PHP library does.
+it.each([
   ['smartretailOrders', 'smartretail-orders'],
   ['SmartretailOrders', 'smartretail-orders'],
   ['outTradeNo', 'out-trade-no'],
@@ -28,25 +28,25 @@ test.each([
   expect(stepToPath(step)).toBe(path)
 })
 
-/** The way back, as the documentation's chains are written. */
+/** The reverse, as in the chains of the documentation. */
 const pathToStep = (segment: string) => segment === ''
   ? '_empty_'
   : segment.replace(/^\{(.+)\}$/, '_$1_').replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())
 
-test('every kebab-case segment survives the way to a step and back', () => {
+it('converts every kebab-case segment to a step and back', () => {
   fc.assert(fc.property(fc.stringMatching(/^[a-z][a-z\d_]*(-[a-z][a-z\d]*)*$/), (segment) => {
     expect(stepToPath(pathToStep(segment))).toBe(segment)
   }))
 })
 
-// The facts lie beside the repository, not in it.
+// The facts are beside the repository, not in it.
 const facts = new URL('../../../../../shared/facts/apiv3.ndjson', import.meta.url)
 
-describe.runIf(existsSync(facts))('the documented operations (only where ../shared/facts is there)', () => {
+describe.runIf(existsSync(facts))('the documented operations (only if ../shared/facts exists)', () => {
   interface Fact { path: string | null, chain: string | null }
   const operations = () => readFileSync(facts, 'utf8').trim().split('\n').map(line => JSON.parse(line) as Fact)
 
-  test('all chains lead to their paths, and back', () => {
+  it('converts all chains to their paths and back', () => {
     const known = operations().filter(({ path }) => path !== null)
     expect(known.length).toBeGreaterThan(1000)
     for (const { path, chain } of known) {

@@ -1,7 +1,7 @@
-import { expectTypeOf, test } from 'vitest'
+import { expectTypeOf, it } from 'vitest'
 import type { RestsAfter, SegmentsAfter, StepOf } from '../../src/access/steps.ts'
 
-test('a segment is the step that leads to it', () => {
+it('converts a segment to its step', () => {
   expectTypeOf<StepOf<'v3'>>().toEqualTypeOf<'v3'>()
   expectTypeOf<StepOf<'smartretail-orders'>>().toEqualTypeOf<'smartretailOrders'>()
   expectTypeOf<StepOf<'a-b-c'>>().toEqualTypeOf<'aBC'>()
@@ -11,7 +11,7 @@ test('a segment is the step that leads to it', () => {
   expectTypeOf<StepOf<''>>().toEqualTypeOf<'_empty_'>()
 })
 
-test('what can follow', () => {
+it('lists what can follow a prefix', () => {
   type Path = '/v3/a/b' | '/v3/a/c/' | '/v3/d' | '/v2/e'
   expectTypeOf<SegmentsAfter<Path, ''>>().toEqualTypeOf<'v3' | 'v2'>()
   expectTypeOf<SegmentsAfter<Path, '/v3'>>().toEqualTypeOf<'a' | 'd'>()

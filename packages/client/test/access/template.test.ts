@@ -1,21 +1,21 @@
 import { fc } from '../../../../test/support/fuzz.ts'
-import { expect, test } from 'vitest'
+import { expect, it } from 'vitest'
 import { fillTemplate, variablesOf } from '../../src/access/template.ts'
 
-test('variables are named in order', () => {
+it('names variables in order', () => {
   expect(variablesOf('/v3/{a}/x/{b_2}/{c-d}')).toEqual(['a', 'b_2', 'c-d'])
   expect(variablesOf('/v3/certificates')).toEqual([])
 })
 
-test('values are put in place of their variables, numbers and booleans as text', () => {
+it('replaces variables with values, numbers and booleans as text', () => {
   expect(fillTemplate('/v3/{a}/x/{b}/{c}', { a: '用 户', b: 12, c: true })).toBe('/v3/%E7%94%A8%20%E6%88%B7/x/12/true')
 })
 
-test('a value is never read as a template or a replacement pattern', () => {
+it('does not read a value as a template or replacement pattern', () => {
   expect(fillTemplate('/{a}/{b}', { a: '{b}', b: '$&' })).toBe('/%7Bb%7D/%24%26')
 })
 
-test('whatever the value, it stays one segment', () => {
+it('keeps any value in one segment', () => {
   fc.assert(fc.property(fc.string({ minLength: 1 }), (value) => {
     fc.pre(value !== '.' && value !== '..')
     const { pathname } = new URL(fillTemplate('https://host/v3/{id}/cancel', { id: value }))
@@ -23,7 +23,7 @@ test('whatever the value, it stays one segment', () => {
   }))
 })
 
-test.each<[unknown, string]>([
+it.each<[unknown, string]>([
   [undefined, 'is missing'],
   [null, 'cannot be null'],
   ['', 'is empty'],
@@ -32,11 +32,11 @@ test.each<[unknown, string]>([
   [['a', 'b'], 'cannot be an array'],
   [{ toString: () => 'a' }, 'cannot be an object'],
   [NaN, 'cannot be NaN'],
-])('%o is refused', (value, problem) => {
+])('refuses %o', (value, problem) => {
   expect(() => fillTemplate('/v3/{out_order_no}/cancel', { out_order_no: value }))
     .toThrow(`out_order_no: this variable of /v3/{out_order_no}/cancel ${problem}; write { out_order_no: '…' }`)
 })
 
-test('what every object inherits is no value', () => {
+it('does not use inherited members as values', () => {
   expect(() => fillTemplate('/v3/{constructor}', {})).toThrow('constructor: this variable of /v3/{constructor} is missing')
 })

@@ -1,4 +1,4 @@
-import { describe, expectTypeOf, test } from 'vitest'
+import { describe, expectTypeOf, it } from 'vitest'
 import type { Paths } from '../../../compiler/test/fixtures/paths.d.ts'
 import type { TypedResponse } from '../../src/access/operation.ts'
 import type { TypedWxpay } from '../../src/access/typed-wxpay.ts'
@@ -10,12 +10,12 @@ import type { SyncResponse } from '../../src/sync-response.ts'
 
 type Cancelled = Paths['/v3/payscore/smartretail-orders/{out_order_no}/cancel']['post']['response']
 
-/** Only for the compiler: nothing in here runs. */
+/** For the compiler only: the program does not run. */
 const compiled: (program: (wxpay: TypedWxpay<Paths>, encrypted: Encrypted) => void) => void = () => {}
 
 const json = { appid: 'wx', service_id: '1', reason: '用户投诉' }
 
-test('a client without a map is loosely typed, one with a map knows it; both have the helpers', () => {
+it('types a client by its map and loosely without one, both with the helpers', () => {
   const create = (options: ClientOptions) => [createClient(options), createClient<Paths>(options)] as const
   expectTypeOf(create).returns.toEqualTypeOf<readonly [Client, Client<Paths>]>()
   expectTypeOf<Client>().toExtend<Wxpay>()
@@ -24,7 +24,7 @@ test('a client without a map is loosely typed, one with a map knows it; both hav
   expectTypeOf<Client['webhook']['parse']>().parameter(0).toExtend<object>()
 })
 
-test('the three styles know the same operation', () => compiled((wxpay) => {
+it('types the same operation in all three styles', () => compiled((wxpay) => {
   const chain = wxpay.v3.payscore.smartretailOrders._out_order_no_.cancel
   const declared = wxpay.chain('v3/payscore/smartretail-orders/{out_order_no}/cancel')
   const property = wxpay['v3/payscore/smartretail-orders/{out_order_no}/cancel']
@@ -35,7 +35,7 @@ test('the three styles know the same operation', () => compiled((wxpay) => {
   expectTypeOf(wxpay.chain('/v3/payscore/smartretail-orders').get).toEqualTypeOf(wxpay.v3.payscore.smartretailOrders.get)
 }))
 
-test('what is answered is known, with its doc comments, asynchronously and synchronously', () => compiled((wxpay) => {
+it('types responses, asynchronous and synchronous', () => compiled((wxpay) => {
   const { cancel } = wxpay.v3.payscore.smartretailOrders._out_order_no_
   expectTypeOf(cancel.postAsync({ out_order_no: '1', json })).toEqualTypeOf<Promise<TypedResponse<Cancelled>>>()
   expectTypeOf(cancel.post({ out_order_no: '1', json })).toEqualTypeOf<SyncResponse<Cancelled>>()
@@ -43,8 +43,8 @@ test('what is answered is known, with its doc comments, asynchronously and synch
   expectTypeOf(wxpay.v3.payscore.smartretailOrders.delete().json()).toEqualTypeOf<undefined>()
 }))
 
-describe('mistakes do not compile', () => {
-  test('in the path', () => compiled((wxpay) => {
+describe('does not compile a mistake', () => {
+  it('in the path', () => compiled((wxpay) => {
     // @ts-expect-error smartretailOrders
     void wxpay.v3.payscore.smartretailOrder
     // @ts-expect-error an unknown path
@@ -57,7 +57,7 @@ describe('mistakes do not compile', () => {
     void wxpay.v3.payscore.get
   }))
 
-  test('in path variables', () => compiled((wxpay) => {
+  it('in path variables', () => compiled((wxpay) => {
     const { cancel } = wxpay.v3.payscore.smartretailOrders._out_order_no_
     // @ts-expect-error missing
     cancel.post({ json })
@@ -67,7 +67,7 @@ describe('mistakes do not compile', () => {
     cancel.post({ out_order_no: 1, json })
   }))
 
-  test('in json', () => compiled((wxpay) => {
+  it('in json', () => compiled((wxpay) => {
     const { cancel } = wxpay.v3.payscore.smartretailOrders._out_order_no_
     // @ts-expect-error missing
     cancel.post({ out_order_no: '1' })
@@ -77,7 +77,7 @@ describe('mistakes do not compile', () => {
     cancel.post({ out_order_no: '1', json: { ...json, reasons: '' } })
   }))
 
-  test('in query and in unknown options', () => compiled((wxpay) => {
+  it('in query and in unknown options', () => compiled((wxpay) => {
     const orders = wxpay.v3.payscore.smartretailOrders
     orders.get({ query: { out_order_no: '1', limit: 3, fields: ['a'] } })
     // @ts-expect-error required
@@ -89,7 +89,7 @@ describe('mistakes do not compile', () => {
   }))
 })
 
-test('texts may be given encrypted; the client sets Wechatpay-Serial by itself', () => compiled((wxpay, encrypted) => {
+it('accepts encrypted texts, and does not ask for Wechatpay-Serial', () => compiled((wxpay, encrypted) => {
   const orders = wxpay.v3.payscore.smartretailOrders
   const post_payments = [{ name: encrypted }]
   orders.post({ json: { out_order_no: '1', total_amount: 1, cert_no: encrypted, post_payments } })
@@ -98,16 +98,16 @@ test('texts may be given encrypted; the client sets Wechatpay-Serial by itself',
   orders.post({ json: { out_order_no: '1', total_amount: encrypted } })
 }))
 
-test('what every call can have, it can have here', () => compiled((wxpay) => {
+it('accepts the options that every call has', () => compiled((wxpay) => {
   const { signal } = new AbortController()
   wxpay.v3.payscore.smartretailOrders.delete({ timeout: 1000, signal, idempotent: true })
 }))
 
-test('a path that is not in the map is still within reach', () => compiled((wxpay) => {
+it('leaves paths outside the map to an untyped client', () => compiled((wxpay) => {
   expectTypeOf((wxpay as object as Wxpay).chain('v3/new').postAsync()).toEqualTypeOf<Promise<Response>>()
 }))
 
-test('an upload is a form, or its parts; a file has no JSON', () => {
+it('types an upload as a form or its parts, and a file without JSON', () => {
   interface Files {
     '/v3/media/upload': { post: { path: object, body: FormData, response: { media_id: string } } }
     '/v3/billdownload/file': { get: { path: object, query: { token: string }, response: ArrayBuffer } }

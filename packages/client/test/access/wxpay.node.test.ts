@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
-import { describe, expect, expectTypeOf, test } from 'vitest'
+import { describe, expect, expectTypeOf, it } from 'vitest'
 import { createChain } from '../../src/access/chain.ts'
 import type { Wxpay } from '../../src/access/wxpay.ts'
 import type { SendAsync, SendSync } from '../../src/options.ts'
@@ -11,13 +11,13 @@ import type { SyncResponse } from '../../src/sync-response.ts'
 
 const wxpay = createChain(() => undefined, {})
 
-test('verbs send and are segments at once', () => {
+it('uses verbs as functions and as segments', () => {
   expectTypeOf(wxpay.post).toExtend<SendSync>()
   expectTypeOf(wxpay.postAsync).toExtend<SendAsync>()
   expectTypeOf(wxpay.delete.post).toExtend<SendSync>()
 })
 
-test('what is called tells what it answers', () => {
+it('has types for what its verbs return', () => {
   const certificates = wxpay.chain('v3/certificates')
   expectTypeOf(certificates).toEqualTypeOf<Wxpay>()
   expectTypeOf(certificates.chain('x')).toEqualTypeOf<Wxpay>()
@@ -25,13 +25,13 @@ test('what is called tells what it answers', () => {
   expectTypeOf(certificates.getAsync({ id: 1, query: {}, headers: {} })).toEqualTypeOf<Promise<Response>>()
 })
 
-test('options are checked', () => {
+it('checks options', () => {
   // @ts-expect-error a body is text
   wxpay.post({ body: 1 })
 })
 
-describe('every property is a node', () => {
-  /** What TypeScript has to say of a program that uses a client, under some compiler options. */
+describe('makes every property a node', () => {
+  /** The errors of a program that uses a client, under some compiler options. */
   const complaints = (program: string, options: ts.CompilerOptions): string[] => {
     const file = join(mkdtempSync(join(tmpdir(), 'wxpay-types-')), 'program.ts')
     const source = fileURLToPath(new URL('../../src/access/wxpay.ts', import.meta.url))
@@ -49,11 +49,11 @@ describe('every property is a node', () => {
   }
   const pay = 'export const paid = wxpay.v3.payscore.smartretailOrders._out_order_no_.cancel.postAsync({ json: {} })\n'
 
-  test.each([true, false])('that is never undefined, with noUncheckedIndexedAccess %s', (noUncheckedIndexedAccess) => {
+  it.each([true, false])('that is not undefined, with noUncheckedIndexedAccess %s', (noUncheckedIndexedAccess) => {
     expect(complaints(pay, { noUncheckedIndexedAccess })).toEqual([])
   })
 
-  test('that knows what its verbs answer, unless noUncheckedIndexedAccess leaves no room for it', () => {
+  it('that has the types of its verbs without noUncheckedIndexedAccess', () => {
     const misused = `${pay}export const wrong: string = paid`
     expect(complaints(misused, { noUncheckedIndexedAccess: false }))
       .toEqual(['Type \'Promise<Response>\' is not assignable to type \'string\'.'])

@@ -1,5 +1,5 @@
 import { createCipheriv, X509Certificate } from 'node:crypto'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createClient } from '../../src/client.ts'
 import type { ClientOptions } from '../../src/options.ts'
 import { createKeyPair, type KeyPair } from '../support/openssl.ts'
@@ -20,7 +20,7 @@ function entry(pair: KeyPair, { effective = '2026-01-01T00:00:00+08:00', expire 
   }
 }
 
-/** Answers as WeChat Pay would, signed by openssl. */
+/** A response as WeChat Pay would send it, signed by openssl. */
 const answer = (signer: KeyPair, data: unknown, now: number) => {
   const body = JSON.stringify({ data })
   const timestamp = Math.floor(now / 1000)
@@ -49,12 +49,12 @@ beforeEach(() => {
   urls.length = 0
 })
 
-describe('a client that trusts nobody yet', () => {
-  test('refuses every answer', async () => {
+describe('a client without a trusted key', () => {
+  it('refuses every response', async () => {
     await expect(getSignedBy(createClient(options), old)).rejects.toThrow('is not in certs')
   })
 
-  test('trusts the certificates that its APIv3 key decrypts and that sign their own list', async () => {
+  it('trusts the certificates that its APIv3 key decrypts and that sign their own list', async () => {
     const wxpay = createClient(options)
     reply = () => answer(old, [entry(old)], now)
     expect(await wxpay.certificates()).toEqual([{
@@ -66,14 +66,14 @@ describe('a client that trusts nobody yet', () => {
     await expect(getSignedBy(wxpay, fresh)).rejects.toHaveProperty('name', 'SignatureError')
   })
 
-  test.each<[string, () => Response, string]>([
-    ['signed by another', () => answer(fresh, [entry(old)], now), 'SignatureError'],
-    ['signed by nobody', () => Response.json({ data: [entry(old)] }), 'SignatureError'],
+  it.each<[string, () => Response, string]>([
+    ['signed by another key', () => answer(fresh, [entry(old)], now), 'SignatureError'],
+    ['without a signature', () => Response.json({ data: [entry(old)] }), 'SignatureError'],
     ['encrypted with another key', () => answer(old, [entry(old, { key: 'x'.repeat(32) })], now), 'DecryptionError'],
     ['under another serial number', () => answer(old, [{ ...entry(old), serial_no: serialOf(fresh) }], now), 'ArgumentError'],
     ['no list', () => new Response('<h1>proxy</h1>'), 'SignatureError'],
     ['refused', () => Response.json({ code: 'SIGN_ERROR', message: '签名错误' }, { status: 401 }), 'ApiError'],
-  ])('still trusts nobody where the list is %s', async (_, list, name) => {
+  ])('trusts no certificate of a list %s', async (_, list, name) => {
     const wxpay = createClient(options)
     reply = list
     await expect(wxpay.certificates()).rejects.toHaveProperty('name', name)
@@ -81,8 +81,8 @@ describe('a client that trusts nobody yet', () => {
   })
 })
 
-describe('a client that trusts somebody', () => {
-  test('only takes a list that he signed', async () => {
+describe('a client with a trusted key', () => {
+  it('accepts only a list that the trusted key signed', async () => {
     const wxpay = createClient({ ...options, certs: [old.certificate] })
     reply = () => answer(fresh, [entry(fresh)], now)
     await expect(wxpay.certificates()).rejects.toHaveProperty('name', 'SignatureError')
@@ -93,7 +93,7 @@ describe('a client that trusts somebody', () => {
 })
 
 describe('rotation', () => {
-  test('old and new are trusted side by side, the newest in effect encrypts, and the expired goes', async () => {
+  it('trusts old and new certificates, encrypts with the newest valid one, and drops expired ones', async () => {
     const wxpay = createClient(options)
     const both = [entry(fresh, { effective: '2026-07-01T00:00:00+08:00' }), entry(old, { expire: '2026-08-01T00:00:00+08:00' })]
     reply = () => answer(old, both, now)
@@ -113,11 +113,11 @@ describe('rotation', () => {
   })
 })
 
-describe('kept fresh', () => {
+describe('certificates with refreshEvery', () => {
   beforeEach(() => void vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] }))
   afterEach(() => void vi.useRealTimers())
 
-  test('they are downloaded again and again, whatever fails, until the signal', async () => {
+  it('downloads them repeatedly until the signal, also after a failure', async () => {
     const wxpay = createClient(options)
     const stop = new AbortController()
     const onError = vi.fn()
@@ -134,13 +134,13 @@ describe('kept fresh', () => {
     expect(urls).toHaveLength(before)
   })
 
-  test.each([0, -1, NaN, Infinity, 2 ** 31])('not every %s ms', async (refreshEvery) => {
+  it.each([0, -1, NaN, Infinity, 2 ** 31])('refuses an interval of %s ms', async (refreshEvery) => {
     await expect(createClient(options).certificates({ refreshEvery })).rejects.toThrow('refreshEvery: expected milliseconds')
     expect(urls).toEqual([])
   })
 })
 
-test('without a secret there is nothing to decrypt with', async () => {
+it('refuses to download without a secret', async () => {
   const others = Object.fromEntries(Object.entries(options).filter(([name]) => name !== 'secret')) as typeof options
   await expect(createClient({ ...others, certs: [old.certificate] }).certificates())
     .rejects.toMatchObject({ name: 'ArgumentError', argument: 'secret' })

@@ -1,10 +1,10 @@
-import { expect, test } from 'vitest'
+import { expect, it } from 'vitest'
 import { decodeBase64, decodeCanonicalBase64, encodeBase64 } from '../../src/crypto/base64.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
 
 // RFC 4648, section 10.
-test.each([
+it.each([
   ['', ''], ['f', 'Zg=='], ['fo', 'Zm8='], ['foo', 'Zm9v'], ['foob', 'Zm9vYg=='], ['fooba', 'Zm9vYmE='],
   ['foobar', 'Zm9vYmFy'],
 ])('%j ⇄ %s', (text, base64) => {
@@ -13,17 +13,17 @@ test.each([
   expect(decodeCanonicalBase64(base64)).toEqual(bytes(text))
 })
 
-test('a megabyte is no problem', () => {
+it('encodes a megabyte', () => {
   const zeros = new Uint8Array(1_000_000)
   expect(encodeBase64(zeros)).toBe(`${'AAAA'.repeat(333_333)}AA==`)
 })
 
-test('what is not base64 is undefined', () => {
+it('returns undefined for invalid base64', () => {
   expect(decodeBase64('%%%')).toBeUndefined()
   expect(decodeBase64('Zg=')).toBeUndefined()
 })
 
-test.each(['Zh==', 'Zg', ' Zg==', 'Zg==\n', 'Z g=='])('%j spells "f" otherwise, so it is not canonical', (base64) => {
+it.each(['Zh==', 'Zg', ' Zg==', 'Zg==\n', 'Z g=='])('refuses %j as a non-canonical form of "f"', (base64) => {
   expect(decodeBase64(base64)).toEqual(bytes('f'))
   expect(decodeCanonicalBase64(base64)).toBeUndefined()
 })

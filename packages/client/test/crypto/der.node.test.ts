@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { fc } from '../../../../test/support/fuzz.ts'
-import { expect, test } from 'vitest'
+import { expect, it } from 'vitest'
 import { readDer, Tag } from '../../src/crypto/der.ts'
 import { openssl, scratchFile } from '../support/openssl.ts'
 
 const der = (...bytes: number[]) => new Uint8Array(bytes)
 
-test('elements that follow one another', () => {
+it('reads a sequence of elements', () => {
   expect(readDer(der(0x02, 1, 7, 0x30, 2, 5, 0))).toEqual([
     { tag: Tag.integer, content: der(7), bytes: der(0x02, 1, 7) },
     { tag: Tag.sequence, content: der(5, 0), bytes: der(0x30, 2, 5, 0) },
@@ -14,7 +14,7 @@ test('elements that follow one another', () => {
   expect(readDer(der())).toEqual([])
 })
 
-test('lengths of more than one byte', () => {
+it('reads and writes lengths of several bytes', () => {
   for (const length of [0x7f, 0x80, 0xff, 0x100, 0xffff, 0x10000]) {
     const file = scratchFile()
     openssl(['asn1parse', '-genstr', `OCT:${'a'.repeat(length)}`, '-noout', '-out', file])
@@ -24,17 +24,17 @@ test('lengths of more than one byte', () => {
   }
 })
 
-test.each([
+it.each([
   ['no length', der(0x02)],
   ['less content than announced', der(0x02, 2, 7)],
   ['a length without end (BER, not DER)', der(0x30, 0x80, 0, 0)],
   ['a length of four bytes, more than any key', der(0x30, 0x84, 0, 0, 0, 0)],
   ['a length cut short', der(0x30, 0x82, 1)],
-])('%s is refused', (_, bytes) => {
+])('refuses %s', (_, bytes) => {
   expect(() => readDer(bytes)).toThrow(RangeError)
 })
 
-test('whatever the bytes, they are read whole or refused', () => {
+it('reads any bytes whole or refuses them', () => {
   fc.assert(fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
     try {
       const elements = readDer(new Uint8Array(bytes))

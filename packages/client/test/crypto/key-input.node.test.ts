@@ -1,5 +1,5 @@
 import { createPrivateKey, createPublicKey, createSecretKey, X509Certificate } from 'node:crypto'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { readPrivateKey, readPublicKey } from '../../src/crypto/key-input.ts'
 import { createKeyPair, openssl, scratchFile } from '../support/openssl.ts'
 import { rfc7515 } from '../support/rfc7515.ts'
@@ -10,14 +10,14 @@ const traditional = openssl(['rsa', '-traditional'], privateKey).toString()
 const traditionalPublic = openssl(['rsa', '-RSAPublicKey_out'], privateKey).toString()
 const encrypted = openssl(['pkcs8', '-topk8', '-passout', 'pass:x'], privateKey).toString()
 const ec = openssl(['genpkey', '-algorithm', 'EC', '-pkeyopt', 'ec_paramgen_curve:P-256']).toString()
-/** As openssl writes it, with the zero byte that keeps it positive. */
+/** As openssl prints it, with a leading zero byte. */
 const modulus = openssl(['rsa', '-noout', '-modulus'], privateKey).toString().trim().replace('Modulus=', '00').toLowerCase()
 const rsaSsa = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' }
 const importKey = (use: KeyUsage, algorithm: RsaHashedImportParams = rsaSsa) => use === 'sign' || use === 'decrypt'
   ? crypto.subtle.importKey('pkcs8', derOf(privateKey), algorithm, false, [use])
   : crypto.subtle.importKey('spki', derOf(publicKey), algorithm, false, [use])
 
-test.each<[string, unknown]>([
+it.each<[string, unknown]>([
   ['PKCS#8 PEM', privateKey],
   ['PKCS#1 PEM', traditional],
   ['PKCS#8 DER', derOf(privateKey)],
@@ -26,11 +26,11 @@ test.each<[string, unknown]>([
   ['a PEM file read without encoding', Buffer.from(privateKey)],
   ['KeyObject', createPrivateKey(privateKey)],
   ['JSON Web Key', createPrivateKey(privateKey).export({ format: 'jwk' })],
-])('a private key as %s', (_, key) => {
+])('reads a private key as %s', (_, key) => {
   expect(readPrivateKey('privateKey', key)).toEqual({ key: derOf(privateKey), modulus })
 })
 
-test.each<[string, unknown, boolean]>([
+it.each<[string, unknown, boolean]>([
   ['SubjectPublicKeyInfo PEM', publicKey, false],
   ['PKCS#1 PEM', traditionalPublic, false],
   ['DER', derOf(publicKey), false],
@@ -39,27 +39,27 @@ test.each<[string, unknown, boolean]>([
   ['X509Certificate', new X509Certificate(certificate), true],
   ['KeyObject', createPublicKey(publicKey), false],
   ['JSON Web Key', createPublicKey(publicKey).export({ format: 'jwk' }), false],
-])('a public key as %s', (_, input, isCertificate) => {
+])('reads a public key as %s', (_, input, isCertificate) => {
   const { key, serial, ...rest } = readPublicKey('certs', input)
   expect(key).toEqual(derOf(publicKey))
   expect(rest).toEqual({ modulus })
   expect(serial).toBe(isCertificate ? new X509Certificate(certificate).serialNumber : undefined)
 })
 
-test('the JSON Web Key of RFC 7515 is the key that node:crypto takes it for', () => {
+it('reads the JSON Web Key of RFC 7515 as node:crypto does', () => {
   const pkcs8 = createPrivateKey({ key: rfc7515.key, format: 'jwk' }).export({ type: 'pkcs8', format: 'der' })
   expect(readPrivateKey('privateKey', rfc7515.key).key).toEqual(new Uint8Array(pkcs8))
 })
 
-test('a CryptoKey stays what it is', async () => {
+it('returns a CryptoKey unchanged', async () => {
   const [signing, verifying] = await Promise.all([importKey('sign'), importKey('verify')])
   expect(readPrivateKey('privateKey', signing)).toEqual({ key: signing })
   expect(readPublicKey('certs', verifying)).toEqual({ key: verifying })
 })
 
-describe('what cannot be used is called by its name, without its content', () => {
+describe('names an unusable key, without its content', () => {
   const refused = 'expected a private key'
-  test.each<[string, unknown, string]>([
+  it.each<[string, unknown, string]>([
     ['a public key', publicKey, `${refused}, got a public key`],
     ['a public key in PKCS#1', traditionalPublic, `${refused}, got a public key`],
     ['a public KeyObject', createPublicKey(publicKey), `${refused}, got a public key`],
@@ -76,23 +76,23 @@ describe('what cannot be used is called by its name, without its content', () =>
     ['undefined', undefined, 'expected a key as PEM, DER, KeyObject, CryptoKey or JSON Web Key, got undefined'],
     ['null', null, 'got null'],
     ['a number', 1, 'got a number'],
-  ])('%s for a private key', (_, key, problem) => {
+  ])('refuses %s for a private key', (_, key, problem) => {
     expect(() => readPrivateKey('privateKey', key)).toThrow(`privateKey: ${problem}`.replace('privateKey: got', 'got'))
     expect(() => readPrivateKey('privateKey', key)).toThrow(/^privateKey: (?!.*MII)/)
   })
 
-  test('a symmetric KeyObject', () => {
+  it('refuses a symmetric KeyObject', () => {
     expect(() => readPrivateKey('privateKey', createSecretKey(Buffer.alloc(32)))).toThrow('privateKey: expected a key')
   })
 
-  test('a private key for a public one', () => {
+  it('refuses a private key for a public one', () => {
     const problem = 'certs["X"]: expected a certificate or a public key, got a private key'
     for (const key of [privateKey, traditional, createPrivateKey(privateKey)]) {
       expect(() => readPublicKey('certs["X"]', key)).toThrow(problem)
     }
   })
 
-  test('a CryptoKey made for something else', async () => {
+  it('refuses a CryptoKey with another use', async () => {
     const wanted = 'expected a CryptoKey to sign with RSASSA-PKCS1-v1_5 and SHA-256'
     expect(() => readPrivateKey('privateKey', verifying)).toThrow(wanted)
     expect(() => readPrivateKey('privateKey', sha1)).toThrow(wanted)
@@ -104,7 +104,7 @@ const [verifying, sha1, pss] = await Promise.all([
   importKey('verify'), importKey('sign', { ...rsaSsa, hash: 'SHA-1' }), importKey('sign', { name: 'RSA-PSS', hash: 'SHA-256' }),
 ])
 
-test('a certificate that a scratch file holds next to its key is not mistaken for the key', () => {
+it('refuses a certificate that is followed by its key', () => {
   const bundle = openssl(['x509', '-in', scratchFile(certificate)]).toString() + privateKey
   expect(() => readPrivateKey('privateKey', bundle)).toThrow('expected a private key, got a certificate')
 })

@@ -1,5 +1,5 @@
 import { constants, createHash, createPrivateKey, privateDecrypt, publicEncrypt } from 'node:crypto'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { readPrivateKey, readPublicKey } from '../../src/crypto/key-input.ts'
 import { decrypt, encrypt } from '../../src/crypto/oaep.ts'
 import { createPrivateKey as createKey } from '../../src/crypto/private-key.ts'
@@ -14,26 +14,26 @@ const privateKey = createKey(readPrivateKey('privateKey', pair.privateKey).key)
 const text = '张三 13800138000'
 const oaep = ['-pkeyopt', 'rsa_padding_mode:oaep', '-pkeyopt', 'rsa_oaep_md:sha1', '-pkeyopt', 'rsa_mgf1_md:sha1']
 
-describe('what is encrypted here', () => {
-  test('openssl decrypts', async () => {
+describe('a ciphertext of encrypt()', () => {
+  it('is decrypted by openssl', async () => {
     const ciphertext = Buffer.from(String(await encrypt(certs, text)), 'base64')
     const output = openssl(['pkeyutl', '-decrypt', '-inkey', scratchFile(pair.privateKey), ...oaep], ciphertext)
     expect(output.toString()).toBe(text)
   })
 
-  test('WeChat Pay\'s way of the published client decrypts', async () => {
+  it('is decrypted by the published client', async () => {
     expect(Rsa.decrypt(String(await encrypt(certs, text)), pair.privateKey)).toBe(text)
   })
 })
 
-test.each<[string, () => string]>([
+it.each<[string, () => string]>([
   ['openssl', () => openssl(['pkeyutl', '-encrypt', '-pubin', '-inkey', scratchFile(pair.publicKey), ...oaep], text).toString('base64')],
   ['the published client', () => Rsa.encrypt(text, pair.publicKey)],
-])('what %s encrypted is decrypted here', async (_, ciphertext) => {
+])('decrypts the ciphertext of %s', async (_, ciphertext) => {
   expect(await decrypt(privateKey, ciphertext())).toBe(text)
 })
 
-test('the padding is that of RFC 8017 with SHA-1: an empty label hashes to da39a3ee', async () => {
+it('uses the padding of RFC 8017 with SHA-1: an empty label hashes to da39a3ee', async () => {
   const ciphertext = Buffer.from(String(await encrypt(certs, '')), 'base64')
   const block = privateDecrypt({ key: pair.privateKey, padding: constants.RSA_NO_PADDING }, ciphertext)
   const hash = (seed: Buffer, counter: number) =>
@@ -47,36 +47,36 @@ test('the padding is that of RFC 8017 with SHA-1: an empty label hashes to da39a
 })
 
 describe('the key', () => {
-  test('is a public key where there is one, else the newest certificate, or the one that is asked for', async () => {
+  it('is a public key, else the newest certificate, or the requested one', async () => {
     expect((await encrypt(certs, text)).serial).toBe('PUB_KEY_ID_1')
     expect((await encrypt(certs, text, 'AB12')).serial).toBe('AB12')
     const downloaded = new Map([...certs].slice(1).concat([['CD34', publicKeyOf(pair.certificate)]]))
     expect((await encrypt(downloaded, text)).serial).toBe('CD34')
   })
 
-  test('is to be known', async () => {
+  it('must be known', async () => {
     await expect(encrypt(certs, text, 'X')).rejects.toThrow('serial: "X" is not in certs')
     await expect(encrypt(new Map(), text)).rejects.toHaveProperty('name', 'ArgumentError')
   })
 
-  test('is not a CryptoKey made to sign', async () => {
+  it('must not be a CryptoKey that signs', async () => {
     const key = await crypto.subtle.importKey('pkcs8', createPrivateKey(pair.privateKey).export({ type: 'pkcs8', format: 'der' }),
       { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' }, false, ['sign'])
     await expect(decrypt(createKey(key), 'AAAA')).rejects.toThrow('privateKey: this CryptoKey cannot decrypt')
   })
 })
 
-test('a text that is too long is refused, without showing it', async () => {
+it('refuses a text that is too long without showing it', async () => {
   expect(String(await encrypt(certs, 'x'.repeat(214)))).toHaveLength(344)
   await expect(encrypt(certs, '用'.repeat(72))).rejects
     .toMatchObject({ message: 'text: has 216 bytes; this key encrypts at most 214', name: 'ArgumentError' })
   await expect(encrypt(certs, 1 as unknown as string)).rejects.toThrow('text: expected a string, got a number')
 })
 
-test.each([
+it.each([
   ['of another key', () => publicEncrypt({ key: other.publicKey, oaepHash: 'sha1' }, Buffer.from(text)).toString('base64')],
   ['with another hash', () => publicEncrypt({ key: pair.publicKey, oaepHash: 'sha256' }, Buffer.from(text)).toString('base64')],
   ['of no key', () => 'AAAA'], ['that is empty', () => ''], ['that is not base64', () => '%'],
-])('a ciphertext %s is a DecryptionError', async (_, ciphertext) => {
+])('throws a DecryptionError for a ciphertext %s', async (_, ciphertext) => {
   await expect(decrypt(privateKey, ciphertext())).rejects.toHaveProperty('name', 'DecryptionError')
 })

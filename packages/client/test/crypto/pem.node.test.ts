@@ -1,34 +1,34 @@
-import { expect, test } from 'vitest'
+import { expect, it } from 'vitest'
 import { readPem } from '../../src/crypto/pem.ts'
 import { createKeyPair, openssl } from '../support/openssl.ts'
 
 const { privateKey, certificate } = createKeyPair(1024)
 const derOf = (pem: string) => new Uint8Array(Buffer.from(pem.replace(/-----.*-----/g, ''), 'base64'))
 
-test('the bytes of a PEM', () => {
+it('decodes a PEM', () => {
   expect(readPem('privateKey', privateKey)).toEqual(derOf(privateKey))
   expect(readPem('certs', certificate)).toEqual(derOf(certificate))
 })
 
-test('text around it and other line ends do not matter', () => {
+it('ignores text around it and other line ends', () => {
   const explained = openssl(['x509', '-text'], certificate).toString().replaceAll('\n', '\r\n')
   expect(readPem('certs', explained)).toEqual(derOf(certificate))
   expect(readPem('certs', certificate.replace(/\n/g, ' '))).toEqual(derOf(certificate))
 })
 
-test.each([
+it.each([
   ['nothing', '', 'expected a PEM, "BEGIN" line missing'],
   ['bare base64', 'MIIEvQIBADANBgkqhkiG9w0BAQEFAASC', '"BEGIN" line missing'],
   ['line ends lost in an environment variable', privateKey.replaceAll('\n', '\\n'), 'expected base64 between the "BEGIN" and "END" lines of the PEM'],
   ['a PEM without its end', privateKey.slice(0, 300), 'expected base64 between the "BEGIN" and "END" lines of the PEM'],
   ['a traditional key with a password', openssl(['rsa', '-traditional', '-aes128', '-passout', 'pass:x'], privateKey).toString(),
     'the key is encrypted; decrypt it with "openssl pkey"'],
-])('%s', (_, pem, problem) => {
+])('refuses %s', (_, pem, problem) => {
   expect(() => readPem('privateKey', pem)).toThrow(problem)
   expect(() => readPem('privateKey', pem)).toThrow(/^privateKey: (?!.*MII)/)
 })
 
-test('a long text of beginnings is refused at once', () => {
+it('refuses a long text of "BEGIN" lines in linear time', () => {
   expect(() => readPem('privateKey', '-----BEGIN PRIVATE KEY-----'.repeat(100_000))).toThrow('expected base64')
   expect(() => readPem('privateKey', '-----BEGIN '.repeat(100_000))).toThrow('"BEGIN" line missing')
 })

@@ -1,6 +1,6 @@
 import { createPrivateKey, createPublicKey } from 'node:crypto'
 import { fc } from '../../../../test/support/fuzz.ts'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { modulusOf, readPrivateNumbers, readPublicNumbers, readRsaKey, wrapRsaKey } from '../../src/crypto/rsa-key.ts'
 import { createKeyPair, openssl, scratchFile } from '../support/openssl.ts'
 import { rfc7515 } from '../support/rfc7515.ts'
@@ -14,17 +14,17 @@ const spki = new Uint8Array(createPublicKey({ key: { kty, n: rfc7515.key.n, e: '
 const publicKeyOf = (certificate: string) => wrapRsaKey(readRsaKey(derOf(certificate))!)
 const derOf = (pem: string) => new Uint8Array(Buffer.from(pem.replace(/-----.*-----/g, ''), 'base64'))
 
-test('the numbers of the key of RFC 7515, written as DER by OpenSSL', () => {
+it('reads the numbers of the key of RFC 7515 from the DER of OpenSSL', () => {
   expect(readPrivateNumbers(pkcs8)).toEqual({ n, d })
   expect(readPublicNumbers(spki)).toEqual({ n, e })
 })
 
-test('a certificate made by openssl holds the public key that openssl takes out of it', () => {
+it('reads the public key of a certificate as openssl does', () => {
   const { certificate, publicKey } = createKeyPair(1024)
   expect(publicKeyOf(certificate)).toEqual(derOf(publicKey))
 })
 
-test('a certificate of version 1, which leaves its version out', () => {
+it('reads a certificate of version 1, which has no version member', () => {
   const { privateKey, publicKey } = createKeyPair(1024)
   const key = scratchFile(privateKey)
   const request = openssl(['req', '-new', '-key', key, '-subj', '/CN=v1'])
@@ -33,7 +33,7 @@ test('a certificate of version 1, which leaves its version out', () => {
   expect(publicKeyOf(certificate)).toEqual(derOf(publicKey))
 })
 
-test('the serial number of a certificate, as openssl writes it', () => {
+it('reads the serial number of a certificate as openssl prints it', () => {
   for (const serial of ['01', '7132D72A03E93CDDF8C03BBD1F37EEDF7B8A5B6C', '80FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF01']) {
     const certificate = openssl([
       'req', '-x509', '-newkey', 'rsa:1024', '-nodes', '-subj', '/CN=x', '-keyout', scratchFile(), '-set_serial', `0x${serial}`,
@@ -43,7 +43,7 @@ test('the serial number of a certificate, as openssl writes it', () => {
   }
 })
 
-test('PKCS#1, written by openssl, is put into what openssl writes as PKCS#8 and SubjectPublicKeyInfo', () => {
+it('converts the PKCS#1 of openssl to its PKCS#8 and SubjectPublicKeyInfo', () => {
   const { privateKey, publicKey } = createKeyPair()
   const traditional = openssl(['rsa', '-traditional'], privateKey).toString()
   const traditionalPublic = openssl(['rsa', '-RSAPublicKey_out'], privateKey).toString()
@@ -58,26 +58,26 @@ test('PKCS#1, written by openssl, is put into what openssl writes as PKCS#8 and 
   expect(modulusOf(readRsaKey(derOf(traditional))!)).toBe(modulusOf(readRsaKey(derOf(publicKey))!))
 })
 
-describe('another key or other bytes', () => {
+describe('with with another key or other bytes', () => {
   const ec = openssl(['genpkey', '-algorithm', 'EC', '-pkeyopt', 'ec_paramgen_curve:P-256']).toString()
 
-  test('an elliptic-curve key is no RSA key', () => {
+  it('refuses an elliptic-curve key', () => {
     expect(() => readPrivateNumbers(derOf(ec))).toThrow('the key is not an RSA key')
     const publicKey = openssl(['pkey', '-pubout'], ec).toString()
     expect(() => readPublicNumbers(derOf(publicKey))).toThrow('the key is not an RSA key')
   })
 
-  test('one kind is not taken for another', () => {
+  it('refuses a key of the other kind', () => {
     expect(() => readPrivateNumbers(spki)).toThrow(RangeError)
     expect(() => readPublicNumbers(pkcs8)).toThrow(RangeError)
     expect(() => readRsaKey(new Uint8Array([0x30, 0]))).toThrow(RangeError)
   })
 
-  test('trailing bytes are refused', () => {
+  it('refuses trailing bytes', () => {
     expect(() => readPublicNumbers(new Uint8Array([...spki, 5, 0]))).toThrow('DER is not one element')
   })
 
-  test('damaged bytes are read or refused, whatever they are', () => {
+  it('reads damaged bytes or refuses them with a RangeError', () => {
     fc.assert(fc.property(fc.nat(pkcs8.length - 1), fc.nat(255), fc.nat(pkcs8.length), (at, byte, length) => {
       const damaged = pkcs8.slice(0, length)
       damaged[at] = byte

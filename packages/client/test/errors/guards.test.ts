@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import * as errors from '../../src/errors/index.ts'
 
 const parts = { status: 400, code: 'PARAM_ERROR', detail: undefined, requestId: '08F', verified: true }
@@ -19,24 +19,24 @@ describe.each(Object.entries(family))('%s', (name, error) => {
     SignatureError: errors.isSignatureError,
   }
 
-  test('is one of the family and of no other kind', () => {
+  it('is a WxpayError and no other class', () => {
     expect(error).toBeInstanceOf(Error)
     expect(errors.isWxpayError(error)).toBe(true)
     expect(Object.entries(guards).filter(([, is]) => is(error)).map(([name]) => name)).toEqual([name])
   })
 
-  test('calls itself by its name', () => {
+  it('has its class name', () => {
     expect(error.name).toBe(name)
     expect(String(error)).toMatch(new RegExp(`^${name}: `))
   })
 })
 
-test.each([undefined, null, 'ApiError', { name: 'ApiError' }, new Error('no')])('%o is none of ours', (other) => {
+it.each([undefined, null, 'ApiError', { name: 'ApiError' }, new Error('no')])('does not accept %o', (other) => {
   expect(errors.isWxpayError(other)).toBe(false)
   expect(errors.isApiError(other)).toBe(false)
 })
 
-test('each keeps what it was made of', () => {
+it('keeps its members', () => {
   expect(family.ApiError).toMatchObject(parts)
   expect(family.ArgumentError).toMatchObject({ argument: 'mchid', message: 'mchid: is empty' })
   expect(family.NetworkError.cause).toEqual(new Error('ECONNRESET'))

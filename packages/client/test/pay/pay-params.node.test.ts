@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { readPrivateKey } from '../../src/crypto/key-input.ts'
 import { createPrivateKey } from '../../src/crypto/private-key.ts'
 import { appParams, jsapiParams, miniProgramParams, type Prepaid } from '../../src/pay/pay-params.ts'
@@ -13,7 +13,7 @@ const settings = {
 }
 const prepaid = { appid: 'wx8888888888888888', prepay_id: 'wx201410272009395522657a690389285100' }
 
-test('JSAPI: what WeChat Pay documents, signed as openssl signs it', async () => {
+it('signs the documented JSAPI parameters as openssl does', async () => {
   expect(await jsapiParams(settings, prepaid)).toEqual({
     appId: 'wx8888888888888888',
     timeStamp: '1414561699',
@@ -25,14 +25,14 @@ test('JSAPI: what WeChat Pay documents, signed as openssl signs it', async () =>
   })
 })
 
-test('mini program: the same without the appid, which wx.requestPayment does not take', async () => {
+it('signs for a mini program without the appid', async () => {
   const { appId, ...params } = await jsapiParams(settings, prepaid)
   expect(appId).toBe(prepaid.appid)
   expect(await miniProgramParams(settings, prepaid)).toEqual(params)
 })
 
 describe('app', () => {
-  test('signs the bare prepay_id', async () => {
+  it('signs the bare prepay_id', async () => {
     expect(await appParams(settings, prepaid)).toEqual({
       appid: 'wx8888888888888888',
       partnerid: '1900000001',
@@ -44,15 +44,15 @@ describe('app', () => {
     })
   })
 
-  test('may show another merchant', async () => {
+  it('signs for another merchant to show', async () => {
     expect(await appParams(settings, { ...prepaid, partnerid: '1900000109' })).toHaveProperty('partnerid', '1900000109')
   })
 })
 
-test.each<[string, unknown]>([
+it.each<[string, unknown]>([
   ['appid', { prepay_id: 'wx2' }], ['prepay_id', { appid: 'wx8' }], ['prepay_id', { appid: 'wx8', prepay_id: '' }],
   ['appid', { appid: 'wx8\n1', prepay_id: 'wx2' }], ['appid', undefined],
-])('an unusable %s is refused', async (argument, prepaid) => {
+])('refuses an invalid %s', async (argument, prepaid) => {
   for (const sign of [jsapiParams, miniProgramParams, appParams]) {
     await expect(sign(settings, prepaid as Prepaid)).rejects.toMatchObject({ name: 'ArgumentError', argument })
   }

@@ -1,5 +1,5 @@
 import { fc } from '../../../../test/support/fuzz.ts'
-import { expect, test } from 'vitest'
+import { expect, it } from 'vitest'
 import { readPublicKey } from '../../src/crypto/key-input.ts'
 import { createPublicKey } from '../../src/crypto/public-key.ts'
 import { check, checkAsync } from '../../src/signing/check.ts'
@@ -22,14 +22,14 @@ const received = (by = 'PUB_KEY_ID_1', signature = byKey.sign(message)) => ({
 })
 const right = received()
 
-/** What both twins find, who are to find the same. */
+/** The result of both twins, which must be equal. */
 async function find(response: typeof right) {
   const found = check(response, trust)
   expect(await checkAsync(response, trust)).toEqual(found)
   return found
 }
 
-test('a public key and a certificate are trusted side by side, each for what it signed', async () => {
+it('trusts a public key and a certificate at the same time', async () => {
   expect(await find(right)).toEqual({ verified: true, serial: 'PUB_KEY_ID_1', message })
   const other = received(serial, byCertificate.sign(message))
   expect(await find(other)).toEqual({ verified: true, serial, message })
@@ -37,14 +37,14 @@ test('a public key and a certificate are trusted side by side, each for what it 
   expect(await find(received('PUB_KEY_ID_1', byCertificate.sign(message)))).toHaveProperty('verified', false)
 })
 
-test('a certificate that joins later is trusted from then on', async () => {
+it('trusts a certificate that was added later', async () => {
   const late = new Map<string, ReturnType<typeof createPublicKey>>()
   expect(check(right, { ...trust, certs: late })).toHaveProperty('verified', false)
   late.set('PUB_KEY_ID_1', publicKeyOf(byKey.publicKey))
   expect(check(right, { ...trust, certs: late })).toHaveProperty('verified', true)
 })
 
-test('any changed byte of the body is noticed', async () => {
+it('detects any changed byte of the body', async () => {
   const [spot, flip] = [fc.nat(right.body.length - 1), fc.integer({ min: 1, max: 255 })]
   await fc.assert(fc.asyncProperty(spot, flip, async (at, change) => {
     const changed = Uint8Array.from(right.body)
@@ -53,7 +53,7 @@ test('any changed byte of the body is noticed', async () => {
   }))
 })
 
-test('any added or missing byte is noticed', async () => {
+it('detects any added or missing byte', async () => {
   await fc.assert(fc.asyncProperty(fc.nat(right.body.length), fc.nat(255), async (at, byte) => {
     const longer = Uint8Array.from([...right.body.slice(0, at), byte, ...right.body.slice(at)])
     expect(await find({ ...right, body: longer })).toHaveProperty('verified', false)
@@ -61,7 +61,7 @@ test('any added or missing byte is noticed', async () => {
   }))
 })
 
-test('any changed character of the signed headers is noticed', async () => {
+it('detects any changed character of the signed headers', async () => {
   const names = fc.constantFrom(...Object.keys(right.headers) as (keyof typeof right.headers)[])
   await fc.assert(fc.asyncProperty(names, fc.nat(), fc.string({ maxLength: 2 }), async (name, at, other) => {
     const value = right.headers[name]

@@ -1,5 +1,5 @@
 import { fc, runs } from '../../../../test/support/fuzz.ts'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Verification } from '../../src/options.ts'
 import { type Claim, conclude, readClaim, type Received } from '../../src/signing/claim.ts'
 import { createVerifier } from '../../src/crypto/platform/node.ts'
@@ -20,21 +20,21 @@ const reasonOf = (response: Received) => {
   return 'reason' in claim ? claim.reason : undefined
 }
 
-test('a complete claim', () => {
+it('reads a complete claim', () => {
   expect(readClaim(response({}, '{"a":"用"}\n'), trust))
     .toEqual({ serial: 'PUB_KEY_ID_1', signature: 'c2ln', message: '1700000000\nN\n{"a":"用"}\n\n' })
 })
 
-describe('the order of the checks is that of the official library', () => {
+describe('checks a claim in the order of the official library', () => {
   const wrongs = { 'wechatpay-nonce': '', 'wechatpay-timestamp': '1', 'wechatpay-serial': 'X' }
-  test('headers, then clock, then serial, then body', () => {
+  it('checks headers, then clock, then serial number, then body', () => {
     expect(reasonOf(response(wrongs))).toBe('Wechatpay-Nonce missing')
     expect(reasonOf(response({ ...wrongs, 'wechatpay-nonce': 'N' }))).toContain('s off this clock')
     expect(reasonOf(response({ 'wechatpay-serial': 'X' }, new Uint8Array([0xff])))).toContain('"X" is not in certs')
     expect(reasonOf(response({}, new Uint8Array([0xff])))).toBe('the body is not UTF-8 text')
   })
 
-  test('all that is missing is named', () => {
+  it('names all missing headers', () => {
     expect(readClaim({ headers: {}, body: new Uint8Array() }, trust)).toEqual({
       verified: false,
       reason: 'Wechatpay-Timestamp, Wechatpay-Nonce, Wechatpay-Serial, Wechatpay-Signature missing',
@@ -42,37 +42,37 @@ describe('the order of the checks is that of the official library', () => {
   })
 })
 
-test.each([['1700000300', true], ['1699999700', true], ['1700000301', false], ['1699999699', false]])(
+it.each([['1700000300', true], ['1699999700', true], ['1700000301', false], ['1699999699', false]])(
   'at 1700000000 the timestamp %s is accepted: %s', (timestamp, accepted) => {
     expect(reasonOf(response({ 'wechatpay-timestamp': timestamp })) === undefined).toBe(accepted)
   })
 
-test.each(['NaN', '1.7e9', '1700000000.0', ' 1700000000', '+1700000000', '0x6553f100', '1700000000, 1700000000',
-  '１７０００００００００', 'Infinity', '9'.repeat(400)])('the timestamp %j is refused', (timestamp) => {
+it.each(['NaN', '1.7e9', '1700000000.0', ' 1700000000', '+1700000000', '0x6553f100', '1700000000, 1700000000',
+  '１７０００００００００', 'Infinity', '9'.repeat(400)])('refuses the timestamp %j', (timestamp) => {
   expect(reasonOf(response({ 'wechatpay-timestamp': timestamp }))).toMatch(/not a whole number|Infinity s off/)
 })
 
-test('a clock that shows no time fits no timestamp', () => {
+it('refuses every timestamp if the clock has no time', () => {
   expect(readClaim(response({}), { ...trust, now: NaN })).toMatchObject({ verified: false })
 })
 
-test('a byte order mark is part of what was signed', () => {
+it('keeps a byte order mark in the signed string', () => {
   const claim = readClaim(response({}, new Uint8Array([0xef, 0xbb, 0xbf, 0x7b, 0x7d])), trust)
   expect(claim).toHaveProperty('message', '1700000000\nN\n\ufeff{}\n')
 })
 
-test('a claim is concluded with or without a reason', () => {
+it('gives a reason for a wrong signature only', () => {
   const claim: Claim = { serial: 'S', message: 'M', signature: 'X' }
   expect(conclude(claim, true)).toEqual<Verification>({ verified: true, serial: 'S', message: 'M' })
   expect(conclude(claim, false)).toEqual<Verification>(
     { verified: false, serial: 'S', reason: 'Wechatpay-Signature does not match' })
 })
 
-test('any changed byte of a signed response is refused', () => {
+it('refuses a signed response with any changed byte', () => {
   const pair = createKeyPair()
   const der = new Uint8Array(Buffer.from(pair.publicKey.replace(/-----.*-----/g, ''), 'base64'))
   const holds = createVerifier(der)
-  // U+FFFD is what a lenient decoder would read damaged bytes as.
+  // A lenient decoder would read damaged bytes as U+FFFD.
   const body = '{"out_order_no":"1","reason":"用户\ufffd"}'
   const right = response({ 'wechatpay-signature': pair.sign(`1700000000\nN\n${body}\n`) }, body)
   const trusted = (response: Received) => {

@@ -5,7 +5,7 @@ import type { SyncResponse } from '../../src/sync-response.ts'
 /** One call, made both ways from a dedicated worker. */
 export interface Call {
   client: Pick<ClientOptions, 'mchid' | 'serial' | 'privateKey' | 'certs'>
-  /** What the clock shows, so that both ways sign the same. */
+  /** The clock, so that both ways sign the same. */
   now: number
   path: string
   /** @default 'post' */
@@ -13,7 +13,7 @@ export interface Call {
   options: RequestOptions
 }
 
-/** What a call came to. */
+/** The result of a call. */
 export type Outcome = { status: number, body: string } | { name: string, message: string }
 
 onmessage = async ({ data: { client, now, path, verb = 'post', options } }: MessageEvent<Call>) => {

@@ -1,7 +1,7 @@
 import { createCipheriv } from 'node:crypto'
 import { createKeyPair } from './openssl.ts'
 
-/** A notification as WeChat Pay's documentation describes it, made without any of our own code. */
+/** A notification made from WeChat Pay's documentation without code of the client. */
 export const secret = 'an APIv3 key of just 32 bytes...'
 export const platform = createKeyPair()
 export const serial = 'PUB_KEY_ID_0119000000012024000000000001'
@@ -19,7 +19,7 @@ export function seal(resource: unknown, key = secret) {
   }
 }
 
-/** What a notification may differ in from a right one. */
+/** Differences from a valid notification. */
 export interface Difference {
   timestamp?: number | string
   body?: string

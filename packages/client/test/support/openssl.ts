@@ -3,30 +3,30 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/** Writes a file for openssl to read, or makes an empty one for it to write; answers where it is. */
+/** Writes a file for openssl to read, or an empty one for it to write; returns its path. */
 export function scratchFile(content: string | Uint8Array = ''): string {
   const file = join(mkdtempSync(join(tmpdir(), 'wxpay-')), 'scratch')
   writeFileSync(file, content)
   return file
 }
 
-/** Runs the openssl command; answers what it writes to its standard output. */
+/** Runs the openssl command; returns its standard output. */
 export function openssl(args: string[], input: string | Uint8Array = ''): Buffer {
   return execFileSync('openssl', args, { input, stdio: ['pipe', 'pipe', 'pipe'] })
 }
 
-/** A key pair, a certificate and a file to hand them to openssl, made by openssl for this run only. */
+/** A key pair and its certificate, made by openssl for this run only. */
 export interface KeyPair {
   privateKey: string
   publicKey: string
   certificate: string
-  /** Signs with the private key; answers base64. */
+  /** Signs with the private key; returns base64. */
   sign: (message: string) => string
-  /** Whether openssl finds a base64 signature to be that of the message. */
+  /** Whether openssl verifies a base64 signature of a message. */
   verify: (message: string, signature: string) => boolean
 }
 
-/** Makes a fresh RSA key pair. */
+/** Makes a new RSA key pair. */
 export function createKeyPair(bits = 2048): KeyPair {
   const keyFile = scratchFile()
   const certificate = openssl([

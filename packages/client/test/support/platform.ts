@@ -4,58 +4,56 @@ import { Worker } from 'node:worker_threads'
 import type { ClientOptions } from '../../src/options.ts'
 import { createKeyPair, type KeyPair } from './openssl.ts'
 
-/** What the platform is to answer, told to it in the request's `Reply` header. */
+/** How the platform responds, sent to it in the request's `Reply` header. */
 export interface Reply {
   status?: number
   headers?: Record<string, string>
   /** @default an echo of the request */
   body?: string
-  /** How the answer is signed. @default 'right' */
+  /** The signature of the response. @default 'right' */
   signature?: 'right' | 'none' | 'wrong' | 'probe'
-  /** Seconds the answer's timestamp is off the clock. @default 0 */
-  offset?: number
-  /** Replace what a right answer carries. */
+  /** Replace the headers of a valid response. */
   timestamp?: string
   serial?: string
-  /** Cuts the connection instead of answering. */
+  /** Cuts the connection without a response. */
   cut?: boolean
-  /** Milliseconds before it answers. */
+  /** Milliseconds before the response. */
   delay?: number
-  /** Sends half of the body, then cuts the connection or says nothing more. */
+  /** Sends half of the body, then cuts the connection or sends nothing more. */
   half?: 'cut' | 'silent'
   /** Base64 of a gzip file, which is sent unsigned and, unless `packed`, unpacked. */
   file?: string
   packed?: boolean
 }
 
-/** What the platform heard, as the body of an answer without a `body` of its own. */
+/** The request that the platform got; the body of its response by default. */
 export interface Echo {
   method: string
   url: string
   headers: Record<string, string>
   body: string
-  /** Whether the request's signature is the merchant's, found with `node:crypto` alone. */
+  /** Whether the merchant signed the request, checked with `node:crypto` alone. */
   signed: boolean
 }
 
-/** A platform on loopback, in a thread of its own because a synchronous call blocks the test's. */
+/** A platform on loopback, in its own thread since a synchronous call blocks the test's. */
 export interface Platform {
   baseUrl: string
   merchant: KeyPair
   platform: KeyPair
   /** Options of a client that trusts it. */
   options: ClientOptions
-  /** How many requests it has heard. */
+  /** Number of requests that it got. */
   heard: () => Promise<number>
-  /** How many connections were made to it. */
+  /** Number of connections to it. */
   connections: () => Promise<number>
   close: () => Promise<unknown>
 }
 
-/** The request option that makes the platform answer so. */
+/** The request option for a response of the platform. */
 export const replying = (reply: Reply) => ({ headers: { Reply: encodeURIComponent(JSON.stringify(reply)) } })
 
-/** What makes the platform answer with a file. */
+/** A response with a file. */
 export const fileOf = (content: string): Reply => ({ file: gzipSync(content).toString('base64') })
 
 export const serial = 'PUB_KEY_ID_0119000000012024000000000001'

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 
-/** What is used of a published client that WeChat Pay is known to understand; the sandbox has it installed. */
+/** The used part of a published client that is known to work with WeChat Pay; a dependency of the sandbox. */
 interface PublishedClient {
   Aes: { AesGcm: {
     encrypt: (plaintext: string, key: string, nonce: string, associatedData: string) => string

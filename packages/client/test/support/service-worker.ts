@@ -1,4 +1,4 @@
-/** Answers, as WeChat Pay would, whatever the workers of this folder send to its host; no request leaves the machine. */
+/** Responds for WeChat Pay's host to the workers of this folder; no request leaves the machine. */
 interface FetchEvent extends Event { request: Request, respondWith: (response: Promise<Response>) => void }
 type KeyMessage = MessageEvent<{ privateKey: CryptoKey, serial: string }>
 declare const self: {

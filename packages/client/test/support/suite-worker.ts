@@ -1,18 +1,18 @@
 import type { RunnerTask, SerializedConfig } from 'vitest'
 
-/** A file of tests, and how Vitest is configured on the page. */
+/** A test file, and the page's configuration of Vitest. */
 export interface Assignment {
   file: string
   config: SerializedConfig
 }
 
-/** What became of its tests: the names of those that passed, and what the others complained of. */
+/** The names of the passed tests, and the errors of the failed ones. */
 export interface Report {
   passed: string[]
   failed: string[]
 }
 
-// Vitest's own runner, which is not tied to a page: it only has to be told where it is.
+// Vitest's runner also works outside a page if this global is set.
 onmessage = async ({ data: { file, config } }: MessageEvent<Assignment>) => {
   const environment = { name: 'worker' }
   Reflect.set(globalThis, '__vitest_worker__', { config, filepath: file, environment, rpc: {}, durations: {}, ctx: {} })

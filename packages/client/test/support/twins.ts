@@ -4,10 +4,10 @@ import type { RequestOptions } from '../../src/options.ts'
 
 export type Verb = 'get' | 'post' | 'put' | 'patch' | 'delete'
 
-/** What a call came to: the two ways of calling are to differ in nothing else. */
+/** The result of a call. */
 export interface Answer { status: number, headers: Record<string, string>, body: string }
 
-/** The two ways of calling, as one: an asynchronous function that answers what came or throws what was thrown. */
+/** Both ways of calling as asynchronous functions that return or throw the same. */
 export const twins = {
   async: (chain: Wxpay, verb: Verb, options?: RequestOptions) => read(chain[`${verb}Async`](options)),
   sync: async (chain: Wxpay, verb: Verb, options?: RequestOptions) => read(chain[verb](options)),

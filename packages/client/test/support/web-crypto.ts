@@ -4,7 +4,7 @@ const algorithm = {
   name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256', modulusLength: 2048, publicExponent: new Uint8Array([1, 0, 1]),
 }
 
-/** A fresh key pair of the browser, as keys, as DER and as PEM. */
+/** A new key pair of the browser, as keys, as DER and as PEM. */
 export async function createBrowserKeys() {
   const keys = await crypto.subtle.generateKey(algorithm, true, ['sign', 'verify'])
   const pkcs8 = new Uint8Array(await crypto.subtle.exportKey('pkcs8', keys.privateKey))
@@ -12,7 +12,7 @@ export async function createBrowserKeys() {
   return { ...keys, pkcs8, spki, privatePem: pem('PRIVATE KEY', pkcs8), publicPem: pem('PUBLIC KEY', spki) }
 }
 
-/** The PKCS#8 bytes of a private key given as JWK. */
+/** The PKCS#8 bytes of a private key in JWK. */
 export async function pkcs8Of(jwk: JsonWebKey): Promise<Uint8Array<ArrayBuffer>> {
   const key = await crypto.subtle.importKey('jwk', jwk, algorithm, true, ['sign'])
   return new Uint8Array(await crypto.subtle.exportKey('pkcs8', key))

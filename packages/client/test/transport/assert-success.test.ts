@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, it } from 'vitest'
 import type { Verification } from '../../src/options.ts'
 import type { RawResponse } from '../../src/raw-response.ts'
 import { assertSuccess } from '../../src/transport/assert-success.ts'
@@ -17,22 +17,22 @@ const thrownFor = (response: RawResponse, verification: Verification): unknown =
   }
 }
 
-test.each([200, 201, 202, 204, 299])('a verified %i passes', (status) => {
+it.each([200, 201, 202, 204, 299])('accepts a verified %i', (status) => {
   expect(thrownFor(answer(status), verified)).toBeUndefined()
 })
 
-test.each([200, 204])('a forged %i does not', (status) => {
+it.each([200, 204])('refuses a forged %i', (status) => {
   expect(thrownFor(answer(status), forged)).toMatchObject({
     name: 'SignatureError', reason: 'forged', serial: 'S', requestId: '08F',
     message: 'the response to GET https://host/v3/x is not trusted: forged',
   })
 })
 
-test.each([0, 301, 302, 304, 307])('a %i is no answer, not even a verified one', (status) => {
+it.each([0, 301, 302, 304, 307])('refuses a %i even if it is verified', (status) => {
   expect(thrownFor(answer(status), verified)).toHaveProperty('name', 'NetworkError')
 })
 
-test.each([
+it.each([
   ['{"code":"PARAM_ERROR","message":"参数错误","detail":{"field":"/a"}}', 'PARAM_ERROR', '400 PARAM_ERROR: 参数错误'],
   ['{"message":"oops"}', undefined, '400: oops'],
   ['{"code":"SYSTEM_ERROR"}', 'SYSTEM_ERROR', '400, without WeChat Pay\'s error JSON: 23 bytes of text/html'],
@@ -40,7 +40,7 @@ test.each([
   ['<h1>Bad Gateway</h1>', undefined, '400, without WeChat Pay\'s error JSON: 20 bytes of text/html'],
   ['', undefined, '0 bytes of text/html'],
   ['null', undefined, '4 bytes'], ['[]', undefined, '2 bytes'], ['"x"', undefined, '3 bytes'],
-])('the error answer %j', (body, code, message) => {
+])('reads the refusal %j', (body, code, message) => {
   for (const verification of [verified, forged]) {
     expect(thrownFor(answer(400, body, { 'content-type': 'text/html' }), verification)).toMatchObject({
       name: 'ApiError', status: 400, code, requestId: '08F', verified: verification.verified,

@@ -1,9 +1,9 @@
-import { expect, test } from 'vitest'
+import { expect, it } from 'vitest'
 import type { RequestOptions } from '../../src/options.ts'
 import { buildBody } from '../../src/transport/body.ts'
 import { buildMultipart } from '../../src/transport/multipart.ts'
 
-test.each<[Omit<RequestOptions, 'body'> & { body?: RequestOptions['body'] | undefined }, string]>([
+it.each<[Omit<RequestOptions, 'body'> & { body?: RequestOptions['body'] | undefined }, string]>([
   [{}, ''],
   [{ json: undefined, body: undefined }, ''],
   [{ body: '' }, ''],
@@ -14,7 +14,7 @@ test.each<[Omit<RequestOptions, 'body'> & { body?: RequestOptions['body'] | unde
   [{ json: [] }, '[]'],
   [{ json: 'text' }, '"text"'],
   [{ json: { half: '\ud800' } }, '{"half":"\\ud800"}'],
-])('%j is sent as %j', (options, body) => {
+])('sends %j as %j', (options, body) => {
   expect(buildBody('POST', options as RequestOptions, nonce, buildMultipart)).toEqual({ body })
 })
 
@@ -22,7 +22,7 @@ const nonce = () => 'N'
 const cycle: Record<string, unknown> = {}
 cycle.self = cycle
 
-test.each<[string, string, object, string]>([
+it.each<[string, string, object, string]>([
   ['both', 'POST', { json: {}, body: '' }, 'body: use json or body, not both'],
   ['a body on GET', 'GET', { body: 'x' }, 'body: a GET request has no body; use { query: { … } }'],
   ['JSON on GET', 'GET', { json: {} }, 'json: a GET request has no body'],
@@ -31,8 +31,8 @@ test.each<[string, string, object, string]>([
   ['a function as JSON', 'POST', { json: () => 1 }, 'json: expected JSON, got a function'],
   ['a cycle', 'POST', { json: cycle }, 'json: expected JSON: Converting circular structure'],
   ['a bigint', 'POST', { json: { total: 1n } }, 'json: expected JSON'],
-  ['bytes that are no text', 'POST', { body: Uint8Array.of(0x89, 0x50) }, 'body: expected bytes of UTF-8 text; send a file as'],
+  ['bytes that are not text', 'POST', { body: Uint8Array.of(0x89, 0x50) }, 'body: expected bytes of UTF-8 text; send a file as'],
   ['half a surrogate pair', 'POST', { body: '\ud800' }, 'body: is not well-formed Unicode'],
-])('%s is refused', (_, method, options, problem) => {
+])('refuses %s', (_, method, options, problem) => {
   expect(() => buildBody(method, options as RequestOptions, nonce, buildMultipart)).toThrow(problem)
 })

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, it } from 'vitest'
 import { type Awaitable, type Course, runAsync, runSync, wait } from '../../src/transport/course.ts'
 
 function* sum(...numbers: Awaitable<number>[]): Course<number> {
@@ -17,18 +17,18 @@ function* caught(step: () => Awaitable<never>): Course<unknown> {
 
 const failure = new Error('failed')
 
-test('runs a course with promises, without, and with both', async () => {
+it('runs a course with promises, without, and with both', async () => {
   expect(await runAsync(sum(Promise.resolve(1), 2, Promise.resolve(3)))).toBe(6)
   expect(await runAsync(sum(1, 2))).toBe(3)
   expect(runSync(sum(1, 2))).toBe(3)
 })
 
-test('throws in the course what a step throws or rejects with', async () => {
+it('throws in the course what a step throws or rejects with', async () => {
   expect(await runAsync(caught(async () => { throw failure }))).toBe(failure)
   expect(runSync(caught(() => { throw failure }))).toBe(failure)
 })
 
-test('throws what the course throws', async () => {
+it('throws what the course throws', async () => {
   function* failing(): Course<never> {
     yield* wait(Promise.resolve())
     throw failure
@@ -36,6 +36,6 @@ test('throws what the course throws', async () => {
   await expect(runAsync(failing())).rejects.toBe(failure)
 })
 
-test('refuses to wait in a synchronous course', () => {
+it('refuses to wait in a synchronous course', () => {
   expect(() => runSync(sum(Promise.resolve(1)))).toThrow(new TypeError('a step of a synchronous call returned a promise'))
 })

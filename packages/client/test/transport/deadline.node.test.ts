@@ -1,5 +1,5 @@
 import { getEventListeners } from 'node:events'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { startDeadline } from '../../src/transport/deadline.ts'
 import { pause } from '../../src/transport/pause.ts'
 
@@ -8,7 +8,7 @@ afterEach(() => { vi.useRealTimers() })
 
 const never = new Promise<never>(() => {})
 
-test('what comes in time is answered, and no timer stays', async () => {
+it('resolves in time and clears its timer', async () => {
   const deadline = startDeadline(100)
   expect(await deadline.race(Promise.resolve(7))).toBe(7)
   deadline.stop()
@@ -16,7 +16,7 @@ test('what comes in time is answered, and no timer stays', async () => {
   expect(deadline.signal.aborted).toBe(false)
 })
 
-test('what does not is rejected, and the transport told', async () => {
+it('rejects after the timeout and aborts the transport', async () => {
   const deadline = startDeadline(100)
   const raced = deadline.race(never).catch((error: unknown) => error)
   vi.advanceTimersByTime(100)
@@ -24,12 +24,12 @@ test('what does not is rejected, and the transport told', async () => {
   expect(deadline.signal.reason).toBe(await raced)
 })
 
-test('Infinity sets no timer', () => {
+it('sets no timer for Infinity', () => {
   startDeadline(Infinity)
   expect(vi.getTimerCount()).toBe(0)
 })
 
-test.each(['before', 'while', 'between'])('a signal aborted %s is heard', async (when) => {
+it.each(['before', 'while', 'between'])('rejects if the signal is aborted %s', async (when) => {
   const controller = new AbortController()
   const reason = new Error('enough')
   if (when === 'before') controller.abort(reason)
@@ -45,7 +45,7 @@ test.each(['before', 'while', 'between'])('a signal aborted %s is heard', async 
   expect(getEventListeners(controller.signal, 'abort')).toEqual([])
 })
 
-test('a pause ends after its time, or with the signal', async () => {
+it('ends a pause after its time or with the signal', async () => {
   const { signal } = new AbortController()
   const paused = pause(50, signal)
   vi.advanceTimersByTime(50)

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createClient } from '../../src/client.ts'
 import type { FileHash, ReceivedResponse, RequestOptions } from '../../src/options.ts'
 import { fileOf, type Platform, type Reply, replying, startPlatform } from '../support/platform.ts'
@@ -25,36 +25,36 @@ describe.each(Object.entries(twins))('%s', (_, call) => {
       ...replying(typeof file === 'string' ? fileOf(file) : file), ...options,
     })
 
-  test.each([
+  it.each([
     path, 'v3/merchant-service/images/abc', 'v3/global/merchant-service/images/abc',
-  ])('the file of %s comes without signature', async (template) => {
+  ])('accepts an unsigned file of %s', async (template) => {
     expect((await download(template, bill)).body).toBe(bill)
   })
 
-  test.each([
+  it.each([
     'v3/billdownload/files', 'v3/merchant-service/images/a/b', 'v3/bill/tradebill', 'v3/x/v3/billdownload/file',
     'v3/merchant-service/images/upload/', 'v3/certificates',
-  ])('that of %s does not', async (template) => {
+  ])('refuses an unsigned file of %s', async (template) => {
     await expect(download(template, bill)).rejects.toMatchObject(distrust)
   })
 
-  test('only to a GET', async () => {
+  it('refuses an unsigned response to a POST', async () => {
     const chain = createClient(platform.options).chain(path)
     await expect(call(chain, 'post', replying(fileOf('')))).rejects.toMatchObject(distrust)
   })
 
-  test('a signature that is there has to be right', async () => {
+  it('refuses a wrong signature of a file', async () => {
     const chain = createClient(platform.options).chain(path)
     await expect(call(chain, 'get', replying({ signature: 'wrong' }))).rejects.toMatchObject(distrust)
     expect(await call(chain, 'get', replying({ body: 'signed' }))).toHaveProperty('body', 'signed')
   })
 
-  test.each(['sha1', 'sha256', 'sm3'])('an unsigned file is proven by its %s', async (name) => {
+  it.each(['sha1', 'sha256', 'sm3'])('accepts an unsigned file with the right %s', async (name) => {
     const hash = { hash_type: name.toUpperCase(), hash_value: digest(name).toUpperCase() }
     expect((await download('v3/transferdownload/signfile', bill, { hash })).body).toBe(bill)
   })
 
-  test('another file is refused, signed or not', async () => {
+  it('refuses a file with another hash, signed or not', async () => {
     await expect(download(path, bill, { hash: wrong })).rejects.toMatchObject({
       name: 'SignatureError', reason: 'its SHA1 does not match the hash option',
     })
@@ -63,7 +63,7 @@ describe.each(Object.entries(twins))('%s', (_, call) => {
     await expect(download(path, '', { hash: wrong })).rejects.toMatchObject(distrust)
   })
 
-  test('gzip comes as gzip, its hash being that of what is inside', async () => {
+  it('returns gzip packed and checks the hash of its content', async () => {
     const query = { token: 't', tartype: 'GZIP' }
     expect((await download(path, packed(gzipped), { query, hash: right })).body).toContain('\u001f')
     await expect(download(path, packed(gzipped), { query, hash: wrong })).rejects.toMatchObject(distrust)
@@ -73,7 +73,7 @@ describe.each(Object.entries(twins))('%s', (_, call) => {
     })
   })
 
-  test('the hooks are told that nothing vouches for it', async () => {
+  it('reports an unsigned file to the hooks', async () => {
     let seen: ReceivedResponse | undefined
     const hooks = { response: (received: ReceivedResponse) => { seen = received } }
     const client = createClient({ ...platform.options, hooks })
@@ -82,7 +82,7 @@ describe.each(Object.entries(twins))('%s', (_, call) => {
     expect(seen).toMatchObject({ status: 200, verification })
   })
 
-  test('a refusal is an ApiError here, too', async () => {
+  it('throws an ApiError for a refusal', async () => {
     const chain = createClient(platform.options).chain(path)
     await expect(call(chain, 'get', replying({ status: 404, body: '{"code":"NO_STATEMENT_EXIST","message":"x"}' })))
       .rejects.toMatchObject({ name: 'ApiError', status: 404, code: 'NO_STATEMENT_EXIST' })
@@ -92,7 +92,7 @@ describe.each(Object.entries(twins))('%s', (_, call) => {
 const downloadOf = (options: RequestOptions) =>
   createClient(platform.options).chain(path).getAsync({ ...replying(fileOf(bill)), ...options })
 
-test('a file comes as a stream, which fails at its end where the hash is wrong', async () => {
+it('streams a file, and fails at its end if the hash is wrong', async () => {
   const { body } = await downloadOf({ hash: wrong })
   const chunks: Uint8Array[] = []
   const reading = (async () => { for await (const chunk of body!) chunks.push(chunk) })()
@@ -100,7 +100,7 @@ test('a file comes as a stream, which fails at its end where the hash is wrong',
   expect(Buffer.concat(chunks).toString()).toBe(bill)
 })
 
-test('a stream that is not read to its end can be cancelled', async () => {
+it('cancels a stream that is not read to its end', async () => {
   const { body } = await downloadOf({ hash: right })
   await expect(body!.cancel()).resolves.toBeUndefined()
 })

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, it } from 'vitest'
 import { Encrypted } from '../../src/crypto/encrypted.ts'
 import { readOptions } from '../../src/settings.ts'
 import { authorize, draftRequest, readCall } from '../../src/transport/draft-request.ts'
@@ -14,7 +14,7 @@ const host = 'https://api.mch.weixin.qq.com'
 const draftOf = (method: string, options?: unknown) =>
   draftRequest(settings, readCall(settings, method, template, options), host)
 
-test('clock and nonce go into the string to sign and the header', () => {
+it('puts clock and nonce into the string to sign and the header', () => {
   const draft = draftOf('POST', { id: 7, json: { a: 1 }, query: { b: '2:3' } })
   expect(draft.message).toBe('POST\n/v3/pay/7?b=2%3A3\n1700000000\nN\n{"a":1}\n')
 
@@ -31,7 +31,7 @@ test('clock and nonce go into the string to sign and the header', () => {
   })
 })
 
-test('who trusts no certificate names the public key in every request, or may be answered by a certificate', () => {
+it('names the public key in every request if no certificate is trusted', () => {
   const serialFor = (serials: string[], options?: unknown) => {
     const certs = new Map(serials.map(serial => [serial, settings.certs.get('PUB_KEY_ID_1')!]))
     return readCall({ ...settings, certs }, 'GET', '/v3/x', options).headers['Wechatpay-Serial']
@@ -45,12 +45,12 @@ test('who trusts no certificate names the public key in every request, or may be
   expect(serialFor(['PUB_KEY_ID_1'], { headers: { 'wechatpay-serial': 'MINE' } })).toBeUndefined()
 })
 
-test('the options are not changed', () => {
+it('does not change the options', () => {
   const options = Object.freeze({ id: '7', query: Object.freeze({ a: 1 }), headers: Object.freeze({ Accept: '*/*' }) })
   expect(draftOf('GET', options)).toEqual(draftOf('GET', options))
 })
 
-test.each<[unknown, string]>([
+it.each<[unknown, string]>([
   [{ id: '7', out_trade_no: '1' }, 'out_trade_no: unknown name in the options of POST /v3/pay/{id}; use query, json, '],
   [{ id: '7', JSON: {} }, 'JSON: unknown name in the options of POST /v3/pay/{id}; did you mean json?'],
   [{ id: '7', baseUrl: '/v3' }, 'baseUrl: expected an absolute http(s) URL'],
@@ -66,6 +66,6 @@ test.each<[unknown, string]>([
   [{ id: '7', headers: new Headers({ Accept: '*/*' }) }, 'headers: expected an object of names and values'],
   [{}, 'id: this variable of /v3/pay/{id} is missing'],
   [null, 'the options of POST /v3/pay/{id}: expected an object'],
-])('%j is refused', (options, problem) => {
+])('refuses %j', (options, problem) => {
   expect(() => draftOf('POST', options)).toThrow(problem)
 })

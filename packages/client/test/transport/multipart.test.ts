@@ -1,10 +1,10 @@
-import { expect, test } from 'vitest'
+import { expect, it } from 'vitest'
 import { buildMultipart } from '../../src/transport/multipart.ts'
 import { isUpload } from '../../src/transport/upload.ts'
 
 const textOf = (blob: Blob) => blob.text()
 
-test('the body WeChat Pay documents for an image, byte for byte', async () => {
+it('writes the documented body of an image byte for byte', async () => {
   const meta = '{ "filename": "filea.jpg", "sha256": "hjkahkjsjkfsjk78687dhjahdajhk" }'
   const { body, upload } = buildMultipart({ meta, file: new TextEncoder().encode('pic') }, 'boundary')
   expect(body).toBe(meta)
@@ -16,7 +16,7 @@ test('the body WeChat Pay documents for an image, byte for byte', async () => {
   ].join('\r\n'))
 })
 
-test('the platform reads out of it what was put in', async () => {
+it('writes a body that the platform reads back', async () => {
   const bytes = Uint8Array.from({ length: 256 }, (_, at) => at)
   const meta = '{\n  "file_name": "用户.png",\r"x": 1\r\n}'
   const { body, upload } = buildMultipart({ meta, submission_file: bytes.buffer, note: 'a\nb' }, 'wxpay-live-12345678901234567890')
@@ -30,7 +30,7 @@ test('the platform reads out of it what was put in', async () => {
   expect(form.get('note')).toBe('a\nb')
 })
 
-test('a FormData keeps its files\' names and types, and its line breaks as they are signed', async () => {
+it('keeps names, types and line breaks of a FormData', async () => {
   const form = new FormData()
   form.append('meta', '{\n"sha256": ""}')
   form.append('file', new File(['v'], 'a"b\n.mp4', { type: 'video/mp4' }))
@@ -40,13 +40,13 @@ test('a FormData keeps its files\' names and types, and its line breaks as they 
   expect(await textOf(upload)).toMatch('\r\n\r\n{\n"sha256": ""}\r\n')
 })
 
-test('meta as an object is written as JSON; an unknown file is a stream of octets', async () => {
+it('writes meta as JSON, and an unknown file as octets', async () => {
   const { body, upload } = buildMultipart({ meta: { digest: '用' }, file: new Blob(['x']) }, 'b')
   expect(body).toBe('{"digest":"用"}')
   expect(await textOf(upload)).toContain('filename="file"\r\nContent-Type: application/octet-stream')
 })
 
-test('what is an upload', () => {
+it('recognises an upload', () => {
   expect([new FormData(), { meta: '' }].every(isUpload)).toBe(true)
   expect(['', null, {}, new Uint8Array(), new ArrayBuffer(0), { file: '' }].some(isUpload)).toBe(false)
 })
@@ -54,12 +54,12 @@ test('what is an upload', () => {
 const twice = new FormData()
 twice.append('meta', '{}')
 twice.append('meta', '{}')
-test.each<[string, FormData | { meta: unknown, file?: unknown }, string]>([
+it.each<[string, FormData | { meta: unknown, file?: unknown }, string]>([
   ['no meta', new FormData(), 'body.meta: expected one part of this name'],
   ['two of them', twice, 'body.meta: expected one part of this name'],
-  ['a meta that is nothing', { meta: undefined }, 'body.meta: expected JSON, got undefined'],
+  ['an undefined meta', { meta: undefined }, 'body.meta: expected JSON, got undefined'],
   ['half a surrogate pair', { meta: '\ud800' }, 'body.meta: is not well-formed Unicode'],
-  ['a file that is none', { meta: '', file: { path: 'a' } }, 'body.file: expected a Blob or bytes; use postAsync for a stream'],
-])('%s is refused', (_, form, problem) => {
+  ['an object as file', { meta: '', file: { path: 'a' } }, 'body.file: expected a Blob or bytes; use postAsync for a stream'],
+])('refuses %s', (_, form, problem) => {
   expect(() => buildMultipart(form, 'b')).toThrow(problem)
 })

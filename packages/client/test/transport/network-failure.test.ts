@@ -1,11 +1,11 @@
-import { expect, test } from 'vitest'
+import { expect, it } from 'vitest'
 import { ArgumentError } from '../../src/errors/index.ts'
 import { failureOf, reasonsOf } from '../../src/transport/network-failure.ts'
 
 const request = { method: 'GET', url: 'https://host/v3/x' }
 const running = { signal: undefined }
 
-test('the message of a failure names every cause', () => {
+it('names every cause of a failure', () => {
   const cause = new TypeError('fetch failed', { cause: new Error('connect', { cause: new Error('ECONNREFUSED') }) })
   const error = failureOf(running, request, cause)
   expect(error).toMatchObject({
@@ -13,14 +13,14 @@ test('the message of a failure names every cause', () => {
   })
 })
 
-test('an aborted call throws what it failed with, and any call an ArgumentError', () => {
+it('returns the reason of an aborted call, and an ArgumentError, unchanged', () => {
   const reason = new Error('changed my mind')
   expect(failureOf({ signal: AbortSignal.abort(reason) }, request, reason)).toBe(reason)
   const problem = new ArgumentError('fetchSync', 'unusable')
   expect(failureOf(running, request, problem)).toBe(problem)
 })
 
-test('reads a cause that is not an error, or is its own cause', () => {
+it('reads a cause that is not an error, or is its own cause', () => {
   const circle = new Error('again')
   circle.cause = circle
   expect(reasonsOf('offline')).toBe('offline')

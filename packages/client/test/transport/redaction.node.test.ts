@@ -1,5 +1,5 @@
 import { inspect } from 'node:util'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createClient } from '../../src/client.ts'
 import type { ReceivedResponse, SentRequest } from '../../src/options.ts'
 import { type Platform, type Reply, replying, startPlatform } from '../support/platform.ts'
@@ -14,7 +14,7 @@ const secret = 'SecretOfThirtyTwoCharacters12345'
 const printed = (entry: unknown) =>
   [inspect(entry, { depth: 9, showHidden: true }), JSON.stringify(entry), String(entry)]
 
-/** All that could reach a log: what the hooks get, and what is thrown. */
+/** Everything that could be logged: the arguments of the hooks and the error. */
 const logged = async (call: typeof twins.async, reply: Reply) => {
   const seen: unknown[] = []
   const note = (entry: SentRequest | ReceivedResponse) => void seen.push(entry)
@@ -24,9 +24,9 @@ const logged = async (call: typeof twins.async, reply: Reply) => {
   return { seen, text: seen.flatMap(printed).join() }
 }
 
-test.each(Object.entries(twins).flatMap(([name, call]) => ([
+it.each(Object.entries(twins).flatMap(([name, call]) => ([
   {}, { status: 400 }, { signature: 'wrong' }, { cut: true },
-] satisfies Reply[]).map(reply => [name, reply, call] as const)))('%s, %j: no key, secret or signature is printed', async (_, reply, call) => {
+] satisfies Reply[]).map(reply => [name, reply, call] as const)))('prints no key, secret or signature: %s, %j', async (_, reply, call) => {
   const { seen, text } = await logged(call, reply)
   const authorization = (seen[0] as SentRequest).headers.Authorization!
   expect(authorization).toMatch(/signature="/)
@@ -36,14 +36,14 @@ test.each(Object.entries(twins).flatMap(([name, call]) => ([
   for (const line of platform.merchant.privateKey.split('\n').slice(1, -2)) expect(text).not.toContain(line)
 })
 
-test('a request can be cloned to another thread, with what it was sent with', async () => {
+it('clones a request with its headers to another thread', async () => {
   const { seen: [request] } = await logged(twins.async, {})
   expect(structuredClone(request)).toMatchObject({
     method: 'POST', body: '{"openid":"o"}', headers: { Authorization: expect.stringContaining('signature=') },
   })
 })
 
-test.each(Object.entries(twins))('%s: a sensitive field is nowhere in plain text once it is encrypted', async (_, call) => {
+it.each(Object.entries(twins))('shows an encrypted field nowhere in plain text: %s', async (_, call) => {
   const name = 'ZhangSan of Keyuan Road'
   const seen: unknown[] = []
   const note = (entry: SentRequest | ReceivedResponse) => void seen.push(entry)

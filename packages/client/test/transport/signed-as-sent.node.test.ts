@@ -1,6 +1,6 @@
 import { createPublicKey, sign, verify } from 'node:crypto'
 import { fc, runs } from '../../../../test/support/fuzz.ts'
-import { expect, test } from 'vitest'
+import { expect, it } from 'vitest'
 import { createClient } from '../../src/client.ts'
 import { createKeyPair } from '../support/openssl.ts'
 
@@ -12,7 +12,7 @@ const credentials = {
 }
 const merchantKey = createPublicKey(merchant.publicKey)
 
-/** Whether the merchant signed what the platform's own `Request` makes of a call. */
+/** Whether the merchant signed the platform's `Request` of a call. */
 async function isSigned(request: Request): Promise<boolean> {
   const { timestamp, nonce, signature = '' } = /timestamp="(?<timestamp>.*)",nonce_str="(?<nonce>.*)",signature="(?<signature>.*)"$/
     .exec(request.headers.get('Authorization') ?? '')?.groups ?? {}
@@ -32,7 +32,7 @@ const body = fc.oneof(
 )
 const segment = text.filter(value => !['', '.', '..'].includes(value))
 
-test('whatever is sent is signed byte for byte as it is sent', async () => {
+it('signs every request byte for byte as it is sent', async () => {
   const seen: Request[] = []
   const fetch = async (...request: ConstructorParameters<typeof Request>) => {
     seen.push(new Request(...request))
@@ -53,7 +53,7 @@ test('whatever is sent is signed byte for byte as it is sent', async () => {
 const answer = Buffer.from('{"order_id":"1","state":"用户"}')
 const now = 1_700_000_000_000
 
-test('an answer with any byte changed is refused', async () => {
+it('refuses a response with any changed byte', async () => {
   const message = Buffer.concat([Buffer.from(`${now / 1000}\nN\n`), answer, Buffer.from('\n')])
   const signature = sign('sha256', message, platform.privateKey)
   const signed = { 'Wechatpay-Timestamp': String(now / 1000), 'Wechatpay-Nonce': 'N', 'Wechatpay-Serial': serial }

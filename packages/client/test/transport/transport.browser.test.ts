@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, it } from 'vitest'
 import { importPublicKey, sign, verify } from '../../src/crypto/index.ts'
 import { createClient } from '../../src/index.ts'
 import { safeRetry } from '../../src/retry.ts'
@@ -11,7 +11,7 @@ const credentials = {
 
 type Answer = string | Response
 
-/** A client whose requests are answered so, the answers being signed unless they say otherwise. */
+/** A client whose requests get these responses; texts are signed. */
 const clientFor = (answer: (request: Request) => Promise<Answer> | Answer, options = {}) =>
   createClient({
     ...credentials,
@@ -31,7 +31,7 @@ const clientFor = (answer: (request: Request) => Promise<Answer> | Answer, optio
     ...options,
   })
 
-/** Whether a request's signature is the merchant's, over a body. */
+/** Whether the merchant signed a request with this body. */
 async function isSigned(request: Request, body: string): Promise<boolean> {
   const parts = /timestamp="(?<timestamp>.*)",nonce_str="(?<nonce>.*)",signature="(?<signature>.*)"$/
     .exec(request.headers.get('Authorization') ?? '')?.groups ?? {}
@@ -40,7 +40,7 @@ async function isSigned(request: Request, body: string): Promise<boolean> {
   return verify(await importPublicKey(merchant.publicPem), lines.join('\n'), parts.signature ?? '')
 }
 
-test('an upload is read by Chromium as it was written, its meta signed', async () => {
+it('writes an upload that Chromium reads back, with its meta signed', async () => {
   const content = new Uint8Array(300_000).fill(7)
   const meta = '{\n  "filename": "图.png" }'
   const wxpay = clientFor(async (request) => {
@@ -64,7 +64,7 @@ test('an upload is read by Chromium as it was written, its meta signed', async (
 // FIPS 180: the message of one block.
 const hash = { hash_type: 'SHA256', hash_value: 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad' }
 
-test('a file is checked while it streams', async () => {
+it('checks a file while it streams', async () => {
   const files = clientFor(() => new Response('abc')).chain('v3/billdownload/file')
   expect(await (await files.getAsync({ hash })).text()).toBe('abc')
   const { body } = await files.getAsync({ hash: { ...hash, hash_value: '00' } })
@@ -74,7 +74,7 @@ test('a file is checked while it streams', async () => {
   await expect(clientFor(() => new Response('abc')).v3.x.getAsync()).rejects.toHaveProperty('name', 'SignatureError')
 })
 
-test('a gzip file is checked by what is inside', async () => {
+it('checks the content of a gzip file', async () => {
   const packed = () => new Blob(['abc']).stream().pipeThrough(new CompressionStream('gzip'))
   const files = clientFor(() => new Response(packed())).chain('v3/billdownload/file')
   const response = await files.getAsync({ hash, query: { tartype: 'GZIP' } })
@@ -82,7 +82,7 @@ test('a gzip file is checked by what is inside', async () => {
   expect(await new Response(unpacked).text()).toBe('abc')
 })
 
-test('a fetch that never answers is given up, and one that is not wanted any more', async () => {
+it('gives up a fetch that does not respond or is aborted', async () => {
   const never = clientFor(() => new Promise<string>(() => {}))
   await expect(never.v3.x.getAsync({ timeout: 20 })).rejects.toHaveProperty('name', 'NetworkError')
   const controller = new AbortController()
@@ -91,7 +91,7 @@ test('a fetch that never answers is given up, and one that is not wanted any mor
   await expect(call).rejects.toHaveProperty('name', 'AbortError')
 })
 
-test('a GET that got no answer goes to the standby', async () => {
+it('sends a GET without a response to the standby', async () => {
   const wxpay = clientFor(({ url }) => {
     if (url.startsWith('https://api.mch')) throw new TypeError('Failed to fetch')
     return JSON.stringify(url)
@@ -100,7 +100,7 @@ test('a GET that got no answer goes to the standby', async () => {
   await expect(wxpay.v3.x.postAsync()).rejects.toHaveProperty('name', 'NetworkError')
 })
 
-test('200 calls at once each get their own answer', async () => {
+it('gives 200 concurrent calls their own responses', async () => {
   const wxpay = clientFor(({ url }) => JSON.stringify(url))
   const urls = await Promise.all(Array.from({ length: 200 }, async (_, id) =>
     (await wxpay.chain('v3/{id}').getAsync({ id })).json()))

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createClient } from '../../src/client.ts'
 import type { ClientOptions, FailedAttempt, RequestOptions } from '../../src/options.ts'
 import { safeRetry } from '../../src/retry.ts'
@@ -80,7 +80,7 @@ const situations: Record<string, Situation> = {
   'a hook that throws': { client: () => ({ hooks: { request: () => { throw new Error('hook failed') } } }) },
 }
 
-/** All that can be seen of a call: what it sent, what its hooks and policy got, what it returned or threw. */
+/** Everything visible of a call: its requests, the arguments of its hooks, and its result or error. */
 async function outcomeOf(call: typeof twins.async, { verb = 'get', path = 'v3/x', reply = {}, options, client }: Situation) {
   const seen: unknown[] = []
   const wxpay = createClient({
@@ -104,19 +104,19 @@ async function outcomeOf(call: typeof twins.async, { verb = 'get', path = 'v3/x'
 const withoutDate = <T extends { headers: Record<string, string> }>(answer: T) =>
   ({ ...answer, headers: { ...answer.headers, date: '' } })
 
-/** An error with its public members. The cause of a network failure is made anew between threads; its code is kept. */
+/** An error with its public members. The cause of a network failure is replaced between threads, except for its code. */
 function described(error: unknown) {
   if (!(error instanceof Error)) return { thrown: error }
   return { ...error, name: error.name, message: error.message, cause: codeOf(error.cause), caused: 'cause' in error }
 }
 
-test.each(Object.entries(situations))('%s', async (_, situation) => {
+it.each(Object.entries(situations))('gives the same in both twins for %s', async (_, situation) => {
   const [async, sync] = [await outcomeOf(twins.async, situation), await outcomeOf(twins.sync, situation)]
   expect(sync).toEqual(async)
   expect(async.end).toEqual(expect.anything())
 })
 
-test('a retry policy of the caller sees the same attempts', async () => {
+it('passes the same attempts to a custom policy in both twins', async () => {
   const attemptsOf = async (call: typeof twins.async) => {
     const attempts: unknown[] = []
     const policy = ({ error, ...rest }: FailedAttempt) =>
@@ -129,7 +129,7 @@ test('a retry policy of the caller sees the same attempts', async () => {
   expect(await attemptsOf(twins.sync)).toEqual(attempts)
 })
 
-test('only an asynchronous call can read a stream', async () => {
+it('reads a stream in an asynchronous call only', async () => {
   const options = () => ({ body: { meta: {}, file: Readable.from(['GIF']) } })
   expect((await outcomeOf(twins.async, { verb: 'post', options: options() })).end).toMatchObject({ status: 200 })
   expect((await outcomeOf(twins.sync, { verb: 'post', options: options() })).end).toMatchObject({

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createClient } from '../../src/client.ts'
 import type { ClientOptions, RequestOptions } from '../../src/options.ts'
 import { type Echo, type Platform, startPlatform } from '../support/platform.ts'
@@ -34,10 +34,10 @@ const streams: [string, () => RequestOptions['body']][] = [
   ['a web stream', () => ({ meta, file: new Blob([content]).stream() })],
 ]
 
-test.each([
+it.each([
   ...[...files, ...streams].map(([name, body]) => [name, 'async', body] as const),
   ...files.map(([name, body]) => [name, 'sync', body] as const),
-])('%s arrives whole, its meta signed: %s', async (_, way, body) => {
+])('uploads %s with its meta signed: %s', async (_, way, body) => {
   const { signed, headers, body: sent } = await send(twins[way], body())
   expect(signed).toBe(true)
   expect(headers['content-type']).toMatch(/^multipart\/form-data; boundary=wxpay-live-[a-z\d]{32}$/)
@@ -45,24 +45,24 @@ test.each([
   expect(sent).toContain(`filename="图.gif"\r\nContent-Type: image/gif\r\n\r\n${content}\r\n`)
 })
 
-test('both twins send the same bytes', async () => {
+it('sends the same bytes in both twins', async () => {
   const fixed = { nonce: () => 'N' }
   expect((await send(twins.async, form(), fixed)).body).toBe((await send(twins.sync, form(), fixed)).body)
 })
 
-test('a Content-Type of the caller cannot hide the boundary', async () => {
+it('sends the boundary despite a Content-Type of the caller', async () => {
   const wxpay = createClient(platform.options)
   const response = await wxpay.v3.x.postAsync({ body: form(), headers: { 'content-type': 'text/plain' } })
   expect((await response.json()).headers['content-type']).toMatch(/^multipart/)
 })
 
-test('a stream cannot be read by a synchronous call, which says so before it sends', async () => {
+it('refuses a stream in a synchronous call before it sends', async () => {
   const before = await platform.heard()
   await expect(send(twins.sync, streams[0]![1]())).rejects.toThrow('use postAsync for a stream')
   expect(await platform.heard()).toBe(before)
 })
 
-test('a stream that fails is named, and nothing is sent', async () => {
+it('names a stream that fails and sends nothing', async () => {
   const before = await platform.heard()
   const failing = new Readable({ read() { this.destroy(new Error('disk')) } })
   await expect(send(twins.async, { meta, file: failing })).rejects.toMatchObject({
@@ -71,7 +71,7 @@ test('a stream that fails is named, and nothing is sent', async () => {
   expect(await platform.heard()).toBe(before)
 })
 
-test('a stream that never ends is given up, in time or when nobody wants it any more', async () => {
+it('gives up a stream that does not end, after the timeout or by the signal', async () => {
   const endless = () => ({ meta, file: new ReadableStream() })
   await expect(send(twins.async, endless(), { timeout: 20 }))
     .rejects.toThrow('body.file: cannot be read: timeout after 20 ms')

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage } from 'node:http'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { fc } from '../../../../test/support/fuzz.ts'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { readPublicKey } from '../../src/crypto/key-input.ts'
 import { createPublicKey } from '../../src/crypto/public-key.ts'
 import { parseWebhook } from '../../src/webhook/parse.ts'
@@ -18,7 +18,7 @@ const event = {
   event_type: 'TRANSACTION.SUCCESS', summary: '支付成功', original_type: 'transaction', resource: transaction,
 }
 
-/** Receives one notification with a Node server and answers what `use` made of it. */
+/** Receives one notification with a Node server and returns the result of `use`. */
 async function receive<T>(use: (request: IncomingMessage) => Promise<T>): Promise<T> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -34,11 +34,11 @@ async function receive<T>(use: (request: IncomingMessage) => Promise<T>): Promis
   }
 }
 
-describe('a notification is read from', () => {
+describe('reads a notification from', () => {
   const { headers, body } = notify()
   const bytes = new TextEncoder().encode(body)
 
-  test.each<[string, unknown]>([
+  it.each<[string, unknown]>([
     ['text', { headers, body }],
     ['bytes', { headers, body: bytes }],
     ['a Buffer', { headers, body: Buffer.from(body) }],
@@ -53,15 +53,15 @@ describe('a notification is read from', () => {
     expect(await parse(source)).toEqual(event)
   })
 
-  test('Node\'s IncomingMessage', async () => {
+  it('Node\'s IncomingMessage', async () => {
     expect(await receive(request => parse(request))).toEqual(event)
   })
 })
 
-describe('a body that is not there as it came is an ArgumentError that says what to do', () => {
+describe('throws an ArgumentError with advice for a body that is', () => {
   const { headers, body } = notify()
 
-  test.each<[string, unknown, RegExp]>([
+  it.each<[string, unknown, RegExp]>([
     ['parsed', { headers, body: JSON.parse(body) }, /^body: expected text or bytes, got parsed JSON; use the raw body/],
     ['missing', { headers }, /^body: expected text or bytes/],
     ['headers missing', { body }, /^headers: expected the headers/],
@@ -70,7 +70,7 @@ describe('a body that is not there as it came is an ArgumentError that says what
     await expect(parse(source)).rejects.toMatchObject({ name: 'ArgumentError', message: expect.stringMatching(message) })
   })
 
-  test('read before', async () => {
+  it('read before', async () => {
     const request = new Request('https://merchant.example/notify', { method: 'POST', headers, body })
     await request.text()
     await expect(parse(request)).rejects.toThrow('body: was read before')
@@ -81,14 +81,14 @@ describe('a body that is not there as it came is an ArgumentError that says what
   })
 })
 
-describe('a notification is refused, as a WebhookError,', () => {
+describe('throws a WebhookError for a notification', () => {
   const refused = (source: unknown) =>
     parse(source).then(() => expect.fail('was let pass'), (error: unknown) => error)
 
-  test.each<[string, unknown, RegExp]>([
+  it.each<[string, unknown, RegExp]>([
     ['that is late', notify({ timestamp: Math.floor(Date.now() / 1000) - 302 }), /-30\d s off this clock/],
     ['that is early', notify({ timestamp: Math.floor(Date.now() / 1000) + 400 }), /s off this clock/],
-    ['whose time is no number', notify({ timestamp: 'NaN' }), /whole number/],
+    ['whose timestamp is not a number', notify({ timestamp: 'NaN' }), /whole number/],
     ['without a signature', { ...notify(), headers: {} }, /Wechatpay-Signature missing/],
     ['of an unknown key', notify({ serial: 'PUB_KEY_ID_2' }), /"PUB_KEY_ID_2" is not in certs/],
     ['whose body was changed', { ...notify(), body: `${notify().body} ` }, /does not match/],
@@ -103,16 +103,16 @@ describe('a notification is refused, as a WebhookError,', () => {
     expect(`${error}${JSON.stringify(error)}`).not.toContain(secret)
   })
 
-  test('with a cause where it cannot be decrypted', async () => {
+  it('whose decryption fails, with the cause', async () => {
     expect(await refused(notify({ key: 'x'.repeat(32) }))).toMatchObject({ serial, cause: { name: 'DecryptionError' } })
   })
 
-  test('that never ends', async () => {
+  it('that does not end', async () => {
     const stream = (async function* () { for (;;) yield new Uint8Array(65_536) })()
     expect(await refused(Object.assign(stream, { headers: {} }))).toMatchObject({ name: 'WebhookError', reason: /longer than/ })
   })
 
-  test('any byte of which was changed', async () => {
+  it('with any changed byte', async () => {
     const { headers, body } = notify()
     const right = Buffer.from(body)
     const [spot, flip] = [fc.nat(right.length - 1), fc.integer({ min: 1, max: 255 })]
@@ -123,7 +123,7 @@ describe('a notification is refused, as a WebhookError,', () => {
     }))
   })
 
-  test('any character of whose signed headers was changed', async () => {
+  it('with any changed character in its signed headers', async () => {
     const { headers, body } = notify()
     const names = ['Wechatpay-Timestamp', 'Wechatpay-Nonce', 'Wechatpay-Serial', 'Wechatpay-Signature'] as const
     await fc.assert(fc.asyncProperty(fc.constantFrom(...names), fc.nat(400), async (name, at) => {
@@ -135,6 +135,6 @@ describe('a notification is refused, as a WebhookError,', () => {
   })
 })
 
-test('without a secret nothing can be decrypted, which is the program\'s fault, not the sender\'s', async () => {
+it('throws an ArgumentError without a secret', async () => {
   await expect(parse(notify(), { secret: undefined })).rejects.toMatchObject({ name: 'ArgumentError', argument: 'secret' })
 })

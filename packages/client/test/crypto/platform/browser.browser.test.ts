@@ -1,15 +1,15 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { sign, verify } from '../../../src/crypto/index.ts'
 import { createSigner, createVerifier } from '../../../src/crypto/platform/browser.ts'
 import { rfc7515 } from '../../support/rfc7515.ts'
 import { createBrowserKeys, pkcs8Of } from '../../support/web-crypto.ts'
 
 describe('the pure JavaScript signer in Chromium', () => {
-  test('makes the signature of RFC 7515', async () => {
+  it('makes the signature of RFC 7515', async () => {
     expect(createSigner(await pkcs8Of(rfc7515.key))(rfc7515.message)).toBe(rfc7515.signature)
   })
 
-  test('agrees with WebCrypto on every byte', async () => {
+  it('agrees with WebCrypto on every byte', async () => {
     const keys = await createBrowserKeys()
     for (const message of ['', 'GET\n/v3/certificates\n1\nN\n\n', '用户投诉 😀\n', 'a'.repeat(100_000)]) {
       const signature = createSigner(keys.pkcs8)(message)

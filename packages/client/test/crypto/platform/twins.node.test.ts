@@ -1,8 +1,9 @@
 import { createPrivateKey, createPublicKey } from 'node:crypto'
 import { fc, runs } from '../../../../../test/support/fuzz.ts'
-import { describe, expect, expectTypeOf, test } from 'vitest'
+import { describe, expect, expectTypeOf, it } from 'vitest'
 import { importSigningKey, importVerifyingKey, sign, verify } from '../../../src/crypto/rsa.ts'
 import * as browser from '../../../src/crypto/platform/browser.ts'
+import type { CryptoPlatform } from '../../../src/crypto/platform/crypto-platform.ts'
 import * as node from '../../../src/crypto/platform/node.ts'
 import { createKeyPair } from '../../support/openssl.ts'
 import { rfc7515 } from '../../support/rfc7515.ts'
@@ -12,31 +13,32 @@ const pkcs8 = new Uint8Array(createPrivateKey(pair.privateKey).export({ type: 'p
 const spki = new Uint8Array(createPublicKey(pair.publicKey).export({ type: 'spki', format: 'der' }))
 const rfcPkcs8 = new Uint8Array(createPrivateKey({ key: rfc7515.key, format: 'jwk' }).export({ type: 'pkcs8', format: 'der' }))
 
-test('the platforms offer the same', () => {
-  expectTypeOf<Pick<typeof node, keyof typeof browser>>().toEqualTypeOf<typeof browser>()
+it('exports the same for both platforms', () => {
+  expectTypeOf({ ...browser }).toEqualTypeOf<CryptoPlatform>()
+  expectTypeOf({ ...node }).toEqualTypeOf<CryptoPlatform>()
   expect(Object.keys(node).sort()).toEqual(Object.keys(browser).sort())
 })
 
 describe.each(Object.entries({ node, browser }))('%s', (_, { createSigner, createVerifier }) => {
-  test('makes the signature of RFC 7515', () => {
+  it('makes the signature of RFC 7515', () => {
     expect(createSigner(rfcPkcs8)(rfc7515.message)).toBe(rfc7515.signature)
   })
 
-  test('verifies what openssl signed, and openssl what it signed', () => {
+  it('verifies a signature of openssl, which verifies its own', () => {
     const message = 'POST\n/v3/pay\n1700000000\nN\n{"reason":"用户"}\n'
     expect(createVerifier(spki)(message, pair.sign(message))).toBe(true)
     expect(pair.verify(message, createSigner(pkcs8)(message))).toBe(true)
   })
 
-  test.each([
+  it.each([
     '', '!!!', 'Zm9v', `WECHATPAY/SIGNTEST/${pair.sign('x')}`, `${pair.sign('x')}\n`, pair.sign('y'),
     Buffer.alloc(256).toString('base64'), Buffer.alloc(256, 0xff).toString('base64'), Buffer.alloc(257).toString('base64'),
-  ])('%j does not verify, and does not throw', (signature) => {
+  ])('returns false for the signature %j', (signature) => {
     expect(createVerifier(spki)('x', signature)).toBe(false)
   })
 })
 
-test('WebCrypto, node:crypto and the pure JavaScript signer make the same bytes', async () => {
+it('makes the same signatures with WebCrypto, node:crypto and pure JavaScript', async () => {
   const key = await importSigningKey(pkcs8)
   const [byNode, byBrowser] = [node.createSigner(pkcs8), browser.createSigner(pkcs8)]
   await fc.assert(fc.asyncProperty(fc.string({ unit: 'binary' }), async (message) => {
@@ -46,7 +48,7 @@ test('WebCrypto, node:crypto and the pure JavaScript signer make the same bytes'
   }), { numRuns: runs(10) })
 })
 
-test('and judge signatures alike', async () => {
+it('verifies the same signatures with all three', async () => {
   const key = await importVerifyingKey(spki)
   const [byNode, byBrowser] = [node.createVerifier(spki), browser.createVerifier(spki)]
   const right = Buffer.from(pair.sign('message'), 'base64')

@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Call, Outcome } from '../../support/client-worker.ts'
 import { createBrowserKeys } from '../../support/web-crypto.ts'
 
-describe('a client in a dedicated worker, its requests answered by a service worker', () => {
+describe('in a dedicated worker, with a service worker that responds', () => {
   const serial = 'PUB_KEY_ID_1'
   let registration: ServiceWorkerRegistration
   let client: Call['client']
@@ -26,7 +26,7 @@ describe('a client in a dedicated worker, its requests answered by a service wor
   })
   afterAll(() => registration.unregister())
 
-  /** Makes one call both ways, synchronously with XMLHttpRequest and asynchronously with fetch. */
+  /** Makes one call with XMLHttpRequest and with fetch. */
   async function callBothWays(path: string, options: Call['options'] = {}, verb: Call['verb'] = 'post') {
     const worker = new Worker(new URL('../../support/client-worker.ts', import.meta.url), { type: 'module' })
     const { promise, resolve, reject } = Promise.withResolvers<Record<'sync' | 'async', Outcome>>()
@@ -36,7 +36,7 @@ describe('a client in a dedicated worker, its requests answered by a service wor
     return promise.finally(() => worker.terminate())
   }
 
-  test('sends and receives the same bytes both ways', async () => {
+  it('sends and receives the same bytes both ways', async () => {
     const options = { id: 'a b/用', json: { reason: '用户投诉' }, query: { time: '08:00+08:00' } }
     const { sync, async } = await callBothWays('v3/pay/{id}', options)
     expect(sync).toEqual(async)
@@ -49,7 +49,7 @@ describe('a client in a dedicated worker, its requests answered by a service wor
     })
   })
 
-  test('uploads the same bytes both ways', async () => {
+  it('uploads the same bytes both ways', async () => {
     const file = new File([Uint8Array.of(0x47, 0x49, 0x46)], '图.gif', { type: 'image/gif' })
     const { sync, async } = await callBothWays('v3/merchant/media/upload', { body: { meta: { filename: '图.gif' }, file } })
     expect(sync).toEqual(async)
@@ -64,35 +64,35 @@ describe('a client in a dedicated worker, its requests answered by a service wor
     })
   })
 
-  test('downloads a file and checks its hash both ways', async () => {
+  it('downloads a file and checks its hash both ways', async () => {
     const hash = { hash_type: 'SHA1', hash_value: 'a9993e364706816aba3e25717850c26c9cd0d89d' }
     const right = await callBothWays('v3/billdownload/file', { hash }, 'get')
     expect(right).toEqual({ sync: { status: 200, body: 'abc' }, async: { status: 200, body: 'abc' } })
     const wrong = await callBothWays('v3/billdownload/file', { hash: { ...hash, hash_value: '00' } }, 'get')
-    // Chromium's text() says nothing of why a stream failed.
+    // The error of Chromium's text() does not contain the stream's.
     expect(wrong).toMatchObject({ sync: { name: 'SignatureError' }, async: { name: 'TypeError' } })
   })
 
-  test.each([
+  it.each([
     ['v3/silent', /got no response/], ['v3/cut', /got no response/],
-  ])('%s is a NetworkError both ways', async (path, message) => {
+  ])('throws a NetworkError both ways for %s', async (path, message) => {
     const outcomes = await callBothWays(path, { timeout: 200 })
     for (const outcome of Object.values(outcomes)) {
       expect(outcome).toMatchObject({ name: 'NetworkError', message: expect.stringMatching(message) })
     }
   })
 
-  test('a megabyte goes there and back', async () => {
+  it('sends and receives a megabyte', async () => {
     const { sync, async } = await callBothWays('v3/x', { body: '用户'.repeat(180_000) })
     expect(sync).toEqual(async)
     expect(JSON.parse((sync as { body: string }).body).body).toHaveLength(360_000)
   })
 
-  test.each([
+  it.each([
     ['v3/forged', 'SignatureError', /Wechatpay-Signature does not match/],
     ['v3/refused', 'ApiError', /^502, without WeChat Pay's error JSON: 12 bytes/],
     ['v3/{missing}', 'ArgumentError', /^missing: this variable/],
-  ])('%s fails alike both ways: %s', async (path, name, message) => {
+  ])('fails both ways for %s with the same %s', async (path, name, message) => {
     const { sync, async } = await callBothWays(path)
     expect(sync).toEqual(async)
     expect(sync).toMatchObject({ name, message: expect.stringMatching(message) })
