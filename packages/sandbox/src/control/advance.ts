@@ -7,7 +7,7 @@ import type { Target } from './control.ts'
 /**
  * Makes the other side act on every targeted record that waits for it.
  *
- * @param only the one kind of action to take @default any
+ * @param only the kind of action to take @default any
  * @returns the storage keys of the changed records
  * @throws RangeError if no targeted record waits for it
  */

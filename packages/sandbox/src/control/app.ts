@@ -16,8 +16,8 @@ export interface ControlOptions {
 const help = {
   'GET /_sandbox/state?kind=&key=': 'lists resources, all or those of a kind (transaction …) and a key (out_trade_no …); '
     + '`waits` is the next action of the other side (pay, confirm, approve …), or false',
-  'POST /_sandbox/pay {"kind"?, "key"?}': 'the user pays one resource, or all that wait for payment',
-  'POST /_sandbox/advance {"kind"?, "key"?}': 'the other side acts on one resource, or on all that wait for it: '
+  'POST /_sandbox/pay {"kind"?, "key"?}': 'the user pays one resource, or every waiting one',
+  'POST /_sandbox/advance {"kind"?, "key"?}': 'the other side acts on one resource, or on every waiting one: '
     + 'the user pays, confirms or signs, the platform approves',
   'POST /_sandbox/complain {"out_trade_no", "detail"?}': 'the user complains about a paid order',
   'GET /_sandbox/scenario': 'shows the scenario that is switched on, or null, and lists all scenarios',

@@ -23,7 +23,7 @@ export const products: readonly Product[] = [
   favor, busifavor, businesscircle, goldplan, invoice, overseas, media, certificates,
 ]
 
-/** Every scenario: those of every operation, then those of single products. */
+/** Every scenario: first the common ones, then the scenarios of single products. */
 export const scenarios: readonly Scenario[] = [
   ...commonScenarios, ...new Set(products.flatMap(({ scenarios = [] }) => scenarios)),
 ]

@@ -25,7 +25,7 @@ export async function perform(call: Call, context: Context, registry: Registry):
   return respond(call, context, known)
 }
 
-/** Returns an action that stores the file of a call, whichever operation takes it. */
+/** Returns an action that stores the file of a call, for any operation. */
 function uploadOf({ upload: file }: Call): Action | undefined {
   return file && ((params, world) => upload(file, params, world))
 }

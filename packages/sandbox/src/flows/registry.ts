@@ -11,7 +11,7 @@ export type Handler = { action: Action } | { responder: Responders[OperationName
 export interface Registry {
   /** Loads the operation's product and returns the handler; `undefined` if no flow claims the operation. */
   handlerOf: (operation: Pick<Operation, 'method' | 'path'>) => Promise<Handler | undefined>
-  /** Loads products, each once; one that failed to load is tried again. */
+  /** Loads products, each once; retries a product after it failed to load. */
   load: (...products: Product[]) => Promise<void>
   /** Loads every product. */
   loadAll: () => Promise<void>

@@ -21,7 +21,7 @@ export interface Notification {
 export interface Delivery {
   /** Milliseconds since the epoch. */
   at: number
-  /** Status of the merchant's response; absent if there was none. */
+  /** Status of the merchant's response; absent if there was no response. */
   status?: number
   /** Why there was no response, or why it does not count as success. */
   error?: string

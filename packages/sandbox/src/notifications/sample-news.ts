@@ -6,7 +6,7 @@ import { type JsonObject, member } from '../values/json.ts'
 export interface EventRequest {
   /** Such as `PAYSCORE.USER_SIGN_PLAN`. */
   event_type: string
-  /** The URL to deliver it to. @default none: it is only listed */
+  /** The URL to deliver it to. @default '': it is only listed */
   notify_url?: string | undefined
   /** Members of its resource that replace samples. */
   resource?: JsonObject | undefined

@@ -2,9 +2,9 @@ import { refusal } from '../replies/error-codes.ts'
 import { type Scenario, scenarioHeader } from './scenarios.ts'
 
 /**
- * Returns the scenario that a request names, else the one that is switched on, if any.
+ * Returns the scenario that a request names, else the switched-on scenario, if any.
  *
- * @throws Refusal if the request names an unknown one
+ * @throws Refusal if the request names an unknown scenario
  */
 export function chooseScenario(
   request: Request, switchedOn: Scenario | undefined, scenarios: readonly Scenario[],

@@ -11,7 +11,7 @@ export interface Scenario {
   delay?: number
   /** Whether the connection is cut instead of a response. */
   cut?: true
-  /** What is wrong with the response's signature. */
+  /** The fault of the response's signature. */
   signature?: 'wrong' | 'unknown-serial' | 'rotated'
 }
 

@@ -12,7 +12,7 @@ export interface RecordType {
   aliases?: readonly string[]
   /** Members that must match if a request has them; otherwise it does not find the record. */
   within?: readonly string[]
-  /** The member that holds the state. @default the record has none */
+  /** The member that holds the state. @default no states */
   state?: string
   /** The refusal if the key is unknown. */
   missing: Reason

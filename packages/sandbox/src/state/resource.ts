@@ -11,11 +11,11 @@ export interface Resource {
   label: string
   /** Its business key, such as the `out_trade_no`; unique within its kind. */
   key: string
-  /** Its state, such as `NOTPAY`; absent if its type has none. */
+  /** Its state, such as `NOTPAY`; absent if its type has no states. */
   state?: string
   /** Its members, named and written as in the API. */
   data: JsonObject
-  /** The next action of the other side, see `Control.advance`; `false` if none. */
+  /** The next action of the other side, see `Control.advance`; `false` if it has nothing to do. */
   waits: Advance | false
   /** Creation time in Beijing time: `2025-01-02T11:04:05+08:00`. */
   created: string

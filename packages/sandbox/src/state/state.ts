@@ -9,11 +9,11 @@ export interface Mutex {
   release: () => Promise<void>
 }
 
-/** The one place where the state is read and changed. */
+/** Reads and changes the stored records. */
 export interface State {
   /** Runs a task while no other changes the state. Its changes are stored together, or not at all if it throws. */
   change: <T>(task: (world: World) => Promise<T>) => Promise<T>
-  /** Runs a task that usually changes nothing, without waiting. If it would change something, it runs again as a change. */
+  /** Runs a task that usually only reads, without waiting. If it has made changes, it runs again as a change. */
   read: <T>(task: (world: World) => Promise<T>) => Promise<T>
 }
 

@@ -48,7 +48,7 @@ export interface World extends Omit<WorldOptions, 'listenersOf'> {
   /** Stores a record under its key. */
   save: (type: RecordType, data: JsonObject) => Promise<void>
   /**
-   * Creates a record, or returns the one that the same request created before.
+   * Creates a record; if the same request is repeated, returns the same record.
    *
    * @throws Refusal if another request created a record with that key
    */

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { openUnsigned } from '../support/unsigned.ts'
 import { advances, ages, type Real, succeeds } from '../support/walk.ts'
 
-/** The states as the documentation draws them, and where each step leads; other steps are refused. */
+/** The states and steps as the documentation draws them; other steps are refused. */
 const graph: Record<string, Record<string, string>> = {
   NONE: { create: 'CREATED', createConfirmed: 'CONFIRMED' },
   CREATED: { user: 'CONFIRMED', cancel: 'REVOKED', expire: 'EXPIRED' },

@@ -21,10 +21,10 @@ async function namedAfter(...serials: (string | undefined)[]) {
 }
 
 test.each([
-  ['none, so the certificate', [undefined], [certificate]],
-  ['the public key, and then none', [undefined, publicKeyId, undefined], [certificate, publicKeyId, publicKeyId]],
+  ['no key, so the certificate', [undefined], [certificate]],
+  ['the public key, and then no key', [undefined, publicKeyId, undefined], [certificate, publicKeyId, publicKeyId]],
   ['the public key, then the certificate', [publicKeyId, certificate], [publicKeyId, certificate]],
-  ['an unknown one, so the one before', [publicKeyId, 'PUB_KEY_ID_1'], [publicKeyId, publicKeyId]],
+  ['an unknown key, so the previous key', [publicKeyId, 'PUB_KEY_ID_1'], [publicKeyId, publicKeyId]],
 ])('names the key that requests named: %s', async (_, serials, expected) => {
   expect((await namedAfter(...serials)).named).toEqual(expected)
 })

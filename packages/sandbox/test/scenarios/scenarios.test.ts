@@ -56,7 +56,7 @@ test.each(untrusted)('sends a response that the client rejects in scenario %s', 
   expect(isSignatureError(await outcome(name))).toBe(true)
 })
 
-test('lists a new certificate beside the old one, and signs with it', async () => {
+test('lists the new certificate with the old one, and signs with the new one', async () => {
   control.scenario.set('ROTATION')
   const list = await (await fetch(signed('GET', '/v3/certificates'))).json() as {
     data: { serial_no: string, encrypt_certificate: Record<'nonce' | 'associated_data' | 'ciphertext', string> }[]

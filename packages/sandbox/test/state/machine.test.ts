@@ -25,7 +25,7 @@ test('moves the state by the table, and keeps other members', () => {
   expect(move(door, { is: 'LOCKED' }, 'lock')).toEqual({ is: 'LOCKED' })
 })
 
-test('refuses with the state\'s own refusal, else with one that names the state', () => {
+test('refuses with the state\'s own refusal, else with the state\'s name', () => {
   expect(can(door, { is: 'LOCKED' }, 'open')).toBe(false)
   expect(() => move(door, { is: 'LOCKED' }, 'open')).toThrow('403 NO_AUTH: 门锁着')
   expect(() => move(door, { is: 'OPEN' }, 'lock')).toThrow('400 INVALID_REQUEST: 当前状态（OPEN）不支持此操作')

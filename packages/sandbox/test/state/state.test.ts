@@ -51,7 +51,7 @@ test('reads no more for a query among 10,000 orders than among ten', async () =>
   expect(await api.control.state()).toHaveLength(10_000)
 }, 30_000)
 
-test('takes the lock for changes, and not for a query that changes nothing', async () => {
+test('takes the lock for changes, and not for a query without changes', async () => {
   const locks: string[] = []
   const mutex = { acquire: async () => void locks.push('acquire'), release: async () => void locks.push('release') }
   const api = openFlow({ mutex })

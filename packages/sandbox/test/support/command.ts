@@ -28,7 +28,7 @@ export function spawnCommand(args: string[], cwd = temporaryFolder()) {
   return {
     cwd, lines,
     kill: (signal: NodeJS.Signals) => child.kill(signal),
-    /** Stops reading what it prints. */
+    /** Stops reading its output. */
     hangUp: () => void child.stdout.destroy(),
     exit: () => exitOf(child, errors),
   }

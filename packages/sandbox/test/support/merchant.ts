@@ -14,7 +14,7 @@ export interface Received {
 
 const accept: RequestListener = (_, response) => response.writeHead(204).end()
 
-/** Starts a merchant's server that runs until the test ends; returns its URL and what it receives. */
+/** Starts a merchant's server that runs until the test ends; returns its URL and the received requests. */
 export async function startMerchant(respond = accept) {
   const inbox = createInbox<Received>()
   const server = createServer(async (request, response) => {

@@ -5,7 +5,7 @@ import { identity, now } from './identity.ts'
 
 const open = () => createSandbox({ catalog: flowCatalog, identity, now, strict: true, signatures: false })
 
-/** Opens a strict sandbox that neither verifies nor signs, which is fast enough for thousands of requests. */
+/** Opens a strict sandbox without signatures, which is fast enough for thousands of requests. */
 export function openUnsigned() {
   const { fetch, control } = open()
   return {

@@ -5,7 +5,7 @@ import { openUnsigned } from './unsigned.ts'
 
 export type Real = ReturnType<typeof openUnsigned>
 
-/** The states of a resource as the documentation draws them, and where each step leads; it starts with `NONE`. */
+/** The states and steps of a resource as the documentation draws them; it starts with `NONE`. */
 export interface Machine {
   graph: Record<string, Record<string, string>>
   /** Takes a step; returns whether it was possible. */

@@ -43,7 +43,7 @@ const query: Action = async (params, world) => shown(await findOrInvent(params, 
 const history: Action = async (params, world) =>
   page('data', objects(await findOrInvent(params, world), 'history'), params)
 
-/** What the merchant does about a complaint; it is recorded in the history and notified. */
+/** A step of the merchant about a complaint; it is recorded in the history and notified. */
 interface MerchantStep {
   event: 'respond' | 'complete'
   operate_type: string

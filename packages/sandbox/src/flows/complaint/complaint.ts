@@ -59,7 +59,7 @@ export async function findOrInvent(params: JsonObject, world: World): Promise<Js
   }))!
 }
 
-/** Returns the complaints of the requested days, the latest first; `undefined` if a lenient sandbox has none at all. */
+/** Returns the complaints of the requested days, the latest first; `undefined` if a lenient sandbox has no complaints at all. */
 export async function listComplaints(params: JsonObject, world: World): Promise<JsonObject[] | undefined> {
   const all = await world.list(complaint)
   if (!all.length && !world.strict) return undefined

@@ -12,7 +12,7 @@ import { favorAddress } from './callback-operations.ts'
 import { coupon, used } from './coupon.ts'
 import { couponOf, limits, stock } from './stock.ts'
 
-/** The ids of a user's coupons, so that a list does not read those of all users. */
+/** The ids of a user's coupons, so that a list does not read the coupons of all users. */
 const wallet: RecordType = {
   name: 'favor-user',
   label: '代金券用户',

@@ -25,7 +25,7 @@ export interface Offer {
   hash?: 'SHA-1' | 'SHA-256'
   /** Media type of the file. @default 'text/plain; charset=utf-8' */
   type?: string
-  /** The bytes to store if they differ from those that are hashed. @default the content */
+  /** The bytes to store if they differ from the hashed ones. @default the content */
   stored?: Uint8Array<ArrayBuffer>
   /** Whether the address asks for a packed file. @default false */
   gzip?: boolean

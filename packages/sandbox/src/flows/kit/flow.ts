@@ -24,13 +24,13 @@ export type Action = (
 /** Actions by operation. */
 export type Actions = Record<OperationName, Action>
 
-/** Responders by operation, for handlers that need the whole call, such as those that return a file. */
+/** Responders by operation, for handlers that need the whole call, such as operations that return a file. */
 export type Responders = Record<OperationName, Responder>
 
 /** How the other side, the user or the platform, changes a record. */
 export interface OtherSide {
   record: RecordType
-  /** Creates the record with that key if the other side may start by itself. @default it may not */
+  /** Creates the record with that key if the other side may start without a request. @default it may not */
   begin?: (key: string, world: World) => Promise<JsonObject>
   /** Returns what the record waits for, if anything. */
   next: (data: JsonObject, world: World) => Advance | undefined

@@ -26,12 +26,12 @@ export function objects(data: JsonObject, name: string): JsonObject[] {
 export const totalOf = (data: JsonObject, list: string, name: string) =>
   objects(data, list).reduce((total, item) => total + Number(item[name] ?? 0), 0)
 
-/** Returns the named members, without those that are missing or `null`. */
+/** Returns the named members, without missing and `null` ones. */
 export const pick = (data: JsonObject, ...names: string[]): JsonObject => Object.fromEntries(
   names.flatMap(name => data[name] === undefined || data[name] === null ? [] : [[name, data[name]]]),
 )
 
-/** Returns all members except the named ones and those that are `null`. */
+/** Returns all members except named and `null` ones. */
 export const omit = (data: JsonObject, ...names: string[]): JsonObject =>
   pick(data, ...Object.keys(data).filter(name => !names.includes(name)))
 

@@ -35,7 +35,7 @@ export const step = <Event extends string>(
   return moved
 }
 
-/** Returns an action that creates a record, or replies with the one that the same request created before. */
+/** Returns an action that creates a record; if the same request is repeated, it replies with the same record. */
 export const create = (type: RecordType, make: Make): Action => async (params, world, scenario) =>
   (await world.create(type, params, () => make(params, world, scenario))).data
 

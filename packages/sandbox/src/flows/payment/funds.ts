@@ -1,8 +1,8 @@
 import { refusal } from '../../replies/error-codes.ts'
 
 /**
- * How the money of one paid order is divided, in cents. What the user paid is always the sum of
- * these amounts and what the receivers hold.
+ * How the money of one paid order is divided, in cents. The paid total is always the sum of
+ * these amounts and the receivers' money.
  */
 export type Funds = {
   /** Frozen until it is shared or unfrozen. */

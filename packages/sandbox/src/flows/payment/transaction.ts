@@ -47,7 +47,7 @@ const descriptions: Record<string, string> = {
 }
 
 /**
- * Checks that the merchant of the order is the one that signed the request.
+ * Checks that the merchant of the order signed the request.
  *
  * @throws Refusal if the sandbox is strict and they differ
  */
@@ -89,7 +89,7 @@ export function paid(order: JsonObject, world: Pick<World, 'number' | 'time'>): 
 /** Returns the currency of an order or refund. @default CNY */
 export const currencyOf = (order: JsonObject) => text(object(order, 'amount'), 'currency') || 'CNY'
 
-/** Returns the order's payer; if the request names none, as for payment codes, one derived from the appid. */
+/** Returns the order's payer; if the request has no payer, as for payment codes, it is derived from the appid. */
 function payerOf(order: JsonObject, { number }: Pick<World, 'number'>): JsonObject {
   const known = omit(object(order, 'payer'), 'auth_code')
   if (Object.keys(known).length) return known

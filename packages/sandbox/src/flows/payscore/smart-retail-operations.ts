@@ -64,7 +64,7 @@ function created(params: JsonObject, world: World): JsonObject {
 /** Returns an invented order that the user confirmed. */
 const invent: Make = (params, world) => created({ ...params, need_user_confirm: false }, world)
 
-/** Returns the order with its final fees; an order that costs nothing is paid at once. */
+/** Returns the order with its final fees; an order without costs is paid at once. */
 function finished(data: JsonObject, params: JsonObject): JsonObject {
   const due = totalOf(params, 'fees', 'fee_amount') - totalOf(params, 'discounts', 'discount_amount')
   const { total_amount = due } = params

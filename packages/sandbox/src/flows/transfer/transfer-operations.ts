@@ -17,7 +17,7 @@ const nameRequiredFrom = 200_000
 const confirmationTime = 24 * 3_600_000
 
 /**
- * Creates a transfer in its first state, or returns the one that the same request created before.
+ * Creates a transfer in its first state; if the same request is repeated, returns the same transfer.
  *
  * @throws Refusal if the user's name is required and missing
  */

@@ -46,7 +46,7 @@ test('reverses a code payment by WeChat Pay\'s number', async () => {
   expect((await query()).trade_state).toBe('REVOKED')
 })
 
-test('shows single refunds, and lists those of an order in pages', async () => {
+test('shows single refunds, and lists the refunds of an order in pages', async () => {
   const { id } = await paid()
   const refund = (out_refund_no: string, refund: number) => api.post('/v3/refunds', {
     ...merchants, out_trade_no: 'ORDER_A1', out_refund_no, amount: { refund, total: 1000, currency: 'HKD' },

@@ -43,7 +43,7 @@ test('modifies and collects an order that waits for payment', async () => {
   expect((await query()).body).toMatchObject({ collection: { paid_amount: 200 } })
 })
 
-test('replaces fees and discounts by those of a modification', async () => {
+test('replaces fees and discounts by a modification', async () => {
   await create({ need_user_confirm: false })
   const post_discounts = [{ name: '会员', description: '八折', amount: 60 }]
   expect((await act('complete', { ...fees(240, 300), post_discounts })).body).toMatchObject({ total_amount: 240, post_discounts })
@@ -59,7 +59,7 @@ test('settles an order that was paid outside WeChat Pay', async () => {
   expect((await act('sync', json)).body).toMatchObject({ state: 'DONE', collection: { paid_amount: 300 } })
 })
 
-test('finishes an order that costs nothing at once', async () => {
+test('finishes an order without costs at once', async () => {
   await create({ need_user_confirm: false })
   expect((await act('complete', fees(0))).body).toMatchObject({ state: 'DONE', total_amount: 0 })
 })
