@@ -26,7 +26,7 @@ export function compareFolder({ compiled }: Pick<CompiledFolder, 'compiled'>): D
       if (!fact) return [{ kind: 'extra' as const, path: '', message: `no fact knows ${method} ${path}`, file, line }]
       const { path: variables, query, headers, json, body } = request
       const asked = [
-        ['', variables], ['query', query], ['headers', headers], ['', json?.children ?? []], ['', body?.children ?? []],
+        ['', variables], ['query', query], ['headers', headers], ['json', json?.children ?? []], ['body', body?.children ?? []],
       ] as const
       return locate([
         ...compareRows(asked, fact.request ?? [], groups),

@@ -3,8 +3,8 @@ import type { Row } from './fact.ts'
 
 /** One difference between a page and the facts. */
 export interface RowDifference {
-  kind: 'missing' | 'extra' | 'type' | 'required' | 'enum' | 'length'
-  /** Names from the top of the table, joined by dots. */
+  kind: 'missing' | 'extra' | 'type' | 'required' | 'enum' | 'length' | 'order'
+  /** Names from the top of the table, joined by dots; in a request after the group: `json:amount.total`. */
   path: string
   /** What the page says and what the facts say. */
   message: string
@@ -24,7 +24,7 @@ function isDoubted(kind: RowDifference['kind'], doubt = ''): boolean {
   })
 }
 
-/** Facts by path, without groups such as `json`. */
+/** Facts by path. */
 function factsByPath(rows: Row[], groups: string[]): Map<string, Row> {
   const above: string[] = []
   const found = new Map<string, Row>()
@@ -34,7 +34,7 @@ function factsByPath(rows: Row[], groups: string[]): Map<string, Row> {
     const [top = '', ...rest] = above
     const isGroup = groups.includes(top)
     const path = isGroup ? rest.join('.') : above.join('.')
-    if (path && name !== 'base_uri') found.set(isGroup && top !== 'json' && top !== 'body' ? `${top}:${path}` : path, row)
+    if (path && name !== 'base_uri') found.set(isGroup ? `${top}:${path}` : path, row)
   }
   return found
 }
@@ -81,7 +81,21 @@ export function compareRows(
     if (facts.has(path) || isBelowMissing(path, facts, ours)) continue
     differences.push({ kind: 'extra', path, message: 'not in the facts', field })
   }
-  return differences
+  return [...differences, ...compareOrder(ours, facts)]
+}
+
+/** The siblings below each parent, in their order; only those that both sides have. */
+const siblings = (here: Map<string, unknown>, there: Map<string, unknown>) =>
+  Map.groupBy([...here.keys()].filter(path => there.has(path)), path => /^.*[.:]/.exec(path)?.[0] ?? '')
+
+function compareOrder(ours: Map<string, Field>, facts: Map<string, Row>): RowDifference[] {
+  const expected = siblings(facts, ours)
+  return [...siblings(ours, facts)].flatMap(([parent, paths]) => {
+    const order = expected.get(parent) ?? []
+    const path = paths.find((path, index) => path !== order[index])
+    const field = path && ours.get(path)
+    return field ? [{ kind: 'order' as const, path, message: `the facts have ${order[paths.indexOf(path)]} here`, field }] : []
+  })
 }
 
 const rangeOf = (least?: number, most?: number) =>

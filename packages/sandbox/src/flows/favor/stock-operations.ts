@@ -58,7 +58,7 @@ const stamped = (name: string): Change => (data, _params, { time }) => ({ ...dat
 const prefix = '/v3/marketing/favor'
 const one = `${prefix}/stocks/{stock_id}`
 
-/** Stocks of cash coupons: create, start, pause, restart, query. */
+/** Stocks of cash coupons: create, start, pause, restart, stop, query. */
 export const flow: Flow = {
   records: [stock],
   actions: {
@@ -68,6 +68,7 @@ export const flow: Flow = {
     [`POST ${one}/start`]: step(stock, 'start', stamped('start_time')),
     [`POST ${one}/pause`]: step(stock, 'pause', stamped('pause_time')),
     [`POST ${one}/restart`]: step(stock, 'restart', stamped('restart_time')),
+    [`POST ${one}/stop`]: step(stock, 'stop', stamped('stop_time')),
     [`POST ${one}/modify-goods-id`]: change,
     [`GET ${one}/items`]: part('available_items'),
     [`GET ${one}/merchants`]: part('available_merchants'),

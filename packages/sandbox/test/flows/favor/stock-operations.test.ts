@@ -28,6 +28,9 @@ test('moves a stock through its states, in that order only', async () => {
   expect((await query(id)).body.status).toBe('paused')
   expect((await act('restart', id)).body).toEqual({ stock_id: id, restart_time: '2025-01-02T11:04:05+08:00' })
   expect((await query(id)).body.status).toBe('running')
+  expect((await act('stop', id)).body).toEqual({ stock_id: id, stop_time: '2025-01-02T11:04:05+08:00' })
+  expect((await query(id)).body.status).toBe('stoped')
+  expect(await act('restart', id)).toMatchObject({ status: 400, code: 'INVALID_REQUEST' })
 })
 
 test('shows in the rule how many coupons there are and how they are used', async () => {
