@@ -41,7 +41,7 @@ export interface SandboxOptions {
    * @default in memory
    */
   storage?: Storage
-  /** Held during a change of the state. @default none: no other process changes it */
+  /** Held during a change of the state; needed only if other processes change it too. */
   mutex?: Mutex | undefined
   /** Whether an unknown business key is an error, as in the real API, instead of an invented record. @default true */
   strict?: boolean

@@ -32,7 +32,7 @@ async function firstModulesOf(entry: string) {
   return Array.from(loaded).flatMap(({ moduleIds }) => moduleIds)
 }
 
-test('bundles only our own code and unstorage for a browser, neither Node nor the X.509 library', async () => {
+test('bundles only our own code and unstorage for a browser, without Node and the X.509 library', async () => {
   const modules = await modulesOf('../src/index.ts')
   expect(modules).toContainEqual(expect.stringMatching(/sandbox\/src\/engine\/verify\.ts$/))
   expect(modules.filter(id => !/packages\/(sandbox|client)\/src\/|\/node_modules\/(unstorage|destr)\//.test(id) && !id.startsWith('\0'))).toEqual([])

@@ -22,7 +22,7 @@ const maxBodyLength = 100_000
 const utf8 = new TextEncoder()
 const hash = 'SHA-256'
 
-/** Finds the known mistake behind a wrong signature, or else what the signature reveals of itself. */
+/** Finds the known mistake behind a wrong signature, or else a finding about the signature. */
 export async function diagnose(
   request: SignedRequest, authorization: Authorization, parties: Parties,
 ): Promise<Diagnosis> {

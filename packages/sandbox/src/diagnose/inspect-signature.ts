@@ -4,7 +4,7 @@ import { openSignature } from './open-signature.ts'
 /** The digest info of a SHA-256 hash (RFC 8017, section 9.2, note 1). */
 const sha256 = /^3031300d060960864801650304020105000420[\da-f]{64}$/
 
-/** Explanations of what a wrong signature reveals of itself, in the order of the checks. */
+/** Explanations of findings about a wrong signature, in the order of the checks. */
 export const findings = {
   'not-rsa': '签名值不是 RSA 签名，长度与商户密钥不符：APIv2 的 MD5、HMAC-SHA256 在 APIv3 不能用，请用商户私钥做 SHA256withRSA 签名，再做一次 Base64。',
   'other-key': '签名不是用这个证书的私钥做的：请用与商户证书序列号配对的 apiclient_key.pem，换证书要连私钥一起换。',
@@ -14,7 +14,7 @@ export const findings = {
 }
 
 /**
- * Returns the name of what a signature reveals of itself, for one that no known mistake explains.
+ * Returns the name of the finding about a wrong signature that no known mistake explains.
  *
  * @param signature `undefined` if it is not base64
  * @param body as received, with U+FFFD for bytes that are not UTF-8

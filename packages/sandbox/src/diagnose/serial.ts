@@ -1,7 +1,7 @@
 import type { Identity } from '../identity/identity.ts'
 import type { Diagnosis } from './diagnose.ts'
 
-/** Finds the known mistake behind a serial number that is not the merchant's; `undefined` if there is none. */
+/** Finds the known mistake behind a serial number that is not the merchant's; `undefined` if it fits no known mistake. */
 export function diagnoseSerial(given: string, { serial, platform }: Identity): Diagnosis | undefined {
   const hex = given.replace(/[^\da-f]/gi, '').toUpperCase()
   if (given === platform.serial || given === platform.publicKeyId) {

@@ -1,4 +1,4 @@
-/** A request as it was sent, with what its signature covers. */
+/** A request as sent, with the text that its signature covers. */
 export interface SignedRequest {
   method: string
   /** Absolute URL, unchanged. */

@@ -7,7 +7,7 @@ export interface Incoming {
   url: string
   /** The `Authorization` header. */
   authorization: string | null
-  /** The body as text; of a multipart body the `meta` part, which is what its signature covers. */
+  /** The body as text; of a multipart body the `meta` part, because the signature covers no more. */
   body: string
   /** Only of a multipart body. */
   upload?: Upload
@@ -27,7 +27,7 @@ export interface Upload {
 export interface UploadedFile {
   /** Name of its part. */
   part: string
-  /** Media type; empty if the part names none. */
+  /** Media type; empty if the part does not name it. */
   type: string
   bytes: Uint8Array<ArrayBuffer>
 }
@@ -40,7 +40,7 @@ export interface Call {
   query: URLSearchParams
   /** The `Wechatpay-Serial` header: the key that signs the response and later notifications. */
   serial: string | null
-  /** `undefined` if the operation takes no body, or the request has none. */
+  /** `undefined` if the operation takes no body, or the request has no body. */
   body?: JsonValue
   upload?: UploadedFile
 }

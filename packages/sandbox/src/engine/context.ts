@@ -5,7 +5,7 @@ import type { Scenario } from '../scenarios/scenarios.ts'
 import type { State } from '../state/state.ts'
 import type { Call } from './call.ts'
 
-/** What the platform needs to verify, sign and encrypt. */
+/** The keys and functions that verify, sign and encrypt for the platform. */
 export interface Signer {
   identity: Identity
   keys: Keys
@@ -17,7 +17,7 @@ export interface Signer {
   random: (length: number) => string
 }
 
-/** What the handling of a request needs to know of its sandbox. */
+/** The sandbox of a request, and its scenario. */
 export interface Context extends Signer {
   state: State
   /** Whether an unknown business key is an error. */

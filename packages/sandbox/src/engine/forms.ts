@@ -1,7 +1,7 @@
 /** The format of a text. */
 interface Form {
   isValid: (text: string) => boolean
-  /** What a refusal says of any other text. */
+  /** The `issue` of a refusal for any other text. */
   issue: string
 }
 
@@ -28,13 +28,13 @@ const forms = new Map<string, Form>(Object.entries({
 /** Minimums of numbers, likewise. */
 const minimums = new Map(Object.entries({ total: 1, limit: 1, offset: 0 }))
 
-/** Returns what is wrong with the format of a text; `undefined` if it is valid or the name has no format. */
+/** Returns the `issue` with the format of a text; `undefined` if it is valid or the name has no format. */
 export function formIssue(name: string, text: string): string | undefined {
   const form = forms.get(name)
   return form && !form.isValid(text) ? form.issue : undefined
 }
 
-/** Returns what is wrong with a number, in WeChat Pay's words; `undefined` if it is valid or the name has no minimum. */
+/** Returns the `issue` with a number, in WeChat Pay's words; `undefined` if it is valid or the name has no minimum. */
 export function sizeIssue(name: string, value: number): string | undefined {
   const limit = minimums.get(name)
   return limit !== undefined && value < limit ? `数值规则校验失败，数值 ${value}，小于最小值 ${limit}` : undefined

@@ -36,7 +36,7 @@ export function personalise(field: Identifier, sent: JsonValue | undefined, call
   return field.sample.replace(/\d/g, digit => left-- > ownDigits ? digit : fresh.at(-1 - left) ?? digit)
 }
 
-/** Returns the merchant's number of the resource: `out_refund_no` for a `refund_id`, else that of the order, else any. */
+/** Returns the merchant's number of the resource: `out_refund_no` for a `refund_id`, else `out_trade_no`, else any. */
 function businessKey(name: string, sent: JsonValue | undefined, { path, query, body }: Call): string {
   const scopes = [sent, path, Object.fromEntries(query), body].filter(isObject)
   const values = scopes.flatMap(Object.entries<JsonValue>)

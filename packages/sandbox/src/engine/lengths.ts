@@ -28,7 +28,7 @@ const maximums = new Map(Object.entries({
 /** Minimum bytes, likewise. */
 const minimums = new Map(Object.entries({ out_trade_no: 6, combine_out_trade_no: 6 }))
 
-/** Returns what is wrong with a text's length, in WeChat Pay's words; `undefined` if it is valid or the name has no limit. */
+/** Returns the `issue` with the length of a text, in WeChat Pay's words; `undefined` if it is valid or the name has no limit. */
 export function lengthIssue(name: string, text: string): string | undefined {
   const min = minimums.get(name) ?? 0
   const max = maximums.get(name) ?? Infinity

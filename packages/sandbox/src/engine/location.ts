@@ -1,7 +1,7 @@
 import type { JsonValue } from '@wxpay-live/compiler/model'
 import { Refusal } from '../replies/refusal.ts'
 
-/** Where a value is in a request. */
+/** The location of a value in a request. */
 export interface Location {
   source: 'body' | 'path' | 'query' | 'header'
   /** JSON pointer in the source (RFC 6901). */

@@ -26,7 +26,7 @@ export async function read(request: Request): Promise<Incoming> {
   return { ...incoming, ...await readMultipart(bytes, type, incoming.body) }
 }
 
-/** Reads the file and the `meta` part, which is all that the signature covers. */
+/** Reads the file and the `meta` part; the signature covers only `meta`. */
 async function readMultipart(
   bytes: ArrayBuffer, type: string, whole: string,
 ): Promise<{ body: string, upload: Upload }> {

@@ -9,7 +9,7 @@ export interface Route {
   path: Record<string, string>
 }
 
-/** Finds the operation of a request; throws a `Refusal` if there is none. */
+/** Finds the operation of a request; throws a `Refusal` for an unknown one. */
 type Router = (method: string, path: string) => Route
 
 /** An operation, and the segments of the path that leads to it. */

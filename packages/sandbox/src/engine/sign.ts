@@ -8,7 +8,7 @@ import type { Signer } from './context.ts'
 export interface SignOptions {
   /** The request's `Wechatpay-Serial`; if it is the platform's public key id, the response names that instead of the certificate. */
   serial?: string | null
-  /** What a scenario makes wrong with the signature. */
+  /** The flaw that a scenario puts into the signature. */
   flaw?: Scenario['signature'] | undefined
   /** Replaces WeChat Pay's access point in the body: the origin of the request. @default the access point */
   origin?: string

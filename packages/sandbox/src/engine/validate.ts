@@ -6,7 +6,7 @@ import { fieldRefusal, inside, type Location } from './location.ts'
 import { parseJson } from './parse-json.ts'
 import type { Route } from './route.ts'
 
-/** Needed only to decrypt fields, whatever the table says, so `decrypt` checks it. */
+/** Needed only to decrypt fields, even if the table requires it, so `decrypt` checks it. */
 const serialHeader = 'Wechatpay-Serial'
 
 const wholeBody: Location = { source: 'body', pointer: '' }

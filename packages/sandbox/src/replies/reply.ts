@@ -1,6 +1,6 @@
 import type { JsonValue } from '@wxpay-live/compiler/model'
 
-/** What a handler gives back, before it is signed. */
+/** The result of a handler, before it is signed. */
 export interface Reply {
   status: number
   headers?: Record<string, string>

@@ -35,7 +35,7 @@ const limit: MiddlewareHandler<Env> = (c, next) => {
   return c.req.header('Transfer-Encoding') === undefined && length <= maxBody ? next() : limitStream(c, next)
 }
 
-/** Refuses requests without `Accept` or `User-Agent`, like WeChat Pay; many HTTP clients send neither. */
+/** Refuses requests without `Accept` or `User-Agent`, like WeChat Pay. Many HTTP clients lack them by default. */
 const requireHeaders: MiddlewareHandler<Env> = async (c, next) => {
   if (c.req.header('Accept') && c.req.header('User-Agent')) return next()
   return unsignedRefusal(400, 'PARAM_ERROR', 'Http头缺少Accept或User-Agent')

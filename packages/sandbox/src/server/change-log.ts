@@ -7,7 +7,7 @@ export type Change = [key: string, value?: string]
 /** The first line of every log. A file without it is never read or overwritten. */
 const header = '["wxpay-sandbox state",1]\n'
 
-/** Changes made together are one line, so the log has all of them or none. */
+/** Changes made together are one line, so the log never has only some of them. */
 const lineOf = (changes: Change[]) => `${JSON.stringify(changes)}\n`
 
 /** An open log of changes on disk. */
@@ -18,7 +18,7 @@ export interface ChangeLog {
 }
 
 /**
- * Writes a new log beside the old one, then replaces the old one.
+ * Writes a new log, then replaces the old one.
  *
  * @throws Error if it cannot be written; the old one stays
  */

@@ -13,12 +13,12 @@ const schedule = [
 /** Maximum milliseconds of a timer: 24 days. */
 const maxTimeout = 2 ** 31 - 1
 
-/** Whether a notification is neither accepted nor given up. */
+/** Whether a notification still needs an attempt: it is not accepted or given up. */
 const isPending = ({ deliveries }: Notification) =>
   deliveries.length <= schedule.length && !deliveries.some(isAccepted)
 
 export interface DeliveryOptions {
-  /** Hosts besides this machine that notifications may go to. @default none */
+  /** Hosts besides this machine that notifications may go to. @default [] */
   allow?: string[]
   /** Multiplies the waits of WeChat Pay's schedule. @default 1 */
   scale?: number

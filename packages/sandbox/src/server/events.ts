@@ -25,7 +25,7 @@ export interface NotificationEvent {
   attempt: number
   status?: number
   error?: string
-  /** Seconds until the next attempt; absent if there is none. */
+  /** Seconds until the next attempt; absent after the last one. */
   retryIn?: number
 }
 

@@ -1,6 +1,6 @@
 import { fdatasyncSync } from 'node:fs'
 
-/** Milliseconds between a write and its flush: what a power failure can lose. */
+/** Milliseconds between a write and its flush; a power failure loses no more. */
 const delay = 1000
 
 /** Flushes an open file to the disk, but not at every write, which would take most of a request's time. */

@@ -3,10 +3,10 @@ import type { MiddlewareHandler } from 'hono'
 import { hostnameOf, isLoopback } from './loopback.ts'
 
 /**
- * Admits only programs and pages of this machine: `Host` must name this machine, or else a page could reach the
- * control API by a name of its own that resolves to 127.0.0.1; so must `Origin` if a browser sends it.
+ * Admits only programs and pages of this machine: `Host` must name this machine, and so must `Origin` if a browser
+ * sends it. Otherwise a page could reach the control API by a domain that resolves to 127.0.0.1.
  *
- * @param host another name of this machine: the one that the server listens at
+ * @param host the name that the server listens at, accepted besides loopback names
  */
 export const guard = (host: string): MiddlewareHandler => {
   const own = hostnameOf(isIPv6(host) ? `[${host}]` : host)

@@ -21,7 +21,7 @@ export function lockFile(path: string): { release: () => void } {
   return { release: () => rmSync(lock, { force: true }) }
 }
 
-/** Creates the lock together with its content; returns whether there was none. */
+/** Creates the lock together with its content; returns `false` if the lock exists. */
 function claim(lock: string): boolean {
   const draft = `${lock}.${process.pid}`
   try {

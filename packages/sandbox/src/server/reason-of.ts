@@ -6,7 +6,7 @@ interface RefusalBody {
   detail?: { issue?: string, diagnosis?: string, sign_information?: { truncated_sign_message?: string } }
 }
 
-/** Reads from a refusal what was wrong with the request, for the log. */
+/** Reads the reason from a refusal, for the log. */
 export async function reasonOf(response: Response): Promise<Pick<RequestEvent, 'reason' | 'expected'>> {
   if (response.status < 400) return {}
   const { message = '', detail } = await bodyOf(response.clone())

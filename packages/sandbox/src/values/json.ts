@@ -9,7 +9,7 @@ export const isList = (type: FieldType) => type.endsWith('[]')
 /** The type of a value, or of the items of a list. */
 export const itemType = (type: FieldType) => type.replace('[]', '') as ScalarType
 
-/** Whether a value is a JSON object: neither `null` nor a list. */
+/** Whether a value is a JSON object, and not `null` or a list. */
 export const isObject = (value: JsonValue | undefined): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
@@ -33,7 +33,7 @@ export function isOfType(type: ScalarType, value: JsonValue): boolean {
   }
 }
 
-/** Whether the field declares the value, or item of a list, in its `enum`; `true` if the field has none. */
+/** Whether the field declares the value, or item of a list, in its `enum`; `true` if the field has no `enum`. */
 export const isDeclared = (field: Field, value: JsonValue) => field.enum?.includes(String(value)) ?? true
 
 /** Converts text from a path, query or header to the field's type; text of another type stays text. */

@@ -136,7 +136,7 @@ describe('with --state', () => {
   })
 })
 
-test('keeps running when nobody reads its log any more', async () => {
+test('keeps running after the reader of its log is gone', async () => {
   const { hangUp, url, kill, exit } = await startCommand()
   hangUp()
   for (let time = 0; time < 3; time++) expect((await fetch(`${url}/v3/none`)).status).toBe(404)
@@ -185,9 +185,9 @@ describe('explains in one line why it cannot start:', () => {
 
   test.each([
     ['an address of another machine', ['--host', '192.0.2.1'], '192.0.2.1 is not an address of this machine; choose another with --host'],
-    ['a missing catalog', ['--catalog', 'none.json'], '--catalog none.json cannot be read: ENOENT'],
+    ['a missing catalog', ['--catalog', 'missing.json'], '--catalog missing.json cannot be read: ENOENT'],
     ['a file that is not a catalog', ['--catalog', fileURLToPath(import.meta.resolve('../../package.json'))], 'it has no operations'],
-    ['no folder for the state', ['--state', 'none/orders.log'], '--state none/orders.log cannot be used: ENOENT'],
+    ['no folder for the state', ['--state', 'missing/orders.log'], '--state missing/orders.log cannot be used: ENOENT'],
     ['no folder for the identity', ['--identity', '/dev/null/keys'], '--identity /dev/null/keys cannot be used: ENOTDIR'],
     ['no Redis', ['--redis', 'redis://user:hidden@127.0.0.1:9'], 'no Redis at 127.0.0.1:9: connect ECONNREFUSED'],
     ['an invalid port', ['--port', '99999'], '\'99999\' is invalid. Expected a number from 0 to 65535.'],

@@ -13,7 +13,7 @@ test.each([
   ['scheme', 'of another algorithm', right.replace('SHA256-RSA2048', 'SM2-WITH-SM3')],
   ['scheme', 'after Bearer', `Bearer ${right}`],
   ['quotes', 'single', right.replaceAll('"', '\'')],
-  ['quotes', 'none around the time', right.replace(/timestamp="(\d+)"/, 'timestamp=$1')],
+  ['quotes', 'missing around the time', right.replace(/timestamp="(\d+)"/, 'timestamp=$1')],
   ['separator', 'a semicolon', right.replaceAll('",', '";')],
   ['separator', 'an extra one', `${right},`],
   ['separator', 'a part twice', `${right},mchid="1900000109"`],

@@ -6,7 +6,7 @@ import { identity } from '../support/identity.ts'
 const key = createPublicKey(createPrivateKey(identity.privateKey)).export({ format: 'jwk' })
 const hello = Buffer.from('hello')
 
-// The hashes are those of `printf hello | sha256sum` and `md5sum`, the prefixes those of RFC 8017, section 9.2, note 1.
+// The hashes are by `printf hello | sha256sum` and `md5sum`, the prefixes from RFC 8017, section 9.2, note 1.
 test.each([
   ['sha256', '3031300d0609608648016503040201050004202cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824'],
   ['md5', '3020300c06082a864886f70d020505000410' + '5d41402abc4b2a76b9719d911017c592'],

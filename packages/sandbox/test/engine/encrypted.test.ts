@@ -65,7 +65,7 @@ test.each([['missing', null], ['unknown', '0000']])('refuses a request with encr
   expect(body.detail).toMatchObject({ field: '/Wechatpay-Serial', location: 'header', value: serial })
 })
 
-test('needs no serial if nothing is encrypted, but refuses one that is not of the platform', async () => {
+test('needs no serial if nothing is encrypted, but refuses an unknown serial', async () => {
   expect((await send({ type: 'A' }, { serial: null })).status).toBe(200)
   const { status, body } = await send({ type: 'A' }, { serial: identity.serial })
   expect([status, body.detail.field]).toEqual([400, '/Wechatpay-Serial'])

@@ -48,7 +48,7 @@ test('derives the number from all values of a request without a merchant\'s numb
   expect(first.out_trade_no).not.toBe(second.out_trade_no)
 })
 
-test('keeps a short number of the sample, such as that of a coupon stock', async () => {
+test('keeps a short number of the sample, such as a coupon stock\'s', async () => {
   const [first, second] = await Promise.all(['1', '2'].map(offset => send('GET', `/v3/marketing/favor/stocks?offset=${offset}`)))
   expect(first.data).toEqual([{ stock_id: '9865000' }])
   expect(second.data).toEqual(first.data)

@@ -38,7 +38,7 @@ test('echoes nested values at the same location', async () => {
   expect(response).toMatchObject({ out_trade_no: 'ORDER_A1', out_refund_no: 'R1', amount: { total: 888, currency: 'CNY' } })
 })
 
-test('returns the identity\'s mchid, whatever the request has', async () => {
+test('returns the identity\'s mchid, even if the request has another', async () => {
   const response = await respond(signed('GET', '/v3/pay/transactions/out-trade-no/ORDER_A1?mchid=1230000109'))
   expect(response.mchid).toBe('1900000109')
 })

@@ -111,7 +111,7 @@ test('refuses a path value of the wrong type', async () => {
   })
 })
 
-test('ignores a body if the operation takes none', async () => {
+test('ignores a body if the operation takes no body', async () => {
   const stop = createSandbox({ catalog: { operations: [operation('DELETE', '/v3/rules/{rule_id}')] }, identity, now, strict: false })
   expect((await stop.fetch(signed('DELETE', '/v3/rules/1', '{'))).status).toBe(204)
 })

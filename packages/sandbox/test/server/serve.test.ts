@@ -95,7 +95,7 @@ test.each([
     expect((await fetch(`${server.url}/_sandbox/clock`)).status).toBe(200)
   })
 
-test('reports a failure of its own to the log, not to the client', async () => {
+test('reports its own failure to the log, not to the client', async () => {
   const broken = { ...identity, platform: { ...identity.platform, privateKey: 'no key' } }
   const server = await startServer({ identity: broken, now })
   const response = await send(server)

@@ -44,7 +44,7 @@ test('has stored every change when it acknowledges it', async () => {
   expect(await storage.getItem('order:2')).toBeNull()
 })
 
-test('keeps all changes of one call or none, wherever the file is cut', async () => {
+test('never keeps only some changes of one call, for a cut at any byte', async () => {
   const storage = open()
   await storage.setItems([{ key: 'order', value: 'paid' }, { key: 'notice', value: '"\n"' }])
   const written = readFileSync(path)
