@@ -10,7 +10,7 @@ import { pause } from './pause.ts'
 import { send, type Steps } from './send.ts'
 import { isUploading } from './upload.ts'
 
-type Received = RawResponse & { body: Uint8Array<ArrayBuffer> } | UnsignedFile & { file: Response['body'] }
+type Received = RawResponse & { body: Uint8Array<ArrayBuffer> } | UnsignedFile & { file: Response }
 
 /** Makes the function that sends with `fetch` and signs with WebCrypto; its twin is `createSendSync`. */
 export function createSendAsync(settings: Settings) {
@@ -26,16 +26,15 @@ export function createSendAsync(settings: Settings) {
       const receive = async () => {
         const response = await openFetch(settings.fetch, request, deadline.signal)
         const head = { status: response.status, headers: headersOf(response) }
-        if (isUnsignedFile(call, head)) return { ...head, file: response.body }
+        // The response itself: Node cancels the body of a response that is garbage-collected.
+        if (isUnsignedFile(call, head)) return { ...head, file: response }
         return { ...head, body: await readBody(response) }
       }
       return deadline.race(receive()).finally(deadline.stop)
     },
     check: response => checkAsync(response, settings),
     respond: async (call, request, received) => {
-      const { status, headers } = received
-      const body = 'file' in received ? received.file : received.body.length > 0 ? received.body : null
-      const response = new Response(body, { status, headers })
+      const response = 'file' in received ? received.file : responseOf(received)
       if (!call.hash && 'body' in received) return response
       return (await transfer()).fileResponse(call, request, response)
     },
@@ -44,5 +43,8 @@ export function createSendAsync(settings: Settings) {
   return async (method: string, template: string, options: unknown): Promise<Response> =>
     runAsync(send(settings, steps, method, template, options))
 }
+
+const responseOf = ({ status, headers, body }: RawResponse & { body: Uint8Array<ArrayBuffer> }) =>
+  new Response(body.length > 0 ? body : null, { status, headers })
 
 const transfer = () => import('./file-transfer.ts')
