@@ -1,3 +1,5 @@
+const date = '\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])'
+
 /** The character sets that `data-chars` can name, as regular expressions. From the official field tables. */
 export const characterSets: Record<string, string> = {
   'alphanumeric': '^[0-9A-Za-z]+$',
@@ -11,7 +13,7 @@ export const characterSets: Record<string, string> = {
   'platform-number': '^[0-9A-Za-z_\\-|@]+$',
   'brand-return-number': '^[0-9A-Za-z_\\-@]+$',
   /** RFC 3339 with an offset, such as `2026-03-12T10:15:00+08:00`. */
-  'rfc3339': '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?(Z|[+-]\\d\\d:\\d\\d)$',
-  'date': '^\\d{4}-\\d\\d-\\d\\d$',
+  'rfc3339': `^${date}T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d+)?(Z|[+-]\\d\\d:\\d\\d)$`,
+  'date': `^${date}$`,
   'http-url': '^https?://\\S+$',
 }

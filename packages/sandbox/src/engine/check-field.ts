@@ -1,7 +1,6 @@
 import type { Field, JsonValue } from '@wxpay-live/compiler/model'
 import { isDeclared, isList, isOfType, itemType, member } from '../values/json.ts'
-import { formIssue, sizeIssue } from './forms.ts'
-import { lengthIssue } from './lengths.ts'
+import { limitIssue } from './limits.ts'
 import { fieldRefusal, inside, type Location } from './location.ts'
 
 const typeNames = { string: '字符串', integer: '整数', number: '数字', boolean: '布尔值', object: '对象' }
@@ -43,16 +42,9 @@ function checkItem(field: Field, value: JsonValue, at: Location): void {
   if (!isDeclared(field, value)) {
     throw fieldRefusal(`此字段的值不在枚举值 ${field.enum?.join('、')} 之中`, value, at)
   }
-  const issue = issueOf(field, value)
+  const issue = limitIssue(field, value)
   if (issue) throw fieldRefusal(issue, value, at)
   if (type === 'object') checkMembers(field.children ?? [], value, at)
-}
-
-function issueOf({ name, required }: Field, value: JsonValue): string | undefined {
-  if (typeof value === 'number') return sizeIssue(name, value)
-  if (typeof value !== 'string') return undefined
-  if (!value) return required ? '字符串规则校验失败，字节数 0，小于最小值 1' : undefined
-  return lengthIssue(name, value) ?? formIssue(name, value)
 }
 
 function checkForms([form, ...others]: Field[], value: JsonValue | undefined, at: Location): void {

@@ -12,7 +12,7 @@ const serialHeader = 'Wechatpay-Serial'
 const wholeBody: Location = { source: 'body', pointer: '' }
 
 /**
- * Checks a request against the operation's tables: headers, JSON, required fields, types and declared values.
+ * Checks a request against the operation's tables: headers, JSON, required fields, types, limits and values.
  * Members that the tables do not have are accepted.
  *
  * @throws Refusal 400 `PARAM_ERROR` for the first invalid field, with its value and location

@@ -35,7 +35,9 @@ export function operation(
 }
 
 const transactionId = field('transaction_id', 'string', { sample: '4200001234202501011234567890' })
-const amount = field('amount', 'object', { children: [field('total', 'integer'), field('currency?')] })
+const amount = field('amount', 'object', { children: [field('total', 'integer', { minimum: 1 }), field('currency?')] })
+const appid = field('appid', 'string', { maxLength: 32 })
+const mchid = field('mchid', 'string', { maxLength: 32 })
 
 /** A few operations of WeChat Pay, with only the rows that the tests need. */
 export const catalog: Catalog = {
@@ -48,7 +50,7 @@ export const catalog: Catalog = {
     ]),
     operation('POST', '/v3/pay/transactions/jsapi', {
       json: json(
-        field('appid'), field('mchid'), field('out_trade_no'), amount, field('support_fapiao?', 'boolean'),
+        appid, mchid, field('out_trade_no', 'string', { minLength: 6, maxLength: 32 }), amount, field('support_fapiao?', 'boolean'),
         field('limit_pay?', 'string[]', { enum: ['no_credit', 'no_debit'] }),
         field('detail?', 'object', {
           children: [field('goods_detail?', 'object[]', {
@@ -57,7 +59,9 @@ export const catalog: Catalog = {
         }),
       ),
     }, [field('prepay_id', 'string', { sample: 'wx26112221580621e9b071c00d9e093b0000' })]),
-    operation('GET', '/v3/pay/transactions/out-trade-no/{out_trade_no}', { query: [field('mchid')] }, [
+    operation('GET', '/v3/pay/transactions/out-trade-no/{out_trade_no}', {
+      path: [field('out_trade_no', 'string', { maxLength: 32 })], query: [mchid],
+    }, [
       transactionId,
       field('trade_state?', 'string', { enum: ['SUCCESS', 'CLOSED'], sample: 'SUCCESS' }),
       field('mchid'), field('out_trade_no'), amount,
@@ -74,7 +78,7 @@ export const catalog: Catalog = {
     ]),
     operation('GET', '/v3/marketing/favor/stocks', {
       query: [
-        field('offset', 'integer'), field('limit?', 'integer'), field('is_open?', 'boolean'),
+        field('offset', 'integer', { minimum: 0 }), field('limit?', 'integer', { minimum: 1 }), field('is_open?', 'boolean'),
         field('status?', 'string', { enum: ['running', 'paused'] }), field('tag?', 'string[]'),
       ],
     }, [

@@ -1,0 +1,36 @@
+import type { Field, JsonValue, Limits } from '@wxpay-live/compiler/model'
+
+const utf8 = new TextEncoder()
+
+/**
+ * Returns what a value breaks of its field's limits, in WeChat Pay's words; `undefined` if it breaks none.
+ * A required text is not empty.
+ */
+export function limitIssue(field: Field, value: JsonValue): string | undefined {
+  if (typeof value === 'number') return sizeIssue(value, field)
+  if (typeof value !== 'string') return undefined
+  if (!value && !field.required) return undefined
+  return lengthIssue(value, { ...field, minLength: Math.max(field.minLength ?? 0, field.required ? 1 : 0) })
+    ?? patternIssue(value, field)
+}
+
+function sizeIssue(value: number, { minimum = -Infinity, maximum = Infinity }: Limits): string | undefined {
+  if (value < minimum) return `数值规则校验失败，数值 ${value}，小于最小值 ${minimum}`
+  return value > maximum ? `数值规则校验失败，数值 ${value}，大于最大值 ${maximum}` : undefined
+}
+
+function lengthIssue(text: string, { minLength = 0, maxLength = Infinity, lengthUnit }: Limits): string | undefined {
+  // A UTF-16 code unit takes one to three bytes, and is at most one character.
+  if (!lengthUnit && text.length >= minLength && text.length * 3 <= maxLength) return undefined
+  const [unit, length] = lengthUnit === 'characters'
+    ? ['字符数', Array.from(text).length]
+    : ['字节数', utf8.encode(text).length]
+  if (length < minLength) return `字符串规则校验失败，${unit} ${length}，小于最小值 ${minLength}`
+  return length > maxLength ? `字符串规则校验失败，${unit} ${length}，大于最大值 ${maxLength}` : undefined
+}
+
+function patternIssue(text: string, { pattern }: Limits): string | undefined {
+  return pattern !== undefined && !new RegExp(pattern, 'u').test(text)
+    ? `字符串必须匹配正则表达式“${pattern}”`
+    : undefined
+}
