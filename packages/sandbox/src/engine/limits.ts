@@ -19,7 +19,8 @@ function sizeIssue(value: number, { minimum = -Infinity, maximum = Infinity }: L
   return value > maximum ? `数值规则校验失败，数值 ${value}，大于最大值 ${maximum}` : undefined
 }
 
-function lengthIssue(text: string, { minLength = 0, maxLength = Infinity, lengthUnit }: Limits): string | undefined {
+function lengthIssue(text: string, limits: Limits): string | undefined {
+  const { minLength = 0, maxLength = Infinity, lengthUnit } = limits
   // A UTF-16 code unit takes one to three bytes, and is at most one character.
   if (!lengthUnit && text.length >= minLength && text.length * 3 <= maxLength) return undefined
   const [unit, length] = lengthUnit === 'characters'
