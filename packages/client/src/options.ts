@@ -8,7 +8,7 @@ export interface SentRequest {
   /** Absolute URL. */
   url: string
   headers: Record<string, string>
-  /** The body as text, empty by default. For an upload the text of its `meta`, which is what is signed. */
+  /** The body as text, empty by default. For an upload the text of its `meta`, which is signed. */
   body: string
   /** The multipart body of an upload, sent instead of `body`. */
   upload?: Blob

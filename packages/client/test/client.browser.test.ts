@@ -5,7 +5,7 @@ import { createBrowserKeys } from './support/web-crypto.ts'
 
 const [merchant, platform] = await Promise.all([createBrowserKeys(), createBrowserKeys()])
 
-/** A stand-in for WeChat Pay that records its requests. */
+/** Replaces WeChat Pay and records its requests. */
 async function createPlatform(change = (body: string) => body) {
   const heard: Request[] = []
   const fetch = async (...request: ConstructorParameters<typeof Request>) => {

@@ -7,7 +7,7 @@ import type * as client from '../src/index.ts'
 import { encryptAesGcm } from '../src/crypto/index.ts'
 import { createKeyPair, openssl, scratchFile } from './support/openssl.ts'
 
-/** The standards that edge runtimes share (WinterTC's minimum common API), and nothing of Node or a browser. */
+/** The standards that edge runtimes share (WinterTC's minimum common API), without Node's and browsers' own. */
 const globals = [
   'AbortController', 'AbortSignal', 'ArrayBuffer', 'Blob', 'DOMException', 'DecompressionStream', 'File', 'FormData',
   'Headers', 'ReadableStream', 'Request', 'Response', 'TextDecoder', 'TextEncoder', 'TransformStream', 'URL',

@@ -87,7 +87,7 @@ describe('the packed client', () => {
     expect(output.trim()).toBe('wxd678efh567hg6787 wxd678efh567hg6787 PARAM_ERROR 1 6')
   })
 
-  it('holds every module its manifest names, and nothing else', async () => {
+  it('contains exactly the modules that its manifest names', async () => {
     const { exports, imports, scripts } = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'))
     const files = JSON.stringify([exports, imports]).match(/\.\/dist[^"]+/g)!
     for (const file of files) expect(readFileSync(join(installed, file)).length, file).toBeGreaterThan(0)
@@ -104,7 +104,7 @@ describe('the packed client', () => {
     expect(Object.keys(dependencies)).toEqual(['@noble/hashes', 'micro-rsa-dsa-dh', 'synckit'])
   })
 
-  it('holds what its declarations import', () => {
+  it('contains the imports of its declarations', () => {
     for (const file of readdirSync(join(installed, 'dist'), { recursive: true, encoding: 'utf8' })) {
       if (!file.endsWith('.d.ts')) continue
       const text = readFileSync(join(installed, 'dist', file), 'utf8')

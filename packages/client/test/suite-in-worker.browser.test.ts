@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { Assignment, Report } from './support/suite-worker.ts'
 
-// Tests that run in Node and on the page also run in a dedicated worker, except for those that start workers.
+// Tests that run in Node and on the page also run in a dedicated worker, unless they start workers.
 const files = Object.keys(import.meta.glob(['./**/*.test.ts', '!./**/*.node.test.ts', '!./transport/sync/*', '!./suite-in-worker*']))
 
 async function runInWorker(path: string): Promise<Report> {
@@ -21,7 +21,7 @@ it.each(files)('passes %s', async (file) => {
   expect(passed.length).toBeGreaterThan(0)
 })
 
-it('finds the tests, also those of a whole call', () => {
+it('finds the tests, including a whole call', () => {
   expect(files.length).toBeGreaterThan(20)
   expect(files).toContain('./transport/transport.browser.test.ts')
 })

@@ -7,9 +7,9 @@ import { decodeBase64, encodeBase64 } from './base64.ts'
 export interface AesGcmParameters {
   /** APIv3 key, 32 bytes. */
   key: string
-  /** 12 bytes, from beside the ciphertext. */
+  /** 12 bytes; comes with the ciphertext. */
   nonce: string
-  /** From beside the ciphertext; may be empty. */
+  /** Comes with the ciphertext; may be empty. */
   associatedData: string
 }
 

@@ -16,7 +16,7 @@ export async function importPrivateKey(key: KeyInput): Promise<CryptoKey> {
 }
 
 /**
- * Imports an RSA public key, or that of an X.509 certificate, to verify with.
+ * Imports an RSA public key or an X.509 certificate to verify with.
  *
  * @throws ArgumentError if it is not an RSA key of that kind
  */

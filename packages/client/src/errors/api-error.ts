@@ -4,13 +4,13 @@ import { WxpayError } from './wxpay-error.ts'
 export interface ApiErrorParts {
   /** HTTP status, in practice 4xx or 5xx. */
   status: number
-  /** WeChat Pay's error code, such as `PARAM_ERROR`; missing if the response has none. */
+  /** WeChat Pay's error code, such as `PARAM_ERROR`; missing if the response is not WeChat Pay's error JSON. */
   code: string | undefined
   /** WeChat Pay's `detail`, unchanged. */
   detail: unknown
   /** `Request-ID` of the response, which WeChat Pay's support asks for. */
   requestId: string | undefined
-  /** Whether the response has a valid signature. Errors about the request's signature and of gateways have none. */
+  /** Whether the response has a valid signature. Errors about the request's signature and of gateways are unsigned. */
   verified: boolean
 }
 

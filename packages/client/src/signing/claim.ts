@@ -3,7 +3,7 @@ import type { RawResponse } from '../raw-response.ts'
 import { decodeUtf8 } from '../utf8.ts'
 import { responseMessage } from './message.ts'
 
-/** The signature of a response and what it covers, ready to be checked. */
+/** The signature of a response and the string that it covers. */
 export interface Claim {
   serial: string
   message: string

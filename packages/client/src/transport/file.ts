@@ -24,5 +24,5 @@ export interface UnsignedFile extends Omit<RawResponse, 'body'> {
 /** The verification of such a file. */
 export const unsignedFile: Verification = { verified: false, reason: 'WeChat Pay does not sign this file' }
 
-/** Whether the request asks for gzip; the hash is that of the unpacked file. */
+/** Whether the request asks for gzip; the hash covers the unpacked file. */
 export const isGzip = ({ path }: Call) => /[?&]tar_?type=gzip(&|$)/i.test(path)

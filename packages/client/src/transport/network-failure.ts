@@ -4,7 +4,7 @@ import type { SentRequest } from '../options.ts'
 import type { CallOptions } from './call-options.ts'
 
 /**
- * What a call throws after its transport failed: the reason of an aborted call and an `ArgumentError` as they are,
+ * The error of a call whose transport failed: the reason of an aborted call and an `ArgumentError` as they are,
  * anything else as a `NetworkError` that lists the reasons down to the innermost cause.
  */
 export function failureOf(

@@ -12,7 +12,7 @@ export interface SafeRetryOptions {
   delay?: (attempt: number) => number
 }
 
-/** Node's codes for a connection that was not made. Browsers have none. */
+/** Node's codes for a connection that was not made. Browsers give no code. */
 const neverConnected = new Set([
   'ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT',
 ])

@@ -9,7 +9,7 @@ import { nextHost } from './hosts.ts'
 import { failureOf } from './network-failure.ts'
 import { nextDelay } from './next-delay.ts'
 
-/** What an asynchronous and a synchronous call do differently, in the order of the steps. */
+/** The steps that differ between asynchronous and synchronous calls, in their order. */
 export interface Steps<Received extends RawResponse | UnsignedFile, Result> {
   /** Checks the arguments of a call and makes the body to send. */
   read: (method: string, template: string, options: unknown) => Awaitable<Call>

@@ -39,7 +39,7 @@ it('converts every kebab-case segment to a step and back', () => {
   }))
 })
 
-// The facts are beside the repository, not in it.
+// The facts are next to the repository, not in it.
 const facts = new URL('../../../../../shared/facts/apiv3.ndjson', import.meta.url)
 
 describe.runIf(existsSync(facts))('the documented operations (only if ../shared/facts exists)', () => {

@@ -17,7 +17,7 @@ it('uses verbs as functions and as segments', () => {
   expectTypeOf(wxpay.delete.post).toExtend<SendSync>()
 })
 
-it('has types for what its verbs return', () => {
+it('types the results of its verbs', () => {
   const certificates = wxpay.chain('v3/certificates')
   expectTypeOf(certificates).toEqualTypeOf<Wxpay>()
   expectTypeOf(certificates.chain('x')).toEqualTypeOf<Wxpay>()

@@ -3,7 +3,7 @@ import { lazy } from '../../lazy.ts'
 import type { FetchSync } from '../../options.ts'
 import type { RawResponse } from '../../raw-response.ts'
 
-// The worker is beside this file, as .ts or, once published, as .js.
+// The worker is next to this file, as .ts or, once published, as .js.
 const worker = lazy(() => createSyncFn<FetchInWorker>(new URL(import.meta.url.replace(/(\.\w+)$/, '-worker$1'))))
 
 /** Sends a request in the worker; a failure is its reasons and code, since an error loses its cause between threads. */
