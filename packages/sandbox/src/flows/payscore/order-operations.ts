@@ -65,7 +65,9 @@ async function pay(data: JsonObject, world: World): Promise<JsonObject> {
 }
 
 /** Members that are left out of notifications. */
-const privateMembers = ['phase', 'expires', 'query_id', 'package', 'notify_url', 'need_user_confirm', 'device', 'profit_sharing']
+const privateMembers = [
+  'phase', 'expires', 'query_id', 'package', 'notify_url', 'need_user_confirm', 'device', 'profit_sharing', 'out_trade_no',
+]
 
 /** Returns the order as notifications show it. */
 const notified = (data: JsonObject) => omit(shown(data), ...privateMembers)

@@ -77,7 +77,7 @@ function finished(data: JsonObject, params: JsonObject): JsonObject {
 
 const confirmedMembers = ['mchid', 'appid', 'openid', 'service_id']
 const paidMembers = [
-  'service_id', 'appid', 'mchid', 'out_order_no', 'out_trade_no', 'openid', 'state', 'service_introduction',
+  'service_id', 'appid', 'mchid', 'out_order_no', 'openid', 'state', 'service_introduction',
   'total_amount', 'attach', 'order_id',
 ]
 
