@@ -1,12 +1,12 @@
 import type { ClientOptions } from '@wxpay-live/client'
 
-/** The settings of the ready-made `wxpay`: those options of a client that can be posted to a worker. */
+/** Options of the predefined `wxpay`; only those that can be posted to a worker. */
 export type ClientSettings = Pick<ClientOptions, 'mchid' | 'serial' | 'privateKey' | 'certs' | 'secret' | 'baseUrl'>
 
-/** The methods of `console` that show text. */
+/** Methods of `console` that are reported. */
 export type LogLevel = 'debug' | 'error' | 'info' | 'log' | 'warn'
 
-/** One request and its response, as they went over the wire. */
+/** A request with its response, as sent and received. */
 export interface Exchange {
   request: {
     method: string
@@ -16,13 +16,13 @@ export interface Exchange {
     /** The string that was signed. */
     message: string
   }
-  /** Absent where no response came. */
+  /** Undefined if no response arrived. */
   response?: {
     status: number
     headers: Record<string, string>
     body: string
   }
-  /** Absent where no response came. */
+  /** Undefined if no response arrived. */
   verification?: {
     verified: boolean
     serial?: string
@@ -31,31 +31,31 @@ export interface Exchange {
   }
 }
 
-/** What a run reports while it goes on, in order. */
+/** Events of a run, in order. */
 export type RunEvent
-  /** The code wrote to the console. */
+  /** The code logged to the console. */
   = | { type: 'log', level: LogLevel, text: string }
-  /** The code printed: a piece of its standard output, as it is. */
+  /** The code printed to standard output; `text` is the next part of it. */
     | { type: 'output', text: string }
-  /** A request was answered, or failed. */
+  /** A request got a response or failed. */
     | { type: 'exchange', exchange: Exchange }
-  /** The code threw, rejected, or could not be read. */
+  /** The code threw, rejected or is invalid. */
     | { type: 'error', name: string, message: string, detail?: string, line?: number, column?: number }
-  /** The code came to its end; `failed` where its output says why. */
+  /** The code ended; `failed` if its output has the error. */
     | { type: 'done', failed?: boolean }
 
-/** From the worker to the page. */
+/** Messages from the worker. */
 export type WorkerMessage
-  /** The worker is prepared and begins with the code. */
+  /** The worker starts to run the code. */
   = | { type: 'started' }
     | RunEvent
 
-/** From the page to the worker, as soon as it is created or free again. */
+/** The message that starts a run in a new or idle worker. */
 export interface RunRequest {
   code: string
   client: ClientSettings
-  /** Values for variables of a path that the code leaves empty. */
+  /** Values for path variables that the code leaves empty. */
   samples?: Record<string, string>
-  /** PHP, compiled; only for the worker that runs PHP. */
+  /** The compiled module of PHP, for the PHP worker. */
   php?: WebAssembly.Module
 }

@@ -1,6 +1,6 @@
 import type { RunWorker } from './run.ts'
 
-/** Keeps one worker between runs, for workers that leave every run clean: the next run finds it prepared. */
+/** Keeps an idle worker for the next run. Only for workers that reset their state after each run. */
 export function reuseWorker(create: () => RunWorker) {
   let idle: RunWorker | undefined
   return {

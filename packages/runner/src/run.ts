@@ -14,19 +14,19 @@ export interface RunWorker {
 export interface RunOptions extends Omit<RunRequest, 'code'> {
   /** Makes the dedicated worker; its module is `@wxpay-live/runner/worker`, or `…/php-worker` for PHP. */
   createWorker: () => RunWorker
-  /** Takes back a worker whose run came to its end by itself. @default ends it */
+  /** Receives the worker of a run that ended by itself. @default terminates it */
   releaseWorker?: (worker: RunWorker) => void
   /** Receives what the code logs, sends and throws. */
   onEvent: (event: RunEvent) => void
-  /** Milliseconds, counted from the first line of the code, after which a run that does not end is stopped. @default 10_000 */
+  /** Time limit in milliseconds, from the first line of the code. @default 10_000 */
   timeout?: number
 }
 
-/** A run that is going on. */
+/** A run in progress. */
 export interface Run {
-  /** Settles, never rejects, when the code ended, failed, was stopped, or ran out of time. */
+  /** Resolves when the code ended, failed, was stopped or ran out of time; never rejects. */
   outcome: Promise<Outcome>
-  /** Ends the worker at once. */
+  /** Terminates the worker. */
   stop: () => void
 }
 

@@ -5,8 +5,7 @@ import type { RunWorker } from './run.ts'
 /**
  * Starts a worker thread for runs. It keeps the process alive only while it runs code.
  *
- * @param runtime URL of the module that calls this; the thread's module is beside it, `node-thread` for `node`, as .ts or
- * as built .js
+ * @param runtime URL of the calling module, `…/node.ts` or built `…/node.js`; the thread runs `node-thread` beside it
  */
 export function createThread(runtime: string): RunWorker {
   const thread = new Thread(new URL(runtime.replace(/(\.\w+)$/, '-thread$1')))

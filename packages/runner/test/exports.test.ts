@@ -3,7 +3,7 @@ import * as runner from '../src/index.ts'
 import * as phpNode from '../src/php/node.ts'
 import * as typescriptNode from '../src/typescript/node.ts'
 
-it('has these public names', () => {
+it('exports these names', () => {
   expect(Object.keys(runner)).toEqual(['reuseWorker', 'run'])
   expect(Object.keys(phpNode).sort()).toEqual(['compilePhp', 'createPhpWorker', 'phpWasmFile'])
   expect(Object.keys(typescriptNode)).toEqual(['createTypescriptWorker'])

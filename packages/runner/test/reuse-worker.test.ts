@@ -11,7 +11,7 @@ function pool() {
   return { terminated, ...reuseWorker(create) }
 }
 
-it('hands out a released worker again, to one run at a time', () => {
+it('reuses a released worker for one run at a time', () => {
   const { createWorker, releaseWorker } = pool()
   const first = createWorker()
   expect(createWorker()).not.toBe(first)
@@ -20,7 +20,7 @@ it('hands out a released worker again, to one run at a time', () => {
   expect(createWorker()).not.toBe(first)
 })
 
-it('keeps one and ends the others', () => {
+it('keeps one idle worker and terminates others', () => {
   const { createWorker, releaseWorker, terminated } = pool()
   const [first, second] = [createWorker(), createWorker()]
   releaseWorker(first)

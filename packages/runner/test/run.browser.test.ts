@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { run, type RunEvent } from '../src/index.ts'
 
-/** A client's settings around keys made here: nothing in these tests reaches the network. */
+/** Settings of a client with new keys; these tests send nothing to the network. */
 async function settings() {
   const usage: KeyUsage[] = ['sign', 'verify']
   const algorithm = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256', modulusLength: 2048, publicExponent: new Uint8Array([1, 0, 1]) }
@@ -42,18 +42,18 @@ describe('run', () => {
     ])
   })
 
-  it('has wxpay ready made', async () => {
+  it('defines wxpay', async () => {
     const { events } = await runToEnd('console.log(typeof wxpay.v3.certificates.get, typeof wxpay.chain)')
     expect(texts(events)).toEqual(['function function'])
   })
 
-  it('fails with the line of what was thrown', async () => {
+  it('reports the line that throws', async () => {
     const { events, outcome } = await runToEnd('\n\n  throw new RangeError("too far")')
     expect(outcome).toBe('failed')
     expect(events[0]).toMatchObject({ type: 'error', name: 'RangeError', message: 'too far', line: 3 })
   })
 
-  it('reports promises nobody awaits: their output, and their rejections', async () => {
+  it('reports output and rejections of promises that are not awaited', async () => {
     const { events, outcome } = await runToEnd(`
       setTimeout(() => console.log('later'), 30)
       Promise.reject(new Error('unheard'))
@@ -63,12 +63,12 @@ describe('run', () => {
     expect(texts(events)).toEqual(['later'])
   })
 
-  it('stops an endless loop, and the next run works', async () => {
+  it('stops an endless loop and starts the next run', async () => {
     expect(await runToEnd('while (true) {}', 200)).toEqual({ outcome: 'timeout', events: [] })
     expect((await runToEnd('console.log("again")')).outcome).toBe('done')
   })
 
-  it('limits the output of an endless loop that logs, and stops it', async () => {
+  it('limits the output of an endless loop and stops it', async () => {
     const texts: string[] = []
     const going = run('while (true) console.log("x")', {
       client,
@@ -85,19 +85,19 @@ describe('run', () => {
     expect(texts.at(-1)).toMatch(/output stops here/)
   })
 
-  it('stops at once when told to', async () => {
+  it('stops on request', async () => {
     const going = run('while (true) {}', { client, createWorker, onEvent: () => {} })
     going.stop()
     expect(await going.outcome).toBe('stopped')
   })
 
-  it('leaves nothing behind for the next run', async () => {
+  it('does not share globals between runs', async () => {
     await runToEnd('globalThis.left = 1')
     const { events } = await runToEnd('console.log(typeof left)')
     expect(texts(events)).toEqual(['undefined'])
   })
 
-  it('says so when the worker cannot be loaded', async () => {
+  it('reports a worker that cannot be loaded', async () => {
     const events: RunEvent[] = []
     const missing = () => new Worker('/no-such-worker.js', { type: 'module' })
     const { outcome } = run('', { client, createWorker: missing, onEvent: event => void events.push(event) })

@@ -2,32 +2,32 @@ import { type ClientOptions, createClient, fetchSync, type RawResponse, type Sen
 import { decodeBase64, encodeBase64 } from './base64.ts'
 import { fillPlaceholders } from './placeholders.ts'
 
-/** A call of the prelude. */
+/** A request as the prelude describes it. */
 export interface Call {
   method: 'get' | 'post' | 'put' | 'patch' | 'delete'
-  /** The steps of the chain, as written. */
+  /** Steps of the chain, as written. */
   steps: string[]
-  /** Every option that has a text; only those the path names are variables. */
+  /** All options that convert to text; those named in the path are its variables. */
   variables: Record<string, string>
   headers: Record<string, string>
   query: [name: string, value: string][] | null
   /** Base64. */
   body: string | null
-  /** Base64: what stands for the body in the signature, where that is not the body itself. */
+  /** Base64 of the signed text if it differs from the body. */
   signed: string | null
-  /** When the call was made: its signature is of that moment, however long it then waited. Seconds since the epoch. */
+  /** Time of the call in Unix seconds. An asynchronous request is signed with this time, not with that of sending. */
   time: number
-  /** Another access point than WeChat Pay's usual one. */
+  /** The instance's `base_uri` if it is not the default. */
   baseUri: string | null
 }
 
-/** What came of a call. */
+/** The result of a {@link Call}. */
 export interface CallResult {
-  /** `null` where nothing was sent. */
+  /** `null` if nothing was sent. */
   request: SentRequest | null
-  /** `null` where no answer came; its body is base64. */
+  /** `null` if no response arrived. The body is base64. */
   response: { status: number, headers: Record<string, string>, body: string } | null
-  /** Why the answer is not trusted. */
+  /** Why the signature of the response is not valid. */
   distrust: string | null
   /** Why the client threw. */
   failure: string | null
@@ -35,13 +35,13 @@ export interface CallResult {
 
 export interface BridgeOptions {
   client: ClientOptions
-  /** The page's sample for each variable of a path. */
+  /** The page's sample for each path variable. */
   samples: Record<string, string>
-  /** Called where a sample takes the place of an empty variable. */
+  /** Called when a sample replaces an empty variable. */
   onSample: (name: string, value: string) => void
 }
 
-/** Makes the function through which PHP calls the client: it takes a {@link Call} and answers a {@link CallResult}, in JSON. */
+/** Returns the function that sends requests for PHP. It takes a {@link Call} and returns a {@link CallResult}, both as JSON. */
 export function createBridge({ client, samples, onSample }: BridgeOptions): (call: string) => string {
   let result: CallResult
   let upload: Blob | undefined
@@ -81,7 +81,7 @@ export function createBridge({ client, samples, onSample }: BridgeOptions): (cal
   function send({ method, steps, variables, headers, query, body, signed, time, baseUri }: Call): void {
     signedAt = time * 1000
     const path = String(steps.reduce<Wxpay>((chain, step) => chain.chain(step), wxpay))
-    // PHP's library takes a query in the path as well; the client wants it apart.
+    // wechatpay-php accepts a query in the path, the client only as an option.
     const [template = '', search] = path.split('?', 2)
     upload = signed === null || body === null ? undefined : new Blob([decodeBase64(body)])
     const claimed = signed ?? body
@@ -89,7 +89,7 @@ export function createBridge({ client, samples, onSample }: BridgeOptions): (cal
       ...fillPlaceholders(template, variables, samples, onSample),
       query: toQuery(query ?? [...new URLSearchParams(search)]),
       ...(claimed !== null && { body: decodeBase64(claimed) }),
-      // A client whose requests all go to one place, as to a sandbox, keeps it.
+      // With a base URL, such as that of a sandbox, all requests go there.
       ...(baseUri !== null && !client.baseUrl && { baseUrl: baseUri }),
       headers,
     })

@@ -1,13 +1,13 @@
 import { type ClientOptions, createClient } from '@wxpay-live/client'
 import { decryptAesGcm, encryptAesGcm, importPrivateKey, importPublicKey, sign, verify } from '@wxpay-live/client/crypto'
 
-/** What the prelude wants done; keys are PEM. */
+/** A cryptographic operation for the prelude. Keys are PEM. */
 export type CryptoCall
   = | { do: 'encrypt' | 'decrypt' | 'sign', text: string, key: string }
     | { do: 'verify', text: string, signature: string, key: string }
     | { do: 'seal' | 'open', text: string, key: string, nonce: string, associatedData: string }
 
-/** Makes the function through which PHP encrypts and signs: it takes a {@link CryptoCall} and answers `value` or `failure`, in JSON. */
+/** Returns the function that encrypts and signs for PHP. It takes a {@link CryptoCall} and resolves to `value` or `failure`, as JSON. */
 export function createCrypto(client: ClientOptions): (call: string) => Promise<string> {
   return async (json) => {
     try {
@@ -29,6 +29,6 @@ async function perform(call: CryptoCall, client: ClientOptions): Promise<string 
   }
 }
 
-/** A certificate has a name of its own, a public key has none. */
+/** The client reads the serial number of a certificate; a public key needs an id. */
 const trusting = (key: string): NonNullable<ClientOptions['certs']> =>
   key.includes('CERTIFICATE') ? [key] : { PUB_KEY_ID_0: key }

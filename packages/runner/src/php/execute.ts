@@ -11,13 +11,13 @@ import { sampleFile } from './sample-file.ts'
 
 type Emit = (message: WorkerMessage) => void
 
-/** PHP after a run that left it clean. */
+/** A PHP instance that the next run can use. */
 let idle: Php | undefined
 
-/** What PHP's allocator writes where the memory of a browser cannot be given back in parts. */
+/** PHP's allocator prints this, because WebAssembly memory cannot shrink. */
 const noise = /^munmap\(\) failed: .*\n/gm
 
-/** Runs an example in PHP, reports what it prints, sends and receives, and answers the last message of the run. */
+/** Runs an example in PHP and reports its output and exchanges. Resolves to the last message of the run. */
 export async function executePhp(request: RunRequest, emit: Emit): Promise<WorkerMessage> {
   try {
     return { type: 'done', failed: !await runInPhp(request, emit) }
@@ -28,7 +28,7 @@ export async function executePhp(request: RunRequest, emit: Emit): Promise<Worke
 }
 
 async function runInPhp({ code, client, samples = {}, php: wasm }: RunRequest, emit: Emit): Promise<boolean> {
-  if (!wasm) throw new Error('the compiled module is missing')
+  if (!wasm) throw new Error('php is missing, pass the compiled module to run()')
   const php = idle ?? await bootPhp(wasm)
   idle = undefined
   emit({ type: 'started' })

@@ -1,10 +1,10 @@
-/** Bytes after which a run's output is cut, so that an endless loop of printing cannot choke the page. */
+/** Maximum output in bytes, so that a loop that prints does not freeze the page. */
 export const maxBytes = 1_000_000
 
-/** Milliseconds that output may wait for more of it. */
+/** Maximum delay of output in milliseconds. */
 const patience = 100
 
-/** Gathers the bytes a program prints, one by one, and hands them on as text. */
+/** Collects the bytes that a program prints and emits them as text. */
 export class Output {
   readonly #emit: (text: string) => void
   readonly #decoder = new TextDecoder('utf-8', { ignoreBOM: true })
@@ -24,11 +24,11 @@ export class Output {
       this.flush()
       this.#emit(`\n… output stops here: more than ${maxBytes} bytes\n`)
     }
-    // Only at the end of a line: asking the clock at every byte would take longer than printing it.
+    // Only at the end of a line: reading the clock for each byte is slower than printing it.
     if (byte === 10 && performance.now() - this.#flushed > patience) this.flush()
   }
 
-  /** Hands on what has gathered; the bytes of half a character wait for its other half. */
+  /** Emits the collected bytes; an incomplete character stays until its remaining bytes arrive. */
   flush(): void {
     const text = this.#decoder.decode(new Uint8Array(this.#bytes), { stream: true })
     this.#bytes = []

@@ -1,7 +1,7 @@
 /**
- * Replaces a text constant of a running program by one that is not longer.
+ * Replaces a string constant in the memory of a running program by one that is not longer.
  *
- * @throws Error where the program has no such constant
+ * @throws Error if the program has no such constant
  */
 export function overwrite(memory: Uint8Array, text: string, replacement: string): void {
   const bytes = (value: string) => new TextEncoder().encode(`${value}\0`)

@@ -1,4 +1,4 @@
-/** Emscripten's file system: whatever PHP opens goes through `open`. */
+/** Emscripten's file system. PHP opens every file with `open`. */
 interface PhpFileSystem {
   analyzePath: (path: string) => { exists: boolean }
   mkdirTree: (path: string) => void
@@ -7,7 +7,7 @@ interface PhpFileSystem {
   writeFile: (path: string, content: string) => void
 }
 
-/** What of an instance of PHP is used here. */
+/** The part of a PHP instance that we use. */
 interface PhpInstance {
   ccall: (name: string, returns: 'number', types: 'string'[], values: string[], options?: { async: boolean }) => unknown
   FS: PhpFileSystem
@@ -15,7 +15,7 @@ interface PhpInstance {
 }
 
 interface PhpInstanceOptions {
-  /** Values PHP finds with `vrzno_shared('name')`. */
+  /** Values for `vrzno_shared('name')` in PHP. */
   shared: Record<string, object>
   onRefresh: Set<() => void>
   stdin: () => number | null

@@ -1,4 +1,4 @@
-/** Picks the values of a template's variables, and puts the page's sample where one was left empty, as pages do. */
+/** Returns the values of a template's variables, with the page's samples for empty ones. */
 export function fillPlaceholders(
   template: string,
   variables: Record<string, string>,

@@ -3,44 +3,44 @@ import { overwrite } from './overwrite.ts'
 import { provideFiles } from './stand-ins.ts'
 import { startupFlag } from './startup-flag.ts'
 
-/** What one run is connected to. */
+/** Connects a run with the host. */
 export interface PhpConnections {
-  /** Takes a call of the prelude to the client, as JSON, and brings its answer. Must not throw: PHP would not survive it. */
+  /** Sends a request of the prelude; takes and returns JSON. Must not throw: an exception breaks the PHP instance. */
   send: (call: string) => string
-  /** Encrypts, decrypts, signs or verifies, as JSON. Must not reject either. */
+  /** Encrypts, decrypts, signs or verifies; takes and resolves to JSON. Must not reject. */
   crypto: (call: string) => Promise<string>
-  /** Called where the code makes an instance of its own. */
+  /** Called when the code calls `Builder::factory`. */
   built: () => void
-  /** The keys every example finds, as JSON. */
+  /** The keys that examples can use, as JSON. */
   keys: () => string
-  /** What a file of the reader's disk holds; undefined where there is none. */
+  /** Returns the content of a missing file, or undefined if it should not exist. */
   readFile: (path: string) => string | undefined
   stdout: (byte: number) => void
   stderr: (byte: number) => void
 }
 
-/** PHP 8.4, started. */
+/** A running instance of PHP 8.4. */
 export interface Php {
   /**
-   * Runs code from a clean state, to the end of its shutdown functions. Tells whether it ended well; after
-   * a fatal error the instance must not be used again.
+   * Runs code from a clean state, including its shutdown functions. Returns how it ended; do not use the instance again
+   * after a fatal error.
    *
-   * @throws where the instance itself broke
+   * @throws if the instance itself broke
    */
   run: (code: string, connections: PhpConnections) => Promise<'done' | 'failed' | 'fatal'>
-  /** Whether another instance should take its place: of what a run allocates, 4 MB cannot be given back. */
+  /** Whether to replace the instance: up to 4 MB of each run are never freed. */
   isWorn: () => boolean
 }
 
-/** What PHP calls the code of a run, in its messages and in `__FILE__`. */
+/** File name of the code in messages and `__FILE__`. */
 const scriptName = '/example.php'
 
 const folder = '/wxpay-live'
 
-/** Bytes an instance may hold between two runs; 134 MB of them from the start. */
+/** Maximum memory of an idle instance in bytes; a new one has 134 MB. */
 const maxMemory = 512 * 1024 * 1024
 
-/** Starts PHP from its compiled module and puts the prelude into its file system. */
+/** Starts PHP from its compiled module and copies the prelude into its file system. */
 export async function bootPhp(wasm: WebAssembly.Module): Promise<Php> {
   let connections: PhpConnections | undefined
   const onRefresh = new Set<() => void>()
@@ -66,7 +66,7 @@ export async function bootPhp(wasm: WebAssembly.Module): Promise<Php> {
       return {}
     },
   })
-  // Without its own allocator PHP knows no memory_limit.
+  // memory_limit works only with PHP's own allocator.
   overwrite(php.HEAPU8, 'USE_ZEND_ALLOC=0', 'USE_ZEND_ALLOC=1')
   overwrite(php.HEAPU8, 'php-wasm run script', scriptName)
   for (const [path, source] of Object.entries(prelude)) {
@@ -74,7 +74,7 @@ export async function bootPhp(wasm: WebAssembly.Module): Promise<Php> {
     php.FS.mkdirTree(file.slice(0, file.lastIndexOf('/')))
     php.FS.writeFile(file, source)
   }
-  // A program begins with it; here every class is known already.
+  // Programs require Composer's autoloader, although the prelude loads all classes.
   php.FS.mkdirTree('/vendor')
   php.FS.writeFile('/vendor/autoload.php', '')
   await php.ccall('pib_storage_init', 'number', [], [], { async: true })

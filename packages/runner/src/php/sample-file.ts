@@ -1,14 +1,14 @@
 import type { ClientSettings } from '../messages.ts'
 import { platformKey } from './keys.ts'
 
-/** A file of the reader's disk as it is played here. */
+/** Replaces a file that an example reads from its reader's disk. */
 export interface SampleFile {
   content: string
-  /** What it is, in the words of the page. */
+  /** Description for the output, in Chinese. */
   name: string
 }
 
-/** What takes the place of a file; undefined where it can be none that a reader means. */
+/** Returns the replacement for a file, or undefined for paths that PHP itself looks up. */
 export function sampleFile(path: string, client: ClientSettings): SampleFile | undefined {
   if (!/\.(?!php$|ini$|so$)\w+$/.test(path)) return undefined
   if (!path.endsWith('.pem')) return { content: '…', name: '内容为“…”的文件' }

@@ -2,11 +2,10 @@ const writing = 0o103
 const folder = 0o200000
 
 /**
- * Lets a program open files that are not here, those of the reader's disk: they are made when they are opened, as are
- * the folders of files that it writes.
+ * Creates missing files when PHP opens them, and missing folders of files that it writes.
  *
- * @param contentOf what such a file holds; undefined where there is none
- * @returns a function that removes what the program made
+ * @param contentOf returns the content of a missing file, or undefined if it should not exist
+ * @returns a function that removes the created files and folders
  */
 export function provideFiles(fs: PhpFileSystem, contentOf: (path: string) => string | undefined): () => void {
   const { open } = fs
@@ -21,7 +20,7 @@ export function provideFiles(fs: PhpFileSystem, contentOf: (path: string) => str
   }
 
   function openOrMake(path: string, flags: number, mode?: number): unknown {
-    // What writes a file opens it, too.
+    // Writing a file opens it too.
     fs.open = open
     if (typeof path === 'string' && !(flags & folder) && !fs.analyzePath(path).exists) make(path, flags)
     fs.open = openOrMake

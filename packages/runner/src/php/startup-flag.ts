@@ -1,14 +1,14 @@
-/** Where Emscripten lays the data that the addresses of exports count from. */
+/** Address of the data segment; exported addresses are relative to it. */
 const base = 1024
 
-/** `during_request_startup` within PHP 8.4's `core_globals`, where a `long` has 32 bits. */
+/** Offset of `during_request_startup` in PHP 8.4's `core_globals` with a 32-bit `long`. */
 const offset = 318
 
 /**
- * The address of the flag by which PHP knows that it is still starting: until it is put out, warnings do not name their
- * function. PHP itself puts it out where it runs a file, not where it evaluates code.
+ * Returns the address of the flag that says that PHP is starting. While it is set, warnings do not name their function.
+ * PHP clears it when it runs a file, but not when it evaluates code.
  */
 export function startupFlag({ core_globals: globals }: WebAssembly.Exports): number {
-  if (!(globals instanceof WebAssembly.Global)) throw new Error('this build of PHP does not tell where its globals are')
+  if (!(globals instanceof WebAssembly.Global)) throw new Error('this build of PHP does not export core_globals, use php-wasm 0.1')
   return base + Number(globals.value) + offset
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 
-/** Path of PHP's WebAssembly file: the one of a dozen in `php-wasm` that its build of PHP 8.4 names. */
+/** Path of the WebAssembly file of PHP 8.4; `php-wasm` has one for each version. */
 export function phpWasmFile(): string {
   const { resolve } = createRequire(import.meta.url)
   const [name] = /[0-9a-f]{40}\.wasm/.exec(readFileSync(resolve('php-wasm/php8.4-web.mjs'), 'utf8')) ?? []

@@ -6,10 +6,10 @@ import { transpile } from './transpile.ts'
 
 const emit = (message: WorkerMessage) => parentPort?.postMessage(message)
 
-/** Read before an example replaces it. */
+/** The original: each run replaces the global one. */
 const { fetch } = globalThis
 
-/** Sends every request to `baseUrl`, whatever host an example names: no example leaves the machine. */
+/** Sends every request to `baseUrl` instead of its own host, so that no example reaches the network. */
 function sendTo(baseUrl: string) {
   const at = (url: string) => {
     const { pathname, search } = new URL(url)

@@ -1,6 +1,6 @@
 import { transform } from 'sucrase'
 
-/** Code that cannot be read as TypeScript. */
+/** Thrown for invalid TypeScript. */
 export class TranspileError extends SyntaxError {
   override readonly name = 'SyntaxError'
   readonly line: number
@@ -13,7 +13,11 @@ export class TranspileError extends SyntaxError {
   }
 }
 
-/** Strips the types of an example; every line stays where it was. Throws {@link TranspileError}. */
+/**
+ * Strips the types of an example and keeps its line numbers.
+ *
+ * @throws {TranspileError} if the code is not valid TypeScript
+ */
 export function transpile(code: string): string {
   try {
     return transform(code, { transforms: ['typescript'], disableESTransforms: true, keepUnusedImports: true }).code

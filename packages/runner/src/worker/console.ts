@@ -3,13 +3,13 @@ import type { LogLevel, RunEvent } from '../messages.ts'
 
 const levels: LogLevel[] = ['debug', 'error', 'info', 'log', 'warn']
 
-/** How Vite's client begins its lines: while developing it shares the worker's console. */
+/** Prefix of lines by Vite's client, which shares the worker's console in development. */
 const devClient = '[vite]'
 
-/** Lines after which a run's output is cut, so that an endless loop of logging cannot choke the page. */
+/** Maximum number of lines, so that a loop that logs does not freeze the page. */
 export const maxLines = 1_000
 
-/** Characters after which one line is cut. */
+/** Maximum length of a line in characters. */
 export const maxLength = 100_000
 
 function format(value: unknown): string {
@@ -22,7 +22,7 @@ function cut(text: string): string {
   return text.length > maxLength ? `${text.slice(0, maxLength)}… (${text.length} characters)` : text
 }
 
-/** Replaces the methods of a console: what is logged is reported as text instead. */
+/** Replaces the methods of a console with ones that report text. */
 export function captureConsole(console: Pick<Console, LogLevel>, emit: (event: RunEvent) => void): void {
   let lines = 0
   for (const level of levels) {

@@ -4,20 +4,20 @@ import { TranspileError } from '../typescript/transpile.ts'
 
 type ErrorEvent = Extract<RunEvent, { type: 'error' }>
 
-/** Where in the example an error was thrown: only the example's module has a `blob:` or, in Node, a `data:` URL. */
+/** Finds the line that threw: only the example's module has a `blob:` or, in Node, a `data:` URL. */
 function position(error: Error): { line: number, column: number } | undefined {
   if (error instanceof TranspileError) return { line: error.line, column: error.column }
   const [, line, column] = /(?:blob|data):\S*?:(\d+):(\d+)/.exec(error.stack ?? '') ?? []
   return line && column ? { line: Number(line), column: Number(column) } : undefined
 }
 
-/** Members an error class of its own added, such as `status`, `code` and `detail` of an API error. */
+/** Prints the own properties of an error, such as `status`, `code` and `detail` of an API error. */
 function details(error: Error): string | undefined {
   const own = Object.entries(error).filter(([key]) => !['name', 'message', 'stack', 'line', 'column'].includes(key))
   return own.length > 0 ? inspect(Object.fromEntries(own), { indent: 2, depth: 8 }) : undefined
 }
 
-/** Describes whatever an example threw or rejected with. */
+/** Describes a thrown value, which need not be an error. */
 export function errorEvent(thrown: unknown): ErrorEvent {
   if (!(thrown instanceof Error)) return { type: 'error', name: 'Uncaught', message: inspect(thrown) }
   const { name, message } = thrown

@@ -8,10 +8,10 @@ import { reportExchanges } from './wire.ts'
 
 const emit = (message: WorkerMessage) => postMessage(message)
 
-/** Milliseconds without anything pending after which a run counts as ended: promises nobody awaits get that long. */
+/** Milliseconds a run goes on after its last line, for promises that are not awaited. */
 const grace = 20
 
-/** The browser only says that a request failed, not that the page's content security policy keeps examples in the sandbox. */
+/** Explains requests that the content security policy blocks: the browser only reports that they failed. */
 function reportBlocked(): void {
   addEventListener('securitypolicyviolation', ({ blockedURI }) => {
     emit({ type: 'log', level: 'warn', text: `示例只能请求沙箱，没有请求 ${blockedURI}` })

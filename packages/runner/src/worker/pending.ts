@@ -1,4 +1,4 @@
-/** What may still call back after the code's last line: requests under way and timers. */
+/** Counts requests and timers that are pending after the last line of the code. */
 export class Pending {
   #count = 0
   #quiet: (() => void) | undefined
@@ -12,7 +12,7 @@ export class Pending {
     if (this.#count === 0) this.#quiet?.()
   }
 
-  /** Resolves once nothing is pending. */
+  /** Resolves when nothing is pending. */
   async drained(): Promise<void> {
     if (this.#count === 0) return
     await new Promise<void>((resolve) => { this.#quiet = resolve })
@@ -21,7 +21,7 @@ export class Pending {
 
 type Timers = Pick<typeof globalThis, 'setTimeout' | 'clearTimeout'>
 
-/** Counts timeouts as pending until they fired or were cleared. Intervals are not waited for. */
+/** Counts timeouts as pending until they fire or are cleared. Intervals do not count. */
 export function trackTimeouts(scope: Timers, pending: Pending): void {
   const { setTimeout, clearTimeout } = scope
   const waiting = new Set<unknown>()

@@ -2,7 +2,7 @@ import type { ClientOptions, FetchSync, SentRequest } from '@wxpay-live/client'
 import type { Exchange, RunEvent } from '../messages.ts'
 import type { Pending } from './pending.ts'
 
-/** The ways a client's requests leave. */
+/** What a client sends requests with. */
 export interface Transports {
   fetch: typeof globalThis.fetch
   fetchSync: FetchSync
@@ -11,9 +11,9 @@ export interface Transports {
 type Wire = Required<Pick<ClientOptions, 'fetch' | 'fetchSync' | 'hooks'>>
 
 /**
- * Client options that report each exchange. The client's hooks tell what was signed and whether the answer is trusted,
- * but never an unverified body; the raw answer is therefore taken from the transport. Both meet by `Authorization`,
- * whose nonce makes it unique.
+ * Returns client options that report each exchange. The client's hooks give the signed string and the verification, but
+ * no unverified body, so the raw response comes from the transport. `Authorization` identifies an exchange: its nonce is
+ * unique.
  */
 export function reportExchanges(
   transports: Transports,

@@ -14,7 +14,7 @@ const call: Call = {
   baseUri: null,
 }
 
-/** What PHP gets back for a call, where the platform answers as given. */
+/** The result of a call, with this response of the platform. */
 function send(json: string, answer: Answer | Error = {}): CallResult {
   const fetchSync = () => {
     if (answer instanceof Error) throw answer
@@ -24,8 +24,8 @@ function send(json: string, answer: Answer | Error = {}): CallResult {
   return JSON.parse(bridge(json)) as CallResult
 }
 
-describe('what PHP gets back', () => {
-  it('of a success: what was sent, and the answer with its bytes in base64', () => {
+describe('the result of a call', () => {
+  it('has the request and the response in base64 for a success', () => {
     expect(send(JSON.stringify(call), { body: '{"名":1}' })).toMatchObject({
       request: { method: 'GET', url: 'https://api.mch.weixin.qq.com/v3/payscore/smartretail-orders/1' },
       response: { status: 200, body: Buffer.from('{"名":1}').toString('base64') },
@@ -34,16 +34,16 @@ describe('what PHP gets back', () => {
     })
   })
 
-  it('of a refusal: the answer all the same, and why the client threw', () => {
+  it('has the response and the error for a refusal', () => {
     expect(send(JSON.stringify(call), { status: 404, body: '{"code":"NOT_FOUND","message":"no"}' }))
       .toMatchObject({ response: { status: 404 }, distrust: null, failure: expect.stringContaining('NOT_FOUND') })
   })
 
-  it('of an answer that is not trusted: why', () => {
+  it('has the reason for an invalid signature', () => {
     expect(send(JSON.stringify(call), { headers: { 'wechatpay-serial': 'EE' } }).distrust).toMatch(/^Wechatpay-Serial "EE"/)
   })
 
-  it('of no answer: what was sent, and why there is none', () => {
+  it('has the request and the error without a response', () => {
     expect(send(JSON.stringify(call), new TypeError('connection refused')))
       .toMatchObject({ request: { method: 'GET' }, response: null, failure: expect.stringContaining('connection refused') })
   })
@@ -55,7 +55,7 @@ describe('what PHP gets back', () => {
     ['an empty variable', JSON.stringify({ ...call, variables: {} })],
     ['a header that cannot be sent', JSON.stringify({ ...call, headers: { 'X-A': 'a\nb' } })],
     ['an access point that is none', JSON.stringify({ ...call, baseUri: 'nowhere' })],
-  ])('of %s: never an exception, which PHP would not survive', (_, json) => {
+  ])('has an error instead of throwing for %s', (_, json) => {
     expect(send(json)).toMatchObject({ request: null, response: null, failure: expect.stringMatching(/./) })
   })
 })

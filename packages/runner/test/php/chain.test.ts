@@ -6,7 +6,7 @@ const run = await startPhp()
 
 const origin = 'https://api.mch.weixin.qq.com'
 
-/** Where a chain leads to. */
+/** The path of a chain. */
 async function pathOf(chain: string, options = '') {
   const { requests, output } = await run(`${chain}->get(${options});`)
   return requests[0]?.url.replace(origin, '') ?? output
@@ -27,20 +27,20 @@ describe('$instance', () => {
     ['->v3->get', '/v3/get'],
     ['->v3->count->key->driver', '/v3/count/key/driver'],
     [`->chain('v3/x?a=1&y=B')`, '/v3/x?a=1&y=-b'],
-  ])('leads by %s to %s', async (chain, path) => {
+  ])('maps %s to %s', async (chain, path) => {
     expect(await pathOf(`$instance${chain}`)).toBe(path)
   })
 
   it.each([
     [`'a b'`, 'a%20b'], [`'a/b'`, 'a%2Fb'], [`'a?b#c'`, 'a%3Fb%23c'], [`"(a)!*'~"`, '%28a%29%21%2A%27~'],
     [`'用户'`, '%E7%94%A8%E6%88%B7'], [`'a%2Fb'`, 'a%252Fb'], ['123', '123'], ['1.5', '1.5'], ['true', '1'],
-    // The official library leaves the comma as it is; the client knows no lists in a path.
+    // wechatpay-php keeps the comma; the client does not support lists in a path.
     [`['a', 'b']`, 'a%2Cb'],
-  ])('puts %s into the path as %s', async (value, segment) => {
+  ])('encodes %s as %s', async (value, segment) => {
     expect(await pathOf('$instance->v3->orders->_id_', `['id' => ${value}]`)).toBe(`/v3/orders/${segment}`)
   })
 
-  it('remembers its nodes, whichever way they were reached', async () => {
+  it('returns the same node for every spelling of a step', async () => {
     const { output } = await run(`
       $v3 = $instance->v3;
       var_dump($v3 === $instance['v3'], $v3 === $instance->chain('v3'), isset($v3->pay), $v3->pay->jsapi === $v3->pay->jsapi, isset($v3->pay));
@@ -48,7 +48,7 @@ describe('$instance', () => {
     expect(output).toBe('bool(true)\nbool(true)\nbool(false)\nbool(true)\nbool(true)\nint(2)\nbool(true)\nbool(true)\n')
   })
 
-  it('keeps nothing of a call', async () => {
+  it('keeps no state of a call', async () => {
     const { requests } = await run(`
       $node = $instance->v3->orders->_id_;
       $node->post(['id' => 1, 'json' => ['a' => 1], 'query' => ['q' => 1]]);
@@ -57,7 +57,7 @@ describe('$instance', () => {
       .toEqual([['POST', '/v3/orders/1?q=1', '{"a":1}'], ['GET', '/v3/orders/2', '']])
   })
 
-  it('has no method PHP users do not know', async () => {
+  it('has only the methods of wechatpay-php', async () => {
     expect((await run('$instance->v3->head();')).output).toMatch(/^\nFatal error: Uncaught Error: Call to undefined method /)
   })
 })
@@ -65,7 +65,7 @@ describe('$instance', () => {
 // The facts lie beside the repository, not in it.
 const facts = new URL('../../../../../shared/facts/apiv3.ndjson', import.meta.url)
 
-it.runIf(existsSync(facts))('leads by property, chain() and [] to every documented path', async () => {
+it.runIf(existsSync(facts))('reaches every documented path by property, chain() and []', async () => {
   const operations = readFileSync(facts, 'utf8').trim().split('\n').map(line => JSON.parse(line) as { verb: string, path: string | null, chain: string | null })
   const known = operations.flatMap(({ verb, path, chain }) => path && chain ? [{ verb, path, chain }] : [])
   expect(known.length).toBeGreaterThan(1_000)
@@ -73,7 +73,7 @@ it.runIf(existsSync(facts))('leads by property, chain() and [] to every document
   const { requests, output } = await run(known.map(({ verb, path, chain }) => {
     const variables = [...path.matchAll(/\{(.+?)\}/g)].map(([, name]) => `'${name}' => '${name}'`)
     const call = `->${verb.toLowerCase()}([${variables}]);`
-    // A chain is a list of names: those that PHP cannot write bare are quoted.
+    // Names that are not PHP identifiers are quoted.
     const properties = chain.split('->').map(step => `->{'${step}'}`).join('')
     return [`$instance${properties}`, `$instance->chain('${path.slice(1)}')`, `$instance['${path.slice(1)}']`].map(node => node + call).join('\n')
   }).join('\n'))

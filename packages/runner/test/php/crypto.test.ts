@@ -17,12 +17,12 @@ const own = generateKeyPairSync('rsa', {
 const base64Of = (pem: string) => pem.replace(/-----.*?-----|\n/g, '')
 
 describe('$encryptor', () => {
-  it('encrypts for the platform, as OpenSSL reads it', async () => {
+  it('encrypts for the platform, checked by OpenSSL', async () => {
     const ciphertext = await output(`echo $encryptor('张三');`)
     expect(privateDecrypt({ key: platformPrivateKey, ...oaep }, Buffer.from(ciphertext, 'base64')).toString()).toBe('张三')
   })
 
-  it('works in lists, in callbacks and within other calls', async () => {
+  it('works in lists, callbacks and nested calls', async () => {
     const { requests } = await run(`
       $names = array_map($encryptor, ['张三', '李四']);
       $instance->v3->orders->postAsync(['json' => ['names' => $names], 'headers' => ['Wechatpay-Serial' => $platformPublicKeyId]])
@@ -36,14 +36,14 @@ describe('$encryptor', () => {
 })
 
 describe('$decryptor', () => {
-  it('reads what OpenSSL encrypted for the merchant', async () => {
+  it('decrypts what OpenSSL encrypts for the merchant', async () => {
     const ciphertext = publicEncrypt({ key: createPublicKey(String(settings.privateKey)), ...oaep }, Buffer.from('张三')).toString('base64')
     expect(await output(`echo $decryptor('${ciphertext}');`)).toBe('张三')
   })
 })
 
 describe('Rsa', () => {
-  it('signs and verifies, as OpenSSL does', async () => {
+  it('signs and verifies like OpenSSL', async () => {
     const signature = await output(`echo Rsa::sign("a\\nb\\n", $merchantPrivateKeyInstance);`)
     const verifier = createVerify('sha256').update('a\nb\n')
     expect(verifier.verify(createPublicKey(String(settings.privateKey)), signature, 'base64')).toBe(true)
@@ -57,17 +57,17 @@ describe('Rsa', () => {
     ['public.pkcs1://', `Rsa::from('public.pkcs1://${base64Of(own.publicKey)}', Rsa::KEY_TYPE_PUBLIC)`],
     ['fromPkcs1', `Rsa::fromPkcs1('${base64Of(own.publicKey)}', Rsa::KEY_TYPE_PUBLIC)`],
     ['fromSpki', `Rsa::fromSpki('${base64Of(createPublicKey(own.publicKey).export({ type: 'spki', format: 'pem' }).toString())}')`],
-  ])('takes a public key as %s', async (_, key) => {
+  ])('reads a public key from %s', async (_, key) => {
     const ciphertext = await output(`echo Rsa::encrypt('x', ${key});`)
     expect(privateDecrypt({ key: own.privateKey, ...oaep }, Buffer.from(ciphertext, 'base64')).toString()).toBe('x')
   })
 
-  it('takes a private key as fromPkcs8', async () => {
+  it('reads a private key from fromPkcs8', async () => {
     const ciphertext = publicEncrypt({ key: own.publicKey, ...oaep }, Buffer.from('x')).toString('base64')
     expect(await output(`echo Rsa::decrypt('${ciphertext}', Rsa::fromPkcs8('${base64Of(own.privateKey)}'));`)).toBe('x')
   })
 
-  it('does not show a key where it is printed', async () => {
+  it('does not print a key', async () => {
     expect(await output('print_r($merchantPrivateKeyInstance);')).toBe('WxpayLive\\Key Object\n(\n)\n')
   })
 
@@ -79,7 +79,7 @@ describe('Rsa', () => {
     [`AesGcm::decrypt('AAAA', str_repeat('k', 32), 'nonce')`, 'Decrypting the input $ciphertext failed, '],
     [`AesGcm::encrypt('x', 'short')`, 'Encrypting the input $plaintext failed, '],
     [`Rsa::encrypt("\\xff", $platformPublicKeyInstance)`, 'Encrypting the input $plaintext failed, '],
-  ])('of %s throws an UnexpectedValueException', async (call, message) => {
+  ])('throws an UnexpectedValueException for %s', async (call, message) => {
     expect(await output(`try { ${call}; } catch (UnexpectedValueException $e) { echo $e->getMessage(); }`)).toContain(message)
   })
 })
@@ -95,7 +95,7 @@ describe('AesGcm', () => {
     expect(await output(`var_dump(AesGcm::decrypt('${sealed}', ${zeros}, ${nonce}) === str_repeat("\\0", 16));`)).toBe('bool(true)\n')
   })
 
-  it('refuses another associated data', async () => {
+  it('rejects other associated data', async () => {
     expect(await output(`AesGcm::decrypt('${sealed}', ${zeros}, ${nonce}, 'certificate');`)).toMatch(/Uncaught UnexpectedValueException: Decrypting the input \$ciphertext failed, .* in \/example\.php:1\n/)
   })
 })

@@ -14,13 +14,13 @@ async function outputOf(code: string) {
   return { last, output: messages.map(message => message.type === 'output' ? message.text : '').join('') }
 }
 
-it('says so where PHP is not there', async () => {
+it('reports a missing PHP module', async () => {
   const messages: WorkerMessage[] = []
   expect(await executePhp({ code: '', client: settings }, message => messages.push(message))).toEqual({ type: 'done', failed: true })
-  expect(messages).toEqual([{ type: 'error', name: 'PHP', message: 'the compiled module is missing' }])
+  expect(messages).toEqual([{ type: 'error', name: 'PHP', message: 'php is missing, pass the compiled module to run()' }])
 })
 
-it('replaces an instance before its memory is used up, which no run notices', async () => {
+it('replaces an instance before its memory runs out, without effect on runs', async () => {
   const instantiate = vi.spyOn(WebAssembly, 'instantiate')
   for (let count = 1; count <= 120; count++) {
     expect(await outputOf(`echo ${count};`)).toEqual({ last: { type: 'done', failed: false }, output: String(count) })

@@ -6,7 +6,7 @@ import { useSandbox } from '../support/sandbox.ts'
 const catalog = catalogOfFacts()
 const { renew, runTab } = await useSandbox(catalog)
 
-/** What a derived tab has to write in a way of its own. */
+/** Shapes of operations that derived tabs write differently. */
 const shapes: Record<string, (operation: Operation) => boolean> = {
   'a trailing slash': ({ path }) => path.endsWith('/'),
   'PUT': ({ method }) => method === 'PUT',
@@ -23,7 +23,7 @@ const shapes: Record<string, (operation: Operation) => boolean> = {
   'an upload': ({ path }) => /merchant\/media\/(upload|video_upload)$/.test(path),
 }
 
-it.runIf(catalog.operations.length).each(Object.entries(shapes))('a derived tab runs: %s', async (_, has) => {
+it.runIf(catalog.operations.length).each(Object.entries(shapes))('runs a derived tab: %s', async (_, has) => {
   const all = catalog.operations.filter(has)
   expect(all.length).toBeGreaterThan(0)
   for (const operation of all.filter((_, index) => index % Math.ceil(all.length / 4) === 0)) {

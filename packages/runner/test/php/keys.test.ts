@@ -2,12 +2,12 @@ import { expect, it } from 'vitest'
 import { keysOf, platformKey } from '../../src/php/keys.ts'
 import { serial, settings } from '../support/platform.ts'
 
-it('the public key of the platform goes before its certificates', () => {
+it('prefers the public key of the platform to its certificates', () => {
   expect(platformKey({ ...settings, certs: { AB: 'certificate', PUB_KEY_ID_01: 'key', CD: 'other' } })).toEqual({ id: 'PUB_KEY_ID_01', key: 'key' })
   expect(platformKey({ ...settings, certs: { AB: 'old', CD: 'new' } })).toEqual({ id: 'CD', key: 'new' })
 })
 
-it('the keys an example finds', () => {
+it('lists the keys for examples', () => {
   expect(JSON.parse(keysOf({ ...settings, secret: 'k'.repeat(32) }))).toMatchObject({ secret: 'k'.repeat(32), publicKeyId: serial })
   expect(JSON.parse(keysOf(settings))).toMatchObject({ secret: null, privateKey: settings.privateKey })
 })

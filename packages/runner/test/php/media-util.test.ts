@@ -5,7 +5,7 @@ import { settings } from '../support/platform.ts'
 
 const run = await startPhp()
 
-/** Every byte there is: most of them are no UTF-8 text. */
+/** All byte values, most of which are not valid UTF-8. */
 const content = Uint8Array.from({ length: 256 }, (_, byte) => byte)
 const meta = JSON.stringify({ filename: 'photo.png', sha256: createHash('sha256').update(content).digest('hex') })
 
@@ -16,7 +16,7 @@ $response = $instance->v3->merchant->media->upload->post(['body' => $media->getS
 echo json_decode((string) $response->getBody())->media_id;`
 
 describe('an upload with MediaUtil', () => {
-  it('sends the parts meta and file, byte for byte, as a parser from outside reads them', async () => {
+  it('sends the parts meta and file byte for byte, read by an independent parser', async () => {
     const { output, requests } = await run(upload, () => ({ body: '{"media_id":"7"}' }))
     expect(output).toBe('7')
 
@@ -29,7 +29,7 @@ describe('an upload with MediaUtil', () => {
     expect(new Uint8Array(await file.arrayBuffer())).toEqual(content)
   })
 
-  it('is signed by its meta alone', async () => {
+  it('signs only meta', async () => {
     const { requests } = await run(upload, () => ({ body: '{"media_id":"7"}' }))
     const authorization = requests[0]?.headers.Authorization ?? ''
     const part = (name: string) => new RegExp(`${name}="(.+?)"`).exec(authorization)?.[1] ?? ''
@@ -38,7 +38,7 @@ describe('an upload with MediaUtil', () => {
     expect(verify('sha256', Buffer.from(message), key, Buffer.from(part('signature'), 'base64'))).toBe(true)
   })
 
-  it('leaves nothing behind for the next request', async () => {
+  it('does not affect the next request', async () => {
     const { requests } = await run(`${upload}\n$instance->v3->orders->post(['json' => ['a' => 1]]);`, () => ({ body: '{"media_id":"7"}' }))
     expect(requests[1]).toMatchObject({ body: '{"a":1}' })
     expect(requests[1]).not.toHaveProperty('upload')
@@ -46,7 +46,7 @@ describe('an upload with MediaUtil', () => {
 })
 
 describe('MediaUtil', () => {
-  it('takes another meta, a stream in place of a file, and tells both', async () => {
+  it('accepts another meta and a stream, and returns both', async () => {
     const { output } = await run(`
       $media = new WeChatPay\\Util\\MediaUtil('photo.PNG', GuzzleHttp\\Psr7\\Utils::streamFor('x'));
       echo $media->getMeta(), "\\n", $media->setMeta('{"a":1}'), $media->getMeta(), "\\n", $media->getContentType(), "\\n", $media->getStream()->getContents();`)
@@ -55,7 +55,7 @@ describe('MediaUtil', () => {
     expect(output).toContain('filename="photo.PNG"\r\nContent-Type: image/png\r\n\r\nx\r\n--')
   })
 
-  it('takes a stand-in for a file of the reader\'s disk', async () => {
+  it('uploads a stand-in for a missing file', async () => {
     const { output } = await run(`echo (new WeChatPay\\Util\\MediaUtil('/path/to/image.png'))->getStream()->getContents();`)
     expect(output).toContain('filename="image.png"\r\nContent-Type: image/png\r\n\r\ninstead of /path/to/image.png\r\n')
   })

@@ -28,7 +28,7 @@ async function runToEnd(code: string, timeout = 10_000) {
 const printed = (events: RunEvent[]) => events.map(event => event.type === 'output' ? event.text : '').join('')
 
 describe('a run of PHP in a thread', () => {
-  it('reports what is printed to standard output and standard error', async () => {
+  it('reports standard output and standard error', async () => {
     const { events, outcome } = await runToEnd('echo "一\n二"; error_log("to the log");')
     expect(outcome).toBe('done')
     expect(printed(events)).toBe('一\n二')
@@ -36,7 +36,7 @@ describe('a run of PHP in a thread', () => {
     expect(events.at(-1)).toEqual({ type: 'done', failed: false })
   })
 
-  it('reports an exchange where it happened, also one without an answer', async () => {
+  it('reports exchanges between outputs, also without a response', async () => {
     const { events, outcome } = await runToEnd(`
       echo 'before';
       try { $instance->v3->orders->post(['json' => ['名' => 1]]); } catch (Throwable $e) { echo get_class($e); }`)
@@ -46,13 +46,13 @@ describe('a run of PHP in a thread', () => {
     expect(printed(events)).toBe('beforeGuzzleHttp\\Exception\\ConnectException')
   })
 
-  it('fails where PHP says so in its output', async () => {
+  it('fails on an uncaught exception', async () => {
     const { events, outcome } = await runToEnd('throw new Exception("no");')
     expect(outcome).toBe('failed')
     expect(printed(events)).toContain('Uncaught Exception: no in /example.php:1')
   })
 
-  it('tells of what it put in the place of a placeholder and of a file', async () => {
+  it('reports replaced placeholders and files', async () => {
     const { events } = await runToEnd(`
       echo 'before';
       $media = new WeChatPay\\Util\\MediaUtil('/path/to/image.png');
@@ -64,38 +64,38 @@ describe('a run of PHP in a thread', () => {
     ])
   })
 
-  it('uses one worker for all of them', async () => {
+  it('reuses one worker', async () => {
     const before = created
     await runToEnd('exit;')
     await runToEnd('f(;')
     expect(created).toBe(before)
   })
 
-  it('stops an endless loop, and the next run works', async () => {
+  it('stops an endless loop and starts the next run', async () => {
     expect(await runToEnd('while (true);', 300)).toEqual({ outcome: 'timeout', events: [] })
     expect(printed((await runToEnd('echo "again";')).events)).toBe('again')
   })
 
-  it('survives an endless loop that prints', async () => {
+  it('limits the output of an endless loop and stops it', async () => {
     const { events, outcome } = await runToEnd('while (true) echo str_repeat("x", 999), "\n";', 1_500)
     expect(outcome).toBe('timeout')
     expect(printed(events).slice(-50)).toMatch(/output stops here: more than 1000000 bytes\n$/)
   })
 
-  it('stops at once when told to', async () => {
+  it('stops on request', async () => {
     const going = run('while (true);', { php, client, onEvent: () => {}, ...workers })
     going.stop()
     expect(await going.outcome).toBe('stopped')
   })
 
-  it('leaves the worker alone when stopped after its end', async () => {
+  it('ignores stop() after the end of a run', async () => {
     const first = run('echo 1;', { php, client, onEvent: () => {}, ...workers })
     await first.outcome
     first.stop()
     expect((await runToEnd('echo 2;')).outcome).toBe('done')
   })
 
-  it('lets the process end, but not before a run has', () => {
+  it('keeps the process alive during a run only', () => {
     const runner = new URL('../../src/', import.meta.url)
     const program = `
       import { run } from '${runner}index.ts'
@@ -109,7 +109,7 @@ describe('a run of PHP in a thread', () => {
     expect(execFileSync(process.execPath, [file], { encoding: 'utf8' })).toBe('42\ndone\n')
   })
 
-  it('says so where PHP was not handed over', async () => {
+  it('reports a missing PHP module', async () => {
     const events: RunEvent[] = []
     const { outcome } = run('', { client, createWorker: createPhpWorker, onEvent: event => void events.push(event) })
     expect(await outcome).toBe('failed')

@@ -11,7 +11,7 @@ function gather() {
 }
 
 describe('Output', () => {
-  it('hands on what was printed when it is asked to, and nothing twice', () => {
+  it('emits the output once when flushed', () => {
     const { texts, output, print } = gather()
     print('一\n')
     print('two')
@@ -23,7 +23,7 @@ describe('Output', () => {
     expect(texts).toEqual(['一\ntwo', 'three'])
   })
 
-  it('never cuts a character in two', () => {
+  it('does not split characters', () => {
     const { texts, output, print } = gather()
     const [first, ...rest] = Buffer.from('中')
     print(Uint8Array.of(first!))
@@ -33,7 +33,7 @@ describe('Output', () => {
     expect(texts).toEqual(['中'])
   })
 
-  it('keeps a byte order mark, and shows a byte that is no text as such', () => {
+  it('keeps a byte order mark and replaces invalid bytes', () => {
     const { texts, output, print } = gather()
     print('\u{feff}a')
     print(Uint8Array.of(0xff, 0x62))
@@ -41,7 +41,7 @@ describe('Output', () => {
     expect(texts.join('')).toBe('\u{feff}a\u{fffd}b')
   })
 
-  it('stops after a million bytes and says so once', () => {
+  it('stops after a million bytes and reports it once', () => {
     const { texts, output, print } = gather()
     print('x'.repeat(maxBytes + 10))
     output.flush()

@@ -3,13 +3,13 @@ import { overwrite } from '../../src/php/overwrite.ts'
 
 const memory = (text: string) => new Uint8Array(Buffer.from(text))
 
-it('replaces a whole constant, not one that begins like it', () => {
+it('replaces only a whole constant', () => {
   const bytes = memory('\0php script no\0php script\0rest\0')
   overwrite(bytes, 'php script', 'a.php')
   expect(Buffer.from(bytes).toString()).toBe('\0php script no\0a.php\0ript\0rest\0')
 })
 
-it('says so where there is no such constant, instead of changing something else', () => {
+it('throws if there is no such constant', () => {
   const bytes = memory('php scrip')
   expect(() => overwrite(bytes, 'php script', 'a')).toThrow('this build of PHP has no "php script"')
   expect(Buffer.from(bytes).toString()).toBe('php scrip')

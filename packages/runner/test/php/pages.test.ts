@@ -15,7 +15,7 @@ interface PhpTab {
   operation: Operation
 }
 
-/** Every PHP tab of every page, hand-written or derived. */
+/** All PHP tabs of all pages, hand-written and derived. */
 const tabs: PhpTab[] = globSync('**/*.md', { cwd: docs }).sort().flatMap(page =>
   compilePage(readFileSync(docs + page, 'utf8'), page).operations.flatMap(({ line, ...compiled }) =>
     snippets(compiled).find(({ id }) => id === 'php')!.tabs.map(tab => ({ page, line, operation: compiled.operation, ...tab }))))
@@ -23,7 +23,7 @@ const tabs: PhpTab[] = globSync('**/*.md', { cwd: docs }).sort().flatMap(page =>
 const operations = [...new Set(tabs.map(({ operation }) => operation))]
 const { renew, runTab } = await useSandbox({ operations })
 
-/** What is wrong with a tab, with its page and line; nothing where it runs and PHP has nothing to complain of. */
+/** The problem of a tab with its page and line; undefined if it runs without a warning. */
 async function problemOf({ page, line, label, code, operation }: PhpTab): Promise<string[]> {
   renew()
   const { ended, output, errors } = await runTab(code, operation.example.path)
@@ -44,7 +44,7 @@ it('runs every PHP tab of every page', async () => {
   expect(problems).toEqual([])
 }, 10_000 + tabs.length * 500)
 
-it('names page, tab and line of one that does not run', async () => {
+it('reports page, tab and line of one that fails', async () => {
   const tab = { ...tabs[0]!, code: '\n$instance->v3->nowhere->get();' }
   expect(await problemOf(tab)).toEqual([expect.stringContaining(`docs/${tab.page}:${tab.line} ${tab.label}, line 2: failed \nFatal error: Uncaught GuzzleHttp\\`)])
 })

@@ -3,17 +3,17 @@ import { fillPlaceholders } from '../../src/php/placeholders.ts'
 
 const template = '/v3/payscore/smartretail-orders/{out_order_no}/items/{id}'
 
-it('takes the variables the path names, and no other option', () => {
+it('takes only the variables of the path', () => {
   expect(fillPlaceholders(template, { out_order_no: '1', id: '2', timeout: '3' }, {}, () => {})).toEqual({ out_order_no: '1', id: '2' })
 })
 
-it('puts the sample where a variable is empty or missing, and tells of each', () => {
+it('replaces empty and missing variables and reports each', () => {
   const told: string[] = []
   const values = fillPlaceholders(template, { out_order_no: '' }, { out_order_no: '2304', id: '7', other: '9' }, (name, value) => told.push(`${name}=${value}`))
   expect(values).toEqual({ out_order_no: '2304', id: '7' })
   expect(told).toEqual(['out_order_no=2304', 'id=7'])
 })
 
-it('leaves empty what has no sample, for the client to refuse', () => {
+it('leaves a variable without a sample empty', () => {
   expect(fillPlaceholders('/v3/{id}', {}, {}, () => {})).toEqual({ id: '' })
 })

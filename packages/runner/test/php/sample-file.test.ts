@@ -11,10 +11,10 @@ it.each([
   ['/path/to/wechatpay/publickey.pem', platformKey],
   ['/path/to/pub_key.pem', platformKey],
   ['/path/to/wechatpay/cert.pem', platformKey],
-])('%s is there', (path, content) => {
+])('replaces %s', (path, content) => {
   expect(sampleFile(path, settings)?.content).toBe(content)
 })
 
-it.each(['/vendor/other.php', '/php.ini', '/lib.so', '/config', '/path.d/file'])('%s is not', (path) => {
+it.each(['/vendor/other.php', '/php.ini', '/lib.so', '/config', '/path.d/file'])('does not replace %s', (path) => {
   expect(sampleFile(path, settings)).toBeUndefined()
 })

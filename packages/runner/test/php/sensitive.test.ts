@@ -5,7 +5,7 @@ import { createTypescriptWorker } from '../../src/typescript/node.ts'
 import { createPhpWorker } from '../../src/php/node.ts'
 import { useSandbox } from '../support/sandbox.ts'
 
-/** What profit sharing, applications of merchants and a query have: sensitive fields in lists, in objects and in a URL. */
+/** Pages with sensitive fields in lists, objects and a URL, as in profit sharing, merchant applications and a query. */
 const page = (verb: string, group: string, request: string) => `# 敏感字段 {#${verb}}
 
 | 请求参数 | 类型 | 描述
@@ -39,7 +39,7 @@ const pages = {
 
 const operations = Object.values(pages).map(source => compilePage(source, 'openapi/v3/x.md').operations[0]!.operation)
 
-/** TypeScript in a thread of Node does not report its console: that it ends well is enough. */
+/** TypeScript in Node does not report its console, so only its outcome is checked. */
 const languages = {
   typescript: { ...await useSandbox({ operations }, createTypescriptWorker), printed: '' },
   php: { ...await useSandbox({ operations }, createPhpWorker), printed: 'Array\n(\n    [ok] => 1\n)\n' },
@@ -57,7 +57,7 @@ describe.each(Object.keys(pages).map((name, index) => ({ name, operation: operat
   })
 })
 
-it('is refused where it is plain and the sandbox strict', async () => {
+it('is rejected by a strict sandbox if it is not encrypted', async () => {
   const { client, renew } = languages.php
   renew(true)
   const sent = createClient(client).v3.x.postAsync({ json: { receivers: [{ name: '张三' }] } })

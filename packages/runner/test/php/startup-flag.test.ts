@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { startupFlag } from '../../src/php/startup-flag.ts'
 import { startPhp } from '../support/php.ts'
 
-it('is put out: warnings name their function', async () => {
+it('is cleared, so that warnings name their function', async () => {
   const run = await startPhp()
   for (const line of [1, 2]) {
     expect((await run('array_combine([1], []);')).output, `run ${line}`).toContain('array_combine(): Argument #1')
@@ -10,6 +10,6 @@ it('is put out: warnings name their function', async () => {
   }
 })
 
-it('is looked for only where PHP tells of its globals', () => {
-  expect(() => startupFlag({})).toThrow('does not tell where its globals are')
+it('is found only if PHP exports its globals', () => {
+  expect(() => startupFlag({})).toThrow('does not export core_globals')
 })

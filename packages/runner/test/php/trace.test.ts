@@ -4,13 +4,13 @@ import { startPhp } from '../support/php.ts'
 const run = await startPhp()
 const refuse = () => ({ status: 400, body: '{"code":"PARAM_ERROR"}' })
 
-/** What an uncaught exception prints below its message. */
+/** The stack trace that an uncaught exception prints. */
 async function traceOf(code: string): Promise<string> {
   const { output } = await run(code, refuse)
   return output.slice(output.indexOf('Stack trace:'))
 }
 
-describe('the trace of an exception names lines of the editor only', () => {
+describe('the trace of an exception contains only lines of the example', () => {
   it.each([
     ['of a request', '\n$instance->v3->orders->get();', '#0 /example.php(2): ArrayIterator@anonymous->get()\n#1 {main}\n  thrown in /example.php on line 2\n'],
     ['of a wrong option', '\n$instance->v3->orders->get(["json" => NAN]);', '#0 /example.php(2): ArrayIterator@anonymous->get(Array)\n#1 {main}\n  thrown in /example.php on line 2\n'],
@@ -25,12 +25,12 @@ describe('the trace of an exception names lines of the editor only', () => {
     expect(await traceOf(code)).toBe(`Stack trace:\n${trace}`)
   })
 
-  it('also where it is caught and printed', async () => {
+  it('when it is caught and printed', async () => {
     const { output } = await run('try {\n  $instance->v3->orders->get();\n} catch (Exception $e) {\n  echo $e->getFile(), $e->getLine(), $e->getTraceAsString();\n}', refuse)
     expect(output).toBe('/example.php2#0 /example.php(2): ArrayIterator@anonymous->get()\n#1 {main}')
   })
 
-  it('also of the one before', async () => {
+  it('for previous exceptions too', async () => {
     const { output } = await run('try {\n  $instance->v3->orders->get();\n} catch (Exception $e) {\n  throw new Exception("mine", 0, $e);\n}', refuse)
     expect(output).not.toContain('/wxpay-live/')
     expect(output).toContain('Next Exception: mine in /example.php:4')

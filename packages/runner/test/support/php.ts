@@ -6,7 +6,7 @@ import { compilePhp } from '../../src/php/node.ts'
 import { bootPhp } from '../../src/php/runtime.ts'
 import { type Platform, settings, signed } from './platform.ts'
 
-/** PHP as an example finds it, with its real client; only the network is played by the test. */
+/** PHP with the real client and a simulated network. */
 export async function startPhp() {
   const wasm = await compilePhp()
   let php = await bootPhp(wasm)

@@ -14,7 +14,7 @@ export const platformPrivateKey = platform.privateKey
 
 export const serial = 'CD'.repeat(20)
 
-/** The settings of a merchant who trusts the platform below. */
+/** Settings of a merchant that trusts the platform below. */
 export const settings: ClientSettings = {
   mchid: '1900000109',
   serial: 'AB'.repeat(20),
@@ -25,11 +25,11 @@ export const settings: ClientSettings = {
 export interface Answer {
   status?: number
   body?: string | Uint8Array
-  /** Win over the signature's. */
+  /** Override the headers of the signature. */
   headers?: Record<string, string>
 }
 
-/** An answer as WeChat Pay signs it, the signature made by OpenSSL. */
+/** A response signed by node:crypto. */
 export function signed({ status = 200, body = '{}', headers = {} }: Answer): RawResponse {
   const bytes = Buffer.from(body)
   const timestamp = String(Math.floor(Date.now() / 1000))
@@ -48,5 +48,5 @@ export function signed({ status = 200, body = '{}', headers = {} }: Answer): Raw
   }
 }
 
-/** The platform a test plays: answers a request, or throws where no answer comes. */
+/** A simulated platform: returns a response, or throws to send none. */
 export type Platform = (request: Omit<SentRequest, 'message'>, count: number) => Answer

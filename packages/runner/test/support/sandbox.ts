@@ -7,7 +7,7 @@ import { afterAll } from 'vitest'
 import { reuseWorker, run, type RunEvent, type RunWorker } from '../../src/index.ts'
 import { compilePhp, createPhpWorker } from '../../src/php/node.ts'
 
-/** A sandbox behind a port, and workers that run tabs against it. */
+/** Starts a sandbox on a port, and workers that run tabs against it. */
 export async function useSandbox(catalog: Pick<Catalog, 'operations'>, createWorker: () => RunWorker = createPhpWorker) {
   const identity = await createIdentity()
   let sandbox = createSandbox({ catalog, identity, strict: false })
@@ -21,11 +21,11 @@ export async function useSandbox(catalog: Pick<Catalog, 'operations'>, createWor
 
   return {
     client,
-    /** Begins with a new sandbox: what one tab creates or cancels, the next one does again. */
+    /** Replaces the sandbox, so that each tab can create the same records again. */
     renew(strict = false) {
       sandbox = createSandbox({ catalog, identity, strict })
     },
-    /** How a tab ends, what it prints, and why it failed. */
+    /** Runs a tab; returns its outcome, output and errors. */
     async runTab(code: string, samples: Record<string, string> = {}) {
       const events: RunEvent[] = []
       const onEvent = (event: RunEvent) => void events.push(event)

@@ -7,16 +7,16 @@ function failure(code: string): TranspileError {
   } catch (error) {
     if (error instanceof TranspileError) return error
   }
-  throw new Error(`This was read without complaint: ${code}`)
+  throw new Error(`parsed without an error: ${code}`)
 }
 
 describe('transpile', () => {
-  it('strips types and keeps every line where it was', () => {
+  it('strips types and keeps line numbers', () => {
     expect(transpile('interface Order {\n  id: string\n}\nconst order: Order = { id: "1" } as const\nawait order'))
       .toBe('\n\n\nconst order = { id: "1" } \nawait order')
   })
 
-  it('leaves plain JavaScript as it is, chains, templates and regular expressions included', () => {
+  it('leaves JavaScript unchanged, including chains, templates and regular expressions', () => {
     const code = 'const a = x?.y ?? `${z}`\nwxpay[\'v3/certificates\'].getAsync()\nconst r = /<T>/u'
     expect(transpile(code)).toBe(code)
   })
@@ -25,7 +25,7 @@ describe('transpile', () => {
     ['const a = {\n  b: ,\n}', 2, /unexpected token/i],
     ['console.log("x"', 1, /expected ","/],
     ['const s = \'open', 1, /unterminated string/i],
-  ])('names the line of what it cannot read: %j', (code, line, message) => {
+  ])('reports the line of the syntax error in %j', (code, line, message) => {
     const error = failure(code)
     expect(error.name).toBe('SyntaxError')
     expect(error.line).toBe(line)

@@ -10,7 +10,7 @@ function capture() {
 }
 
 describe('captureConsole', () => {
-  it('reports every level, several values on one line', () => {
+  it('reports every level, with several values on one line', () => {
     const { console, events } = capture()
     console.log('status', 200)
     console.warn('slow')
@@ -20,13 +20,13 @@ describe('captureConsole', () => {
     ])
   })
 
-  it('prints objects over several lines, as a reader of JSON expects', () => {
+  it('prints objects on several lines, like formatted JSON', () => {
     const { console, texts } = capture()
     console.log({ order_id: '1', fees: [{ fee_amount: 1 }] })
     expect(texts()).toEqual([`{\n  order_id: '1',\n  fees: [\n    {\n      fee_amount: 1\n    }\n  ]\n}`])
   })
 
-  it('survives values that refer to themselves', () => {
+  it('prints circular values', () => {
     const { console, texts } = capture()
     const loop: Record<string, unknown> = {}
     loop.self = loop
@@ -34,14 +34,14 @@ describe('captureConsole', () => {
     expect(texts()[0]).toContain('[Circular]')
   })
 
-  it('cuts endless output and says so once', () => {
+  it('limits the number of lines and reports it once', () => {
     const { console, texts } = capture()
     for (let line = 0; line < maxLines * 2; line++) console.log('again')
     expect(texts()).toHaveLength(maxLines + 1)
     expect(texts().at(-1)).toContain(`more than ${maxLines} lines`)
   })
 
-  it('cuts one endless line', () => {
+  it('limits the length of a line', () => {
     const { console, texts } = capture()
     console.log('x'.repeat(maxLength * 2))
     expect(texts()[0]?.length).toBeLessThan(maxLength + 50)

@@ -12,16 +12,16 @@ function thrownBy(action: () => unknown): unknown {
 }
 
 describe('errorEvent', () => {
-  it('describes an error by its name and message', () => {
+  it('reports name and message', () => {
     expect(errorEvent(new RangeError('too far'))).toEqual({ type: 'error', name: 'RangeError', message: 'too far' })
   })
 
-  it('shows what an error class of its own adds', () => {
+  it('reports additional properties of an error', () => {
     const error = Object.assign(new Error('PARAM_ERROR'), { status: 400, detail: { field: '/reason' } })
     expect(errorEvent(error).detail).toBe(`{\n  status: 400,\n  detail: {\n    field: '/reason'\n  }\n}`)
   })
 
-  it('finds the line of the example in the stack, below frames of other modules', () => {
+  it('finds the line of the example below stack frames of other modules', () => {
     const error = new Error('no')
     error.stack = [
       'Error: no',
@@ -31,11 +31,11 @@ describe('errorEvent', () => {
     expect(errorEvent(error)).toMatchObject({ line: 12, column: 7 })
   })
 
-  it('finds the line of what could not be read', () => {
+  it('finds the line of a syntax error', () => {
     expect(errorEvent(thrownBy(() => transpile('\nconst = 1')))).toMatchObject({ name: 'SyntaxError', line: 2 })
   })
 
-  it.each([[undefined, 'undefined'], ['gone', `'gone'`], [{ code: 1 }, '{ code: 1 }']])('takes %j, which is no error', (thrown, message) => {
+  it.each([[undefined, 'undefined'], ['gone', `'gone'`], [{ code: 1 }, '{ code: 1 }']])('reports the thrown value %j', (thrown, message) => {
     expect(errorEvent(thrown)).toEqual({ type: 'error', name: 'Uncaught', message })
   })
 })

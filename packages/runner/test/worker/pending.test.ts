@@ -2,11 +2,11 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Pending, trackTimeouts } from '../../src/worker/pending.ts'
 
 describe('Pending', () => {
-  it('is drained while nothing is pending', async () => {
+  it('is drained if nothing is pending', async () => {
     await expect(new Pending().drained()).resolves.toBeUndefined()
   })
 
-  it('drains when the last of several ends', async () => {
+  it('is drained when the last of several ends', async () => {
     const pending = new Pending()
     const steps: string[] = []
     pending.add()
@@ -33,7 +33,7 @@ describe('trackTimeouts', () => {
     return { scope, drained, watch: () => void pending.drained().then(drained) }
   }
 
-  it('waits for a timeout, and passes its arguments on', async () => {
+  it('waits for a timeout and passes its arguments', async () => {
     const { scope, drained, watch } = tracked()
     const callback = vi.fn()
     scope.setTimeout(callback, 1_000, 'a', 2)
@@ -45,7 +45,7 @@ describe('trackTimeouts', () => {
     expect(drained).toHaveBeenCalledOnce()
   })
 
-  it('does not wait for one that was cleared, however often', async () => {
+  it('does not wait for a cleared timeout, even if it is cleared twice', async () => {
     const { scope, drained, watch } = tracked()
     const id = scope.setTimeout(() => {}, 1_000)
     scope.clearTimeout(id)

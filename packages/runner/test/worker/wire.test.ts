@@ -26,7 +26,7 @@ function wire(transports: Partial<Transports>) {
 }
 
 describe('reportExchanges', () => {
-  it('joins what was signed, the raw answer and the verdict of an asynchronous request', async () => {
+  it('reports signed string, raw response and verification of an asynchronous request', async () => {
     const unsigned = new Response(answer, { status: 401, headers: { 'Request-ID': '1' } })
     const { exchanges, fetch, hooks } = wire({ fetch: async () => unsigned })
 
@@ -42,7 +42,7 @@ describe('reportExchanges', () => {
     }])
   })
 
-  it('does the same for a synchronous one', () => {
+  it('reports the same of a synchronous request', () => {
     const raw = { status: 200, headers: { date: 'today' }, body: new TextEncoder().encode('好') }
     const { exchanges, fetchSync, hooks } = wire({ fetchSync: () => raw })
 
@@ -57,7 +57,7 @@ describe('reportExchanges', () => {
     }])
   })
 
-  it('reports a request that got no answer, keeps its error, and counts it as ended', async () => {
+  it('reports a request without a response, rethrows its error and counts it as ended', async () => {
     const { exchanges, fetch, fetchSync, hooks, pending } = wire({})
 
     hooks.request?.(request)
@@ -69,7 +69,7 @@ describe('reportExchanges', () => {
     await pending.drained()
   })
 
-  it('tells requests that are under way at once apart', async () => {
+  it('keeps concurrent requests apart', async () => {
     const second = { ...request, headers: { Authorization: 'WECHATPAY2-SHA256-RSA2048 nonce_str="b"' } }
     const { exchanges, fetch, hooks } = wire({
       fetch: async (input, init) => new Response(new Request(input, init).headers.get('Authorization')),

@@ -1,10 +1,10 @@
 import PHP from 'php-wasm/php8.4-web.mjs'
 import { withPage } from './page.ts'
 
-/** Starts an instance of PHP. */
+/** Starts PHP. */
 export function createInstance(options: PhpInstanceOptions): Promise<PhpInstance> {
   return withPage(() => new PHP(options))
 }
 
-/** The PHP files of the prelude, by their paths. */
+/** PHP files of the prelude by path. */
 export const prelude = import.meta.glob<string>('../prelude/**/*.php', { query: '?raw', import: 'default', eager: true })

@@ -8,8 +8,8 @@ const element = {
 const page = { document: element, screen: {}, window: globalThis }
 
 /**
- * Runs what looks for a page, as PHP's web build does when it starts: for a canvas, full screen and keys. A worker has
- * none of them; here is just enough to look, and only as long, since others tell a worker from a page by it.
+ * Runs a function that expects the globals of a page. PHP's web build looks for a canvas, full screen and keys when it
+ * starts. The globals are removed afterwards, because other libraries use them to tell a page from a worker.
  */
 export async function withPage<T>(start: () => Promise<T>): Promise<T> {
   Object.assign(globalThis, page)

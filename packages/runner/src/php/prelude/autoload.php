@@ -3,7 +3,7 @@
 use WeChatPay\Crypto\Rsa;
 use WxpayLive\Key;
 
-// Loads a class from the file its name leads to, and makes what every example finds: `$instance`, `$encryptor` and keys.
+// Loads classes by their names, and defines `$instance`, `$encryptor`, `$decryptor` and keys for examples.
 (static function () {
     spl_autoload_register(static function (string $class) {
         $file = __DIR__ . '/' . strtr($class, '\\', '/') . '.php';

@@ -8,7 +8,7 @@ use WxpayLive\Client;
 use WxpayLive\Host;
 use WxpayLive\Trace;
 
-/** Makes instances. The sandbox knows one merchant: all of them sign as that one. */
+/** Makes instances. All sign as the only merchant of the sandbox. */
 final class Builder
 {
     public static function factory(array $config = []): BuilderChainable

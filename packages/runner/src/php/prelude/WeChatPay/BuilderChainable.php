@@ -5,7 +5,7 @@ namespace WeChatPay;
 use GuzzleHttp\Promise\PromiseInterface;
 use Psr\Http\Message\ResponseInterface;
 
-/** A path so far: goes down to the next step, or is requested. */
+/** A node of a chain: leads to the next step or sends a request. */
 interface BuilderChainable
 {
     public function chain(string $segment): BuilderChainable;

@@ -2,7 +2,7 @@
 
 namespace WeChatPay;
 
-/** What strings to sign are made of. */
+/** Builds strings to sign. */
 class Formatter
 {
     private const LETTERS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
@@ -17,7 +17,7 @@ class Formatter
         return time();
     }
 
-    /** Each of them, followed by a line feed. */
+    /** Joins lines, each with a line feed at its end. */
     public static function joinedByLineFeed(...$pieces): string
     {
         return implode("\n", [...$pieces, '']);

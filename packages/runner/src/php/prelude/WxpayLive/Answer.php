@@ -13,7 +13,7 @@ use GuzzleHttp\Psr7\Utils;
 use Psr\Http\Message\ResponseInterface;
 use Psr\Http\Message\StreamInterface;
 
-/** What came of a call: a response, or an exception as Guzzle throws it. */
+/** The result of a call: a response, or the exception that Guzzle throws. */
 final class Answer
 {
     private const SUMMARY_LENGTH = 120;
@@ -31,7 +31,7 @@ final class Answer
         $body = self::body(base64_decode($received['body']), $call->sink);
         $response = new Response($received['status'], self::headers($received['headers']), $body);
         if (!self::isExempt($request)) {
-            // The verifier has read it.
+            // At the end, as after verification in wechatpay-php.
             $response->getBody()->seek(0, SEEK_END);
         }
         if ($call->httpErrors && $received['status'] >= 400) {
@@ -40,13 +40,13 @@ final class Answer
         if ($distrust !== null && !self::isExempt($request)) {
             throw new RequestException(self::describe($distrust, $response), $request, $response);
         }
-        // A redirect: followed, it would carry a signature made for another URL.
+        // Redirects are not followed: the signature is for the original URL.
         return $received['status'] >= 300 && $received['status'] < 400
             ? throw new RequestException($failure, $request, $response)
             : $response;
     }
 
-    /** The body, in a stream of its own or in the one it was to be put into. */
+    /** The body as a stream, or written to the sink. */
     private static function body(string $content, mixed $sink): StreamInterface
     {
         $stream = Utils::streamFor(is_string($sink) ? fopen($sink, 'w+') : $sink ?? fopen('php://temp', 'w+'));
@@ -55,14 +55,14 @@ final class Answer
         return $stream;
     }
 
-    /** Names as WeChat Pay writes them; in a browser they are lower case. */
+    /** Header names as WeChat Pay writes them; browsers return them in lower case. */
     private static function headers(array $headers): array
     {
         $names = array_map(fn ($name) => strtr(ucwords($name, '-'), ['Request-Id' => 'Request-ID']), array_keys($headers));
         return array_combine($names, $headers);
     }
 
-    /** Files, whose answers carry no signature. */
+    /** Paths of files; these responses are not signed. */
     private static function isExempt(Request $request): bool
     {
         return preg_match('#^/v3/(billdownload/file$|(global/)?merchant-service/images/(?!upload$))#', $request->getUri()->getPath()) === 1;
@@ -84,7 +84,7 @@ final class Answer
         return ($start[0] ?? '') === $body ? $body : ($start[0] ?? '') . ' (truncated...)';
     }
 
-    /** @param string $reason which header is at fault, as the client says it */
+    /** @param string $reason the client's reason, which names the header */
     private static function describe(string $reason, Response $response): string
     {
         $names = ['Nonce', 'Serial', 'Signature', 'Timestamp'];

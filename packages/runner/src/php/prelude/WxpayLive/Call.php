@@ -6,7 +6,7 @@ use GuzzleHttp\Exception\InvalidArgumentException;
 use GuzzleHttp\Psr7\Utils;
 use Psr\Http\Message\StreamInterface;
 
-/** A request as its options describe it, in the form that leaves PHP: bytes are base64, values of a URL are text. */
+/** Converts the options of a request for JavaScript: bytes become base64, URL values text. */
 final class Call
 {
     private function __construct(
@@ -33,7 +33,7 @@ final class Call
         ], $options['http_errors'] ?? true, $options['sink'] ?? null);
     }
 
-    /** @return array{0: ?string, 1: array<string, string>, 2?: string} the body, the header it brings along, and what is signed instead */
+    /** @return array{0: ?string, 1: array<string, string>, 2?: string} the body, its headers, and the signed text if it differs */
     private static function body(array $options): array
     {
         if (isset($options['json'])) {
@@ -56,7 +56,7 @@ final class Call
         return $body === null ? [null, []] : self::stream(Utils::streamFor($body));
     }
 
-    /** The library signs the text of a stream and sends its content: not the same where the stream says so. */
+    /** wechatpay-php signs `(string) $stream` and sends its content; these differ for uploads. */
     private static function stream(StreamInterface $stream): array
     {
         $text = (string) $stream;
@@ -75,7 +75,7 @@ final class Call
     }
 
     /**
-     * A query as PHP itself writes it, taken apart again.
+     * The pairs of a query as `http_build_query` writes it.
      *
      * @return list<array{string, string}>
      */
@@ -86,14 +86,14 @@ final class Call
         return array_map(fn ($pair) => array_map(rawurldecode(...), explode('=', $pair, 2) + ['', '']), array_values($pairs));
     }
 
-    /** @return array<string, string> every other option that has a text; which of them are variables, the path says */
+    /** @return array<string, string> all other options that convert to text; those named in the path are its variables */
     private static function variables(array $options): array
     {
         $others = array_diff_key($options, ['json' => 1, 'body' => 1, 'query' => 1, 'headers' => 1, 'sink' => 1]);
         return array_filter(array_map(self::text(...), $others), is_string(...));
     }
 
-    /** A value as it stands in a path: a list joined by commas; what has no text is no variable. */
+    /** A path value as text, lists joined by commas; null if it does not convert to text. */
     private static function text(mixed $value): ?string
     {
         if (is_array($value)) {

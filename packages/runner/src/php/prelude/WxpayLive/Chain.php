@@ -8,7 +8,7 @@ use WeChatPay\BuilderChainable;
 
 final class Chain
 {
-    /** The root of a chain: remembers the steps taken, and the nodes they led to. What a step means, the client knows. */
+    /** The root of a chain. Nodes keep their steps and child nodes; the client interprets the steps. */
     public static function of(Client $client): BuilderChainable
     {
         return new class ([], $client) extends \ArrayIterator implements BuilderChainable {

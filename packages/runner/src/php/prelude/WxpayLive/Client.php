@@ -7,10 +7,10 @@ use GuzzleHttp\Promise\PromiseInterface;
 use GuzzleHttp\Promise\Utils;
 use Psr\Http\Message\ResponseInterface;
 
-/** Sends at once, or once somebody waits. */
+/** Sends requests: synchronous ones at once, asynchronous ones on `wait()`. */
 final class Client
 {
-    /** @var list<callable> asynchronous requests nobody has waited for yet */
+    /** @var list<callable> asynchronous requests that are not sent yet */
     private array $pending = [];
 
     /** @param string[] $steps */

@@ -2,23 +2,23 @@
 
 namespace WxpayLive;
 
-/** What lies outside of PHP: the client that signs, sends, encrypts and decrypts. */
+/** The JavaScript side, where the client signs, sends, encrypts and decrypts. */
 final class Host
 {
-    /** An object of JavaScript. */
+    /** A JavaScript object. */
     public static object $host;
 
-    /** @param string $call as JSON; so is the answer */
+    /** @param string $call as JSON, like the result */
     public static function send(string $call): string
     {
         return self::$host->send($call);
     }
 
     /**
-     * Has the client encrypt, decrypt, sign or verify.
+     * Encrypts, decrypts, signs or verifies with the client.
      *
      * @param array<string, string> $call
-     * @param string $failed begins the message of the exception
+     * @param string $failed first words of the exception's message
      */
     public static function crypto(array $call, string $failed): string|bool
     {

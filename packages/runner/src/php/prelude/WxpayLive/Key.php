@@ -2,7 +2,7 @@
 
 namespace WxpayLive;
 
-/** A key as `Rsa` makes it; what it is, the client reads. */
+/** A key made by `Rsa`; the client parses it. */
 final class Key
 {
     public function __construct(#[\SensitiveParameter] public readonly string $pem)

@@ -2,7 +2,7 @@
 
 namespace WxpayLive;
 
-/** Exceptions as they look where the library is a part of PHP itself: they name lines of the reader's code only. */
+/** Removes the prelude from stack traces, so that they contain only the example's lines. */
 final class Trace
 {
     public static function clean(\Throwable $thrown): \Throwable
@@ -20,7 +20,7 @@ final class Trace
         return $thrown;
     }
 
-    /** The calls that the reader's code makes, and those it receives, which PHP shows without a place. */
+    /** Keeps calls by the example, and calls of its functions, which PHP lists without a file. */
     private static function visible(\Throwable $thrown): array
     {
         $frames = [];

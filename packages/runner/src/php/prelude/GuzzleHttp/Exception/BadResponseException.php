@@ -5,7 +5,7 @@ namespace GuzzleHttp\Exception;
 use Psr\Http\Message\RequestInterface;
 use Psr\Http\Message\ResponseInterface;
 
-/** The answer is an error: 4xx or 5xx. */
+/** A 4xx or 5xx response. */
 class BadResponseException extends RequestException
 {
     public function __construct(

@@ -2,7 +2,7 @@
 
 namespace GuzzleHttp\Exception;
 
-/** The answer is a 4xx. */
+/** A 4xx response. */
 class ClientException extends BadResponseException
 {
 }

@@ -4,7 +4,7 @@ namespace GuzzleHttp\Exception;
 
 use Psr\Http\Message\RequestInterface;
 
-/** No answer came. */
+/** No response arrived. */
 class ConnectException extends TransferException
 {
     public function __construct(

@@ -5,7 +5,7 @@ namespace GuzzleHttp\Exception;
 use Psr\Http\Message\RequestInterface;
 use Psr\Http\Message\ResponseInterface;
 
-/** An answer came that cannot be used. By itself: a success whose signature does not hold. */
+/** An unusable response. Thrown as this class for a success with an invalid signature. */
 class RequestException extends TransferException
 {
     public function __construct(

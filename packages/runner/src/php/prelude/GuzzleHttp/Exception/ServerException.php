@@ -2,7 +2,7 @@
 
 namespace GuzzleHttp\Exception;
 
-/** The answer is a 5xx. */
+/** A 5xx response. */
 class ServerException extends BadResponseException
 {
 }

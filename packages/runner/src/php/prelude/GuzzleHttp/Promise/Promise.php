@@ -4,7 +4,7 @@ namespace GuzzleHttp\Promise;
 
 use WxpayLive\Trace;
 
-/** A value that is not there yet. Nothing happens towards it before someone waits. */
+/** A promise that does nothing before `wait()`. */
 class Promise implements PromiseInterface
 {
     private string $state = self::PENDING;
@@ -14,7 +14,7 @@ class Promise implements PromiseInterface
     /** @var list<array{Promise, ?callable, ?callable}> */
     private array $followers = [];
 
-    /** @var ?callable brings this promise a step nearer to its end; called once */
+    /** @var ?callable settles this promise or the one it waits for; called once */
     private mixed $driver;
 
     /** @var ?callable */
@@ -120,7 +120,7 @@ class Promise implements PromiseInterface
         $this->callFollowers();
     }
 
-    /** Never at once: whoever settles a promise goes on before those who follow it. */
+    /** Queues callbacks: they run after the code that settles the promise. */
     private function callFollowers(): void
     {
         foreach ($this->followers as $follower) {

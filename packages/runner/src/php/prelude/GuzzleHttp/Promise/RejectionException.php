@@ -2,7 +2,7 @@
 
 namespace GuzzleHttp\Promise;
 
-/** Thrown by `wait()` where a promise was rejected with something that cannot be thrown itself. */
+/** Thrown by `wait()` if the reason of a rejection is not throwable. */
 class RejectionException extends \RuntimeException
 {
     public function __construct(private readonly mixed $reason, ?string $description = null)

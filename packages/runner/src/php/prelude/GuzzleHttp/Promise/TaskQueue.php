@@ -2,7 +2,7 @@
 
 namespace GuzzleHttp\Promise;
 
-/** What is to be called next, in the order it came. What is left at the script's end is called then. */
+/** A queue of callbacks. The remaining ones run at the end of the script. */
 final class TaskQueue
 {
     private array $tasks = [];

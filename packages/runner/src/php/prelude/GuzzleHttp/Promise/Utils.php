@@ -4,14 +4,14 @@ namespace GuzzleHttp\Promise;
 
 final class Utils
 {
-    /** The one queue of all promises. */
+    /** The queue that all promises share. */
     public static function queue(): TaskQueue
     {
         static $queue = new TaskQueue();
         return $queue;
     }
 
-    /** Waits for all, and gives their values under the same keys; throws the first rejection. */
+    /** Waits for all and returns their values with the same keys; throws the first rejection. */
     public static function unwrap($promises): array
     {
         $values = [];
@@ -21,13 +21,13 @@ final class Utils
         return $values;
     }
 
-    /** A promise of the values of all, rejected with the first rejection. */
+    /** Returns a promise of all values, rejected with the first rejection. */
     public static function all($promises, bool $recursive = false): PromiseInterface
     {
         return self::lazily(fn () => self::unwrap($promises));
     }
 
-    /** A promise of how each one ended: `state`, and `value` or `reason`. */
+    /** Returns a promise of the `state` of each, with its `value` or `reason`. */
     public static function settle($promises): PromiseInterface
     {
         return self::lazily(function () use ($promises) {

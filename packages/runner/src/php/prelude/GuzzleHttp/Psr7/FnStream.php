@@ -4,10 +4,10 @@ namespace GuzzleHttp\Psr7;
 
 use Psr\Http\Message\StreamInterface;
 
-/** A stream some of whose methods are functions of somebody else. */
+/** A stream with methods replaced by functions. */
 final class FnStream implements StreamInterface
 {
-    /** @param array<string, callable> $methods by their names */
+    /** @param array<string, callable> $methods by name */
     public function __construct(private readonly array $methods, private readonly ?StreamInterface $stream = null)
     {
     }

@@ -4,12 +4,12 @@ namespace GuzzleHttp\Psr7;
 
 use Psr\Http\Message\StreamInterface;
 
-/** Headers and body, as requests and responses share them. */
+/** Headers and body of requests and responses. */
 trait MessageTrait
 {
     private string $protocol = '1.1';
 
-    /** @var array<string, string[]> by the names as they were given */
+    /** @var array<string, string[]> by their original names */
     private array $headers = [];
 
     private StreamInterface $stream;

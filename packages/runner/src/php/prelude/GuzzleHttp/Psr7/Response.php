@@ -8,7 +8,7 @@ class Response implements ResponseInterface
 {
     use MessageTrait;
 
-    /** RFC 9110, section 15; the status line's own phrase does not reach a browser. */
+    /** Reason phrases of RFC 9110, section 15; browsers do not report the server's. */
     private const PHRASES = [
         200 => 'OK', 201 => 'Created', 202 => 'Accepted', 204 => 'No Content', 206 => 'Partial Content',
         301 => 'Moved Permanently', 302 => 'Found', 304 => 'Not Modified', 307 => 'Temporary Redirect',

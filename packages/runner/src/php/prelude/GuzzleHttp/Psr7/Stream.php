@@ -4,7 +4,7 @@ namespace GuzzleHttp\Psr7;
 
 use Psr\Http\Message\StreamInterface;
 
-/** A stream around a resource of PHP. */
+/** A stream of a PHP resource. */
 class Stream implements StreamInterface
 {
     /** @var resource|null */

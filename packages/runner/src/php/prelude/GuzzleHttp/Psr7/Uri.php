@@ -2,7 +2,7 @@
 
 namespace GuzzleHttp\Psr7;
 
-/** The URL of a request that was sent. */
+/** The URL of a sent request. */
 final class Uri implements \Stringable
 {
     public function __construct(private readonly string $uri)

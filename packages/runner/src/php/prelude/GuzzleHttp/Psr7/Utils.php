@@ -6,7 +6,7 @@ use Psr\Http\Message\StreamInterface;
 
 final class Utils
 {
-    /** A stream of a string, of a resource, or of what can be cast to a string; a stream is given back as it is. */
+    /** Makes a stream from a string, a resource or a stringable; returns a stream unchanged. */
     public static function streamFor($resource = '', array $options = []): StreamInterface
     {
         if ($resource instanceof StreamInterface) {

@@ -4,7 +4,7 @@ namespace WeChatPay\Crypto;
 
 use WxpayLive\Host;
 
-/** AEAD_AES_256_GCM with the APIv3 key; the ciphertext is base64, its tag at the end. */
+/** AEAD_AES_256_GCM with the APIv3 key; the ciphertext is base64 and ends with the tag. */
 class AesGcm
 {
     public static function encrypt(string $plaintext, string $key, string $iv = '', string $aad = ''): string

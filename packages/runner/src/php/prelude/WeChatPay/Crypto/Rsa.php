@@ -5,7 +5,7 @@ namespace WeChatPay\Crypto;
 use WxpayLive\Host;
 use WxpayLive\Key;
 
-/** RSA with a 2048-bit key: OAEP for sensitive texts, PKCS#1 v1.5 with SHA-256 for signatures; both as base64. */
+/** RSA with a 2048-bit key: OAEP for sensitive fields, PKCS#1 v1.5 with SHA-256 for signatures. Results are base64. */
 class Rsa
 {
     public const KEY_TYPE_PUBLIC = 'public';
@@ -18,7 +18,7 @@ class Rsa
         'public.pkcs1' => 'RSA PUBLIC KEY',
     ];
 
-    /** A key of a file (`file://…`), of PEM, of a certificate, or of base64 after one of `private.pkcs8://` and its like. */
+    /** Makes a key from a file (`file://…`), PEM, a certificate, or base64 with a prefix such as `private.pkcs8://`. */
     public static function from($thing, string $type = self::KEY_TYPE_PRIVATE)
     {
         if ($thing instanceof Key) {

@@ -4,7 +4,7 @@ namespace WeChatPay\Exception;
 
 use GuzzleHttp\Exception\GuzzleException;
 
-/** What an instance is to be made of is not complete. */
+/** An option of `Builder::factory` is missing. */
 class InvalidArgumentException extends \InvalidArgumentException implements GuzzleException
 {
 }

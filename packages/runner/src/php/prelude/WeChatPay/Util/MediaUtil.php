@@ -6,7 +6,7 @@ use GuzzleHttp\Psr7\FnStream;
 use GuzzleHttp\Psr7\MultipartStream;
 use Psr\Http\Message\StreamInterface;
 
-/** A file to upload: the parts `meta`, which is signed, and `file`. */
+/** An upload with the parts `meta`, which is signed, and `file`. */
 class MediaUtil
 {
     private const TYPES = [
@@ -27,7 +27,7 @@ class MediaUtil
         $this->setMeta();
     }
 
-    /** Replaces the JSON of the part `meta`. */
+    /** Replaces the JSON of `meta`. */
     public function setMeta(?string $json = null): int
     {
         $name = basename($this->filepath);
@@ -45,7 +45,7 @@ class MediaUtil
         return $this->meta;
     }
 
-    /** Its text is what is signed, its content what is sent. */
+    /** A stream whose text is signed and whose content is sent. */
     public function getStream(): StreamInterface
     {
         return FnStream::decorate($this->parts, ['__toString' => fn () => $this->meta]);

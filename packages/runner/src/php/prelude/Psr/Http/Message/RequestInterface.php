@@ -2,7 +2,7 @@
 
 namespace Psr\Http\Message;
 
-/** What can be asked of a request that was sent; nothing here makes another one of it. */
+/** The read-only part of PSR-7's RequestInterface, for sent requests. */
 interface RequestInterface extends MessageInterface
 {
     public function getRequestTarget();
