@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 
 /** The last commit from before subjects were checked. */
-export const start = 'cac28434efb327a9dca44921a4ae8720a5b7de70'
+export const start = '63db7bc01165e73d0a8b32ab1108b66ce4e69163'
 
 /** Returns the output of a git command in a folder, or undefined if it fails. */
 function git(cwd: string, ...args: string[]): string | undefined {

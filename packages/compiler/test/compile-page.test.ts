@@ -60,7 +60,9 @@ test('uses the value in the example as the sample of a request field', () => {
 
 test('accepts a guide without operations', () => {
   expect(compilePage('# 签名 {#signing}\n\n```http\nGET /v3/certificates\n```\n', 'guide/signing.md'))
-    .toEqual({ operations: [], programs: [], problems: [], frontmatter: {} })
+    .toEqual({
+      operations: [], programs: [], lines: new Map(), problems: [], frontmatter: {},
+    })
 })
 
 test('warns about a table without an operation', () => {
