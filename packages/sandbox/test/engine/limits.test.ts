@@ -42,6 +42,7 @@ describe('limitIssue', () => {
     ['an empty optional text', { minLength: 6, pattern: '^A$' }, ''],
     ['any length without a limit', {}, 'A'.repeat(5000)],
     ['a boolean', { maxLength: 1 }, true],
+    ['an encrypted text of any length', { maxLength: 32, encrypted: 'rsa' }, 'A'.repeat(344)],
   ])('accepts %s', (_, limits, value) => {
     expect(limitIssue(optional(limits), value)).toBeUndefined()
   })
