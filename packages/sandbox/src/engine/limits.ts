@@ -4,13 +4,14 @@ const utf8 = new TextEncoder()
 
 /**
  * Returns what a value breaks of its field's limits, in WeChat Pay's words; `undefined` if it breaks none.
- * A required text is not empty. Of an encrypted text no table says whether a limit is that of the plaintext or of the
- * ciphertext, so it has none.
+ * A required text is not empty. An encrypted text has no limits: no table says whether they are those of the plaintext
+ * or of the ciphertext.
  */
 export function limitIssue(field: Field, value: JsonValue): string | undefined {
   if (typeof value === 'number') return sizeIssue(value, field)
   if (typeof value !== 'string') return undefined
-  if (!value) return field.required ? lengthIssue(value, { minLength: Math.max(field.minLength ?? 0, 1) }) : undefined
+  if (!value && !field.required) return undefined
+  if (!value) return lengthIssue(value, { minLength: field.minLength ?? 1 })
   return field.encrypted ? undefined : lengthIssue(value, field) ?? patternIssue(value, field)
 }
 
