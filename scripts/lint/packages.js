@@ -3,7 +3,7 @@
  * `tests` is for tests and benches on top. `never` lists packages of others.
  */
 const table = {
-  'packages/client': { tests: ['client/*', 'sandbox/*'] },
+  'packages/client': { tests: ['client/*', 'facts/*', 'sandbox/*'] },
   'packages/compiler': { tests: ['client', 'facts/*'], never: ['vue', 'vitepress', 'msw', 'node:http', 'node:https'] },
   'packages/openapi': {},
   'packages/facts': {},
@@ -18,7 +18,7 @@ const table = {
     types: ['compiler/model'],
     never: ['vue', 'vitepress'],
   },
-  'packages/runner': { may: ['client/*'], tests: ['compiler', 'sandbox/*'], never: ['vue', 'vitepress'] },
+  'packages/runner': { may: ['client/*'], tests: ['compiler', 'facts/*', 'sandbox/*'], never: ['vue', 'vitepress'] },
   'packages/cli': {
     may: ['compiler', 'sandbox/*', 'runner/*'],
     types: ['compiler/model'],
