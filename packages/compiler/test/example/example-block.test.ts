@@ -59,6 +59,7 @@ test('reports and leaves out an operation without a path', () => {
     frontmatter: {},
     operations: [],
     programs: [],
+    lines: new Map(),
     problems: [expect.objectContaining({ line: 1, message: '“证书” has no path that starts with /v3/ or /brand/' })],
   })
 })

@@ -28,6 +28,7 @@ export const merchantOperations = [
   op(`POST ${favor}/stocks/{stock_id}/start`, table('start_time stock_id')),
   op(`POST ${favor}/stocks/{stock_id}/pause`, table('pause_time stock_id')),
   op(`POST ${favor}/stocks/{stock_id}/restart`, table('restart_time stock_id')),
+  op(`POST ${favor}/stocks/{stock_id}/stop`, table('stop_time stock_id')),
   op(`POST ${favor}/stocks/{stock_id}/modify-goods-id`, table('pause_time stock_id')),
   op(`GET ${favor}/stocks/{stock_id}/items`, table('total_count stock_id data[]')),
   op(`GET ${favor}/stocks/{stock_id}/use-flow`, table('url hash_value hash_type')),
