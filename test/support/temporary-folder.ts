@@ -1,10 +1,16 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 
-/** Creates a temporary folder for everything that the tests of a run write, keys included, and removes it after the run. */
+const prefix = 'wxpay-tests-'
+
+/**
+ * Creates a temporary folder for everything that the tests of a run write, keys included, and removes it after the run.
+ * Projects of one run share the folder of the first: the paths of Chromium's sockets must not exceed 107 bytes.
+ */
 export default function temporaryFolder() {
-  const folder = mkdtempSync(join(tmpdir(), 'wxpay-live-'))
+  if (basename(tmpdir()).startsWith(prefix)) return
+  const folder = mkdtempSync(join(tmpdir(), prefix))
   process.env.TMPDIR = folder
   return () => rmSync(folder, { recursive: true, force: true })
 }
