@@ -86,7 +86,7 @@ describe(`the sandbox's control API`, () => {
       console.log((await fetch(sandbox + '/reset', { method: 'POST' })).status)
     `)
     expect(told).toContain('完成')
-    for (const part of ['true', 'offset: 60000', 'SLOW', 'nothing waits for the user under none', '204']) {
+    for (const part of ['true', 'offset: 60000', 'SLOW', 'nothing waits to pay under the key none', '204']) {
       expect(told).toContain(part)
     }
   })
