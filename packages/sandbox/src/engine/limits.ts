@@ -31,8 +31,12 @@ function lengthIssue(text: string, limits: Limits): string | undefined {
   return length > maxLength ? `字符串规则校验失败，${unit} ${length}，大于最大值 ${maxLength}` : undefined
 }
 
+/** Compiled patterns: every request is checked against the few of the catalog. */
+const compiled = new Map<string, RegExp>()
+
 function patternIssue(text: string, { pattern }: Limits): string | undefined {
-  return pattern !== undefined && !new RegExp(pattern, 'u').test(text)
-    ? `字符串必须匹配正则表达式“${pattern}”`
-    : undefined
+  if (pattern === undefined) return undefined
+  const expression = compiled.get(pattern) ?? new RegExp(pattern, 'u')
+  compiled.set(pattern, expression)
+  return expression.test(text) ? undefined : `字符串必须匹配正则表达式“${pattern}”`
 }
