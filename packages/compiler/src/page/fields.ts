@@ -19,14 +19,22 @@ export interface FieldTree {
   lines: Map<Field, number>
 }
 
-/** Nests rows by indent: a row is a child of the closest row above it with one level less. Reports invalid rows. */
-export function toFields(rows: Row[], report: Report): FieldTree {
+/**
+ * Nests rows by indent: a row is a child of the closest row above it with one level less. A string has members if it is
+ * marked as encoded, or if a separator row sets them apart: these are members of its JSON. Reports invalid rows.
+ *
+ * @param base the indent of the outermost rows
+ */
+export function toFields(rows: Row[], report: Report, base = 0): FieldTree {
   const fields: Field[] = []
   const lines = new Map<Field, number>()
   const ancestors: Field[] = []
-  for (const row of rows) {
+  for (const [index, row] of rows.entries()) {
     const field = toField(row, report)
-    ancestors.length = readIndent(row, ancestors, report)
+    const last = ancestors.at(-1)
+    const isSetApart = row.part !== rows[index - 1]?.part && indentOf(row) === base + ancestors.length
+    if (last?.type === 'string' && isSetApart) last.encoded ??= 'json'
+    ancestors.length = readLevel(row, ancestors, report, base)
     const parent = ancestors.at(-1)
     ancestors.push(field)
     lines.set(field, row.line)
@@ -71,14 +79,19 @@ function toField({ line, name, type, description, enum: values, attrs }: Row, re
   }
 }
 
-function readIndent({ line, name, attrs }: Row, ancestors: Field[], report: Report): number {
-  const indent = attrs['data-indent'] ?? '0'
+function readLevel(row: Row, ancestors: Field[], report: Report, base: number): number {
   const last = ancestors.at(-1)
   const limit = Math.min(!last || hasMembers(last) ? ancestors.length : ancestors.length - 1, maxIndent)
-  if (/^\d+$/.test(indent) && Number(indent) <= limit) return Number(indent)
-  report(line, `no parent object for field “${name}” with data-indent=${indent}`,
-    `use ${limit ? `a number from 0 to ${limit}` : '0'}, or give the row above the type object`)
+  const level = indentOf(row) - base
+  if (level >= 0 && level <= limit) return level
+  report(row.line, `no parent object for field “${row.name}” with data-indent=${row.attrs['data-indent'] ?? 0}`,
+    `use ${limit ? `a number from ${base} to ${base + limit}` : base}, or give the row above the type object`)
   return limit
+}
+
+/** The indent of a row; `NaN` if it is not a number. */
+export function indentOf({ attrs: { 'data-indent': indent = '0' } }: Row): number {
+  return /^\d+$/.test(indent) ? Number(indent) : NaN
 }
 
 function hasMembers({ type, encoded }: Field): boolean {

@@ -1,7 +1,7 @@
 import type Token from 'markdown-it/lib/token.mjs'
 import type { Field, Notification } from '../model/index.ts'
 import { addSamples } from '../samples/sample.ts'
-import { toFields } from './fields.ts'
+import { indentOf, toFields } from './fields.ts'
 import { findReferences, findTable, findTables, type Section } from './sections.ts'
 import { readCaption, readTable, type Row } from './table.ts'
 import type { ReadContext } from './read-operation.ts'
@@ -31,8 +31,8 @@ export function readNotification(
   }
   const rows = rowsOf('request')
   const encryptedPart = rows.find(({ attrs }) => attrs['data-encrypted'] === 'by-aes-gcm')?.part ?? Infinity
-  const fieldsOf = (rows: Row[]) => {
-    const { fields, lines } = toFields(rows, report)
+  const fieldsOf = (rows: Row[], base = 0) => {
+    const { fields, lines } = toFields(rows, report, base)
     addLines(lines)
     return fields
   }
@@ -43,7 +43,7 @@ export function readNotification(
   const parts = tables.length
     ? tables.map(table => readTable(tokens, table))
     : formsOf(rows.filter(({ part }) => part > encryptedPart))
-  const forms = parts.map(rows => fieldsOf(outdent(rows)))
+  const forms = parts.map(rows => fieldsOf(rows, rows[0] && indentOf(rows[0])))
   const answer = fieldsOf(rowsOf('response'))
   const [resource, ...alternatives] = forms
   const body = membersOf('body')
@@ -70,29 +70,23 @@ export function readNotification(
   }
 }
 
-/** Groups the parts of a table: a part starts a new form if it repeats a top-level name of the current one. */
+/**
+ * Groups the parts of a table: a part starts a new form if it repeats a top-level name of the current one. A part that
+ * begins deeper holds the members of the string above it.
+ */
 function formsOf(rows: Row[]): Row[][] {
   const forms: Row[][] = []
+  const top = rows[0] && indentOf(rows[0])
   let names = new Set<string>()
   for (const part of Map.groupBy(rows, ({ part }) => part).values()) {
-    const indent = part[0]!.attrs['data-indent']
-    const top = part.filter(({ attrs }) => attrs['data-indent'] === indent).map(({ name }) => name)
-    if (!forms.length || top.some(name => names.has(name))) {
+    const added = part.filter(row => indentOf(row) === top).map(({ name }) => name)
+    const isNew = indentOf(part[0]!) === top && added.some(name => names.has(name))
+    if (!forms.length || isNew) {
       forms.push([])
       names = new Set()
     }
     forms.at(-1)!.push(...part)
-    for (const name of top) names.add(name)
+    for (const name of added) names.add(name)
   }
   return forms
-}
-
-/** Reduces the indent of all rows so that the first has none. */
-function outdent(rows: Row[]): Row[] {
-  const shift = Number(rows[0]?.attrs['data-indent'] ?? 0)
-  if (!Number.isInteger(shift) || shift <= 0) return rows
-  return rows.map((row) => {
-    const indent = Number(row.attrs['data-indent'] ?? 0) - shift
-    return { ...row, attrs: { ...row.attrs, 'data-indent': String(indent) } }
-  })
 }

@@ -37,6 +37,20 @@ describe('nesting', () => {
     expect(nest(row('list', 'object[]'), row('a', 'string', at(1)), encoded, row('b', 'string', at(1))).tree).toBe('list(a) extra(b)')
   })
 
+  test('nests rows that a separator row sets apart from a string: they are the members of its JSON', () => {
+    const apart = (name: string) => ({ ...row(name, 'string', at(2)), part: 1 })
+    const { fields, tree, messages } = nest(row('body', 'object'), row('meta', 'string', at(1)), apart('sha256'), apart('filename'))
+    expect(messages).toEqual([])
+    expect(tree).toBe('body(meta(sha256 filename))')
+    expect(fields[0]?.children).toMatchObject([{ type: 'string', encoded: 'json' }])
+  })
+
+  test('names the indent as it is written, in a table whose outermost rows are indented', () => {
+    const messages: string[] = []
+    toFields([row('id', 'string', at(3)), row('name', 'string', at(0))], (_, message, hint) => messages.push(`${message}, ${hint}`), 3)
+    expect(messages).toEqual(['no parent object for field “name” with data-indent=0, use 3, or give the row above the type object'])
+  })
+
   test.each([
     ['a jump', [row('json', 'object'), row('a', 'string', at(2))], 'json(a)', '2: no parent object for field “a” with data-indent=2, use a number from 0 to 1'],
     ['a row below a string', [row('id', 'string'), row('a', 'string', at(1))], 'id a', '2: no parent object for field “a” with data-indent=1, use 0'],
