@@ -3,7 +3,7 @@ import type { Example, Field, JsonValue, RequestFields } from '../model/index.ts
 import { own } from '../record.ts'
 import { samplesOf } from '../samples/sample.ts'
 import { parseScalar, scalarOf } from '../samples/types.ts'
-import { fillUnknown } from './fill-unknown.ts'
+import { fillPlaceholders } from './fill-placeholders.ts'
 
 /** The values to send: those of the written example, and samples for placeholders or if there is no example. */
 export function toExample(request: RequestFields, written?: WrittenExample): Example {
@@ -11,7 +11,7 @@ export function toExample(request: RequestFields, written?: WrittenExample): Exa
     return [name, String(own(written?.variables ?? {}, name) || sample)]
   }))
   const known = written?.unknown?.has('') ? undefined : written
-  const { query, headers, json } = known ? fillUnknown(known, request) : sampleGroups(request)
+  const { query, headers, json } = known ? fillPlaceholders(known, request) : sampleGroups(request)
   const parts = request.body?.children ?? (known?.body && [])
   return {
     path,

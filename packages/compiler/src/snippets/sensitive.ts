@@ -51,7 +51,7 @@ type Encrypt = (text: string, name: string) => Code
 /** @param forms rows of the value: several if its name has alternatives */
 function sealValue(value: Template, forms: Field[], encrypt: Encrypt): Template {
   if (typeof value === 'string') {
-    const field = value && forms.find(({ encrypted }) => encrypted === 'rsa')
+    const field = forms.find(({ encrypted }) => encrypted === 'rsa')
     return field ? encrypt(value, field.name) : value
   }
   if (Array.isArray(value)) return value.map(item => sealValue(item, forms, encrypt))

@@ -20,18 +20,18 @@ const operation = operationOf([
 ], `POST /v3/x
 Wechatpay-Serial: PUB_KEY_ID_1
 
-{"receivers":[{"type":"A","name":"张三"},{"type":"A","name":"O'Neil"}],"contact_info":{"name":"李四","mobile_phone":""}}`)
+{"receivers":[{"type":"A","name":"张三"},{"type":"A","name":"O'Neil"}],"contact_info":{"name":"李四","mobile_phone":"13800138000"}}`)
 
 describe('sealRequest', () => {
   const encrypt = (text: string, { name, group }: { name: string, group: string }) => new Code(`${group}/${name}/${text}`)
 
-  test('encrypts values in lists and objects, except empty ones', () => {
+  test('encrypts values in lists and objects', () => {
     expect(sealRequest(operation, { encrypt, serial: new Code('the key') })).toEqual({
       path: {},
       headers: { 'Wechatpay-Serial': new Code('the key') },
       json: {
         receivers: [{ type: 'A', name: new Code('json/name/张三') }, { type: 'A', name: new Code('json/name/O\'Neil') }],
-        contact_info: { name: new Code('json/name/李四'), mobile_phone: '' },
+        contact_info: { name: new Code('json/name/李四'), mobile_phone: new Code('json/mobile_phone/13800138000') },
       },
     })
   })
@@ -66,6 +66,7 @@ test('encrypts before a synchronous call in TypeScript', () => {
   expect(toTypescript(operation, styles[3]!)).toBe(`const encryptedName = await wxpay.encrypt('张三')
 const encryptedName2 = await wxpay.encrypt('O\\'Neil')
 const encryptedName3 = await wxpay.encrypt('李四')
+const encryptedMobilePhone = await wxpay.encrypt('13800138000')
 const response = wxpay.v3.x.post({
   json: {
     receivers: [
@@ -80,7 +81,7 @@ const response = wxpay.v3.x.post({
     ],
     contact_info: {
       name: encryptedName3,
-      mobile_phone: '',
+      mobile_phone: encryptedMobilePhone,
     },
   },
 })

@@ -49,3 +49,12 @@ test('replaces all options', () => {
     problems: [],
   })
 })
+
+test('replaces empty texts by samples, in lists too', () => {
+  expect(exampleOf('[\'id\' => \'\', \'query\' => [\'limit\' => \'\'], \'json\' => [\'time\' => \'\', \'goods\' => [[\'name\' => \'\']]]]')).toEqual({
+    example: {
+      path: { id: '20250608103456000001' }, query: { limit: 20 }, json: { time: 1749350096, goods: [{ name: '甲' }] },
+    },
+    problems: [],
+  })
+})
