@@ -3,6 +3,7 @@ import { createPrivateKey, type PrivateKey } from './crypto/private-key.ts'
 import { createPublicKey, type PublicKey } from './crypto/public-key.ts'
 import { ArgumentError } from './errors/argument-error.ts'
 import type { ClientOptions } from './options.ts'
+import { readToken } from './token.ts'
 import { encodeUtf8 } from './utf8.ts'
 
 /** The merchant's identity, and the keys of WeChat Pay that it trusts. */
@@ -40,12 +41,6 @@ export function readCredentials({ mchid, serial, privateKey, certs, secret }: Cl
       readCert(`certs[${JSON.stringify(name)}]`, Array.isArray(certs) ? undefined : name, key, merchant))),
     ...secret && { secret },
   }
-}
-
-/** Reads a value that is put in quotation marks in the `Authorization` header. */
-function readToken(name: string, value: unknown): string {
-  if (typeof value === 'string' && /^[\w-]+$/.test(value)) return value
-  throw new ArgumentError(name, 'expected a string of letters and digits')
 }
 
 function readSerial(serial: unknown, { modulus }: ReadKey): string {

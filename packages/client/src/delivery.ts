@@ -52,5 +52,5 @@ export function readBaseUrl(name: string, baseUrl: unknown): string {
 export function readTimeout(timeout: unknown): number {
   // A longer timer than 2³¹ - 1 ms fires at once.
   if (typeof timeout === 'number' && timeout > 0 && (timeout < 2 ** 31 || timeout === Infinity)) return timeout
-  throw new ArgumentError('timeout', 'expected milliseconds above 0 and below 2147483648, or Infinity')
+  throw new ArgumentError('timeout', 'expected milliseconds, less than 2³¹, or Infinity')
 }

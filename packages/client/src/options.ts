@@ -45,6 +45,8 @@ export interface Hooks {
 export type FetchSync = (request: Omit<SentRequest, 'message'> & {
   /** Milliseconds after which to give up. */
   timeout?: number
+  /** Bytes of an unpacked body above which to stop, with `cut` set. */
+  maxBodySize?: number
 }) => RawResponse
 
 /** A failed attempt, as a retry policy gets it. */
@@ -88,6 +90,13 @@ export interface ClientOptions {
   retry?: RetryPolicy
   /** Milliseconds to wait for a response, may be `Infinity`. @default 30_000 */
   timeout?: number
+  /**
+   * Bytes of an unpacked response above which it is not read, may be `Infinity`. Files to download have no limit: an
+   * asynchronous call hands them out as a stream.
+   *
+   * @default 16 MiB
+   */
+  maxBodySize?: number
   hooks?: Hooks
   /** Sends asynchronous requests. @default globalThis.fetch */
   fetch?: typeof globalThis.fetch

@@ -4,4 +4,6 @@ export interface RawResponse {
   /** Names in lower case. */
   headers: Record<string, string>
   body: Uint8Array
+  /** Whether the body was larger than `maxBodySize`; `body` is its beginning. */
+  cut?: boolean
 }

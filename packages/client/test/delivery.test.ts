@@ -28,7 +28,7 @@ it.each<[unknown, string]>([
   [{ baseUrl: '' }, 'baseUrl: expected'],
   [{ standbyUrl: 'x' }, 'standbyUrl: expected'],
   [{ retry: 3 }, 'retry: expected a function'],
-  [{ timeout: -1 }, 'timeout: expected milliseconds above 0 and below 2147483648, or Infinity'],
+  [{ timeout: -1 }, 'timeout: expected milliseconds, less than 2³¹, or Infinity'],
   [{ timeout: NaN }, 'timeout: expected'],
   [{ timeout: '30' }, 'timeout: expected'],
 ])('refuses %j', (options, problem) => {

@@ -20,6 +20,7 @@ it('sets defaults', () => {
   const settings = readOptions(options)
   expect(settings.hosts[0]).toBe('https://api.mch.weixin.qq.com')
   expect(settings.now).toBe(Date.now)
+  expect(settings.maxBodySize).toBe(16 * 1024 * 1024)
   expect(settings.nonce()).toMatch(/^\w{32}$/)
 })
 
@@ -57,6 +58,8 @@ describe('names an unusable option', () => {
     [{ baseUrl: 'ftp://host' }, 'baseUrl: expected'],
     [{ baseUrl: 'https://user:password@host' }, 'baseUrl: expected'],
     [{ baseUrl: 'https://host/?a=1' }, 'baseUrl: expected'],
+    [{ maxBodySize: NaN }, 'maxBodySize: expected bytes'],
+    [{ maxBodySize: 'x' }, 'maxBodySize: expected'],
     [{ fetch: 'x' }, 'fetch: expected a function'],
     [{ hooks: { request: 'x' } }, 'hooks.request: expected a function'],
     [{ hooks: { requests: () => {} } }, 'requests: unknown name in hooks; did you mean request?'],

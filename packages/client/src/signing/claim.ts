@@ -12,7 +12,7 @@ export interface Claim {
 }
 
 /** A response or notification: its headers, with names in lower case, and its body. */
-export type Received = Pick<RawResponse, 'headers' | 'body'>
+export type Received = Pick<RawResponse, 'headers' | 'body' | 'cut'>
 
 /** The clock and the known keys. */
 export interface Trust {
@@ -28,10 +28,12 @@ const tolerance = 300
 const names = ['Timestamp', 'Nonce', 'Serial', 'Signature'].map(name => `Wechatpay-${name}`)
 
 /** Reads the claim of a response; if it cannot be checked, returns why. */
-export function readClaim({ headers, body }: Received, { now, serials }: Trust): Claim | Verification {
+export function readClaim(received: Received, { now, serials }: Trust): Claim | Verification {
+  const { headers, body, cut } = received
   const [timestamp = '', nonce = '', serial = '', signature = ''] = names.map(name => headers[name.toLowerCase()])
   const distrust = (reason: string): Verification => ({ verified: false, ...serial && { serial }, reason })
 
+  if (cut) return distrust('more than maxBodySize')
   const missing = names.filter(name => !headers[name.toLowerCase()])
   if (missing.length > 0) return distrust(`${missing.join(', ')} missing`)
   if (!/^\d+$/.test(timestamp)) return distrust('Wechatpay-Timestamp is not a whole number of seconds')

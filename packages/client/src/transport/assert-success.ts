@@ -22,7 +22,7 @@ export function assertSuccess(request: SentRequest, response: RawResponse, verif
     throw new ApiError(`${message} (${call})`, { status, code, detail, requestId, verified })
   }
   if (status < 200 || status >= 300) {
-    throw new NetworkError(`${call} got a redirect, which is not followed`)
+    throw new NetworkError(`${call} got a redirect`)
   }
   if (!verified) {
     throw new SignatureError(`the response to ${call} is not trusted: ${reason}`, { reason, serial, requestId })

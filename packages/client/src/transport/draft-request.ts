@@ -6,6 +6,7 @@ import type { RequestOptions, SentRequest } from '../options.ts'
 import type { Settings } from '../settings.ts'
 import { formatAuthorization } from '../signing/authorization.ts'
 import { requestMessage } from '../signing/message.ts'
+import { readToken } from '../token.ts'
 import { buildBody } from './body.ts'
 import { type CallOptions, readCallOptions, requestOptionNames } from './call-options.ts'
 import { buildHeaders } from './headers.ts'
@@ -55,12 +56,16 @@ function onlyPublicKey(certs: Settings['certs']): string | undefined {
   return serials.every(serial => serial.startsWith('PUB_KEY_ID_')) ? serials.at(-1) : undefined
 }
 
-/** Makes a request without its signature. */
+/**
+ * Makes a request without its signature.
+ *
+ * @throws ArgumentError if the nonce cannot stand in the `Authorization` header
+ */
 export function draftRequest(
   { now, nonce }: Settings, { method, path, headers, body, upload }: Call, host: string,
 ): DraftRequest {
   const timestamp = String(Math.floor(now() / 1000))
-  const parts = { method, url: host + path, body, timestamp, nonce: nonce() }
+  const parts = { method, url: host + path, body, timestamp, nonce: readToken('nonce', nonce()) }
   return { ...parts, headers, ...upload && { upload }, message: requestMessage(parts) }
 }
 

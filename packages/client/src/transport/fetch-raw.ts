@@ -13,10 +13,29 @@ export async function openFetch(
 /** The headers of a response, with names in lower case. */
 export const headersOf = ({ headers }: Response): Record<string, string> => Object.fromEntries(headers)
 
-/** Reads the whole body of a response. */
-export const readBody = async (response: Response): Promise<Uint8Array<ArrayBuffer>> =>
-  new Uint8Array(await response.arrayBuffer())
+/** The body of a response, or that it is too large. */
+export type ReadBody = Pick<RawResponse, 'cut'> & { body: Uint8Array<ArrayBuffer> }
+
+/**
+ * Reads the body of a response, unpacked, and gives up as soon as it is too large.
+ *
+ * @param maxBodySize in bytes
+ */
+export async function readBody({ body }: Response, maxBodySize: number): Promise<ReadBody> {
+  const chunks: BlobPart[] = []
+  const reader = body?.getReader()
+  let left = maxBodySize
+  while (reader) {
+    const { done, value } = await reader.read()
+    if (done) break
+    chunks.push(value)
+    left -= value.length
+    // Then there is no more to read.
+    if (left < 0) void reader.cancel()
+  }
+  return { body: new Uint8Array(await new Blob(chunks).arrayBuffer()), cut: left < 0 }
+}
 
 /** Reads a whole response. */
-export const readRaw = async (response: Response): Promise<RawResponse> =>
-  ({ status: response.status, headers: headersOf(response), body: await readBody(response) })
+export const readRaw = async (response: Response, maxBodySize: number): Promise<RawResponse> =>
+  ({ status: response.status, headers: headersOf(response), ...await readBody(response, maxBodySize) })

@@ -10,10 +10,14 @@ const unsignedFiles = /^\/v3\/(billdownload\/file|(global\/)?merchant-service\/i
  * signs, so that only TLS proves its origin. If a response has a signature, it must be valid.
  */
 export function isUnsignedFile(
-  { method, path, hash }: Pick<Call, 'method' | 'path' | 'hash'>, { status, headers }: Omit<RawResponse, 'body'>,
+  call: Pick<Call, 'method' | 'path' | 'hash'>, { status, headers }: Pick<RawResponse, 'status' | 'headers'>,
 ): boolean {
-  if (method !== 'GET' || status !== 200 || headers['wechatpay-signature'] !== undefined) return false
-  return hash !== undefined || unsignedFiles.test(path.replace(/\?.*/s, ''))
+  return status === 200 && headers['wechatpay-signature'] === undefined && mayBeUnsigned(call)
+}
+
+/** Whether a call asks for such a file. */
+export function mayBeUnsigned({ method, path, hash }: Pick<Call, 'method' | 'path' | 'hash'>): boolean {
+  return method === 'GET' && (hash !== undefined || unsignedFiles.test(path.replace(/\?.*/s, '')))
 }
 
 /** A success that may be unsigned; `file` is its content. */

@@ -5,13 +5,17 @@ import type { CallOptions } from './call-options.ts'
 
 /**
  * The error of a call whose transport failed: the reason of an aborted call and an `ArgumentError` as they are,
- * anything else as a `NetworkError` that lists the reasons down to the innermost cause.
+ * anything else as a `NetworkError` that lists the reasons down to the innermost cause, without the `Authorization`.
  */
 export function failureOf(
-  { signal }: Pick<CallOptions, 'signal'>, { method, url }: Pick<SentRequest, 'method' | 'url'>, cause: unknown,
+  { signal }: Pick<CallOptions, 'signal'>, { method, url, headers }: Pick<SentRequest, 'method' | 'url' | 'headers'>,
+  cause: unknown,
 ): unknown {
   if (signal?.aborted || isArgumentError(cause)) return cause
-  return new NetworkError(`${method} ${url} got no response: ${reasonsOf(cause)}`, { cause })
+  const reasons = reasonsOf(cause)
+  const redacted = reasons.replaceAll(headers.Authorization!, '[redacted]')
+  // A cause that quotes the header would be printed, too.
+  return new NetworkError(`${method} ${url} got no response: ${redacted}`, redacted === reasons ? { cause } : {})
 }
 
 /** The message of an error and of its causes. */

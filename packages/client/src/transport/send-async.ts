@@ -28,7 +28,7 @@ export function createSendAsync(settings: Settings) {
         const head = { status: response.status, headers: headersOf(response) }
         // The response itself: Node cancels the body of a response that is garbage-collected.
         if (isUnsignedFile(call, head)) return { ...head, file: response }
-        return { ...head, body: await readBody(response) }
+        return { ...head, ...await readBody(response, settings.maxBodySize) }
       }
       return deadline.race(receive()).finally(deadline.stop)
     },

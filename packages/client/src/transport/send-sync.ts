@@ -4,7 +4,7 @@ import { check } from '../signing/check.ts'
 import { SyncResponse } from '../sync-response.ts'
 import { runSync } from './course.ts'
 import { readCall } from './draft-request.ts'
-import { isGzip, isUnsignedFile, type UnsignedFile } from './file.ts'
+import { isGzip, isUnsignedFile, mayBeUnsigned, type UnsignedFile } from './file.ts'
 import { assertFileHash } from './hash.ts'
 import { buildMultipart } from './multipart.ts'
 import { send, type Steps } from './send.ts'
@@ -18,11 +18,14 @@ export function createSendSync(settings: Settings) {
     read: (method, template, options) => readCall(settings, method, template, options, buildMultipart),
     sign: message => settings.privateKey.sign(message),
     receive: (call, { method, url, headers, body, upload }) => {
-      const request = { method, url, headers, body, ...upload && { upload }, timeout: call.timeout }
+      const maxBodySize = mayBeUnsigned(call) ? Infinity : settings.maxBodySize
+      const limits = { timeout: call.timeout, maxBodySize }
+      const request = { method, url, headers, body, ...upload && { upload }, ...limits }
       const response = (settings.fetchSync ?? fetchSync)(request)
       const head = { status: response.status, headers: response.headers }
       if (isUnsignedFile(call, head)) return { ...head, file: response.body }
-      return { ...head, body: response.body }
+      // Not every transport knows the limit.
+      return { ...head, body: response.body, cut: response.cut || response.body.length > maxBodySize }
     },
     check: response => check(response, settings),
     respond: (call, request, received) => {

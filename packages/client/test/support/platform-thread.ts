@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 import { setTimeout } from 'node:timers/promises'
-import { gunzipSync } from 'node:zlib'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Echo, Reply } from './platform.ts'
 
@@ -17,10 +17,12 @@ const server = createServer(async (request, response) => {
   const reply: Reply = JSON.parse(decodeURIComponent(String(request.headers.reply ?? '{}')))
   if (reply.cut) return response.destroy()
   if (reply.delay !== undefined) await setTimeout(reply.delay)
+  if (reply.bomb) return response.writeHead(200, { 'Content-Encoding': 'gzip' }).end(gzipSync(Buffer.alloc(reply.bomb * 2 ** 20)))
   if (reply.file !== undefined) return response.writeHead(200).end(fileOf(reply.file, reply.packed))
   const answer = reply.body ?? JSON.stringify(echo(request, sent))
-  const headers = { 'Content-Type': 'application/json', 'Request-ID': '08F-1', ...signature(reply, answer) }
+  const headers = { 'Content-Type': 'application/json', 'Request-ID': '08F-1', ...signature(reply, answer), ...reply.gzip && { 'Content-Encoding': 'gzip' } }
   response.writeHead(reply.status ?? 200, { ...headers, ...reply.headers })
+  if (reply.gzip) return response.end(gzipSync(answer))
   if (!reply.half) return response.end(answer)
   response.write(answer.slice(0, answer.length / 2))
   if (reply.half === 'cut') setImmediate(() => response.destroy())

@@ -24,6 +24,10 @@ export interface Reply {
   /** Base64 of a gzip file, which is sent unsigned and, unless `packed`, unpacked. */
   file?: string
   packed?: boolean
+  /** Whether the body travels as gzip. */
+  gzip?: boolean
+  /** Sends so many MiB of zeros as gzip. */
+  bomb?: number
 }
 
 /** The request that the platform got; the body of its response by default. */

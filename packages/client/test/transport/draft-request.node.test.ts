@@ -45,6 +45,11 @@ it('names the public key in every request if no certificate is trusted', () => {
   expect(serialFor(['PUB_KEY_ID_1'], { headers: { 'wechatpay-serial': 'MINE' } })).toBeUndefined()
 })
 
+it.each(['', 'a\r\nX: y', 'a",mchid="2', ' ', '中', {}, undefined])('refuses the nonce %j, which no header can quote', (nonce) => {
+  const call = readCall(settings, 'GET', '/v3/x')
+  expect(() => draftRequest({ ...settings, nonce: () => nonce as string }, call, host)).toThrow('nonce: expected a string of letters and digits')
+})
+
 it('does not change the options', () => {
   const options = Object.freeze({ id: '7', query: Object.freeze({ a: 1 }), headers: Object.freeze({ Accept: '*/*' }) })
   expect(draftOf('GET', options)).toEqual(draftOf('GET', options))
@@ -54,8 +59,8 @@ it.each<[unknown, string]>([
   [{ id: '7', out_trade_no: '1' }, 'out_trade_no: unknown name in the options of POST /v3/pay/{id}; use query, json, '],
   [{ id: '7', JSON: {} }, 'JSON: unknown name in the options of POST /v3/pay/{id}; did you mean json?'],
   [{ id: '7', baseUrl: '/v3' }, 'baseUrl: expected an absolute http(s) URL'],
-  [{ id: '7', timeout: 0 }, 'timeout: expected milliseconds above 0'],
-  [{ id: '7', timeout: 2 ** 31 }, 'timeout: expected milliseconds above 0 and below 2147483648'],
+  [{ id: '7', timeout: 0 }, 'timeout: expected milliseconds'],
+  [{ id: '7', timeout: 2 ** 31 }, 'timeout: expected milliseconds, less than 2³¹'],
   [{ id: '7', timeout: '5' }, 'timeout: expected'],
   [{ id: '7', signal: {} }, 'signal: expected an AbortSignal'],
   [{ id: '7', hash: { hash_type: 'MD5', hash_value: '00' } }, 'hash: expected { hash_type'],

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { ArgumentError } from '../../src/errors/index.ts'
 import { failureOf, reasonsOf } from '../../src/transport/network-failure.ts'
 
-const request = { method: 'GET', url: 'https://host/v3/x' }
+const request = { method: 'GET', url: 'https://host/v3/x', headers: { Authorization: 'WECHATPAY2-SHA256-RSA2048 mchid="1"' } }
 const running = { signal: undefined }
 
 it('names every cause of a failure', () => {
@@ -26,4 +26,11 @@ it('reads a cause that is not an error, or is its own cause', () => {
   expect(reasonsOf('offline')).toBe('offline')
   expect(reasonsOf(undefined)).toBe('undefined')
   expect(reasonsOf(circle)).toMatch(/^(again(: )?){2,8}$/)
+})
+
+it('quotes no Authorization, whatever the transport says, and keeps no cause that does', () => {
+  const { headers: { Authorization } } = request
+  const error = failureOf(running, request, new Error('fetch failed', { cause: new TypeError(`cannot send ${Authorization}`) }))
+  expect(error).toMatchObject({ message: 'GET https://host/v3/x got no response: fetch failed: cannot send [redacted]' })
+  expect(error).not.toHaveProperty('cause')
 })

@@ -1,4 +1,4 @@
-import { type ClientOptions, createClient, fetchSync, type RawResponse, type SentRequest, type Wxpay } from '@wxpay-live/client'
+import { type ClientOptions, createClient, fetchSync, type SentRequest, type Wxpay } from '@wxpay-live/client'
 import { decodeBase64, encodeBase64 } from './base64.ts'
 import { fillPlaceholders } from './placeholders.ts'
 
@@ -52,7 +52,7 @@ export function createBridge({ client, samples, onSample }: BridgeOptions): (cal
     now: () => signedAt ?? Date.now(),
     fetchSync(request) {
       const raw = transport(upload ? { ...request, upload } : request)
-      result.response = { ...raw, body: encodeBase64(raw.body) } satisfies Record<keyof RawResponse, unknown>
+      result.response = { status: raw.status, headers: raw.headers, body: encodeBase64(raw.body) }
       return raw
     },
     hooks: {

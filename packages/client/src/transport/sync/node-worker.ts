@@ -7,7 +7,9 @@ import type { FetchInWorker } from './node.ts'
 runAsWorker<FetchInWorker>(async (request) => {
   const deadline = startDeadline(request.timeout ?? Infinity)
   try {
-    return await deadline.race(openFetch(globalThis.fetch, request, deadline.signal).then(readRaw))
+    const { maxBodySize = Infinity } = request
+    const opening = openFetch(globalThis.fetch, request, deadline.signal)
+    return await deadline.race(opening.then(response => readRaw(response, maxBodySize)))
   } catch (error) {
     return { failure: reasonsOf(error), code: codeOf(error) }
   } finally {
