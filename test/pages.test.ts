@@ -7,8 +7,8 @@ import { compareFolder, formatDifference } from '../scripts/facts/compare-folder
 
 /** Prefixes of paths below which every operation of the facts has a page. */
 const complete = [
-  'v3/pay/transactions', 'v3/pay/partner/transactions', 'v3/transactions', 'v3/combine-transactions',
-  'v3/refund/domestic', 'v3/refunds', 'v3/bill', 'v3/billdownload', 'v3/certificates',
+  'v3/pay/transactions', 'v3/pay/partner/transactions', 'v3/global/transactions', 'v3/global/micropay', 'v3/combine-transactions',
+  'v3/refund/domestic', 'v3/global/refunds', 'v3/bill', 'v3/billdownload', 'v3/certificates',
   'v3/profitsharing',
   'v3/fund-app/mch-transfer/transfer-bills', 'v3/fund-app/mch-transfer/elecsign',
   'v3/fund-app/mch-transfer/user-confirm-authorization',
@@ -84,6 +84,24 @@ describe('every page', () => {
 
   it('links to another page, except for the seed', () => {
     expect(pagesWithout(/\]\(\/(?:openapi|webhook|product|guide)\//)).toEqual([seed])
+  })
+
+  it('links to the operation that supersedes it', () => {
+    const successors = new Map(facts.map(({ verb, path, superseded_by }) => [`${verb} ${path}`, superseded_by]))
+    const silent = compiled.filter(({ file, operations }) => operations.some(({ operation }) => {
+      const { method, path } = operation
+      const successor = successors.get(`${method} ${path}`)
+      return successor && !readFileSync(file, 'utf8').includes(`](/openapi${encodeURI(successor)})`)
+    }))
+    expect(silent.map(({ file }) => file)).toEqual([])
+  })
+
+  it('sends either the fields of a direct merchant or those of a partner', () => {
+    const mixed = operations.filter(({ example: { query, json } }) => {
+      const names = Object.keys({ ...query, ...json })
+      return names.includes('mchid') && names.includes('sp_mchid')
+    })
+    expect(mixed.map(({ page }) => page)).toEqual([])
   })
 
   it('has an example of every operation', () => {

@@ -29,6 +29,7 @@ export interface OperationFacts {
   accepts?: 'multipart'
   returns?: 'empty' | 'binary'
   status?: number
+  superseded_by?: string
 }
 
 /** The facts of one notification. */

@@ -6,14 +6,15 @@ import { flowCatalog } from '../support/flow-catalog.ts'
 import { identity } from '../support/identity.ts'
 import { startMerchant } from '../support/merchant.ts'
 import { control, startServer } from '../support/server.ts'
+import { op, table } from '../support/tables.ts'
+
+/** An operation of an access point with a path. */
+const settlements = { ...op('GET /v3/settle/settlements', table('total_count')), baseUri: 'https://api.mch.weixin.qq.com/hk/' }
 
 /** Starts a sandbox and its merchant's server, and creates our client for it. */
 async function open() {
   const merchant = await startMerchant()
-  const overseas = flowCatalog.operations.map(operation => /^\/v3\/(transactions|refunds)/.test(operation.path)
-    ? { ...operation, baseUri: 'https://api.mch.weixin.qq.com/hk/' }
-    : operation)
-  const server = await startServer({ catalog: { operations: overseas } })
+  const server = await startServer({ catalog: { operations: [...flowCatalog.operations, settlements] } })
   const clientAt = (path: string) => createClient({ ...clientSettings(identity), baseUrl: `${server.url}${path}` })
   return { merchant, server, clientAt, wxpay: clientAt('/') }
 }
@@ -51,16 +52,21 @@ test('sends a coupon, and notifies of its use', async () => {
   expect(await events(merchant.next)).toBe('COUPON.USE')
 })
 
-test('verifies the path of an overseas access point in the signature of an order', async () => {
-  const { merchant, server, clientAt } = await open()
-  const hk = clientAt('/hk/')
-  const merchants = { mchid: identity.mchid, sp_mchid: identity.mchid, sub_mchid: '1900000118' }
-  await hk.chain('v3/transactions/native').postAsync({ json: {
-    ...merchants, out_trade_no: 'ORDER_A1', notify_url: merchant.url, amount: { total: 1000, currency: 'HKD' },
+test('verifies the path of an access point in the signature', async () => {
+  const { clientAt } = await open()
+  const response = await clientAt('/hk/').chain('v3/settle/settlements').getAsync()
+  expect(await response.json()).toHaveProperty('total_count')
+})
+
+test('converts the payment of an overseas order', async () => {
+  const { merchant, server, wxpay } = await open()
+  const query = { mchid: identity.mchid }
+  await wxpay.chain('v3/global/transactions/native').postAsync({ json: {
+    ...query, out_trade_no: 'ORDER_A1', notify_url: merchant.url, amount: { total: 1000, currency: 'HKD' },
   } })
   await control(server, 'POST', '/pay', { key: 'ORDER_A1' })
   expect(await events(merchant.next)).toBe('TRANSACTION.SUCCESS')
-  const order = await hk.chain('v3/transactions/out-trade-no/{out_trade_no}').getAsync({ out_trade_no: 'ORDER_A1', query: merchants })
+  const order = await wxpay.chain('v3/global/transactions/out-trade-no/{out_trade_no}').getAsync({ out_trade_no: 'ORDER_A1', query })
   expect(await order.json()).toMatchObject({ trade_state: 'SUCCESS', amount: { currency: 'HKD', payer_total: 920 } })
 })
 

@@ -14,7 +14,7 @@ test.each<[template: string, values: Record<string, unknown>, expected: object]>
   ['/v3/combine-transactions/out-trade-no/{combine_out_trade_no}', { combine_out_trade_no: 'ORDER_C1' },
     { combine_out_trade_no: 'ORDER_C1', sub_orders: [{ out_trade_no: 'ORDER_C1-1', trade_state: 'SUCCESS' }] }],
   ['/v3/refund/domestic/refunds/{out_refund_no}', { out_refund_no: 'R1' }, { out_refund_no: 'R1', status: 'SUCCESS' }],
-  ['/v3/refunds/id/{refund_id}', { refund_id: '5030' }, { status: 'SUCCESS', amount: { refund: 100, payer_refund: 100 } }],
+  ['/v3/global/refunds/id/{refund_id}', { refund_id: '5030' }, { status: 'SUCCESS', amount: { refund: 100, payer_refund: 100 } }],
   ['/v3/profitsharing/orders/{out_order_no}', { out_order_no: 'P1' }, { state: 'FINISHED', receivers: [{ result: 'SUCCESS' }] }],
   ['/v3/profitsharing/return-orders/{out_return_no}', { out_return_no: 'ORDER_B1' }, { out_return_no: 'ORDER_B1', result: 'SUCCESS' }],
   [`${transfers}/transfer-bills/out-bill-no/{out_bill_no}`, { out_bill_no: 'T1' }, { out_bill_no: 'T1', state: 'SUCCESS' }],

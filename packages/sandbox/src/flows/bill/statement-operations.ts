@@ -14,5 +14,5 @@ async function respond({ query }: Call, { state }: Context) {
 
 /** Trade bills of merchants overseas: the response is the file. */
 export const flow: Flow = {
-  responders: { 'GET /v3/statements': respond, 'GET /v3/global/statements': respond },
+  responders: { 'GET /v3/global/statements': respond },
 }

@@ -106,8 +106,6 @@ const byId = (prefix: string, verb: 'close' | 'reverse', action: Action): Action
 
 const direct = '/v3/pay/transactions'
 const partner = '/v3/pay/partner/transactions'
-/** Merchants overseas: the older paths, then the present ones. */
-const older = '/v3/transactions'
 const overseas = '/v3/global/transactions'
 const overseasByCode = '/v3/global/micropay/transactions'
 
@@ -120,16 +118,12 @@ export const flow: Flow = {
       byNumber(prefix, 'reverse', reverse),
     ]),
     ...prepays(partner, 'miniprogram'),
-    ...[older, overseas].flatMap(prefix => [
-      ...prepays(prefix, 'jsapi', 'app', 'native', 'mweb'),
-      byId(prefix, 'close', close),
-    ]),
-    ...[direct, partner, older, overseas].map(queries),
-    { [`POST ${older}/micropay`]: scan, [`POST ${overseasByCode}/pay`]: scan },
-    ...[older, overseasByCode].flatMap(prefix => [
-      byNumber(prefix, 'reverse', reverse),
-      byId(prefix, 'reverse', reverse),
-    ]),
+    ...prepays(overseas, 'jsapi', 'app', 'native', 'mweb'),
+    byId(overseas, 'close', close),
+    ...[direct, partner, overseas].map(queries),
+    { [`POST ${overseasByCode}/pay`]: scan },
+    byNumber(overseasByCode, 'reverse', reverse),
+    byId(overseasByCode, 'reverse', reverse),
   ],
   otherSide: {
     record: transaction,

@@ -134,7 +134,8 @@ export const shown = (order: JsonObject): JsonObject => ({
   id: order.transaction_id ?? null,
   trade_state_desc: descriptions[text(order, 'trade_state')] ?? '',
   ...!order.transaction_id && { payer: null },
-  ...['NOTPAY', 'CLOSED'].includes(text(order, 'trade_state')) && { trade_type: null },
+  // Overseas orders, which alone have a category, show the trade type that was requested.
+  ...['NOTPAY', 'CLOSED'].includes(text(order, 'trade_state')) && !order.merchant_category_code && { trade_type: null },
   ...!member(order.scene_info, 'device_id') && { scene_info: null },
 })
 

@@ -3,7 +3,7 @@ import { move } from '../../state/machine.ts'
 import type { World } from '../../state/world.ts'
 import type { JsonObject } from '../../values/json.ts'
 import { refundId } from '../../values/numbers.ts'
-import type { Action, Actions, Flow } from '../kit/flow.ts'
+import type { Action, Flow } from '../kit/flow.ts'
 import { amountOf, pick, sum, text } from '../kit/params.ts'
 import { show, step } from '../kit/steps.ts'
 import { exchangeOf, inFen } from '../payment/exchange.ts'
@@ -111,29 +111,23 @@ const retry: Action = async (params, world) => {
 }
 
 const domestic = '/v3/refund/domestic/refunds'
-const overseas = ['/v3/refunds', '/v3/global/refunds']
+const overseas = '/v3/global/refunds'
 const platform = '/v3/ecommerce/refunds'
-
-const actionsOverseas = (prefix: string): Actions => ({
-  [`POST ${prefix}`]: apply,
-  [`GET ${prefix}`]: list,
-  [`GET ${prefix}/id/{refund_id}`]: showOverseas,
-  [`GET ${prefix}/out-refund-no/{out_refund_no}`]: showOverseas,
-})
 
 /** Refunds: the response shows `PROCESSING`, the next query the final status. */
 export const flow: Flow = {
   records: [refund],
-  actions: [
-    {
-      [`POST ${domestic}`]: apply,
-      [`GET ${domestic}/{out_refund_no}`]: show(refund, invent),
-      [`POST ${domestic}/{refund_id}/apply-abnormal-refund`]: retry,
-      [`POST ${platform}/apply`]: apply,
-      [`GET ${platform}/id/{refund_id}`]: show(refund, invent),
-      [`GET ${platform}/out-refund-no/{out_refund_no}`]: show(refund, invent),
-      [`POST ${platform}/{refund_id}/apply-abnormal-refund`]: retry,
-    },
-    ...overseas.map(actionsOverseas),
-  ],
+  actions: {
+    [`POST ${domestic}`]: apply,
+    [`GET ${domestic}/{out_refund_no}`]: show(refund, invent),
+    [`POST ${domestic}/{refund_id}/apply-abnormal-refund`]: retry,
+    [`POST ${platform}/apply`]: apply,
+    [`GET ${platform}/id/{refund_id}`]: show(refund, invent),
+    [`GET ${platform}/out-refund-no/{out_refund_no}`]: show(refund, invent),
+    [`POST ${platform}/{refund_id}/apply-abnormal-refund`]: retry,
+    [`POST ${overseas}`]: apply,
+    [`GET ${overseas}`]: list,
+    [`GET ${overseas}/id/{refund_id}`]: showOverseas,
+    [`GET ${overseas}/out-refund-no/{out_refund_no}`]: showOverseas,
+  },
 }

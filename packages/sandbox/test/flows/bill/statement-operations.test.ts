@@ -4,11 +4,11 @@ import { openFlow } from '../../support/flow.ts'
 import { signed } from '../../support/request.ts'
 import { op, table } from '../../support/tables.ts'
 
-const statement = { ...op('GET /v3/statements'), returns: 'binary' as const }
+const statement = { ...op('GET /v3/global/statements'), returns: 'binary' as const }
 const api = openFlow({
   catalog: { operations: [...flowCatalog.operations, { ...statement, request: { ...statement.request, query: table('date mchid') } }] },
 })
-const ask = (date: string) => api.fetch(signed('GET', `/v3/statements?date=${date}&mchid=1900000109`))
+const ask = (date: string) => api.fetch(signed('GET', `/v3/global/statements?date=${date}&mchid=1900000109`))
 
 test('returns the bill itself, and rejects a day without orders', async () => {
   await api.post('/v3/pay/transactions/native', {
