@@ -17,7 +17,10 @@ const encryption = [
   '}',
 ]
 
-/** A bash script that signs with `openssl` and sends with `curl`. Environment variables set the merchant and the origin. */
+/**
+ * A bash script that signs with `openssl` and sends with `curl`. Environment variables set the host and the merchant;
+ * without a host it stops, so that a copied script never reaches production by accident.
+ */
 export const curl: Language = {
   id: 'curl',
   label: 'cURL',
@@ -38,7 +41,7 @@ function render(operation: Operation): string {
     serial: variable('public_key_id'),
   })
   const options = [
-    `--request ${operation.method} "$origin$target"`,
+    `--request ${operation.method} "\${base_url%/}$target"`,
     authorization,
     ...headers.map(([name, value]) => `--header ${splice(`${name}: ${value}`)}`),
     ...(body === undefined ? [] : ['--data-raw "$body"']),
@@ -49,10 +52,10 @@ function render(operation: Operation): string {
     '#!/usr/bin/env bash',
     'set -euo pipefail',
     '',
+    `base_url=\${WXPAY_BASE_URL:?请设为沙箱的地址，例如 http://127.0.0.1:8787，正式环境是 ${origin}}`,
+    'serial=${WXPAY_SERIAL:?请设为商户 API 证书的序列号}',
     'mchid=${WXPAY_MCHID:-1900000109}',
-    'serial=${WXPAY_SERIAL:-5157F09EFDC096DE15EBE81A47057A7232F1B8E1}',
     'private_key=${WXPAY_PRIVATE_KEY:-apiclient_key.pem}',
-    `origin=\${WXPAY_ORIGIN:-${origin}}`,
     ...(encryptions.length ? [...encryption, '', ...encryptions] : []),
     '',
     `target=${splice(target)}`,

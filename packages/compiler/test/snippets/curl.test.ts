@@ -43,13 +43,19 @@ afterAll(async () => {
   await rm(work, { recursive: true })
 })
 
-/** Runs the script of an operation in a folder with the merchant's key; returns its request and output. */
-async function send(operation: Operation): Promise<Received & { stdout: string }> {
+/** Runs the script of an operation in a folder with the merchant's key. */
+function run(operation: Operation, change: Record<string, string> = {}) {
   received = []
   const { code } = curl.tabs(operation)[0]!
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const env = { ...process.env, WXPAY_ORIGIN: origin, WXPAY_MCHID: '1900000109', WXPAY_SERIAL: 'ABC', http_proxy: '' }
-  const { stdout } = await promisify(execFile)('bash', ['-c', code], { cwd: work, env })
+  const host = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const settings = { WXPAY_BASE_URL: host, WXPAY_MCHID: '1900000109', WXPAY_SERIAL: 'ABC', http_proxy: '' }
+  const env = { ...process.env, ...settings, ...change }
+  return promisify(execFile)('bash', ['-c', code], { cwd: work, env })
+}
+
+/** Runs the script of an operation; returns its request and output. */
+async function send(operation: Operation): Promise<Received & { stdout: string }> {
+  const { stdout } = await run(operation)
   expect(received).toHaveLength(1)
   return { ...received[0]!, stdout }
 }
@@ -134,6 +140,18 @@ describe('the script', () => {
     expect([name, phone, new URL(sent[1]!.url, 'http://a').searchParams.get('name')].map(decrypt)).toEqual(['张\'三 $nonce', '138', '张'])
     expect(sent.map(({ headers }) => headers['wechatpay-serial'])).toEqual(Array(2).fill('PUB_KEY_ID_0119000001092026010100000001'))
     expect(sent.every(one => isSigned(one, one.body))).toBe(true)
+  })
+
+  test.each(['WXPAY_BASE_URL', 'WXPAY_SERIAL'])('sends nothing and says so in one line without %s', async (name) => {
+    const { stderr } = await run(close, { [name]: '' }).catch((error: { stderr: string }) => error)
+    expect(stderr).toMatch(new RegExp(`^.*${name}.*\\n$`))
+    expect(received).toEqual([])
+  })
+
+  test('accepts a base URL with a slash at its end', async () => {
+    const { port } = server.address() as AddressInfo
+    await run(close, { WXPAY_BASE_URL: `http://127.0.0.1:${port}/` })
+    expect(received).toMatchObject([{ url: expect.stringMatching(/^\/v3\//) }])
   })
 
   test('signs the path of the access point', async () => {
