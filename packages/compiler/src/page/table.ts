@@ -62,7 +62,10 @@ function toRow([name, type, description]: Cell[], line: number, part: number): R
   }
 }
 
+/** A link, of which descriptions keep the text: its address is relative to the site. */
+const link = /(?<!!)\[([^[\]]*)\]\([^()\s]*\)/g
+
 function sourceOf(cell: Cell | undefined): string {
-  const source = cell?.inline?.content ?? ''
+  const source = (cell?.inline?.content ?? '').replace(link, '$1')
   return Object.keys(cell?.attrs ?? {}).length ? source.replace(/\s*\{[^{}]*\}\s*$/, '') : source
 }

@@ -32,3 +32,7 @@ test('reads missing cells as empty', () => {
 test('keeps escaped pipes in the description', () => {
   expect(read('| a | string | `x\\|y` 或 z')[0]?.description).toBe('`x|y` 或 z')
 })
+
+test('keeps the text of links in the description', () => {
+  expect(read('| a | string | 银行的[编码](/guide/bank-type)，例如 `A`')[0]?.description).toBe('银行的编码，例如 `A`')
+})
