@@ -1,24 +1,24 @@
 import type { Field, JsonValue } from '@wxpay-live/compiler/model'
 import { isDeclared, isList, isOfType, itemType, member } from '../values/json.ts'
-import { limitIssue } from './limits.ts'
-import { fieldRefusal, inside, type Location } from './location.ts'
-
-const typeNames = { string: '字符串', integer: '整数', number: '数字', boolean: '布尔值', object: '对象' }
+import { missing, overLimit, undeclared, wrongType } from './broken-rule.ts'
+import { breachOf } from './limits.ts'
+import { inside, type Location } from './location.ts'
 
 /**
- * Checks a value and its members against a field of a table. Members that the table does not have are accepted.
+ * Checks a value and its members against a field of a table. Members that the table does not have are left to
+ * `refuseUndefined`.
  *
  * @throws Refusal 400 `PARAM_ERROR` for the first invalid value in the order of the table
  */
 export function checkField(field: Field, value: JsonValue | undefined, at: Location): void {
   if (value === undefined || value === null) {
-    if (field.required) throw fieldRefusal('此字段为必填项', null, at)
+    if (field.required) throw missing(field, at)
   } else if (!isList(field.type)) {
     checkItem(field, value, at)
   } else if (Array.isArray(value)) {
     value.forEach((item, index) => checkItem(field, item, inside(at, index)))
   } else {
-    throw fieldRefusal(`此字段需要数组，收到${typeNameOf(value)}`, value, at)
+    throw wrongType(field, value, at, 'list')
   }
 }
 
@@ -36,14 +36,10 @@ export function checkMembers(fields: Field[], value: JsonValue, at: Location): v
 
 function checkItem(field: Field, value: JsonValue, at: Location): void {
   const type = itemType(field.type)
-  if (!isOfType(type, value)) {
-    throw fieldRefusal(`此字段需要${typeNames[type]}，收到${typeNameOf(value)}`, value, at)
-  }
-  if (!isDeclared(field, value)) {
-    throw fieldRefusal(`此字段的值不在枚举值 ${field.enum?.join('、')} 之中`, value, at)
-  }
-  const issue = limitIssue(field, value)
-  if (issue) throw fieldRefusal(issue, value, at)
+  if (!isOfType(type, value)) throw wrongType(field, value, at, type)
+  if (!isDeclared(field, value)) throw undeclared(field, value, at)
+  const breach = breachOf(field, value)
+  if (breach) throw overLimit(field, breach, at)
   if (type === 'object') checkMembers(field.children ?? [], value, at)
 }
 
@@ -62,15 +58,5 @@ function fits(form: Field, value: JsonValue | undefined, at: Location): boolean 
     return true
   } catch {
     return false
-  }
-}
-
-function typeNameOf(value: JsonValue): string {
-  if (value === null) return '空值'
-  switch (typeof value) {
-    case 'string': return typeNames.string
-    case 'boolean': return typeNames.boolean
-    case 'number': return Number.isSafeInteger(value) ? typeNames.integer : typeNames.number
-    default: return Array.isArray(value) ? '数组' : typeNames.object
   }
 }

@@ -1,42 +1,56 @@
 import type { Field, JsonValue, Limits } from '@wxpay-live/compiler/model'
 
+/** What a value breaks, in WeChat Pay's words, and the value as the error reports it: of a length, that number. */
+export interface Breach {
+  issue: string
+  value: string | number
+}
+
 const utf8 = new TextEncoder()
 
 /**
- * Returns what a value breaks of its field's limits, in WeChat Pay's words; `undefined` if it breaks none.
+ * Returns what a value breaks of its field's limits; `undefined` if it breaks none.
  * A required text is not empty. An encrypted text has no limits: no table says whether they are those of the plaintext
  * or of the ciphertext.
  */
-export function limitIssue(field: Field, value: JsonValue): string | undefined {
-  if (typeof value === 'number') return sizeIssue(value, field)
+export function breachOf(field: Field, value: JsonValue): Breach | undefined {
+  if (typeof value === 'number') return sizeBreach(value, field)
   if (typeof value !== 'string') return undefined
   if (!value && !field.required) return undefined
-  if (!value) return lengthIssue(value, { minLength: field.minLength ?? 1 })
-  return field.encrypted ? undefined : lengthIssue(value, field) ?? patternIssue(value, field)
+  if (!value) return lengthBreach(value, { ...field, minLength: field.minLength ?? 1 })
+  return field.encrypted ? undefined : lengthBreach(value, field) ?? patternBreach(value, field)
 }
 
-function sizeIssue(value: number, { minimum = -Infinity, maximum = Infinity }: Limits): string | undefined {
-  if (value < minimum) return `数值规则校验失败，数值 ${value}，小于最小值 ${minimum}`
-  return value > maximum ? `数值规则校验失败，数值 ${value}，大于最大值 ${maximum}` : undefined
+function sizeBreach(value: number, { minimum = -Infinity, maximum = Infinity }: Limits): Breach | undefined {
+  return rangeBreach('数值规则校验失败，数值', value, minimum, maximum)
 }
 
-function lengthIssue(text: string, limits: Limits): string | undefined {
+function lengthBreach(text: string, limits: Limits): Breach | undefined {
   const { minLength = 0, maxLength = Infinity, lengthUnit } = limits
   // A UTF-16 code unit takes one to three bytes, and is at most one character.
   if (!lengthUnit && text.length >= minLength && text.length * 3 <= maxLength) return undefined
   const [unit, length] = lengthUnit === 'characters'
     ? ['字符数', Array.from(text).length]
     : ['字节数', utf8.encode(text).length]
-  if (length < minLength) return `字符串规则校验失败，${unit} ${length}，小于最小值 ${minLength}`
-  return length > maxLength ? `字符串规则校验失败，${unit} ${length}，大于最大值 ${maxLength}` : undefined
+  return rangeBreach(`字符串规则校验失败，${unit}`, length, minLength, maxLength)
+}
+
+function rangeBreach(what: string, value: number, least: number, most: number): Breach | undefined {
+  if (value < least) return { issue: `${what} ${value}，小于最小值 ${least}`, value }
+  return value > most ? { issue: `${what} ${value}，大于最大值 ${most}`, value } : undefined
 }
 
 /** Compiled patterns: every request is checked against the few of the catalog. */
 const compiled = new Map<string, RegExp>()
 
-function patternIssue(text: string, { pattern }: Limits): string | undefined {
+/** The sample time of the official tables; of our patterns, only that of RFC 3339 matches it. */
+const sampleTime = '2015-05-20T13:29:35+08:00'
+
+function patternBreach(text: string, { pattern }: Limits): Breach | undefined {
   if (pattern === undefined) return undefined
   const expression = compiled.get(pattern) ?? new RegExp(pattern, 'u')
   compiled.set(pattern, expression)
-  return expression.test(text) ? undefined : `字符串必须匹配正则表达式“${pattern}”`
+  if (expression.test(text)) return undefined
+  const need = expression.test(sampleTime) ? '是符合 RFC3339 日期时间格式' : `匹配正则表达式“${pattern}”`
+  return { issue: `字符串规则校验失败，字符串必须${need}`, value: text }
 }

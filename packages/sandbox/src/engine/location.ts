@@ -3,7 +3,8 @@ import { Refusal } from '../replies/refusal.ts'
 
 /** The location of a value in a request. */
 export interface Location {
-  source: 'body' | 'path' | 'query' | 'header'
+  /** As WeChat Pay names it: `uri_template` is the path. */
+  source: 'body' | 'uri_template' | 'query' | 'header'
   /** JSON pointer in the source (RFC 6901). */
   pointer: string
 }
@@ -12,12 +13,18 @@ export interface Location {
 export const inside = ({ source, pointer }: Location, step: string | number): Location =>
   ({ source, pointer: `${pointer}/${step}` })
 
-/** Returns the refusal of a value in a request: 400 `PARAM_ERROR` in WeChat Pay's format. */
-export function fieldRefusal(issue: string, value: JsonValue, { source, pointer }: Location): Refusal {
-  return new Refusal(400, {
-    code: 'PARAM_ERROR',
-    message: `输入源“/${source}${pointer}”校验失败，${issue}`,
-    // Without objects and lists: they may be nested too deep for `JSON.stringify`.
-    detail: { field: pointer, value: typeof value === 'object' ? null : value, issue, location: source },
-  })
+/**
+ * Returns the refusal of a value in a request: 400 `PARAM_ERROR` in WeChat Pay's format.
+ *
+ * @param issue what is wrong, in a few words
+ * @param message by default the location and the issue
+ */
+export function fieldRefusal(
+  issue: string, value: JsonValue, at: Location, message = `输入源“${addressOf(at)}”校验失败，${issue}`,
+): Refusal {
+  const { source: location, pointer: field } = at
+  return new Refusal(400, { code: 'PARAM_ERROR', message, detail: { field, value, issue, location } })
 }
+
+/** Returns the location as messages write it, such as `/body/amount/total`. */
+export const addressOf = ({ source, pointer }: Location) => `/${source}${pointer}`

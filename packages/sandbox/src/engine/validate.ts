@@ -2,6 +2,7 @@ import type { Operation } from '@wxpay-live/compiler/model'
 import { readTexts } from '../values/json.ts'
 import type { Call, Incoming } from './call.ts'
 import { checkField, checkMembers } from './check-field.ts'
+import { missing } from './broken-rule.ts'
 import { fieldRefusal, inside, type Location } from './location.ts'
 import { parseJson } from './parse-json.ts'
 import type { Route } from './route.ts'
@@ -13,7 +14,6 @@ const wholeBody: Location = { source: 'body', pointer: '' }
 
 /**
  * Checks a request against the operation's tables: headers, JSON, required fields, types, limits and values.
- * Members that the tables do not have are accepted.
  *
  * @throws Refusal 400 `PARAM_ERROR` for the first invalid field, with its value and location
  */
@@ -23,7 +23,7 @@ export function validate({ operation, path }: Route, incoming: Incoming): Call {
   checkHeaders(operation, incoming)
   for (const field of operation.request.path) {
     const texts = [path[field.name] ?? '']
-    checkField(field, readTexts(field.type, texts), { source: 'path', pointer: `/${field.name}` })
+    checkField(field, readTexts(field.type, texts), { source: 'uri_template', pointer: `/${field.name}` })
   }
   for (const field of operation.request.query) {
     const texts = query.getAll(field.name)
@@ -56,7 +56,7 @@ function checkParts({ request }: Operation, { body: meta, upload }: Incoming): P
   const parts = request.body?.children ?? []
   const row = parts.find(({ name }) => name === 'meta')
   const at = inside(wholeBody, 'meta')
-  if (row && !meta) throw fieldRefusal('此字段为必填项', null, at)
+  if (row && !meta) throw missing(row, at)
   const body = meta ? parseJson(meta, at) : undefined
   if (body !== undefined) checkMembers(row?.children ?? [], body, at)
   const name = parts.find(({ type }) => type === 'object')?.name ?? 'file'

@@ -1,6 +1,6 @@
 import type { Field, JsonValue } from '@wxpay-live/compiler/model'
 import { describe, expect, test } from 'vitest'
-import { limitIssue } from '../../src/engine/limits.ts'
+import { breachOf } from '../../src/engine/limits.ts'
 import { createSandbox } from '../../src/index.ts'
 import { catalog, field } from '../support/catalog.ts'
 import { identity, now } from '../support/identity.ts'
@@ -16,21 +16,21 @@ test('says what is wrong as production does: bytes, the limit and the location',
   expect(response.status).toBe(400)
   expect(await response.json()).toMatchObject({
     code: 'PARAM_ERROR',
-    message: '输入源“/body/appid”校验失败，字符串规则校验失败，字节数 33，大于最大值 32',
-    detail: { field: '/appid', issue: '字符串规则校验失败，字节数 33，大于最大值 32', location: 'body' },
+    message: '输入源“/body/appid”映射到值字段“appid”字符串规则校验失败，字节数 33，大于最大值 32',
+    detail: { field: '/appid', value: 33, issue: '字符串规则校验失败，字节数 33，大于最大值 32', location: 'body' },
   })
 })
 
 test('checks paths and queries too', async () => {
   const target = `/v3/pay/transactions/out-trade-no/${'A'.repeat(33)}?mchid=1900000109`
-  expect((await (await sandbox.fetch(signed('GET', target))).json()).detail.location).toBe('path')
+  expect((await (await sandbox.fetch(signed('GET', target))).json()).detail.location).toBe('uri_template')
   const long = `/v3/pay/transactions/out-trade-no/ORDER_A1?mchid=${'1'.repeat(33)}`
   expect((await (await sandbox.fetch(signed('GET', long))).json()).detail.location).toBe('query')
 })
 
 const optional = (more: Partial<Field>) => field('a?', 'string', more)
 
-describe('limitIssue', () => {
+describe('breachOf', () => {
   test.each<[string, Partial<Field>, JsonValue]>([
     ['32 bytes', { maxLength: 32 }, 'A'.repeat(32)],
     ['32 bytes of Chinese', { maxLength: 32 }, '单'.repeat(10) + 'AB'],
@@ -44,7 +44,7 @@ describe('limitIssue', () => {
     ['a boolean', { maxLength: 1 }, true],
     ['an encrypted text of any length', { maxLength: 32, encrypted: 'rsa' }, 'A'.repeat(344)],
   ])('accepts %s', (_, limits, value) => {
-    expect(limitIssue(optional(limits), value)).toBeUndefined()
+    expect(breachOf(optional(limits), value)).toBeUndefined()
   })
 
   test.each<[string, Partial<Field>, JsonValue, string]>([
@@ -56,12 +56,12 @@ describe('limitIssue', () => {
     ['too few bytes', { minLength: 6 }, '12345', '字符串规则校验失败，字节数 5，小于最小值 6'],
     ['a number below its minimum', { minimum: 1 }, 0, '数值规则校验失败，数值 0，小于最小值 1'],
     ['a number above its maximum', { maximum: 100 }, 101, '数值规则校验失败，数值 101，大于最大值 100'],
-    ['other characters', { pattern: '^[0-9A-Za-z]+$' }, '订单1', '字符串必须匹配正则表达式“^[0-9A-Za-z]+$”'],
+    ['other characters', { pattern: '^[0-9A-Za-z]+$' }, '订单1', '字符串规则校验失败，字符串必须匹配正则表达式“^[0-9A-Za-z]+$”'],
   ])('refuses %s', (_, limits, value, issue) => {
-    expect(limitIssue(optional(limits), value)).toBe(issue)
+    expect(breachOf(optional(limits), value)?.issue).toBe(issue)
   })
 
   test('refuses an empty required text', () => {
-    expect(limitIssue(field('a'), '')).toBe('字符串规则校验失败，字节数 0，小于最小值 1')
+    expect(breachOf(field('a'), '')).toEqual({ issue: '字符串规则校验失败，字节数 0，小于最小值 1', value: 0 })
   })
 })

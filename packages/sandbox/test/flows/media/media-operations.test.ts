@@ -32,8 +32,8 @@ test.each([
   ['another hash', JSON.stringify({ filename: 'a.png', sha256: '00' }), picture, /sha256 与文件不一致/],
   ['a missing file', JSON.stringify({ filename: 'a.png', sha256 }), null, /缺少名为 file 的文件/],
   ['a meta that is not JSON', '{', picture, /^输入源“\/body\/meta”校验失败，不是合法的JSON/],
-  ['a missing meta', '', picture, /^输入源“\/body\/meta”校验失败，此字段为必填项/],
-  ['a meta without the hash', '{"filename":"a.png"}', picture, /^输入源“\/body\/meta\/sha256”校验失败，此字段为必填项/],
+  ['a missing meta', '', picture, /^输入源“\/body\/meta”映射到字段“meta”必填性规则校验失败/],
+  ['a meta without the hash', '{"filename":"a.png"}', picture, /^输入源“\/body\/meta\/sha256”映射到字段“sha256”必填性规则校验失败/],
 ])('rejects %s', async (_, meta, file, message) => {
   const response = await openFlow().fetch(upload(meta, file))
   expect(response.status).toBe(400)
