@@ -14,4 +14,6 @@ const pages = DOCS_DIR === undefined
   ? run('wxpay-compile', 'export', 'docs', '--out', 'packages/openapi')
   : run('wxpay-compile', 'export', DOCS_DIR, '--out', 'packages/openapi', '--keep-going')
 
-process.exitCode = pages || run('node', 'packages/sandbox/src/identity/generate.ts')
+process.exitCode = pages
+  || run('node', 'scripts/add-tolerances.ts')
+  || run('node', 'packages/sandbox/src/identity/generate.ts')

@@ -20,7 +20,12 @@ export interface OperationFact {
   page: string
   request?: Row[]
   response?: Row[]
+  /** Fields that only one source has, by dotted path. */
+  maybe?: { request?: [path: string, type: FieldType, sources: string[]][] }
 }
+
+/** What one source says of an operation. */
+interface SourceFact { verb: string, path: string }
 
 /** What is known of a notification. */
 export interface NotificationFact {
@@ -40,3 +45,6 @@ export const operationFacts = () => new Map(read<OperationFact>('apiv3').map(fac
 
 /** The facts of every notification, by event. */
 export const notificationFacts = () => new Map(read<NotificationFact>('webhooks').map(fact => [fact.event, fact]))
+
+/** Methods and paths of the operations that an independent source describes. */
+export const describedOperations = () => new Set(read<SourceFact>('sources').map(({ verb, path }) => `${verb} ${path}`))

@@ -4,9 +4,11 @@ import type { Control } from './control/control.ts'
 import { createControl, type Switches } from './control/create-control.ts'
 import type { Context } from './engine/context.ts'
 import { decrypt } from './engine/decrypt.ts'
+import { originOf } from './engine/origin.ts'
 import { read } from './engine/read.ts'
 import { routeBy } from './engine/route.ts'
 import { sign } from './engine/sign.ts'
+import { refuseUndefined } from './engine/undefined-members.ts'
 import { validate } from './engine/validate.ts'
 import { verify } from './engine/verify.ts'
 import { products, scenarios } from './flows/index.ts'
@@ -51,10 +53,15 @@ export interface SandboxOptions {
   wait?: (milliseconds: number) => Promise<void>
 }
 
-/** The verdict on a request's signature; `unchecked` if the request was refused before. */
-export interface Verdict { signature: 'ok' | 'wrong' | 'unchecked' }
+/** What the sandbox found of a request, for a log. */
+export interface Verdict {
+  /** `unchecked` if the request was refused before. */
+  signature: 'ok' | 'wrong' | 'unchecked'
+  /** Locations of what is not in the tables, but perhaps in the API: accepted with doubt. */
+  doubtful?: string[]
+}
 
-/** The response to a request, and the verdict on the request's signature. */
+/** The response to a request, and the verdict on the request. */
 export interface Exchange extends Verdict { response: Response }
 
 /** A simulated WeChat Pay APIv3. */
@@ -66,7 +73,7 @@ export interface Sandbox {
    * @throws ArgumentError if a key of the sandbox's own identity is invalid
    */
   fetch: (request: Request) => Promise<Response>
-  /** Does the same as `fetch`, and also returns the verdict on the signature, for a log. */
+  /** Does the same as `fetch`, and also returns the verdict on the request, for a log. */
   exchange: (request: Request) => Promise<Exchange>
   /** The other side, the clock and the scenarios. */
   control: Control
@@ -98,7 +105,10 @@ export function createSandbox({
   }
 
   let opened: Promise<Context> | undefined
-  const context = () => opened ??= open()
+  const context = () => opened ??= open().catch((error: unknown) => {
+    opened = undefined
+    throw error
+  })
 
   async function reply(request: Request, context: Context, verdict: Verdict): Promise<Reply> {
     const found = await route(request.method, new URL(request.url).pathname)
@@ -109,7 +119,9 @@ export function createSandbox({
       verdict.signature = 'ok'
     }
     if (context.scenario?.refusal) throw refusal(context.scenario.refusal)
-    return perform(await decrypt(validate(found, incoming), incoming.serial, context), context, registry)
+    const call = validate(found, incoming)
+    verdict.doubtful = refuseUndefined(call)
+    return perform(await decrypt(call, incoming.serial, context), context, registry)
   }
 
   async function respond(request: Request, context: Context, verdict: Verdict): Promise<Response> {
@@ -118,8 +130,9 @@ export function createSandbox({
     if (scenario?.delay) await wait(scenario.delay)
     if (scenario?.cut) return Response.error()
     const flaw = done.keepsCertificate && scenario?.signature === 'rotated' ? undefined : scenario?.signature
-    const { origin } = new URL(request.url)
-    return sign(done, context, { serial: request.headers.get('Wechatpay-Serial'), flaw, origin })
+    return sign(done, context, {
+      verified: verdict.signature === 'ok', serial: request.headers.get('Wechatpay-Serial'), flaw, origin: originOf(request),
+    })
   }
 
   async function exchange(request: Request): Promise<Exchange> {

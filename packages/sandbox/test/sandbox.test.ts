@@ -8,12 +8,12 @@ import { authorization, signed, signedParts } from './support/request.ts'
 const sandbox = createSandbox({ catalog, identity, now, strict: false })
 const origin = 'https://api.mch.weixin.qq.com'
 
-/** Whether a response is signed, or an unsigned 401 in WeChat Pay's format. */
+/** Whether a response to a request with a wrong signature is unsigned, in WeChat Pay's format. */
 async function isValid(response: Response): Promise<boolean> {
   const text = await response.text()
   const body = response.status === 204 ? undefined : JSON.parse(text) as { code?: string }
-  if (response.status === 401) return body?.code === 'SIGN_ERROR'
-  return [200, 204, 400, 404, 405].includes(response.status) && response.headers.has('Wechatpay-Signature')
+  if (response.headers.has('Wechatpay-Signature')) return false
+  return response.status === 401 ? body?.code === 'SIGN_ERROR' : [400, 404, 405].includes(response.status)
 }
 
 const fill = (path: string, value: string) => path.replace(/\{\w+\}/, () => encodeURIComponent(value))

@@ -55,6 +55,11 @@ export interface Operation {
   /** Status of an empty response: 202 or 204. */
   status?: number
   example: Example
+  /**
+   * Locations in a request, without indices, that the API may know although the tables do not, such as
+   * `/body/receivers/name`; `true` if any may be. Absent from a compiled catalog: `scripts/generate.ts` adds it.
+   */
+  tolerates?: true | string[]
   /** The `product` of the page's front matter. */
   product?: string
   /** Links to the official documentation. */

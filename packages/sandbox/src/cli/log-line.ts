@@ -24,12 +24,13 @@ export function logLine(event: ServerEvent, time: Date, paint: Paint): string {
 export const jsonLine = (event: object, time: Date) => json({ time: time.toISOString(), ...event })
 
 function request(event: RequestEvent, paint: Paint): string {
-  const { method, url, status, milliseconds, signature, reason, expected } = event
+  const { method, url, status, milliseconds, signature, reason, warning, expected } = event
   const result = paint(status >= 500 || !status ? 'red' : status >= 400 ? 'yellow' : 'green', String(status || '---'))
   const verdict = paint(signature === 'ok' ? 'green' : 'yellow', `signature ${signature}`)
+  const doubt = warning ? `; ${paint('yellow', oneLine(warning))}` : ''
   const why = reason ? `: ${oneLine(reason)}` : ''
   const instead = expected === undefined ? '' : `; expected string to sign: ${shorten(json(expected))}`
-  return `${method} ${oneLine(url)} ${result} ${milliseconds} ms, ${verdict}${why}${instead}`
+  return `${method} ${oneLine(url)} ${result} ${milliseconds} ms, ${verdict}${doubt}${why}${instead}`
 }
 
 function notification(event: NotificationEvent, paint: Paint): string {

@@ -31,7 +31,7 @@ interface Segment {
  * A literal segment wins over a variable. Of operations with the same path shape, the first wins. A trailing slash counts.
  * An operation of an access point with a path, such as `…/hk/`, is found with that path, and also without it unless
  * another operation has that address: the address of a local sandbox replaces the whole access point. An operation
- * without a path, because another operation returns its address, is found at the path of its page.
+ * without a path, because another operation returns its address, is found at the path of its page, with any query.
  */
 export function createRouter(all: Operation[]): Router {
   const operations = all.map(withPath)
@@ -72,7 +72,7 @@ function withPath(operation: Operation): Operation {
   const { path, page, request } = operation
   return path.startsWith('/')
     ? operation
-    : { ...operation, path: page.replace(/^openapi/, ''), request: { ...request, path: [] } }
+    : { ...operation, path: page.replace(/^openapi/, ''), request: { ...request, path: [] }, tolerates: true }
 }
 
 const pathAtAccessPoint = ({ baseUri = '', path }: Operation) =>

@@ -6,6 +6,8 @@ import type { Signer } from './context.ts'
 
 /** How a response is signed if not as usual. */
 export interface SignOptions {
+  /** Whether the request's signature was valid; otherwise the response is unsigned. @default false */
+  verified?: boolean
   /** The request's `Wechatpay-Serial`; if it is the platform's public key id, the response names that instead of the certificate. */
   serial?: string | null
   /** The flaw that a scenario puts into the signature. */
@@ -16,14 +18,17 @@ export interface SignOptions {
 
 const accessPoint = 'https://api.mch.weixin.qq.com'
 
-/** Creates the response, signed with the platform's key; a 401 or a file stays unsigned, as in the real API. */
+/**
+ * Creates the response, signed with the platform's key. As in the real API, a 401, a file and whatever comes before the
+ * verification stay unsigned: an unknown path, a wrong method.
+ */
 export async function sign(reply: Reply, signer: Signer, options: SignOptions = {}): Promise<Response> {
   const { status, file } = reply
-  const { origin = accessPoint } = options
+  const { verified = false, origin = accessPoint } = options
   const body = reply.body === undefined
     ? ''
     : JSON.stringify(reply.body).replaceAll(`"${accessPoint}/`, `"${origin}/`)
-  const isSigned = signer.signatures && status !== 401 && !file
+  const isSigned = signer.signatures && verified && status !== 401 && !file
   const headers = {
     'Request-ID': signer.random(32),
     ...(body && { 'Content-Type': 'application/json; charset=utf-8' }),

@@ -35,10 +35,10 @@ const limit: MiddlewareHandler<Env> = (c, next) => {
   return c.req.header('Transfer-Encoding') === undefined && length <= maxBody ? next() : limitStream(c, next)
 }
 
-/** Refuses requests without `Accept` or `User-Agent`, like WeChat Pay. Many HTTP clients lack them by default. */
+/** Refuses requests without `Accept` or `User-Agent`, like WeChat Pay (yansongda/pay#455). Many HTTP clients lack them by default. */
 const requireHeaders: MiddlewareHandler<Env> = async (c, next) => {
   if (c.req.header('Accept') && c.req.header('User-Agent')) return next()
-  return unsignedRefusal(400, 'PARAM_ERROR', 'Http头缺少Accept或User-Agent')
+  return unsignedRefusal(400, 'INVALID_REQUEST', 'Http头缺少Accept或User-Agent')
 }
 
 const log = (onEvent: Listener): MiddlewareHandler<Env> => async (c, next) => {
@@ -47,9 +47,10 @@ const log = (onEvent: Listener): MiddlewareHandler<Env> => async (c, next) => {
   const milliseconds = Math.round(performance.now() - started)
   const { method = '', url = '' } = c.env.incoming
   const isCut = c.res === RESPONSE_ALREADY_SENT
-  const { signature = 'unchecked' } = c.var
+  const { signature = 'unchecked', doubtful } = c.var
+  const warning = doubtful && `not documented, WeChat Pay may refuse it: ${doubtful.join(', ')}`
   const result = isCut ? { status: 0, reason: 'connection cut' } : { status: c.res.status, ...await reasonOf(c.res) }
-  onEvent({ event: 'request', method, url, milliseconds, signature, ...result })
+  onEvent({ event: 'request', method, url, milliseconds, signature, ...result, ...warning && { warning } })
 }
 
 /** Creates the server's app: the control API below `/_sandbox`, the signed API everywhere else. */
@@ -61,8 +62,9 @@ export function serverApp(
   app.route('/', controlApp(control, options))
   app.use(log(onEvent), limit, requireHeaders)
   app.all('*', async (c) => {
-    const { response, signature } = await exchange(c.req.raw)
+    const { response, signature, doubtful } = await exchange(c.req.raw)
     c.set('signature', signature)
+    if (doubtful?.length) c.set('doubtful', doubtful)
     // Only `Response.error()` has status 0; reading `type` is slower.
     if (response.status !== 0) return response
     c.env.outgoing.destroy()

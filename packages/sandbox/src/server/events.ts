@@ -11,6 +11,8 @@ export interface RequestEvent {
   signature: 'ok' | 'wrong' | 'unchecked'
   /** Why the request was refused. */
   reason?: string
+  /** What the sandbox accepted and WeChat Pay may not. */
+  warning?: string
   /** The string that should have been signed, if the signature is wrong. */
   expected?: string
 }

@@ -16,6 +16,7 @@ const terminal = (hasColors: boolean) => streamLike({ isTTY: true, getColorDepth
 
 test.each<[ServerEvent, string]>([
   [{ ...request, status: 200 }, 'POST /v3/pay?a=1 200 3 ms, signature ok'],
+  [{ ...request, status: 200, warning: 'not documented' }, 'POST /v3/pay?a=1 200 3 ms, signature ok; not documented'],
   [{ ...request, status: 401, signature: 'wrong', reason: '错误的签名\n少了换行' },
     'POST /v3/pay?a=1 401 3 ms, signature wrong: 错误的签名 少了换行'],
   [{ ...request, status: 401, signature: 'wrong', reason: '少了换行', expected: 'GET\n/\n' },

@@ -26,8 +26,6 @@ test.each([
   ['200', signed('GET', '/v3/pay/transactions/out-trade-no/ORDER_A1?mchid=1')],
   ['204', signed('POST', close, { mchid: '1900000109' })],
   ['400', signed('POST', close, {})],
-  ['404', new Request('https://api.mch.weixin.qq.com/v3/没有')],
-  ['405', new Request(`https://api.mch.weixin.qq.com${close}`)],
 ])('signs a %s so that openssl verifies it', async (status, request) => {
   const response = await sandbox.fetch(request)
   expect(String(response.status)).toBe(status)
@@ -61,9 +59,28 @@ test('replaces the access point in URLs by the request\'s origin before it signs
   expect((await local(target!)).status).toBe(200)
 })
 
-test('sends a 401 unsigned', async () => {
-  const { headers } = await sandbox.fetch(new Request('https://api.mch.weixin.qq.com/v3/certificates'))
-  expect([...headers.keys()]).toEqual(['content-type', 'request-id'])
+test.each([
+  ['a 401', new Request('https://api.mch.weixin.qq.com/v3/certificates')],
+  ['the 404 of an unknown path', signed('GET', '/v3/unknown')],
+  ['a 405', signed('DELETE', '/v3/certificates')],
+  ['the 400 of an unreadable body', new Request(`https://api.mch.weixin.qq.com${close}`, {
+    method: 'POST', headers: { 'Content-Type': 'multipart/form-data' }, body: 'x',
+  })],
+])('sends %s unsigned', async (_, request) => {
+  const { status, headers } = await sandbox.fetch(request)
+  expect(status).toBeGreaterThanOrEqual(400)
+  expect([...headers.keys()].filter(name => name !== 'allow')).toEqual(['content-type', 'request-id'])
+})
+
+test.each([
+  ['https', 'https://pay.shop.example'], ['https,http', 'https://pay.shop.example'], ['ftp', 'http://pay.shop.example'],
+])('keeps the scheme that a proxy was asked: %s', async (scheme, origin) => {
+  const { fetch } = createSandbox({ catalog: flowCatalog, identity, now, strict: false })
+  const target = '/v3/bill/tradebill?bill_date=2025-01-01'
+  const { headers } = signed('GET', target)
+  headers.set('X-Forwarded-Proto', scheme)
+  const { download_url } = await (await fetch(new Request(`http://pay.shop.example${target}`, { headers }))).json()
+  expect(new URL(download_url).origin).toBe(origin)
 })
 
 test('sends the allowed methods with a 405', async () => {

@@ -43,14 +43,21 @@ test.each([
 ])('refuses a request without %s header, like WeChat Pay', async (_, header) => {
   const server = await startServer({ now })
   const received = await sendRaw(server.url, `GET ${path} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n${header}\r\n`)
-  expect(received).toMatch(/^HTTP\/1\.1 400 .*"Http头缺少Accept或User-Agent"/s)
+  expect(received).toMatch(/^HTTP\/1\.1 400 .*"INVALID_REQUEST","message":"Http头缺少Accept或User-Agent"/s)
 })
 
 test('logs the reason of a refusal once', async () => {
   const server = await startServer({ now })
   const target = '/v3/pay/transactions/out-trade-no/ORDER_A1'
   await fetch(server.url + target, { headers: { Authorization: authorization(signedParts('GET', target, '')) } })
-  expect(server.events).toMatchObject([{ status: 400, reason: '输入源“/query/mchid”校验失败，此字段为必填项' }])
+  expect(server.events).toMatchObject([{ status: 400, reason: '输入源“/query/mchid”映射到字段“商户号”必填性规则校验失败，此字段为必填项' }])
+})
+
+test('logs what it accepted and WeChat Pay may not', async () => {
+  const server = await startServer({ now })
+  const target = '/v3/pay/transactions/out-trade-no/ORDER_A1?mchid=1900000109&transaction_id=1'
+  await fetch(server.url + target, { headers: { Authorization: authorization(signedParts('GET', target, '')) } })
+  expect(server.events).toMatchObject([{ status: 404, warning: 'not documented, WeChat Pay may refuse it: /query/transaction_id' }])
 })
 
 test('logs a valid signature if a scenario causes the refusal', async () => {

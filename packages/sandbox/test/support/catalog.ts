@@ -71,7 +71,7 @@ export const catalog: Catalog = {
       transactionId, field('out_trade_no', 'string', { sample: '1217752501201407033233368018' }),
     ]),
     operation('POST', '/v3/refund/domestic/refunds', {
-      json: json(field('out_trade_no'), field('out_refund_no'), amount),
+      json: json(field('out_trade_no'), field('out_refund_no'), { ...amount, children: [...amount.children!, field('refund?', 'integer')] }),
     }, [
       field('refund_id', 'string', { sample: '50000000382019052709732678859' }), field('out_refund_no'),
       transactionId, field('out_trade_no'), amount,

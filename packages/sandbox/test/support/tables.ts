@@ -30,8 +30,8 @@ export const table = (text: string, ...more: Row[]) => [...text.split(' ').filte
 
 const anything = field('json?', 'object', { children: [] })
 
-/** Makes an operation that accepts any body. */
+/** Makes an operation that accepts any query and body. */
 export function op(request: string, response: Field[] = []): Operation {
   const [method, path] = request.split(' ') as [Method, string]
-  return operation(method, path, method === 'GET' ? {} : { json: anything }, response)
+  return { ...operation(method, path, method === 'GET' ? {} : { json: anything }, response), tolerates: true }
 }

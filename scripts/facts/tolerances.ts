@@ -1,0 +1,26 @@
+import type { Catalog, Operation } from '@wxpay-live/compiler/model'
+import { describedOperations, operationFacts, type OperationFact } from './fact.ts'
+
+/**
+ * Adds to each operation what its requests may have although the tables do not: fields that only one source has, and
+ * anything if no independent source describes the operation.
+ */
+export function withTolerances({ operations, ...catalog }: Catalog): Catalog {
+  const facts = operationFacts()
+  const described = describedOperations()
+  return {
+    operations: operations.map((operation) => {
+      const name = `${operation.method} ${operation.path}`
+      if (!described.has(name)) return { ...operation, tolerates: true }
+      const tolerates = locationsOf(operation, facts.get(name))
+      return tolerates.length ? { ...operation, tolerates } : operation
+    }),
+    ...catalog,
+  }
+}
+
+/** Doubtful fields are members of the body if the operation has one. */
+function locationsOf({ request }: Operation, fact: OperationFact | undefined): string[] {
+  const group = request.json ? 'body' : 'query'
+  return (fact?.maybe?.request ?? []).map(([path]) => `/${group}/${path.replaceAll('.', '/')}`)
+}
