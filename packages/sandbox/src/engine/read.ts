@@ -1,5 +1,6 @@
 import { Refusal } from '../replies/refusal.ts'
-import type { Incoming, Upload } from './call.ts'
+import type { Incoming } from './call.ts'
+import { readMultipart } from './multipart.ts'
 
 // Unlike `Request.text()`, this keeps a byte order mark: the signature covers it.
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
@@ -23,24 +24,10 @@ export async function read(request: Request): Promise<Incoming> {
     body: utf8.decode(bytes),
   }
   if (!/^multipart\/form-data\b/i.test(type)) return incoming
-  return { ...incoming, ...await readMultipart(bytes, type, incoming.body) }
-}
-
-/** Reads the file and the `meta` part; the signature covers only `meta`. */
-async function readMultipart(
-  bytes: ArrayBuffer, type: string, whole: string,
-): Promise<{ body: string, upload: Upload }> {
-  const form = await new Response(bytes, { headers: { 'Content-Type': type } }).formData().catch(() => {
-    throw bodyRefusal('不是合法的 multipart/form-data，请检查 Content-Type 中的 boundary 与请求体')
-  })
-  const meta = form.get('meta')
-  const body = typeof meta === 'string' ? meta : await meta?.text() ?? ''
-  for (const [part, file] of form) {
-    if (part === 'meta' || typeof file === 'string') continue
-    const content = new Uint8Array(await file.arrayBuffer())
-    return { body, upload: { whole, file: { part, type: file.type, bytes: content } } }
-  }
-  return { body, upload: { whole } }
+  const parts = readMultipart(new Uint8Array(bytes), type)
+  if (!parts) throw bodyRefusal('不是合法的 multipart/form-data，请检查 Content-Type 中的 boundary 与请求体')
+  const { meta, ...upload } = parts
+  return { ...incoming, body: meta, upload: { whole: incoming.body, ...upload } }
 }
 
 const bodyRefusal = (issue: string) => new Refusal(400, {
