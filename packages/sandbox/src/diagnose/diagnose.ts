@@ -36,7 +36,7 @@ export async function diagnose(
       if (await fits(variant, parts, parties)) return { name, explain }
     }
   }
-  const name = inspectSignature(decodeBase64(signature), body, parties.keys)
+  const name = inspectSignature(decodeBase64(signature), request, parties.keys)
   return { name, explain: findings[name] }
 }
 

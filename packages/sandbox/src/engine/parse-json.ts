@@ -1,5 +1,6 @@
 import type { JsonValue } from '@wxpay-live/compiler/model'
 import { messageOf } from '../values/errors.ts'
+import { isForm } from '../values/form.ts'
 import { fieldRefusal, type Location } from './location.ts'
 
 /** Maximum nesting of a body; no request of the API comes close. */
@@ -23,6 +24,7 @@ function parse(text: string, at: Location): JsonValue {
   try {
     return JSON.parse(text)
   } catch (error) {
+    if (isForm(text)) throw fieldRefusal('不是合法的JSON：这是表单，请求体须为 JSON，Content-Type 为 application/json', null, at)
     throw fieldRefusal(`不是合法的JSON：${messageOf(error)}`, null, at)
   }
 }

@@ -136,10 +136,18 @@ test.each<[mistake: string, how: string, sent: Sent, signature: Buffer | string]
   ['not-utf-8', 'signed correctly', { ...post, body: gbk(json) }, withBody(json)],
   ['not-utf-8', 'signed as sent', { ...post, body: gbk(json) }, rsa(gbk(message('POST', prepay, json)))],
   ['other-message', 'another nonce', get, rsa(signed.replace(nonce_str, 'A'))],
+  ['other-message', 'the prefix of a reverse proxy, as in WxJava#3968', get, withTarget(`/gateway/wx${search}`)],
+  ['body-lost', 'by an interceptor, as in wechatpay-axios-plugin#58', { ...post, body: '' }, withBody(json)],
+  ['form-sent', 'but JSON signed, as in yansongda/pay#457', { ...post, body: 'mchid=1900000109&description=%E6%B0%B4' }, withBody(json)],
 ])('diagnoses %s %s', async (mistake, _, sent, signature) => {
   const detail = await refuse(sent, signature)
   expect(detail.mistake).toBe(mistake)
   expect(detail.diagnosis).toBe(explanations.get(mistake))
+})
+
+test('says nothing of a nonce if the body is lost, and names the proxy otherwise', () => {
+  expect(findings['body-lost']).not.toContain('nonce_str')
+  expect(findings['other-message']).toMatch(/\/v3 之前多了反向代理的前缀/)
 })
 
 test('diagnoses multipart-signed-whole', async () => {

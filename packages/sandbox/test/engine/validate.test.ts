@@ -64,6 +64,10 @@ test.each(['{', '{"appid":"wx1",}', 'appid=wx1', '\uFEFF{}', '{"a":"\n"}'])('ref
   expect(rest).toEqual({ field: '', value: null, location: 'body' })
 })
 
+test('names a form that is sent instead of JSON, as in yansongda/pay#457', async () => {
+  expect((await paramError(prepay('mchid=1900000109&description=x'))).issue).toContain('这是表单，请求体须为 JSON')
+})
+
 test('names a byte order mark', async () => {
   expect((await paramError(prepay(`\uFEFF${JSON.stringify(order)}`))).issue).toMatch(/BOM，U\+FEFF/)
 })
