@@ -1,36 +1,36 @@
 import type { Field, JsonValue } from '@wxpay-live/compiler/model'
+import type { Keys } from '../identity/keys.ts'
 import { member } from '../values/json.ts'
 import type { Call } from './call.ts'
 import type { Context } from './context.ts'
-import { decryptFields, hasEncrypted } from './encrypted.ts'
+import { decrypt as decryptText, decryptFields, hasEncrypted } from './encrypted.ts'
 import { fieldRefusal, type Location } from './location.ts'
 
 /**
  * Decrypts the fields that a request encrypts for the platform. A lenient sandbox keeps values that it cannot decrypt:
  * examples of other sites have plain text, or ciphertext for an unknown key.
  *
- * @param serial the request's `Wechatpay-Serial`
- * @throws Refusal 400 `PARAM_ERROR` if `serial` is not of the platform, or a field is not encrypted with the key it names
+ * @param serial the request's `Wechatpay-Serial`; says nothing if the request encrypts nothing, as gopay and the
+ *   automatic certificates of wechatpay-java send it empty or of a certificate they do not have yet
+ * @throws Refusal 400 `PARAM_ERROR` if a field is not encrypted with the key that `serial` names, or that is not the platform's
  */
 export async function decrypt(call: Call, serial: string | null, context: Context): Promise<Call> {
   const { keys, strict, identity: { platform, nextPlatform } } = context
-  const isNext = serial !== null && serial === nextPlatform?.serial
-  const isKnown = isNext || serial === platform.serial || serial === platform.publicKeyId
-  const refuseSerial = () => {
-    const issue = `此请求头须为平台证书序列号 ${platform.serial} 或微信支付公钥ID ${platform.publicKeyId}`
-    throw fieldRefusal(issue, serial, { source: 'header', pointer: '/Wechatpay-Serial' })
-  }
-  if (strict && serial !== null && !isKnown) refuseSerial()
   const { json, query } = call.operation.request
   const inBody = json !== undefined && call.body !== undefined && hasEncrypted(json)
   const inQuery = query.some(hasEncrypted)
   if (!inBody && !inQuery) return call
+  const isNext = serial !== null && serial === nextPlatform?.serial
+  const isKnown = isNext || serial === platform.serial || serial === platform.publicKeyId
   const key = isNext ? keys.nextPlatformDecryption! : keys.platformDecryption
   const open = async (fields: Field[], value: JsonValue, source: Location['source']) => {
-    const opened = await decryptFields(fields, value, key, (pointer) => {
-      if (strict) throw fieldRefusal(notDecryptable, null, { source, pointer })
+    const opened = await decryptFields(fields, value, key, async (text, pointer) => {
+      if (strict) throw fieldRefusal(await undecryptable(text, keys), null, { source, pointer })
     })
-    if (strict && !isKnown && JSON.stringify(opened) !== JSON.stringify(value)) refuseSerial()
+    if (strict && !isKnown && JSON.stringify(opened) !== JSON.stringify(value)) {
+      const issue = `此请求头须为平台证书序列号 ${platform.serial} 或微信支付公钥ID ${platform.publicKeyId}`
+      throw fieldRefusal(issue, serial, { source: 'header', pointer: '/Wechatpay-Serial' })
+    }
     return opened
   }
   return {
@@ -40,7 +40,13 @@ export async function decrypt(call: Call, serial: string | null, context: Contex
   }
 }
 
-const notDecryptable = '解密失败，请用平台证书或微信支付公钥以 RSAES-OAEP（SHA-1）加密，再做 Base64 编码'
+/** Says why a text cannot be decrypted: often it is encrypted with the merchant's certificate (wechatpay-java#234). */
+async function undecryptable(text: string, { merchantDecryption }: Keys): Promise<string> {
+  const forMerchant = await decryptText(text, merchantDecryption) !== undefined
+  return forMerchant
+    ? '解密失败，这是用商户API证书加密的，请改用平台证书或微信支付公钥'
+    : '解密失败，请用平台证书或微信支付公钥以 RSAES-OAEP（SHA-1）加密，再做 Base64 编码'
+}
 
 /** A repeated parameter is never encrypted, so it stays unchanged. */
 async function decryptQuery(

@@ -25,17 +25,23 @@ export const encrypt = async (plain: Uint8Array<ArrayBuffer>, key: CryptoKey) =>
 /**
  * Decrypts the fields marked `rsa`.
  *
- * @param refuse called with the JSON pointer of text that is not encrypted with the key; the text stays if it returns
+ * @param refuse called with text that is not encrypted with the key, and its JSON pointer; the text stays if it returns
  */
 export const decryptFields = (
-  fields: Field[], value: JsonValue, key: CryptoKey, refuse: (pointer: string) => void,
+  fields: Field[], value: JsonValue, key: CryptoKey, refuse: (text: string, pointer: string) => Promise<void>,
 ) => transform(fields, value, '', async (text, pointer) => {
-  const bytes = decodeBase64(text)
-  const plain = bytes && await crypto.subtle.decrypt(algorithm, key, bytes).catch(() => undefined)
-  if (plain) return new TextDecoder().decode(plain)
-  refuse(pointer)
+  const plain = await decrypt(text, key)
+  if (plain !== undefined) return plain
+  await refuse(text, pointer)
   return text
 })
+
+/** Decrypts a field; `undefined` if it is not encrypted with the key. */
+export async function decrypt(text: string, key: CryptoKey): Promise<string | undefined> {
+  const bytes = decodeBase64(text)
+  const plain = bytes && await crypto.subtle.decrypt(algorithm, key, bytes).catch(() => undefined)
+  return plain && new TextDecoder().decode(plain)
+}
 
 async function transform(fields: Field[], value: JsonValue, at: string, change: Change): Promise<JsonValue> {
   if (Array.isArray(value)) {

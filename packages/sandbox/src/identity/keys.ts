@@ -8,6 +8,8 @@ export interface Keys {
   merchant: CryptoKey
   /** Encrypts fields for the merchant. */
   merchantEncryption: CryptoKey
+  /** Decrypts fields that were encrypted for the merchant instead of the platform. */
+  merchantDecryption: CryptoKey
   /** Signs for the platform. */
   platform: CryptoKey
   /** Signs for the platform after its certificate is replaced. */
@@ -41,6 +43,7 @@ export async function importKeys(identity: Identity): Promise<Keys> {
   return {
     merchant: merchantKey,
     merchantEncryption: await crypto.subtle.importKey('jwk', numbers.merchant, oaep, false, ['encrypt']),
+    merchantDecryption,
     platform: platformKey,
     platformDecryption,
     ...nextPlatform && {
