@@ -2,7 +2,8 @@ import { glob, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { compilePage } from './compile-page.ts'
 import { problemAt, type Problem } from './diagnostics.ts'
-import type { Catalog, Notification, Operation } from './model/index.ts'
+import type { LineOf } from './markdown/front-matter.ts'
+import type { Catalog, ErrorCode, Notification, Operation } from './model/index.ts'
 import type { CompiledPage } from './page/read-operations.ts'
 import { checkServable, toGlob } from './servable.ts'
 
@@ -17,6 +18,8 @@ export interface PageSummary {
 export interface CompiledFile extends Pick<CompiledPage, 'operations' | 'notification' | 'programs' | 'lines'> {
   /** Path with the folder. */
   file: string
+  /** The lines of the front matter. */
+  lineOf: LineOf
 }
 
 /** The contents of a folder of pages, and their problems. */
@@ -44,6 +47,7 @@ export async function compileFolder(
   files.sort()
   const operations: Operation[] = []
   const notifications: Notification[] = []
+  const errors: ErrorCode[] = []
   const pages: PageSummary[] = []
   const problems: Problem[] = []
   const unservable: string[] = []
@@ -58,12 +62,12 @@ export async function compileFolder(
     if (content instanceof Error) continue
     const page = compilePage(content.toString(), file)
     problems.push(...page.problems)
-    const { operations: found, notification, programs, lines } = page
-    compiled.push({
-      file: join(folder, file), operations: found, ...(notification && { notification }), programs, lines,
-    })
+    const { operations: found, notification, programs, lines, lineOf } = page
+    const ofPage = { operations: found, ...(notification && { notification }), programs, lines, lineOf }
+    compiled.push({ file: join(folder, file), ...ofPage })
     pages.push({ page: file.replace(/\.md$/, ''), frontmatter: page.frontmatter })
     if (page.notification) notifications.push(page.notification)
+    errors.push(...page.errors)
     for (const { operation, line } of page.operations) {
       // An operation without a fixed path cannot be routed.
       if (!operation.path.startsWith('/')) continue
@@ -78,7 +82,7 @@ export async function compileFolder(
     }
   }
   return {
-    catalog: { operations, notifications },
+    catalog: { operations, notifications, ...(errors.length && { errors }) },
     problems: problems.map(problem => ({ ...problem, file: join(folder, problem.file) })),
     pages,
     compiled,

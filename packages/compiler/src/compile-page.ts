@@ -1,5 +1,5 @@
 import { reportTo, type Problem } from './diagnostics.ts'
-import { splitFrontMatter } from './markdown/front-matter.ts'
+import { splitFrontMatter, type Page } from './markdown/front-matter.ts'
 import { createMarkdown } from './markdown/markdown-it.ts'
 import { readOperations, type CompiledPage } from './page/read-operations.ts'
 
@@ -12,9 +12,9 @@ const markdown = createMarkdown()
 export function compilePage(
   source: string,
   file: string,
-): CompiledPage & { frontmatter: Record<string, unknown> } {
+): CompiledPage & Pick<Page, 'frontmatter' | 'lineOf'> {
   const problems: Problem[] = []
-  const { frontmatter, content, firstLine } = splitFrontMatter(source, reportTo(problems, file))
-  const page = readOperations(markdown.parse(content, {}), { file, frontmatter, firstLine })
-  return { ...page, frontmatter, problems: [...problems, ...page.problems] }
+  const { frontmatter, lineOf, content, firstLine } = splitFrontMatter(source, reportTo(problems, file))
+  const page = readOperations(markdown.parse(content, {}), { file, frontmatter, lineOf, firstLine })
+  return { ...page, frontmatter, lineOf, problems: [...problems, ...page.problems] }
 }

@@ -33,6 +33,16 @@ test('compiles every page below the folder, in the order of paths', async () => 
   expect(steps).toEqual(['1/3', '2/3', '3/3'])
 })
 
+test('takes the error tables of pages without operations as those of every operation', async () => {
+  const table = '| 状态码 | 错误码 | 含义\n| --- | --- | ---\n'
+  await write('openapi/v3/a.md', `${page('/v3/a')}\n${table}| 404 | NOT_FOUND | 没有\n`)
+  await write('guide/errors.md', `# 错误码\n\n${table}| 500 | SYSTEM_ERROR | 系统异常\n`)
+  const { catalog, problems } = await compileFolder(folder)
+  expect(problems).toEqual([])
+  expect(catalog.operations[0]!.errors).toMatchObject([{ status: 404, code: 'NOT_FOUND' }])
+  expect(catalog.errors).toEqual([{ status: 500, code: 'SYSTEM_ERROR', meaning: '系统异常', remedy: '' }])
+})
+
 test('reports two pages that declare the same request', async () => {
   await write('a.md', page('/v3/a'))
   await write('b.md', page('/v3/a'))

@@ -9,6 +9,8 @@ const locations = {
   'several': 'openapi/v3/payscore/smartretail-orders.md',
   'problems': 'openapi/v3/problems.md',
   'tables-only': 'openapi/v3/certificates.md',
+  'terms': 'openapi/v3/callbacks.md',
+  'terms-problems': 'openapi/v3/callbacks.md',
   'upload': 'openapi/v3/upload.md',
   'notification': 'webhook/v3/RECHARGE.FUND_RETURNED.md',
   'forms': 'webhook/v3/TRANSACTION.SUCCESS.md',
@@ -61,7 +63,8 @@ test('uses the value in the example as the sample of a request field', () => {
 test('accepts a guide without operations', () => {
   expect(compilePage('# 签名 {#signing}\n\n```http\nGET /v3/certificates\n```\n', 'guide/signing.md'))
     .toEqual({
-      operations: [], programs: [], lines: new Map(), problems: [], frontmatter: {},
+      operations: [], errors: [], programs: [], problems: [], lines: new Map(), lineOf: expect.any(Function),
+      frontmatter: {},
     })
 })
 

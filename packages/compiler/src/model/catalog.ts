@@ -1,3 +1,4 @@
+import type { ErrorCode } from './error-code.ts'
 import type { Notification } from './notification.ts'
 import type { Operation } from './operation.ts'
 
@@ -5,4 +6,6 @@ import type { Operation } from './operation.ts'
 export interface Catalog {
   operations: Operation[]
   notifications?: Notification[]
+  /** The error codes of every operation: those in tables of pages without operations. */
+  errors?: ErrorCode[]
 }

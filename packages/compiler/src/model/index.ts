@@ -1,4 +1,6 @@
 export type { Catalog } from './catalog.ts'
+export type { ErrorCode } from './error-code.ts'
 export type { Field, FieldType, JsonValue, Limits, ScalarType } from './field.ts'
 export type { Notification } from './notification.ts'
 export type { Example, Method, Operation, RequestFields } from './operation.ts'
+export type { Role, Source, Terms, Verified } from './terms.ts'

@@ -1,4 +1,6 @@
+import type { ErrorCode } from './error-code.ts'
 import type { Field, JsonValue } from './field.ts'
+import type { Terms } from './terms.ts'
 
 /** The HTTP methods of APIv3. */
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -31,7 +33,7 @@ export interface Example {
 }
 
 /** One method on one path of the API. */
-export interface Operation {
+export interface Operation extends Terms {
   method: Method
   /**
    * Path template with `{variables}` that starts with `/v3/`, or `/brand/` for the brand's own APIs; a single variable
@@ -54,6 +56,8 @@ export interface Operation {
   returns?: 'empty' | 'binary'
   /** Status of an empty response: 202 or 204. */
   status?: number
+  /** The error codes of its own table; those of every operation are in the catalog. */
+  errors?: ErrorCode[]
   example: Example
   /**
    * Locations in a request, without indices, that the API may know although the tables do not, such as

@@ -1,5 +1,6 @@
 import type { Catalog, JsonValue, Operation } from '../model/index.ts'
 import { toProperties } from '../path/chain.ts'
+import { componentsOf } from './components.ts'
 import { operationObject } from './operation-object.ts'
 import type { Schema } from './schema.ts'
 import { webhookObject } from './webhook-object.ts'
@@ -7,39 +8,13 @@ import { webhookObject } from './webhook-object.ts'
 /** An OpenAPI 3.1 document; see https://spec.openapis.org/oas/v3.1.1.html. */
 export type OpenApi = Record<string, JsonValue>
 
-const components: Schema = {
-  securitySchemes: {
-    wechatpay: {
-      type: 'http',
-      scheme: 'WECHATPAY2-SHA256-RSA2048',
-      description: '用商户私钥对请求方法、URL、时间戳、随机串、请求体五行签名，放进 `Authorization`',
-    },
-  },
-  responses: {
-    Error: {
-      description: '失败',
-      content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
-    },
-  },
-  schemas: {
-    Error: {
-      type: 'object',
-      properties: {
-        code: { type: 'string', description: '错误码' },
-        message: { type: 'string', description: '错误描述' },
-        detail: { type: 'object', description: '出错的参数、值、原因和位置' },
-      },
-      required: ['code', 'message'],
-    },
-  },
-}
-
 /**
  * Writes a catalog as an OpenAPI 3.1 document. Paths that OpenAPI does not allow are listed under `x-other-paths`: a
  * full URL from another operation's response, and any path that differs from an earlier one only in variable names.
  * @param version version of the document
  */
-export function toOpenApi({ operations, notifications = [] }: Catalog, version: string): OpenApi {
+export function toOpenApi(catalog: Catalog, version: string): OpenApi {
+  const { operations, notifications = [], errors } = catalog
   const paths: Record<string, Schema> = {}
   const others: Record<string, Schema> = {}
   const templates = new Map<string, string>()
@@ -64,7 +39,7 @@ export function toOpenApi({ operations, notifications = [] }: Catalog, version: 
     ...(notifications.length && {
       webhooks: Object.fromEntries(notifications.map(item => [item.event, webhookObject(item)])),
     }),
-    components,
+    components: componentsOf(errors),
     ...(Object.keys(others).length && { 'x-other-paths': others }),
   }
 }

@@ -1,12 +1,13 @@
-import type { Field, JsonValue, Operation } from '../model/index.ts'
+import type { Field, JsonValue, Operation, Terms } from '../model/index.ts'
 import { own } from '../record.ts'
 import { samplesOf } from '../samples/sample.ts'
 import { standardHeaders } from '../standard-headers.ts'
+import { errorResponses } from './error-responses.ts'
 import { objectSchema, schemaOf, type Schema } from './schema.ts'
 
 /** Writes an operation as an OpenAPI 3.1 operation object. */
 export function operationObject(operation: Operation, operationId: string): Schema {
-  const { title, product, references: [url], baseUri, request, example } = operation
+  const { title, product, references: [url], baseUri, request, example, errors = [] } = operation
   const parameters = [
     ...request.path.map(field => parameter('path', field, own(example.path, field.name))),
     ...request.query.map(field => parameter('query', field, own(example.query ?? {}, field.name))),
@@ -21,7 +22,20 @@ export function operationObject(operation: Operation, operationId: string): Sche
     ...(baseUri && { servers: [{ url: baseUri.replace(/\/$/, '') }] }),
     ...(parameters.length && { parameters }),
     ...(requestBody && { requestBody }),
-    responses: { ...responsesOf(operation), default: { $ref: '#/components/responses/Error' } },
+    responses: {
+      ...errorResponses(errors), ...responsesOf(operation), default: { $ref: '#/components/responses/Error' },
+    },
+    ...termsOf(operation),
+  }
+}
+
+/** OpenAPI has no words for the terms of an operation. */
+function termsOf({ roles, rate, counterpart, verified }: Terms): Schema {
+  return {
+    ...(roles && { 'x-roles': roles }),
+    ...(rate && { 'x-rate-limit': rate }),
+    ...(counterpart && { 'x-counterpart': counterpart }),
+    ...(verified && { 'x-verified': { ...verified } }),
   }
 }
 

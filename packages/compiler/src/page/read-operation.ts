@@ -4,9 +4,10 @@ import { checkExample } from '../example/check.ts'
 import { findExample, type ExampleBlock } from '../example/example-block.ts'
 import { accessPointOf } from '../example/written-example.ts'
 import { closeOf } from '../markdown/tokens.ts'
-import type { Field, Operation } from '../model/index.ts'
+import type { ErrorCode, Field, Operation, Terms } from '../model/index.ts'
 import { addSample, addSamples } from '../samples/sample.ts'
 import { readResponse } from './response.ts'
+import { readErrors } from './error-table.ts'
 import { toExample, typeUrl } from './example.ts'
 import { toFields } from './fields.ts'
 import { toRequest } from './request.ts'
@@ -32,13 +33,17 @@ export interface ReadContext {
   frontmatter: Record<string, unknown>
   report: Report
   /** Records the lines of rows, counted from the first line of the tokens. */
-  addLines: (lines: ReadonlyMap<Field, number>) => void
+  addLines: (lines: ReadonlyMap<Field | ErrorCode, number>) => void
 }
 
-/** Reads one operation; undefined, with a report, if the page has no path for it. */
+/**
+ * Reads one operation; undefined, with a report, if the page has no path for it.
+ * @param terms what the front matter says of it
+ */
 export function readOperation(
   tokens: Token[],
   section: OperationSection,
+  terms: Terms | undefined,
   { page, frontmatter, report, addLines }: ReadContext,
 ): CompiledOperation | undefined {
   const { heading, end, anchor, method } = section
@@ -78,12 +83,16 @@ export function readOperation(
   const product = frontmatter.product
   const example = toExample(request, written)
   const references = findReferences(tokens, section)
+  const { errors, lines } = readErrors(tokens, heading, end, report)
+  addLines(lines)
   return {
     operation: {
       method, path, title, page, anchor, request, ...returned, example, references,
       ...(baseUri && { baseUri }),
       ...(multipart && { accepts: 'multipart' as const }),
       ...(typeof product === 'string' && { product }),
+      ...terms,
+      ...(errors.length && { errors }),
     },
     heading,
     line,

@@ -19,33 +19,43 @@ export interface Row {
 
 /** The text of the first header cell of the table that opens at index `open`. */
 export function readCaption(tokens: Token[], open: number): string {
-  const cell = tokens.findIndex(({ type }, index) => index > open && type === 'th_open')
-  return textOf(tokens[cell + 1]).trim()
+  return readHeader(tokens, open)[0] ?? ''
 }
 
+/** The texts of the header cells of the table that opens at index `open`. */
+export function readHeader(tokens: Token[], open: number): string[] {
+  return tokens.slice(open, closeOf(tokens, open))
+    .flatMap(({ type }, index) => type === 'th_open' ? textOf(tokens[open + index + 1]) : [])
+}
+
+/** One cell of the body of a table. */
 interface Cell {
   attrs: Record<string, string>
   inline: Token | undefined
 }
 
-/** Reads the rows of the table that opens at index `open`; counts separator rows but leaves them out. */
-export function readTable(tokens: Token[], open: number): Row[] {
-  const rows: Row[] = []
+/** Reads the cells of the table that opens at index `open`, row by row, without its header. */
+export function readCells(tokens: Token[], open: number): { cells: Cell[], line: number }[] {
+  const rows: { cells: Cell[], line: number }[] = []
   const close = closeOf(tokens, open)
-  let cells: Cell[] = []
-  let line = 1
-  let part = 0
   for (let index = open; index < close; index++) {
     const token = tokens[index]!
     if (token.type === 'tr_open') {
-      cells = []
-      line = 1 + (token.map?.[0] ?? 0)
+      rows.push({ cells: [], line: 1 + (token.map?.[0] ?? 0) })
     } else if (token.type === 'td_open' && !token.hidden) {
-      cells.push({ attrs: Object.fromEntries(token.attrs ?? []), inline: tokens[index + 1] })
-    } else if (token.type === 'tr_close' && cells[0]) {
-      if ('colspan' in cells[0].attrs) part++
-      else rows.push(toRow(cells, line, part))
+      rows.at(-1)?.cells.push({ attrs: Object.fromEntries(token.attrs ?? []), inline: tokens[index + 1] })
     }
+  }
+  return rows.filter(({ cells }) => cells.length)
+}
+
+/** Reads the rows of the table that opens at index `open`; counts separator rows but leaves them out. */
+export function readTable(tokens: Token[], open: number): Row[] {
+  const rows: Row[] = []
+  let part = 0
+  for (const { cells, line } of readCells(tokens, open)) {
+    if ('colspan' in cells[0]!.attrs) part++
+    else rows.push(toRow(cells, line, part))
   }
   return rows
 }

@@ -4,7 +4,9 @@ import { splitFrontMatter } from '../../src/markdown/front-matter.ts'
 /** Splits a page; `messages` are the reported problems. */
 function split(source: string) {
   const messages: string[] = []
-  return { ...splitFrontMatter(source, (line, message) => messages.push(`${line}: ${message}`)), messages }
+  const report = (line: number, message: string) => messages.push(`${line}: ${message}`)
+  const { frontmatter, content, firstLine } = splitFrontMatter(source, report)
+  return { frontmatter, content, firstLine, messages }
 }
 
 describe('front matter', () => {
@@ -40,6 +42,12 @@ describe('front matter', () => {
     [`---\na: &a [1]\nb: &b [${'*a,'.repeat(50)}]\nc: [${'*b,'.repeat(50)}]\n---\n`, /^1: the front matter has unknown or too many aliases/],
   ])('is reported if invalid: %j', (source, message) => {
     expect(split(source)).toMatchObject({ frontmatter: {}, messages: [expect.stringMatching(message)] })
+  })
+
+  test('knows the line of each value', () => {
+    const { lineOf } = splitFrontMatter('---\ntitle: x\nrate: { get: 1/s,\n  post: 2/s }\n---\n', () => {})
+    expect([lineOf('title'), lineOf('rate'), lineOf('rate', 'post'), lineOf('roles'), lineOf('title', 'x')]).toEqual([2, 3, 4, 1, 1])
+    expect(splitFrontMatter('# x', () => {}).lineOf('title')).toBe(1)
   })
 
   test('is ignored if it is a list', () => {

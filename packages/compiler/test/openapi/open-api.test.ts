@@ -16,13 +16,20 @@ const catalogOf = (...names: string[]): Catalog => ({
 })
 
 test('compiles the stored pages to the stored document', async () => {
-  const document = toOpenApi(catalogOf('cancel', 'several'), version)
+  const document = toOpenApi(catalogOf('cancel', 'several', 'terms'), version)
   await expect(`${JSON.stringify(document, null, 2)}\n`).toMatchFileSnapshot('../fixtures/openapi.out.json')
+})
+
+test('lists the error codes of every operation in the default response', () => {
+  const errors = [{ status: 401, code: 'SIGN_ERROR', meaning: '签名错误', remedy: '核对签名' }]
+  expect(toOpenApi({ operations: [], errors }, version)).toHaveProperty(
+    'components.responses.Error.description', '失败\n- `SIGN_ERROR`（401）：签名错误',
+  )
 })
 
 describe('an external validator', () => {
   test('accepts the stored pages', async () => {
-    expect(await errorsOf(catalogOf('cancel', 'several', 'tables-only'))).toEqual([])
+    expect(await errorsOf(catalogOf('cancel', 'several', 'tables-only', 'terms'))).toEqual([])
   })
 
   test('accepts an empty catalog', async () => {

@@ -42,6 +42,7 @@ test('reports a page without a decrypted resource', () => {
 test('reads notifications only below webhook/v3, except its index', () => {
   expect(read(fixture('notification'), 'openapi/v3/a.md').notification).toBeUndefined()
   expect(read('# 通知', 'webhook/v3/index.md')).toEqual({
-    operations: [], programs: [], lines: new Map(), problems: [], frontmatter: {},
+    operations: [], errors: [], programs: [], problems: [], lines: new Map(), lineOf: expect.any(Function),
+    frontmatter: {},
   })
 })

@@ -22,6 +22,12 @@ describe('the context of a page', () => {
     expect(operations[0]?.operation.title).toBe('查询 (1)')
   })
 
+  test('reads the date that another YAML reader has parsed', () => {
+    const frontmatter = { verified: { date: new Date('2026-11-28'), by: ['official'] } }
+    const { operations } = readOperations(tokensOf(`# x {#get}\n\n${request('/v3/x')}`), { file: 'a.md', frontmatter })
+    expect(operations[0]?.operation.verified).toEqual({ date: '2026-11-28', by: ['official'] })
+  })
+
   test('does not change the tokens', () => {
     const tokens = tokensOf(`# x {#get}\n\n${request('/v3/x')}`)
     const before = JSON.stringify(tokens)
