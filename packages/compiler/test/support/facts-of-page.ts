@@ -1,5 +1,5 @@
 import type { Field, Notification, Operation } from '../../src/index.ts'
-import type { Fact, OperationFacts } from './facts.ts'
+import { roleNames, type Fact, type OperationFacts } from './facts.ts'
 
 /** Writes a tree of fields as facts. */
 function rowsOf(fields: Field[], indent = 0): Fact[] {
@@ -40,6 +40,7 @@ function requestOf({ request }: Operation, order: Fact[]): Fact[] {
 /** Writes a compiled operation as facts, with the groups in the order of `request`. */
 export function factsOfOperation(operation: Operation, request: Fact[] = []) {
   const { method, path, title, references, baseUri, accepts, returns, status, response } = operation
+  const { roles, rate, counterpart, errors } = operation
   return {
     verb: method,
     path: path.startsWith('/') ? path : null,
@@ -51,14 +52,20 @@ export function factsOfOperation(operation: Operation, request: Fact[] = []) {
     status,
     request: requestOf(operation, request),
     response: rowsOf(response),
+    roles: roles && Object.entries(roleNames).flatMap(([role, name]) => roles.includes(name) ? role : []),
+    rate,
+    counterpart,
+    errors: errors?.map(({ status, code }) => [status, code]),
   }
 }
 
 /** Fills in the facts that `fact` omits, in the form of {@link factsOfOperation}. */
 export function allOf(fact: OperationFacts): ReturnType<typeof factsOfOperation> {
   const { title, path, docs = [], base_uri, accepts, returns, status, request = [], response = [] } = fact
+  const { roles, rate, counterpart, errors } = fact
   const verb = fact.verb as Operation['method']
-  return { verb, path, title, docs, base_uri, accepts, returns, status, request, response }
+  const terms = { roles, rate, counterpart, errors }
+  return { verb, path, title, docs, base_uri, accepts, returns, status, request, response, ...terms }
 }
 
 /** Writes a compiled notification as facts. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { compilePage, type Catalog, type FieldType } from '../../src/index.ts'
+import { compilePage, type Catalog, type FieldType, type Role } from '../../src/index.ts'
 import { characterSets } from '../../src/page/character-sets.ts'
 
 /** The facts of one row of a table. */
@@ -30,7 +30,16 @@ export interface OperationFacts {
   returns?: 'empty' | 'binary'
   status?: number
   superseded_by?: string
+  roles?: (keyof typeof roleNames)[]
+  rate?: string
+  counterpart?: string
+  errors?: [status: number, code: string][]
 }
+
+/** What pages call the roles. */
+export const roleNames = {
+  direct: '直连商户', partner: '服务商', platform: '平台商户', channel: '渠道商', institution: '机构', brand: '品牌',
+} satisfies Record<string, Role>
 
 /** The facts of one notification. */
 export interface NotificationFacts {
@@ -86,8 +95,8 @@ export function pageOf(fact: OperationFacts): string {
   const { title, verb, request = [], docs = [], base_uri: baseUri = '' } = fact
   const rows = request.map((row): Row => row[0] === 'base_uri' ? [row, `接入点 \`${baseUri}\``] : [row])
   return [
-    ...headOf(title, verb.toLowerCase()), ...tableOf('request', rows), ...exampleOf(fact),
-    ...tableOf('response', responseOf(fact)), referencesOf(docs), '',
+    ...headOf(title, verb.toLowerCase(), termsOf(fact)), ...tableOf('request', rows), ...exampleOf(fact),
+    ...tableOf('response', responseOf(fact)), ...errorsOf(fact), referencesOf(docs), '',
   ].join('\n')
 }
 
@@ -105,8 +114,19 @@ export function notificationPageOf(fact: NotificationFacts): string {
 /** A row, with a description if it carries a fact. */
 type Row = [fact: Fact, description?: string]
 
-function headOf(title: string, anchor: string): string[] {
-  return ['---', `title: ${JSON.stringify(title)}`, '---', '', `# {{ $frontmatter.title }} {#${anchor}}`, '']
+/** The terms in the front matter, as JSON, which is YAML. */
+function termsOf({ roles, rate, counterpart }: OperationFacts): string[] {
+  const terms = { roles: roles?.map(role => roleNames[role]), rate, counterpart }
+  return Object.entries(terms).flatMap(([name, value]) => value ? `${name}: ${JSON.stringify(value)}` : [])
+}
+
+function errorsOf({ errors = [] }: OperationFacts): string[] {
+  const rows = errors.map(([status, code]) => `| ${status} | ${code} | 说明`)
+  return errors.length ? ['| 状态码 | 错误码 | 含义', '| --- | --- | ---', ...rows, ''] : []
+}
+
+function headOf(title: string, anchor: string, terms: string[] = []): string[] {
+  return ['---', `title: ${JSON.stringify(title)}`, ...terms, '---', '', `# {{ $frontmatter.title }} {#${anchor}}`, '']
 }
 
 function referencesOf(docs: string[]): string {
