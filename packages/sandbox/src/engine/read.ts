@@ -26,8 +26,8 @@ export async function read(request: Request): Promise<Incoming> {
   if (!/^multipart\/form-data\b/i.test(type)) return incoming
   const parts = readMultipart(new Uint8Array(bytes), type)
   if (!parts) throw bodyRefusal('不是合法的 multipart/form-data，请检查 Content-Type 中的 boundary 与请求体')
-  const { meta, ...upload } = parts
-  return { ...incoming, body: meta, upload: { whole: incoming.body, ...upload } }
+  const { meta, file } = parts
+  return { ...incoming, body: meta, upload: { whole: incoming.body, ...file && { file } } }
 }
 
 const bodyRefusal = (issue: string) => new Refusal(400, {
