@@ -9,6 +9,8 @@ const packageTests = 'packages/*/test/package{,.node}.test.ts'
 
 export default defineConfig({
   test: {
+    // By default one processor is left free: half of a small machine.
+    maxWorkers: '100%',
     projects: [
       {
         ...fromSources,
