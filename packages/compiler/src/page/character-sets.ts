@@ -15,5 +15,6 @@ export const characterSets: Record<string, string> = {
   /** RFC 3339 with an offset, such as `2026-03-12T10:15:00+08:00`. */
   'rfc3339': `^${date}T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d+)?(Z|[+-]\\d\\d:\\d\\d)$`,
   'date': `^${date}$`,
-  'http-url': '^https?://\\S+$',
+  /** Addresses of notifications, without query and fragment; as production's messages say (sealos#2300). */
+  'http-url': '^https?://([^\\s/?#\\[\\]@]+@)?([^\\s/?#@:]+)(?::\\d{2,5})?([^\\s?#\\[\\]]*)$',
 }

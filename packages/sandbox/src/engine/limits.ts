@@ -17,8 +17,9 @@ export function breachOf(field: Field, value: JsonValue): Breach | undefined {
   if (typeof value === 'number') return sizeBreach(value, field)
   if (typeof value !== 'string') return undefined
   if (!value && !field.required) return undefined
-  if (!value) return lengthBreach(value, { ...field, minLength: field.minLength ?? 1 })
-  return field.encrypted ? undefined : lengthBreach(value, field) ?? patternBreach(value, field)
+  if (field.encrypted && value) return undefined
+  const breach = lengthBreach(value, field) ?? patternBreach(value, field)
+  return breach ?? (value ? undefined : lengthBreach(value, { ...field, minLength: 1 }))
 }
 
 function sizeBreach(value: number, { minimum = -Infinity, maximum = Infinity }: Limits): Breach | undefined {

@@ -38,6 +38,12 @@ const logs: Log[] = [
   ['wechatpay-postman-script#7', prepay({ out_trade_no: '20190522_中文' }),
     '输入源“/body/out_trade_no”映射到值字段“商户订单号”字符串规则校验失败，字符串必须匹配正则表达式“^[0-9A-Za-z_\\-|*]+$”',
     { location: 'body', value: '20190522_中文' }],
+  ...['', ' https://shop.example/n', 'https://shop.example/n?order=1', 'https://shop.example/n#a'].map((notify_url): Log => [
+    `labring/sealos#2300, notify_url "${notify_url}"`, prepay({ notify_url }),
+    '输入源“/body/notify_url”映射到值字段“接收结果通知的地址”字符串规则校验失败，字符串必须匹配正则表达式'
+    + '“^https?://([^\\s/?#\\[\\]@]+@)?([^\\s/?#@:]+)(?::\\d{2,5})?([^\\s?#\\[\\]]*)$”',
+    { location: 'body', value: notify_url },
+  ]),
   ['dromara/payment-spring-boot#66', prepay({ time_expire: '20220421191948' }),
     '输入源“/body/time_expire”映射到值字段“支付截止时间”字符串规则校验失败，字符串必须是符合 RFC3339 日期时间格式',
     { location: 'body', value: '20220421191948' }],
