@@ -16,5 +16,8 @@ export function diagnoseHeader(header: string): Diagnosis {
   if (unquoted) return { name: 'quotes', explain: `${unquoted} 的值没有放在英文双引号里，或等号旁有空格：须写成 名称="值"。` }
   const empty = without(name => `${name}="[^"]`)
   if (empty) return { name: 'part-empty', explain: `Authorization 中 ${empty} 的值是空的。` }
+  if (/"\s*,\s+|"\s+,/.test(header)) {
+    return { name: 'blank', explain: 'Authorization 的五项之间有空格：须只用一个英文逗号隔开，逗号前后没有空格。' }
+  }
   return { name: 'separator', explain: 'Authorization 的五项之间须各用一个英文逗号隔开，每项出现一次，没有别的项，末尾没有逗号。' }
 }

@@ -36,13 +36,17 @@ interface RefusalDetail {
  * @throws Refusal 401 `SIGN_ERROR`, with the string that the sandbox expected to be signed
  */
 export async function verify(incoming: Incoming, context: Context): Promise<void> {
-  const authorization = parseAuthorization(incoming.authorization)
+  // The official rules of the header allow no blanks between its parts.
+  const header = incoming.authorization
+  const authorization = hasBlanks(header) ? undefined : parseAuthorization(header)
   const expected = requestMessage({ ...incoming, ...placeholders, ...authorization })
   const detail = authorization
     ? checkParts(authorization, context) ?? await checkSignature(authorization, expected, incoming, context)
-    : malformed(incoming.authorization)
+    : malformed(header)
   if (detail) throw signatureRefusal(detail, incoming, expected)
 }
+
+const hasBlanks = (header: string | null) => header !== null && /"\s*,\s+|"\s+,/.test(header)
 
 function malformed(value: string | null): RefusalDetail {
   const field = 'authorization'

@@ -14,6 +14,8 @@ test.each([
   ['scheme', 'after Bearer', `Bearer ${right}`],
   ['quotes', 'single', right.replaceAll('"', '\'')],
   ['quotes', 'missing around the time', right.replace(/timestamp="(\d+)"/, 'timestamp=$1')],
+  ['blank', 'after a comma', right.replaceAll('",', '", ')],
+  ['blank', 'before a comma', right.replace('",', '" ,')],
   ['separator', 'a semicolon', right.replaceAll('",', '";')],
   ['separator', 'an extra one', `${right},`],
   ['separator', 'a part twice', `${right},mchid="1900000109"`],
