@@ -101,6 +101,9 @@ function variables(template: string[], segments: string[]): Record<string, strin
 }
 
 function routeRefusal(method: string, path: string, allowed: string[]): Refusal {
+  if (/^\/v3\/transfer\/batches(\/|$)/.test(path)) {
+    return new Refusal(403, { code: 'NO_AUTH', message: supersededTransfer })
+  }
   if (!allowed.length) {
     return new Refusal(404, { code: 'RESOURCE_NOT_EXISTS', message: `接口不存在：${path}` })
   }
@@ -108,6 +111,9 @@ function routeRefusal(method: string, path: string, allowed: string[]): Refusal 
   const message = `接口 ${path} 不支持 ${method} 方法，请使用 ${allow}`
   return new Refusal(405, { code: 'INVALID_REQUEST', message }, { Allow: allow })
 }
+
+/** Since 2025 the older transfers are refused like this: wechatpay-java#353, yansongda/pay#1126. */
+const supersededTransfer = '当前商户号接入升级版本功能，暂不支持使用升级前功能，请改用 /v3/fund-app/mch-transfer/transfer-bills'
 
 const emptySegment = (): Segment => ({ literals: new Map() })
 

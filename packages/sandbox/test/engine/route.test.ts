@@ -79,6 +79,14 @@ test.each([
   expect(refusal.body).toEqual({ code: 'RESOURCE_NOT_EXISTS', message: `接口不存在：${path}` })
 })
 
+test.each(['/v3/transfer/batches', '/v3/transfer/batches/out-batch-no/B1'])(
+  'names the successor of the older transfers, as in wechatpay-java#353: %s', (path) => {
+    const { status, body } = refusalOf('POST', path)
+    expect([status, body.code]).toEqual([403, 'NO_AUTH'])
+    expect(body.message).toMatch(/^当前商户号接入升级版本功能，暂不支持使用升级前功能，.*\/v3\/fund-app\/mch-transfer\/transfer-bills$/)
+  },
+)
+
 test('refuses a wrong method with 405 and names the right ones', () => {
   const refusal = refusalOf('DELETE', '/v3/stocks/98')
   expect(refusal.status).toBe(405)
