@@ -15,7 +15,8 @@ export async function locate(
   return found && type.within?.some(name => differ(text(params, name), text(found, name))) ? undefined : found
 }
 
-const differ = (one: string, other: string) => one !== '' && other !== '' && one !== other
+/** Whether two values contradict each other: both are given and differ. */
+export const differ = (one: string, other: string) => one !== '' && other !== '' && one !== other
 
 /** Returns the record that a request identifies, with expiry applied. WeChat Pay's number wins over the merchant's. */
 export async function find(

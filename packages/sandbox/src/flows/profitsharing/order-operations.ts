@@ -1,8 +1,8 @@
 import { type Reason, refusal } from '../../replies/error-codes.ts'
 import { type Machine, move } from '../../state/machine.ts'
-import type { World } from '../../state/world.ts'
+import { businessKey, type World } from '../../state/world.ts'
 import type { JsonObject } from '../../values/json.ts'
-import { locate, unknown } from '../kit/find.ts'
+import { differ, locate, unknown } from '../kit/find.ts'
 import type { Action, Flow } from '../kit/flow.ts'
 import { amountOf, objects, pick, sum, text } from '../kit/params.ts'
 import { type Funds, share, unfreeze } from '../payment/funds.ts'
@@ -63,9 +63,11 @@ const stop: Action = async (params, world) => {
 
 async function requireReceivers(receivers: JsonObject[], world: World) {
   if (!world.strict) return
-  for (const { type, account } of receivers) {
-    if (await world.find(receiver, `${String(type)}/${String(account)}`)) continue
-    throw refusal(['INVALID_REQUEST', `分账接收方 ${String(account)} 与商户没有分账关系，请先添加分账接收方`])
+  for (const item of receivers) {
+    const known = await world.find(receiver, businessKey(receiver, item))
+    const issue = known ? '的姓名或全称（name）与添加时不一致' : '与商户没有分账关系，请先添加分账接收方'
+    if (known && !differ(text(known, 'name'), text(item, 'name'))) continue
+    throw refusal(['INVALID_REQUEST', `分账接收方 ${text(item, 'account')} ${issue}`])
   }
 }
 

@@ -1,7 +1,7 @@
 import { can, type Machine, move } from '../../state/machine.ts'
 import type { World } from '../../state/world.ts'
 import type { JsonObject } from '../../values/json.ts'
-import { find } from '../kit/find.ts'
+import { differ, find } from '../kit/find.ts'
 import { pick, text } from '../kit/params.ts'
 
 /** A transfer to a user's balance and its states. */
@@ -40,10 +40,18 @@ export async function findTransfer(params: JsonObject, world: World): Promise<Js
   return data && current(data, world)
 }
 
-/** Pays the user, or fails if the transfer was requested in that scenario. */
-export const payOut = (data: JsonObject, event: 'confirm' | 'settle', world: World) => data.fails === true
-  ? conclude({ ...move(transfer, data, 'fail'), fail_reason: 'ACCOUNT_FROZEN' }, world)
-  : conclude(move(transfer, data, event), world)
+/** Pays the user, or fails if the transfer was requested in that scenario or names another user than before. */
+export async function payOut(data: JsonObject, event: 'confirm' | 'settle', world: World): Promise<JsonObject> {
+  const fail_reason = data.fails === true ? 'ACCOUNT_FROZEN' : await isMisnamed(data, world) ? 'NAME_NOT_CORRECT' : ''
+  return conclude(fail_reason ? { ...move(transfer, data, 'fail'), fail_reason } : move(transfer, data, event), world)
+}
+
+/** Whether the user of an openid got a transfer under another name. */
+async function isMisnamed(data: JsonObject, world: World): Promise<boolean> {
+  const name = text(data, 'user_name')
+  return name !== '' && (await world.list(transfer)).some(paid =>
+    paid.state === 'SUCCESS' && paid.openid === data.openid && differ(text(paid, 'user_name'), name))
+}
 
 const notifiedMembers = [
   'out_bill_no', 'transfer_bill_no', 'state', 'mch_id', 'mchid', 'sub_mchid', 'transfer_amount', 'openid', 'fail_reason',

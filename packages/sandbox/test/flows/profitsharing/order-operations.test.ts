@@ -42,6 +42,19 @@ test('shares with two receivers: PROCESSING, then FINISHED, and the rest decreas
   expect((await api.control.notifications()).at(-1)?.resource).toMatchObject({ receiver: { account: 'M2', amount: 20 } })
 })
 
+test('compares the name of a receiver with the one it was added with, if both are given', async () => {
+  await api.post('/v3/profitsharing/receivers/add', {
+    appid: 'wx1', type: 'PERSONAL_OPENID', account: 'o1', relation_type: 'USER', name: '张三',
+  })
+  const person = (name?: string) => ({ type: 'PERSONAL_OPENID', account: 'o1', amount: 1, description: '分给个人', name })
+  expect(await share('P1', [person('李四')])).toMatchObject({
+    status: 400, code: 'INVALID_REQUEST', message: expect.stringContaining('o1 的姓名或全称（name）与添加时不一致'),
+  })
+  expect((await share('P1', [person('张三')])).status).toBe(200)
+  expect((await share('P2', [person()])).status).toBe(200)
+  expect((await share('P3', [{ ...receiver('M1', 1), name: '门店' }])).status).toBe(200)
+})
+
 test('rejects sharing more than the rest', async () => {
   await share('P1', [receiver('M1', 60)])
   expect(await share('P2', [receiver('M1', 41)])).toMatchObject({ status: 403, code: 'NOT_ENOUGH' })

@@ -70,6 +70,20 @@ test.each([
   expect(await transfer(change)).toMatchObject({ status: 400, code: 'PARAM_ERROR' })
 })
 
+test('fails if the openid got a transfer under another name', async () => {
+  const confirm = async (out_bill_no: string, user_name?: string) => {
+    await transfer({ out_bill_no, user_name })
+    await api.control.advance({ kind: 'transfer', key: out_bill_no })
+    const { state, fail_reason } = (await query(out_bill_no)).body
+    return [state, fail_reason]
+  }
+  expect(await confirm('T1')).toEqual(['SUCCESS', undefined])
+  expect(await confirm('T2', '张三')).toEqual(['SUCCESS', undefined])
+  expect(await confirm('T3', '李四')).toEqual(['FAIL', 'NAME_NOT_CORRECT'])
+  expect(await confirm('T4', '张三')).toEqual(['SUCCESS', undefined])
+  expect(await confirm('T5')).toEqual(['SUCCESS', undefined])
+})
+
 test('rejects unknown transfers', async () => {
   expect(await query('T2')).toMatchObject({ status: 404, code: 'NOT_FOUND' })
   expect(await cancel('T2')).toMatchObject({ status: 404, code: 'NOT_FOUND' })
