@@ -6,6 +6,7 @@ import { find, unknown } from '../kit/find.ts'
 import type { Action, Flow } from '../kit/flow.ts'
 import { amountOf, objects, pick, text } from '../kit/params.ts'
 import { awaits } from '../kit/steps.ts'
+import { expiryOf } from './expiry.ts'
 import { startOf, typeOf, type Way } from './transaction-operations.ts'
 import { findOrder, inventedOrder, isPayable, paid, requireOwn, shown, transaction, unpaid } from './transaction.ts'
 
@@ -22,9 +23,10 @@ const combination: typeof transaction = {
 
 const prepay = (way: Way): Action => async (params, world) => {
   requireOwn(params, world)
-  const make = () => ({ ...params, state: 'NOTPAY', combine_transaction_id: null })
+  const expiry = expiryOf(params, world)
+  const make = () => ({ ...params, ...expiry, state: 'NOTPAY', combine_transaction_id: null })
   const { data, isNew } = await world.create(combination, { ...params, trade_type: typeOf(way) }, make)
-  if (isNew) await createParts(params, way, world)
+  if (isNew) await createParts({ ...params, ...expiry }, way, world)
   move(combination, current(combination, data, world.now), 'prepay')
   return startOf(way, world, text(params, 'combine_out_trade_no'))
 }

@@ -5,6 +5,7 @@ import type { JsonObject } from '../../values/json.ts'
 import { unknown } from '../kit/find.ts'
 import type { Action, Actions, Flow } from '../kit/flow.ts'
 import { text } from '../kit/params.ts'
+import { expiryOf } from './expiry.ts'
 import { userPaying } from './scenarios.ts'
 import { findOrder, inventedOrder, isPayable, notificationOf, paid, requireOwn, shown, transaction, unpaid } from './transaction.ts'
 
@@ -35,7 +36,8 @@ export const typeOf = (way: Way) => ways[way].type
 
 const prepay = (way: Way): Action => async (params, world) => {
   requireOwn(params, world)
-  await world.create(transaction, { ...params, trade_type: typeOf(way) }, () => unpaid(params, typeOf(way)))
+  const make = () => unpaid({ ...params, ...expiryOf(params, world) }, typeOf(way))
+  await world.create(transaction, { ...params, trade_type: typeOf(way) }, make)
   const order = await findOrder(params, world)
   if (order) move(transaction, order, 'prepay')
   return startOf(way, world, text(params, 'out_trade_no'))
@@ -44,7 +46,8 @@ const prepay = (way: Way): Action => async (params, world) => {
 /** The merchant scanned the user's payment code: it is paid at once, unless the user must enter a password. */
 const scan: Action = async (params, world, scenario) => {
   requireOwn(params, world)
-  const { data, isNew } = await world.create(transaction, params, () => unpaid(params, 'MICROPAY'))
+  const make = () => unpaid({ ...params, ...expiryOf(params, world) }, 'MICROPAY')
+  const { data, isNew } = await world.create(transaction, params, make)
   if (!isNew) return shown(data)
   const needsPassword = scenario === userPaying
   const done = needsPassword ? move(transaction, data, 'requestPassword') : paid(data, world)

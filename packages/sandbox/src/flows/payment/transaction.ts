@@ -24,7 +24,7 @@ export const transaction: Machine<Event> = {
     requestPassword: { from: ['NOTPAY'], to: 'USERPAYING' },
     pay: { from: ['NOTPAY', 'USERPAYING'], to: 'SUCCESS' },
     close: { from: ['NOTPAY', 'CLOSED'], to: 'CLOSED' },
-    expire: { from: ['NOTPAY'], to: 'CLOSED' },
+    expire: { from: ['NOTPAY', 'USERPAYING'], to: 'CLOSED' },
     reverse: { from: ['NOTPAY', 'USERPAYING', 'SUCCESS', 'REVOKED'], to: 'REVOKED' },
     refund: { from: ['SUCCESS', 'REFUND'], to: 'REFUND' },
   },

@@ -1,4 +1,4 @@
-import { refusal } from '../../replies/error-codes.ts'
+import { type Reason, refusal } from '../../replies/error-codes.ts'
 import { move } from '../../state/machine.ts'
 import type { World } from '../../state/world.ts'
 import type { JsonObject } from '../../values/json.ts'
@@ -14,11 +14,13 @@ import { conclude, endOf, mismatch, refund } from './refund.ts'
 /** Maximum number of refunds per order. */
 const maxRefunds = 50
 
+const missingOrder: Reason = ['RESOURCE_NOT_EXISTS', '订单号不存在']
+
 const apply: Action = async (params, world, scenario) => {
   const known = await world.find(refund, text(params, 'out_refund_no'))
   const order = await findOrder(params, world)
     ?? (world.strict || known ? undefined : inventedOrder(params, amountOf(params, 'amount', 'total'), world))
-  if (!order) throw refusal(['RESOURCE_NOT_EXISTS', '订单号不存在'])
+  if (!order) throw refusal(missingOrder)
   const { data, isNew } = await world.create(refund, params, () => accept(params, order, world))
   if (!isNew) return data
   const end = endOf(scenario)
@@ -33,6 +35,8 @@ const apply: Action = async (params, world, scenario) => {
  * @throws Refusal if the order does not allow it
  */
 function accept(params: JsonObject, order: JsonObject, world: World): JsonObject {
+  // WeChat Pay does not know the payment of an order that was never paid.
+  if (!text(order, 'transaction_id')) throw refusal(missingOrder)
   requirePaid(order)
   const amount = sum([amountOf(params, 'amount', 'refund')])
   const total = amountOf(order, 'amount', 'total')
@@ -92,7 +96,7 @@ const showOverseas: Action = async (params, world) => {
 const list: Action = async (params, world) => {
   const order = await findOrder(params, world)
   if (!order && !world.strict) return undefined
-  if (!order) throw refusal(['RESOURCE_NOT_EXISTS', '订单号不存在'])
+  if (!order) throw refusal(missingOrder)
   const numbers = refundsOf(order)
   const offset = Number(params.offset ?? 0)
   const all = numbers.slice(offset, offset + Number(params.count ?? 10))

@@ -39,10 +39,20 @@ test('shows USERPAYING until the user enters the password', async () => {
   expect((await query()).trade_state).toBe('SUCCESS')
 })
 
+test('closes an order whose password the user does not enter, at its expiry', async () => {
+  api.control.scenario.set('USERPAYING')
+  await scan({ time_expire: '2025-01-02T11:14:05+08:00' })
+  api.control.scenario.set()
+  api.control.clock.advance(600_000 - 1)
+  expect((await query()).trade_state).toBe('USERPAYING')
+  api.control.clock.advance(1)
+  expect((await query()).trade_state).toBe('CLOSED')
+})
+
 test.each([
-  ['paid', undefined],
-  ['waiting for the password', 'USERPAYING'],
-])('reverses an order that is %s, repeatedly, and then allows nothing else', async (_, scenario) => {
+  ['paid', undefined, { status: 400, code: 'INVALID_REQUEST' }],
+  ['waiting for the password', 'USERPAYING', { status: 404, code: 'RESOURCE_NOT_EXISTS' }],
+])('reverses an order that is %s, repeatedly, and then allows nothing else', async (_, scenario, refused) => {
   api.control.scenario.set(scenario)
   await scan()
   api.control.scenario.set()
@@ -52,7 +62,7 @@ test.each([
   await expect(api.control.pay({ key: 'ORDER_A1' })).rejects.toThrow(RangeError)
   expect(await api.post('/v3/refund/domestic/refunds', {
     out_trade_no: 'ORDER_A1', out_refund_no: 'R1', amount: { refund: 1, total: 100, currency: 'CNY' },
-  })).toMatchObject({ status: 400, code: 'INVALID_REQUEST' })
+  })).toMatchObject(refused)
 })
 
 test('rejects reversing other orders and unknown ones', async () => {

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { events, openFlow } from '../../support/flow.ts'
+import { now } from '../../support/identity.ts'
 
 let api: ReturnType<typeof openFlow>
 beforeEach(() => { api = openFlow() })
@@ -89,6 +90,22 @@ test('rejects closing or ordering a paid order again', async () => {
   await api.control.pay()
   expect(await close()).toMatchObject({ status: 400, code: 'ORDERPAID' })
   expect(await prepay()).toMatchObject({ status: 400, code: 'ORDERPAID' })
+})
+
+test.each([
+  ['as JSON.stringify writes a Date, as in wechatpay-axios-plugin#30', new Date(now() + 600_000).toISOString(), 600_000],
+  ['of the past, a minute from now', '2024-12-31T00:00:00+08:00', 60_000],
+  ['of this second, a minute from now', '2025-01-02T11:04:05+08:00', 60_000],
+  ['over 15 days away, in 15 days', '2026-01-01T00:00:00+08:00', 15 * 24 * 3_600_000],
+  ['that is missing, in 7 days', undefined, 7 * 24 * 3_600_000],
+])('expires an order with a time_expire %s', async (_, time_expire, time) => {
+  const order = await prepay({ time_expire })
+  expect(order.status).toBe(200)
+  expect(await prepay({ time_expire })).toEqual(order)
+  api.control.clock.advance(time - 1)
+  expect((await query()).body.trade_state).toBe('NOTPAY')
+  api.control.clock.advance(1)
+  expect((await query()).body.trade_state).toBe('CLOSED')
 })
 
 test('closes an expired order', async () => {
