@@ -19,7 +19,8 @@ export async function entriesOf(params: JsonObject, world: World): Promise<Entry
   const [orders, refunds] = await Promise.all([transaction, refund].map(type => world.list(type)))
   const byNumber = new Map(orders!.map(order => [order.out_trade_no, order]))
   const entries: Entry[] = [
-    ...orders!.map(order => ({ order })),
+    // A reversed payment is taken back at once.
+    ...orders!.filter(order => order.trade_state !== 'REVOKED').map(order => ({ order })),
     ...refunds!.map(refund => ({ order: byNumber.get(refund.out_trade_no!) ?? refund, refund })),
   ]
   const time = ({ order, refund }: Entry) => text(refund ?? order, 'success_time')

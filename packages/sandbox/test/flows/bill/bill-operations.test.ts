@@ -41,6 +41,20 @@ async function download(kind: string, query = {}) {
 }
 const rows = (bytes: Buffer) => bytes.toString().split('\r\n').map(line => line.split(','))
 
+test('leaves out a payment that was reversed', async () => {
+  api.control.clock.advance(24 * 3_600_000)
+  const order = { appid: 'wx1', mchid: '1900000109' }
+  const code = { payer: { auth_code: '130061098828009406' }, amount: { total: 5 } }
+  await api.post('/v3/pay/transactions/codepay', { ...order, ...code, out_trade_no: 'ORDER_A4' })
+  await api.post('/v3/pay/transactions/codepay', { ...order, ...code, out_trade_no: 'ORDER_A5' })
+  await api.post('/v3/pay/transactions/out-trade-no/{out_trade_no}/reverse', order, { out_trade_no: 'ORDER_A4' })
+  api.control.clock.advance(24 * 3_600_000)
+  for (const kind of ['tradebill', 'fundflowbill']) {
+    const text = (await download(kind, { bill_date: '2025-01-04' })).bytes.toString()
+    expect([text.includes('ORDER_A4'), text.includes('ORDER_A5')]).toEqual([false, true])
+  }
+})
+
 test('lists the day\'s payments, refunds and totals in the trade bill', async () => {
   const { bytes } = await download('tradebill')
   const [columns, ...lines] = rows(bytes)
