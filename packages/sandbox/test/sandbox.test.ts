@@ -116,6 +116,14 @@ test('rejects if a key of its identity is invalid, without showing the key', asy
   await expect(broken.fetch(signed('GET', '/v3/certificates'))).rejects.toThrow(/^publicKey: expected a certificate or a public key, got a private key$/)
 })
 
+test('opens again after its keys could not be read', async () => {
+  const mended = { ...identity, certificate: 'none' }
+  const { fetch } = createSandbox({ catalog, identity: mended, now })
+  await expect(fetch(signed('GET', '/v3/certificates'))).rejects.toThrow(/^publicKey: /)
+  mended.certificate = identity.certificate
+  expect((await fetch(signed('GET', '/v3/certificates'))).status).toBe(200)
+})
+
 test('uses the platform\'s clock and randomness by default', async () => {
   const parts = signedParts('GET', '/v3/certificates', '', { timestamp: String(Math.floor(Date.now() / 1000)) })
   const headers = { Authorization: authorization(parts) }

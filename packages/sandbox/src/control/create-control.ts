@@ -103,6 +103,7 @@ export function createControl(
     },
     onNotification: outbox.listen,
     attempt: async notification => attempt(notification, await context()),
-    recordDelivery: outbox.record,
+    // Alone, so that attempts at the same time do not lose each other.
+    recordDelivery: (id, delivery) => change(() => outbox.record(id, delivery)),
   }
 }

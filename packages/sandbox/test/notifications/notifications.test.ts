@@ -81,3 +81,12 @@ test('stores the results of deliveries', async () => {
   await control.recordDelivery('unknown', { at: 0 })
   expect(await control.notifications()).toHaveLength(1)
 })
+
+test('keeps every one of the deliveries recorded at the same time', async () => {
+  const { control } = await paid()
+  const [notification] = await control.notifications()
+  const record = (status: number) => control.recordDelivery(notification!.id, { at: now(), status })
+  await Promise.all([500, 502, 204].map(record))
+  const { deliveries } = (await control.notification(notification!.id))!
+  expect(deliveries.map(({ status }) => status)).toEqual([500, 502, 204])
+})
