@@ -31,7 +31,8 @@ export async function sign(reply: Reply, signer: Signer, options: SignOptions = 
   const isSigned = signer.signatures && verified && status !== 401 && !file
   const headers = {
     'Request-ID': signer.random(32),
-    ...(body && { 'Content-Type': 'application/json; charset=utf-8' }),
+    // Also of an empty body, as in the real API: WxJava reads it before it verifies.
+    'Content-Type': 'application/json; charset=utf-8',
     ...(isSigned && await signatureHeaders(body, signer, options)),
     ...reply.headers,
   }

@@ -46,6 +46,11 @@ test('sends the time, nonce, serial, algorithm and request id', async () => {
   })
 })
 
+test('names a type for an empty body too, as the real API does and WxJava 4.7 needs', async () => {
+  const { status, headers } = await sandbox.fetch(signed('POST', close, { mchid: '1900000109' }))
+  expect([status, headers.get('Content-Type')]).toEqual([204, 'application/json; charset=utf-8'])
+})
+
 test('replaces the access point in URLs by the request\'s origin before it signs', async () => {
   const { fetch } = createSandbox({ catalog: flowCatalog, identity, now, strict: false })
   const local = (target: string) => {
