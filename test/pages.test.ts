@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { compileFolder, formatProblem, type Field } from '@wxpay-live/compiler'
 import { describe, expect, it } from 'vitest'
 import { allOf, factsOfOperation } from '../packages/compiler/test/support/facts-of-page.ts'
+import { sampleByName } from '../packages/compiler/src/samples/rules.ts'
 import { facts, notifications } from '../packages/compiler/test/support/facts.ts'
 import { compareFolder, formatDifference } from '../scripts/facts/compare-folder.ts'
 
@@ -111,6 +112,16 @@ describe('every page', () => {
 })
 
 describe('fields', () => {
+  it('have a sample of their own in every response and notification', () => {
+    const unnamed = (fields: Field[]): string[] => fields.flatMap(({ name, sample, children = [] }) => [
+      ...[sample].flat().includes(sampleByName('', 'string')) ? [name] : [], ...unnamed(children),
+    ])
+    const ofOperations = operations.map(({ page, response }) => [page, unnamed(response)] as const)
+    const ofNotifications = ours.map(({ page, body, resource, alternatives = [] }) =>
+      [page, unnamed([...body, ...resource, ...alternatives.flat()])] as const)
+    expect([...ofOperations, ...ofNotifications].filter(([, names]) => names.length)).toEqual([])
+  })
+
   it(`have at most ${maxDescriptions} different descriptions each`, () => {
     const ways = new Map<string, Map<string, string>>()
     const collect = (page: string, parent: string, fields: Field[] = []) => {

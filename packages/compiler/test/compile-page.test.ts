@@ -42,7 +42,7 @@ test('reads the seed page', () => {
     anchor: 'post',
     references: ['https://pay.weixin.qq.com/wiki/doc/apiv3/payscore.php?chapter=14_3&index=5'],
     example: {
-      path: { out_order_no: '1234323JKHDFE1243252' },
+      path: { out_order_no: 'S20260312094500000001' },
       json: { appid: 'wxd678efh567hg6787', service_id: '500001', reason: '用户投诉' },
     },
   })

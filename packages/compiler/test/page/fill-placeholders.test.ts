@@ -30,21 +30,21 @@ const exampleOf = (options: string) => {
 
 test('replaces values that only a run can determine by samples', () => {
   expect(exampleOf('[\'id\' => $id, \'json\' => [\'time\' => time(), \'goods\' => [[\'name\' => $name], [\'name\' => \'甲\']]]]')).toEqual({
-    example: { path: { id: '20250608103456000001' }, json: { time: 1749350096, goods: [{ name: '甲' }, { name: '甲' }] } },
+    example: { path: { id: '20260312094500000001' }, json: { time: 1773279900, goods: [{ name: '甲' }, { name: '甲' }] } },
     problems: [],
   })
 })
 
 test('replaces whole groups', () => {
   expect(exampleOf('[\'id\' => \'1\', \'query\' => $query, \'json\' => $json]').example).toEqual({
-    path: { id: '1' }, query: { limit: 20 }, json: { time: 1749350096, goods: [{ name: '甲' }] },
+    path: { id: '1' }, query: { limit: 20 }, json: { time: 1773279900, goods: [{ name: '甲' }] },
   })
 })
 
 test('replaces all options', () => {
   expect(exampleOf('$options')).toEqual({
     example: {
-      path: { id: '20250608103456000001' }, query: { limit: 20 }, json: { time: 1749350096, goods: [{ name: '甲' }] },
+      path: { id: '20260312094500000001' }, query: { limit: 20 }, json: { time: 1773279900, goods: [{ name: '甲' }] },
     },
     problems: [],
   })
@@ -53,7 +53,7 @@ test('replaces all options', () => {
 test('replaces empty texts by samples, in lists too', () => {
   expect(exampleOf('[\'id\' => \'\', \'query\' => [\'limit\' => \'\'], \'json\' => [\'time\' => \'\', \'goods\' => [[\'name\' => \'\']]]]')).toEqual({
     example: {
-      path: { id: '20250608103456000001' }, query: { limit: 20 }, json: { time: 1749350096, goods: [{ name: '甲' }] },
+      path: { id: '20260312094500000001' }, query: { limit: 20 }, json: { time: 1773279900, goods: [{ name: '甲' }] },
     },
     problems: [],
   })

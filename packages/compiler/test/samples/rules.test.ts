@@ -31,6 +31,9 @@ describe('a text', () => {
     ['currency', /^CNY$/],
     ['phone', /^1\d{10}$/],
     ['payAuthNo', /^\d+$/],
+    ['user_received_account', /^支付用户零钱$/],
+    ['doc_period_end', /^\d{4}-\d\d-\d\d$/],
+    ['media_list', /^[\w-]{60}$/],
   ])('has the format of %s', (name, form) => {
     expect(sampleByName(name, 'string')).toMatch(form)
   })
@@ -43,7 +46,7 @@ describe('a number', () => {
     ['offset', 0],
     ['limit', 20],
     ['discount_percent', 10],
-    ['exit_timestamp', 1749350096],
+    ['exit_timestamp', 1773279900],
     ['anything', 1],
   ])('suits its name: %s = %d', (name, value) => {
     expect(sampleByName(name, 'integer')).toBe(value)

@@ -47,7 +47,7 @@ describe('with an example', () => {
   })
 
   test.each<[string, Field, JsonValue, JsonValue]>([
-    ['a placeholder', field('limit_pay', 'string'), '', '示例'],
+    ['a placeholder', field('unknown', 'string'), '', '示例'],
     ['another type', field('total', 'integer'), '1', 100],
     ['an undeclared value', field('state', 'string', { enum: ['A'] }), 'B', 'A'],
     ['an undeclared item', field('state', 'string[]', { enum: ['A'] }), ['A', 'B'], ['A']],

@@ -10,7 +10,7 @@ const messageOf = (source: string) => toMessage(compilePage(source, 'openapi/v3/
 test('writes values into the URL and JSON into the body', () => {
   expect(messageOf(fixture('cancel'))).toEqual({
     origin: 'https://api.mch.weixin.qq.com',
-    target: '/v3/payscore/smartretail-orders/1234323JKHDFE1243252/cancel',
+    target: '/v3/payscore/smartretail-orders/S20260312094500000001/cancel',
     headers: [['Accept', 'application/json'], ['Content-Type', 'application/json']],
     body: '{\n  "appid": "wxd678efh567hg6787",\n  "service_id": "500001",\n  "reason": "用户投诉"\n}',
   })

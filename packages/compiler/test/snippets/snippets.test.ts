@@ -29,7 +29,7 @@ test('writes two languages in six styles and two with one tab, in the order of t
 describe('TypeScript of the seed page', () => {
   test('has the expected text', () => {
     expect(codeOf(seed, 'typescript')[0]).toBe(`const response = await wxpay.v3.payscore.smartretailOrders._out_order_no_.cancel.postAsync({
-  out_order_no: '1234323JKHDFE1243252',
+  out_order_no: 'S20260312094500000001',
   json: {
     appid: 'wxd678efh567hg6787',
     service_id: '500001',
@@ -54,7 +54,7 @@ console.log(await response.json())`)
       method: 'POST',
       path: '/v3/payscore/smartretail-orders/{out_order_no}/cancel',
       options: {
-        out_order_no: '1234323JKHDFE1243252',
+        out_order_no: 'S20260312094500000001',
         json: { appid: 'wxd678efh567hg6787', service_id: '500001', reason: '用户投诉' },
       },
       sync: index >= 3,
