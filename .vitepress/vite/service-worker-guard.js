@@ -1,10 +1,12 @@
-// Appended to msw's service worker, which sends a request to the network if no page handles it.
-// Requests of examples must never leave the machine: the sandbox handles requests to other origins, or they fail.
-const isOwn = request => new URL(request.url ?? request, location.href).origin === location.origin
-const network = self.fetch
-self.fetch = (request, init) => isOwn(request) ? network(request, init) : Promise.resolve(Response.error())
-
-// Runs only if msw's listener did not respond.
+// Put before msw's service worker: msw gets the requests of examples, and nothing else.
 addEventListener('fetch', (event) => {
-  if (!isOwn(event.request)) event.respondWith(Response.error())
+  const { origin, pathname, searchParams } = new URL(event.request.url)
+  const isForExample = origin + pathname === location.origin + location.pathname
+  if (isForExample && searchParams.has('window')) return
+  event.stopImmediatePropagation()
+  // A page learns its own id, which its examples then send as `window`.
+  if (isForExample) event.respondWith(new Response(event.clientId))
 })
+
+// msw sends a request to the network if no page handles it.
+self.fetch = () => Promise.resolve(Response.error())

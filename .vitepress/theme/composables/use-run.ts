@@ -1,6 +1,7 @@
 import type { Exchange, Outcome, Run, RunEvent } from '@wxpay-live/runner'
 import { onScopeDispose, reactive, shallowReadonly } from 'vue'
 import type { Progress, Runnable, SandboxSession } from '../../session/types.ts'
+import { Unavailable } from '../../session/unavailable.ts'
 
 /** Status of a run. */
 export type RunStatus = 'idle' | 'preparing' | 'running' | Outcome
@@ -40,6 +41,7 @@ export function useRun(load: () => Promise<SandboxSession> = () => import('../..
   function record(event: RunEvent): void {
     if (event.type === 'exchange') state.exchanges.push(event.exchange)
     if (event.type === 'exchange' || event.type === 'done') return
+    if (event.type === 'timeout') return void state.lines.push(timeoutLine(event.waiting))
     const last = state.lines.at(-1)
     // Output arrives in pieces that do not match lines.
     if (event.type === 'output' && last?.type === 'output') return void (last.text += event.text)
@@ -97,9 +99,21 @@ export function useRun(load: () => Promise<SandboxSession> = () => import('../..
   return { state: shallowReadonly(state), start, stop }
 }
 
-const startFailure = (error: unknown): OutputLine => ({
+const timeoutLine = (waiting: string[]): OutputLine => ({
   type: 'error',
-  name: '沙箱没有准备好',
-  message: error instanceof Error ? error.message : String(error),
-  detail: '请检查网络，再点一次「运行」；仍不行时请刷新页面。',
+  name: '超时',
+  message: waiting.length
+    ? `还在等 ${waiting.join('、')}`
+    : '没有在等请求或定时器：代码在循环，或在等一个不会有结果的 Promise',
 })
+
+function startFailure(error: unknown): OutputLine {
+  const name = '沙箱没有准备好'
+  if (error instanceof Unavailable) return { type: 'error', name, message: error.message, detail: `${error.remedy}。` }
+  return {
+    type: 'error',
+    name,
+    message: error instanceof Error ? error.message : String(error),
+    detail: '请检查网络，再点一次「运行」；仍不行时请刷新页面。',
+  }
+}

@@ -13,8 +13,8 @@ export interface Exchange {
     url: string
     headers: Record<string, string>
     body: string
-    /** The string that was signed. */
-    message: string
+    /** The string that was signed; undefined if the code sent the request itself. */
+    message?: string
   }
   /** Undefined if no response arrived. */
   response?: {
@@ -22,17 +22,20 @@ export interface Exchange {
     headers: Record<string, string>
     body: string
   }
-  /** Undefined if no response arrived. */
+  /** Undefined if no response arrived, or if the code sent the request itself. */
   verification?: {
     verified: boolean
     serial?: string
     message?: string
+    /** Why the response is not trusted, in Chinese. */
     reason?: string
+    /** Whether WeChat Pay never signs this kind of file. */
+    unsigned?: boolean
   }
 }
 
-/** Events of a run, in order. */
-export type RunEvent
+/** Events of the code. */
+export type CodeEvent
   /** The code logged to the console. */
   = | { type: 'log', level: LogLevel, text: string }
   /** The code printed to standard output; `text` is the next part of it. */
@@ -44,11 +47,35 @@ export type RunEvent
   /** The code ended; `failed` if its output has the error. */
     | { type: 'done', failed?: boolean }
 
+/** Events of a run, in order. */
+export type RunEvent
+  = | CodeEvent
+  /** The time was up; `waiting` lists the requests and timers that the code waited for. */
+    | { type: 'timeout', waiting: string[] }
+
+/** A request of the code's `fetch`, to be answered at the port by a {@link FetchAnswer}. */
+export interface FetchMessage {
+  type: 'fetch'
+  request: { method: string, url: string, headers: [name: string, value: string][], body: ArrayBuffer }
+  port: MessagePort
+}
+
+/** The answer to a {@link FetchMessage}. */
+export type FetchAnswer
+  = | { status: number, statusText: string, headers: [name: string, value: string][], body: ArrayBuffer }
+  /** The request failed. */
+    | { failure: string }
+  /** The page does not answer this URL, the browser's own `fetch` may. */
+    | undefined
+
 /** Messages from the worker. */
 export type WorkerMessage
   /** The worker starts to run the code. */
   = | { type: 'started' }
-    | RunEvent
+  /** The requests and timers that the code waits for have changed. */
+    | { type: 'waiting', for: string[] }
+    | FetchMessage
+    | CodeEvent
 
 /** The message that starts a run in a new or idle worker. */
 export interface RunRequest {
@@ -58,4 +85,9 @@ export interface RunRequest {
   samples?: Record<string, string>
   /** The compiled module of PHP, for the PHP worker. */
   php?: WebAssembly.Module
+  /**
+   * URL in a browser that answers synchronous requests: the URL of the request is added as `url`. Without it the code cannot
+   * send any.
+   */
+  relay?: string
 }

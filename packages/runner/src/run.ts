@@ -1,3 +1,4 @@
+import { answerFetch, type PageFetch } from './answer-fetch.ts'
 import type { RunEvent, RunRequest, WorkerMessage } from './messages.ts'
 
 /** How a run ended. */
@@ -18,6 +19,8 @@ export interface RunOptions extends Omit<RunRequest, 'code'> {
   releaseWorker?: (worker: RunWorker) => void
   /** Receives what the code logs, sends and throws. */
   onEvent: (event: RunEvent) => void
+  /** Answers `fetch` in the code; resolves to undefined for a URL that it does not know. Not for workers in Node. */
+  fetch?: PageFetch
   /** Time limit in milliseconds, from the first line of the code. @default 10_000 */
   timeout?: number
 }
@@ -32,11 +35,12 @@ export interface Run {
 
 /** Runs one example in a worker. */
 export function run(code: string, options: RunOptions): Run {
-  const { createWorker, releaseWorker, onEvent, timeout = 10_000, ...request } = options
+  const { createWorker, releaseWorker, onEvent, fetch, timeout = 10_000, ...request } = options
   const worker = createWorker()
   const terminate = () => worker.terminate()
   const { promise: outcome, resolve } = Promise.withResolvers<Outcome>()
   let timer: ReturnType<typeof setTimeout> | undefined
+  let waiting: string[] = []
   let failed = false
   let over = false
   const end = (how: Outcome, dispose: (worker: RunWorker) => void) => {
@@ -49,16 +53,21 @@ export function run(code: string, options: RunOptions): Run {
   }
   worker.onmessage = ({ data: message }: MessageEvent<WorkerMessage>) => {
     if (message.type === 'started') {
-      timer = setTimeout(() => end('timeout', terminate), timeout)
+      timer = setTimeout(() => {
+        onEvent({ type: 'timeout', waiting })
+        end('timeout', terminate)
+      }, timeout)
       return
     }
+    if (message.type === 'waiting') return void (waiting = message.for)
+    if (message.type === 'fetch') return void answerFetch(message, fetch)
     onEvent(message)
     if (message.type === 'error') failed = true
     if (message.type === 'done') end(failed || message.failed ? 'failed' : 'done', releaseWorker ?? terminate)
   }
   worker.onerror = (event) => {
     event.preventDefault()
-    onEvent({ type: 'error', name: 'WorkerError', message: event.message || 'The worker could not be loaded.' })
+    onEvent({ type: 'error', name: 'WorkerError', message: event.message || '没能加载运行示例的程序：请检查网络，再运行一次。' })
     end('failed', terminate)
   }
   worker.postMessage({ code, ...request } satisfies RunRequest)

@@ -64,7 +64,7 @@ describe('run', () => {
   })
 
   it('stops an endless loop and starts the next run', async () => {
-    expect(await runToEnd('while (true) {}', 200)).toEqual({ outcome: 'timeout', events: [] })
+    expect(await runToEnd('while (true) {}', 200)).toEqual({ outcome: 'timeout', events: [{ type: 'timeout', waiting: [] }] })
     expect((await runToEnd('console.log("again")')).outcome).toBe('done')
   })
 
@@ -77,12 +77,12 @@ describe('run', () => {
         if (event.type !== 'log') return
         texts.push(event.text)
         // However long the worker takes to start, its last line comes before its time is up.
-        if (/output stops here/.test(event.text)) going.stop()
+        if (/输出到此为止/.test(event.text)) going.stop()
       },
     })
     expect(await going.outcome).toBe('stopped')
     expect(texts.slice(0, -1).every(text => text === 'x')).toBe(true)
-    expect(texts.at(-1)).toMatch(/output stops here/)
+    expect(texts.at(-1)).toMatch(/输出到此为止/)
   })
 
   it('stops on request', async () => {

@@ -15,8 +15,7 @@ export function testJourney(browser: string, open: () => Promise<Tab>): void {
     afterAll(() => tab?.close())
 
     it('shows the seed page', async () => {
-      await tab.open(inject('origin') + seedPage)
-      await waitFor(tab, '"__vue_app__" in document.querySelector("#app")', true)
+      await openPage(seedPage)
       expect(await tab.evaluate(heading)).toBe('撤销智慧零售订单')
       expect(await tab.evaluate('document.querySelector(".im-table").innerText')).toContain('商户服务订单号')
     })
@@ -28,15 +27,54 @@ export function testJourney(browser: string, open: () => Promise<Tab>): void {
       await waitFor(tab, heading, '撤销智慧零售订单')
     })
 
-    it('runs an asynchronous TypeScript tab to its output', async () => {
-      await tab.click('[role=tab]', '异步纯链式')
-      await tab.click('button', '运行')
-      await waitFor(tab, `/完成|出错|已停止/.test(${output})`, true)
-      expect(await tab.evaluate(output)).toMatch(/完成[^]*order_id/)
+    it.each([
+      ['an asynchronous TypeScript', 'TypeScript', '异步纯链式'],
+      ['a synchronous TypeScript', 'TypeScript', '同步纯链式'],
+      ['a synchronous PHP', 'PHP', '同步声明式'],
+    ])('runs %s tab to its output', async (_what, language, style) => {
+      await tab.click('[role=radiogroup] label', language)
+      await tab.click('[role=tab]', style)
+      expect(await runOnce()).toMatch(/完成[^]*order_id/)
+    })
+
+    it('shows the signed string and the verified response', async () => {
+      const wire = await tab.evaluate('document.querySelector("[aria-label=报文]").innerText')
+      expect(wire).toMatch(/待签名串[^]*smartretail-orders[^]*签名有效/)
+    })
+
+    it('uploads a file', async () => {
+      await openPage('/openapi/v3/merchant/media/upload.html')
+      expect(await runOnce()).toMatch(/完成[^]*media_id/)
+    })
+
+    it('downloads a bill and prints its text', async () => {
+      await openPage('/openapi/v3/billdownload/file.html')
+      expect(await runOnce()).toMatch(/完成[^]*交易时间/)
+      expect(await tab.evaluate('document.querySelector("[aria-label=报文]").innerText')).toContain('微信支付不给这种文件签名')
+    })
+
+    it('pays an order in the panel of the sandbox', async () => {
+      await openPage('/openapi/v3/pay/transactions/jsapi.html')
+      expect(await runOnce()).toMatch(/完成[^]*prepay_id/)
+      await tab.click('#sandbox summary > strong', '沙箱')
+      await tab.click('#sandbox button', '用户支付 / 确认')
+      await waitFor(tab, `/NOTPAY → SUCCESS/.test(document.querySelector('#sandbox').innerText)`, true)
     })
 
     it('throws no error meanwhile', async () => {
       expect(await tab.errors()).toEqual([])
     })
+
+    async function openPage(path: string): Promise<void> {
+      await tab.open(inject('origin') + path)
+      await waitFor(tab, '"__vue_app__" in document.querySelector("#app")', true)
+    }
+
+    /** Runs the code and returns its output. */
+    async function runOnce(): Promise<unknown> {
+      await tab.click('button', '运行')
+      await waitFor(tab, `/完成|出错|已停止/.test(${output})`, true)
+      return tab.evaluate(output)
+    }
   })
 }

@@ -2,6 +2,7 @@ import type { Exchange, Outcome, RunEvent } from '@wxpay-live/runner'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { effectScope } from 'vue'
 import type { Progress, Runnable, SandboxSession } from '../../../session/types.ts'
+import { Unavailable } from '../../../session/unavailable.ts'
 import { useRun } from '../../../theme/composables/use-run.ts'
 
 /** A run that the test controls. */
@@ -209,6 +210,30 @@ describe('useRun', () => {
     await settle()
     expect(state).toMatchObject({ status: 'running', lines: [] })
     expect(runs).toHaveLength(1)
+  })
+
+  it('shows why the browser cannot run examples, without blaming the network', async () => {
+    const { load, use } = createSession()
+    const { state, start } = use()
+    load.mockRejectedValueOnce(new Unavailable('这个页面以 http 打开', '请用 https 打开'))
+    await start('code', runnable)
+    const line = { type: 'error', name: '沙箱没有准备好', message: '这个页面以 http 打开', detail: '请用 https 打开。' }
+    expect(state).toMatchObject({ status: 'failed', lines: [line] })
+  })
+
+  it.each([
+    [['POST https://api.mch.weixin.qq.com/v3/x', 'setTimeout(…, 60000)'],
+      '还在等 POST https://api.mch.weixin.qq.com/v3/x、setTimeout(…, 60000)'],
+    [[], '没有在等请求或定时器：代码在循环，或在等一个不会有结果的 Promise'],
+  ])('shows what the code waited for when its time was up: %j', async (waiting, message) => {
+    const { runs, use } = createSession()
+    const { state, start } = use()
+    void start('code', runnable)
+    await settle()
+    runs[0]!.send({ type: 'timeout', waiting })
+    runs[0]!.end('timeout')
+    await settle()
+    expect(state).toMatchObject({ status: 'timeout', lines: [{ type: 'error', name: '超时', message }] })
   })
 
   it('limits the number of lines, but never drops an error', async () => {

@@ -1,5 +1,6 @@
-import { fetchSync } from '@wxpay-live/client'
-import type { RunEvent, RunRequest, WorkerMessage } from '../messages.ts'
+import type { FetchSync } from '@wxpay-live/client'
+import type { CodeEvent, RunRequest, WorkerMessage } from '../messages.ts'
+import { describeBytes } from '../worker/describe-bytes.ts'
 import { Pending } from '../worker/pending.ts'
 import { reportExchanges } from '../worker/wire.ts'
 import { createBridge } from './bridge.ts'
@@ -17,34 +18,43 @@ let idle: Php | undefined
 /** PHP's allocator prints this, because WebAssembly memory cannot shrink. */
 const noise = /^munmap\(\) failed: .*\n/gm
 
-/** Runs an example in PHP and reports its output and exchanges. Resolves to the last message of the run. */
-export async function executePhp(request: RunRequest, emit: Emit): Promise<WorkerMessage> {
+/**
+ * Runs an example in PHP and reports its output and exchanges.
+ *
+ * @param fetchSync sends the requests
+ * @returns the last message of the run
+ */
+export async function executePhp(
+  request: RunRequest, fetchSync: FetchSync, emit: Emit,
+): Promise<WorkerMessage> {
   try {
-    return { type: 'done', failed: !await runInPhp(request, emit) }
+    return { type: 'done', failed: !await runInPhp(request, fetchSync, emit) }
   } catch (error) {
     emit({ type: 'error', name: 'PHP', message: error instanceof Error ? error.message : String(error) })
     return { type: 'done', failed: true }
   }
 }
 
-async function runInPhp({ code, client, samples = {}, php: wasm }: RunRequest, emit: Emit): Promise<boolean> {
+async function runInPhp(
+  { code, client, samples = {}, php: wasm }: RunRequest, fetchSync: FetchSync, emit: Emit,
+): Promise<boolean> {
   if (!wasm) throw new Error('php is missing, pass the compiled module to run()')
   const php = idle ?? await bootPhp(wasm)
   idle = undefined
-  emit({ type: 'started' })
   const stdout = new Output(text => emit({ type: 'output', text }))
   const stderr = new Output((text) => {
     const said = text.replace(noise, '').trimEnd()
     if (said) emit({ type: 'log', level: 'error', text: said })
   })
-  const report = (event: RunEvent) => {
+  const report = (event: CodeEvent) => {
     stdout.flush()
     stderr.flush()
     emit(event)
   }
   const inform = (text: string) => report({ type: 'log', level: 'info', text })
+  const pending = new Pending(waiting => emit({ type: 'waiting', for: waiting }))
   const send = createBridge({
-    client: { ...client, ...reportExchanges({ fetch, fetchSync }, new Pending(), report) },
+    client: { ...client, ...reportExchanges({ fetch, fetchSync }, pending, report) },
     samples,
     onSample(name, value) {
       inform(`${name} 留空，已填入本页的示例值 ${value}`)
@@ -52,6 +62,7 @@ async function runInPhp({ code, client, samples = {}, php: wasm }: RunRequest, e
   })
   try {
     const end = await php.run(code, {
+      starts: () => emit({ type: 'started' }),
       send,
       crypto: createCrypto(client),
       keys: () => keysOf(client),
@@ -61,6 +72,7 @@ async function runInPhp({ code, client, samples = {}, php: wasm }: RunRequest, e
         if (file) inform(`${path} 在这里不存在，已代以${file.name}`)
         return file?.content
       },
+      wroteFile: (path, content) => inform(`已写入 ${path}：\n${describeBytes(content)}`),
       stdout: byte => stdout.push(byte),
       stderr: byte => stderr.push(byte),
     })

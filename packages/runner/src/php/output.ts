@@ -22,7 +22,7 @@ export class Output {
     this.#bytes.push(byte)
     if (this.#total === maxBytes) {
       this.flush()
-      this.#emit(`\n… output stops here: more than ${maxBytes} bytes\n`)
+      this.#emit(`\n……输出到此为止：超过 ${maxBytes} 字节\n`)
     }
     // Only at the end of a line: reading the clock for each byte is slower than printing it.
     if (byte === 10 && performance.now() - this.#flushed > patience) this.flush()

@@ -3,6 +3,7 @@ interface PhpFileSystem {
   analyzePath: (path: string) => { exists: boolean }
   mkdirTree: (path: string) => void
   open: (path: string, flags: number, mode?: number) => unknown
+  readFile: (path: string) => Uint8Array
   unlink: (path: string) => void
   writeFile: (path: string, content: string) => void
 }

@@ -1,10 +1,12 @@
 import { createInstance, prelude } from '#php-platform'
 import { overwrite } from './overwrite.ts'
-import { provideFiles } from './stand-ins.ts'
+import { type Files, provideFiles } from './stand-ins.ts'
 import { startupFlag } from './startup-flag.ts'
 
 /** Connects a run with the host. */
-export interface PhpConnections {
+export interface PhpConnections extends Files {
+  /** Called when PHP and the prelude are ready, before the first line of the code. */
+  starts?: () => void
   /** Sends a request of the prelude; takes and returns JSON. Must not throw: an exception breaks the PHP instance. */
   send: (call: string) => string
   /** Encrypts, decrypts, signs or verifies; takes and resolves to JSON. Must not reject. */
@@ -13,8 +15,6 @@ export interface PhpConnections {
   built: () => void
   /** The keys that examples can use, as JSON. */
   keys: () => string
-  /** Returns the content of a missing file, or undefined if it should not exist. */
-  readFile: (path: string) => string | undefined
   stdout: (byte: number) => void
   stderr: (byte: number) => void
 }
@@ -89,7 +89,8 @@ export async function bootPhp(wasm: WebAssembly.Module): Promise<Php> {
       connections = io
       await evaluate(`require '${folder}/autoload.php';`)
       php.HEAPU8[startup] = 0
-      const removeFiles = provideFiles(php.FS, io.readFile)
+      const removeFiles = provideFiles(php.FS, io)
+      io.starts?.()
       const status = await evaluate(/^\s*<\?/.test(code) ? `?>${code}` : code)
       onRefresh.forEach(callback => callback())
       await php.ccall('pib_refresh', 'number', [], [], { async: true })

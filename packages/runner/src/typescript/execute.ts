@@ -1,3 +1,4 @@
+import { type Modules, resolveImports } from './imports.ts'
 import { transpile } from './transpile.ts'
 
 /**
@@ -5,11 +6,16 @@ import { transpile } from './transpile.ts'
  *
  * @throws what the example throws
  */
-export async function execute(code: string): Promise<void> {
-  const url = URL.createObjectURL(new Blob([transpile(code)], { type: 'text/javascript' }))
+export async function execute(code: string, modules: Modules): Promise<void> {
+  const urls: string[] = []
+  const toUrl = (source: string) => {
+    const url = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }))
+    urls.push(url)
+    return url
+  }
   try {
-    await import(/* @vite-ignore */ url)
+    await import(/* @vite-ignore */ toUrl(await resolveImports(transpile(code), modules, toUrl)))
   } finally {
-    URL.revokeObjectURL(url)
+    urls.forEach(url => URL.revokeObjectURL(url))
   }
 }

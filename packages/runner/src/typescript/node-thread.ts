@@ -2,6 +2,8 @@ import { parentPort } from 'node:worker_threads'
 import { createClient, fetchSync, type FetchSync } from '@wxpay-live/client'
 import type { RunRequest, WorkerMessage } from '../messages.ts'
 import { errorEvent } from '../worker/error-event.ts'
+import { resolveImports } from './imports.ts'
+import { modulesWith } from './modules.ts'
 import { transpile } from './transpile.ts'
 
 const emit = (message: WorkerMessage) => parentPort?.postMessage(message)
@@ -28,8 +30,8 @@ async function execute({ code, client }: RunRequest): Promise<void> {
   const wxpay = createClient({ ...client, ...transports })
   Object.assign(globalThis, { wxpay, fetch: transports.fetch, console: { ...console, log: () => {} } })
   // Node caches modules by URL, so the comment makes each run a new module.
-  const module = `${transpile(code)}\n// ${performance.now()}`
-  await import(`data:text/javascript,${encodeURIComponent(module)}`)
+  const toUrl = (source: string) => `data:text/javascript,${encodeURIComponent(`${source}\n// ${performance.now()}`)}`
+  await import(toUrl(await resolveImports(transpile(code), modulesWith(transports), toUrl)))
 }
 
 parentPort?.on('message', async (request: RunRequest) => {

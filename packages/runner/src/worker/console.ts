@@ -1,5 +1,6 @@
 import inspect from 'object-inspect'
-import type { LogLevel, RunEvent } from '../messages.ts'
+import type { CodeEvent, LogLevel } from '../messages.ts'
+import { describeBytes } from './describe-bytes.ts'
 
 const levels: LogLevel[] = ['debug', 'error', 'info', 'log', 'warn']
 
@@ -15,15 +16,16 @@ export const maxLength = 100_000
 function format(value: unknown): string {
   if (typeof value === 'string') return value
   if (value instanceof Error) return value.stack ?? String(value)
+  if (value instanceof ArrayBuffer || value instanceof Uint8Array) return describeBytes(value)
   return inspect(value, { indent: 2, depth: 8 })
 }
 
 function cut(text: string): string {
-  return text.length > maxLength ? `${text.slice(0, maxLength)}… (${text.length} characters)` : text
+  return text.length > maxLength ? `${text.slice(0, maxLength)}……（共 ${text.length} 个字符）` : text
 }
 
 /** Replaces the methods of a console with ones that report text. */
-export function captureConsole(console: Pick<Console, LogLevel>, emit: (event: RunEvent) => void): void {
+export function captureConsole(console: Pick<Console, LogLevel>, emit: (event: CodeEvent) => void): void {
   let lines = 0
   for (const level of levels) {
     console[level] = (...values: unknown[]) => {
@@ -31,7 +33,7 @@ export function captureConsole(console: Pick<Console, LogLevel>, emit: (event: R
       lines++
       if (lines > maxLines + 1) return
       const text = lines > maxLines
-        ? `… output stops here: more than ${maxLines} lines`
+        ? `……输出到此为止：超过 ${maxLines} 行`
         : cut(values.map(format).join(' '))
       emit({ type: 'log', level, text })
     }

@@ -1,12 +1,15 @@
-import { createClient, fetchSync } from '@wxpay-live/client'
+import { createClient } from '@wxpay-live/client'
 import type { RunRequest, WorkerMessage } from '../messages.ts'
 import { execute } from '../typescript/execute.ts'
+import { modulesWith } from '../typescript/modules.ts'
+import { askPage } from './ask-page.ts'
 import { captureConsole } from './console.ts'
 import { errorEvent } from './error-event.ts'
 import { Pending, trackTimeouts } from './pending.ts'
+import { relayed } from './relayed.ts'
 import { reportExchanges } from './wire.ts'
 
-const emit = (message: WorkerMessage) => postMessage(message)
+const emit = (message: WorkerMessage, transfer: Transferable[] = []) => postMessage(message, { transfer })
 
 /** Milliseconds a run goes on after its last line, for promises that are not awaited. */
 const grace = 20
@@ -29,18 +32,19 @@ function reportUncaught(): void {
   })
 }
 
-onmessage = async ({ data: { code, client } }: MessageEvent<RunRequest>) => {
+onmessage = async ({ data: { code, client, relay } }: MessageEvent<RunRequest>) => {
   emit({ type: 'started' })
   const { setTimeout } = globalThis
-  const pending = new Pending()
+  const pending = new Pending(waiting => emit({ type: 'waiting', for: waiting }))
   captureConsole(console, emit)
   trackTimeouts(globalThis, pending)
   reportUncaught()
   reportBlocked()
   try {
-    const wire = reportExchanges({ fetch: fetch.bind(globalThis), fetchSync }, pending, emit)
-    Object.assign(globalThis, { wxpay: createClient({ ...client, ...wire }) })
-    await execute(code)
+    const transports = { fetch: askPage(fetch.bind(globalThis), emit), fetchSync: relayed(relay) }
+    const wire = reportExchanges(transports, pending, emit)
+    Object.assign(globalThis, { fetch: wire.fetch, wxpay: createClient({ ...client, ...wire }) })
+    await execute(code, modulesWith(wire))
   } catch (error) {
     emit(errorEvent(error))
   }

@@ -1,21 +1,34 @@
-/** Counts requests and timers that are pending after the last line of the code. */
+/** Requests and timers that are pending after the last line of the code. */
 export class Pending {
-  #count = 0
+  readonly #entries = new Set<{ what: string }>()
+  readonly #onChange: (waiting: string[]) => void
   #quiet: (() => void) | undefined
 
-  add(): void {
-    this.#count++
+  /** @param onChange called with the first few of what is pending, after each change */
+  constructor(onChange: (waiting: string[]) => void = () => {}) {
+    this.#onChange = onChange
   }
 
-  remove(): void {
-    this.#count--
-    if (this.#count === 0) this.#quiet?.()
+  /** Adds something and returns the function that removes it. */
+  add(what: string): () => void {
+    const entry = { what }
+    this.#entries.add(entry)
+    this.#report()
+    return () => {
+      if (!this.#entries.delete(entry)) return
+      this.#report()
+      if (this.#entries.size === 0) this.#quiet?.()
+    }
   }
 
   /** Resolves when nothing is pending. */
   async drained(): Promise<void> {
-    if (this.#count === 0) return
+    if (this.#entries.size === 0) return
     await new Promise<void>((resolve) => { this.#quiet = resolve })
+  }
+
+  #report(): void {
+    this.#onChange(Array.from(this.#entries, ({ what }) => what).slice(0, 3))
   }
 }
 
@@ -24,9 +37,10 @@ type Timers = Pick<typeof globalThis, 'setTimeout' | 'clearTimeout'>
 /** Counts timeouts as pending until they fire or are cleared. Intervals do not count. */
 export function trackTimeouts(scope: Timers, pending: Pending): void {
   const { setTimeout, clearTimeout } = scope
-  const waiting = new Set<unknown>()
+  const waiting = new Map<unknown, () => void>()
   const settle = (id: unknown) => {
-    if (waiting.delete(id)) pending.remove()
+    waiting.get(id)?.()
+    waiting.delete(id)
   }
   scope.setTimeout = ((callback: (...args: unknown[]) => void, delay?: number, ...args: unknown[]) => {
     const id = setTimeout(() => {
@@ -36,8 +50,7 @@ export function trackTimeouts(scope: Timers, pending: Pending): void {
         settle(id)
       }
     }, delay)
-    waiting.add(id)
-    pending.add()
+    waiting.set(id, pending.add(`setTimeout(…, ${delay ?? 0})`))
     return id
   }) as typeof setTimeout
   scope.clearTimeout = (id) => {

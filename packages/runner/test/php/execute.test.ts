@@ -1,3 +1,4 @@
+import { fetchSync } from '@wxpay-live/client'
 import { afterEach, expect, it, vi } from 'vitest'
 import type { WorkerMessage } from '../../src/messages.ts'
 import { executePhp } from '../../src/php/execute.ts'
@@ -10,13 +11,13 @@ afterEach(() => { vi.restoreAllMocks() })
 
 async function outputOf(code: string) {
   const messages: WorkerMessage[] = []
-  const last = await executePhp({ code, client: settings, php }, message => messages.push(message))
+  const last = await executePhp({ code, client: settings, php }, fetchSync, message => messages.push(message))
   return { last, output: messages.map(message => message.type === 'output' ? message.text : '').join('') }
 }
 
 it('reports a missing PHP module', async () => {
   const messages: WorkerMessage[] = []
-  expect(await executePhp({ code: '', client: settings }, message => messages.push(message))).toEqual({ type: 'done', failed: true })
+  expect(await executePhp({ code: '', client: settings }, fetchSync, message => messages.push(message))).toEqual({ type: 'done', failed: true })
   expect(messages).toEqual([{ type: 'error', name: 'PHP', message: 'php is missing, pass the compiled module to run()' }])
 })
 

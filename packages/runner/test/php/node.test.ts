@@ -72,14 +72,14 @@ describe('a run of PHP in a thread', () => {
   })
 
   it('stops an endless loop and starts the next run', async () => {
-    expect(await runToEnd('while (true);', 300)).toEqual({ outcome: 'timeout', events: [] })
+    expect(await runToEnd('while (true);', 300)).toEqual({ outcome: 'timeout', events: [{ type: 'timeout', waiting: [] }] })
     expect(printed((await runToEnd('echo "again";')).events)).toBe('again')
   })
 
   it('limits the output of an endless loop and stops it', async () => {
     const { events, outcome } = await runToEnd('while (true) echo str_repeat("x", 999), "\n";', 1_500)
     expect(outcome).toBe('timeout')
-    expect(printed(events).slice(-50)).toMatch(/output stops here: more than 1000000 bytes\n$/)
+    expect(printed(events).slice(-50)).toMatch(/输出到此为止：超过 1000000 字节\n$/)
   })
 
   it('stops on request', async () => {

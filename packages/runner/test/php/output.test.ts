@@ -46,7 +46,7 @@ describe('Output', () => {
     print('x'.repeat(maxBytes + 10))
     output.flush()
     const text = texts.join('')
-    expect(text.replace(/^x+/, '')).toBe('\n… output stops here: more than 1000000 bytes\n')
+    expect(text.replace(/^x+/, '')).toBe('\n……输出到此为止：超过 1000000 字节\n')
     expect(text.lastIndexOf('x', maxBytes)).toBe(maxBytes - 1)
   })
 })

@@ -29,6 +29,11 @@ describe('a missing file', () => {
     expect(await output(`file_put_contents('/a/b/c.csv', '1'); file_put_contents('/path/to/a.txt', 'mine'); echo file_get_contents('/a/b/c.csv'), file_get_contents('/path/to/a.txt');`)).toBe('1mine')
   })
 
+  it('is reported with its content if PHP wrote it', async () => {
+    const { notes } = await run(`file_put_contents('download', '交易时间'); file_get_contents('/path/to/a.txt');`)
+    expect(notes).toEqual(['wrote /download: 交易时间'])
+  })
+
   it('is removed after the run', async () => {
     await run(`file_put_contents('download', '1'); file_put_contents('/a/b/c.csv', '1'); file_get_contents('/path/to/a.txt');`)
     await run(`file_put_contents('download', '1'); throw new Exception;`)

@@ -26,6 +26,7 @@ export async function startPhp() {
       keys: () => keysOf(settings),
       built: () => notes.push('built'),
       readFile: path => path.startsWith('/path/') ? `instead of ${path}` : undefined,
+      wroteFile: (path, content) => notes.push(`wrote ${path}: ${Buffer.from(content).toString()}`),
       stdout: byte => bytes.push(byte),
       stderr: () => {},
     })

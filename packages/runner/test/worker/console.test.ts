@@ -26,6 +26,15 @@ describe('captureConsole', () => {
     expect(texts()).toEqual([`{\n  order_id: '1',\n  fees: [\n    {\n      fee_amount: 1\n    }\n  ]\n}`])
   })
 
+  it.each([
+    ['the text of a download', new TextEncoder().encode('交易时间,公众账号ID').buffer, '交易时间,公众账号ID'],
+    ['the size of other bytes', Uint8Array.of(0x89, 0xff), '2 字节，不是文本'],
+  ])('prints %s', (_what, bytes, text) => {
+    const { console, texts } = capture()
+    console.log(bytes)
+    expect(texts()).toEqual([text])
+  })
+
   it('prints circular values', () => {
     const { console, texts } = capture()
     const loop: Record<string, unknown> = {}
@@ -38,13 +47,13 @@ describe('captureConsole', () => {
     const { console, texts } = capture()
     for (let line = 0; line < maxLines * 2; line++) console.log('again')
     expect(texts()).toHaveLength(maxLines + 1)
-    expect(texts().at(-1)).toContain(`more than ${maxLines} lines`)
+    expect(texts().at(-1)).toContain(`超过 ${maxLines} 行`)
   })
 
   it('limits the length of a line', () => {
     const { console, texts } = capture()
     console.log('x'.repeat(maxLength * 2))
     expect(texts()[0]?.length).toBeLessThan(maxLength + 50)
-    expect(texts()[0]).toContain(`(${maxLength * 2} characters)`)
+    expect(texts()[0]).toContain(`共 ${maxLength * 2} 个字符`)
   })
 })

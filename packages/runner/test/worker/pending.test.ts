@@ -9,15 +9,24 @@ describe('Pending', () => {
   it('is drained when the last of several ends', async () => {
     const pending = new Pending()
     const steps: string[] = []
-    pending.add()
-    pending.add()
+    const [first, second] = ['first', 'second'].map(what => pending.add(what))
     const drained = pending.drained().then(() => steps.push('drained'))
-    pending.remove()
+    first!()
+    first!()
     await Promise.resolve()
     steps.push('one left')
-    pending.remove()
+    second!()
     await drained
     expect(steps).toEqual(['one left', 'drained'])
+  })
+
+  it('reports what is pending after each change, at most three', () => {
+    const reports: string[][] = []
+    const pending = new Pending(waiting => reports.push(waiting))
+    const end = pending.add('a')
+    for (const what of ['b', 'c', 'd']) pending.add(what)
+    end()
+    expect(reports).toEqual([['a'], ['a', 'b'], ['a', 'b', 'c'], ['a', 'b', 'c'], ['b', 'c', 'd']])
   })
 })
 

@@ -2,7 +2,7 @@ import type { SentRequest } from '@wxpay-live/client'
 import { describe, expect, it } from 'vitest'
 import type { Exchange, RunEvent } from '../../src/messages.ts'
 import { Pending } from '../../src/worker/pending.ts'
-import { reportExchanges, type Transports } from '../../src/worker/wire.ts'
+import { reportExchanges, type Transports, withWire } from '../../src/worker/wire.ts'
 
 const request: SentRequest = {
   method: 'POST',
@@ -69,6 +69,42 @@ describe('reportExchanges', () => {
     await pending.drained()
   })
 
+  it('reports a request that the code sends itself, with its body and without a signed string', async () => {
+    const { exchanges, fetch, pending } = wire({ fetch: async () => new Response(answer, { status: 401 }) })
+
+    const response = await fetch(request.url, { method: 'POST', headers: { Accept: '*/*' }, body: '{}' })
+
+    expect(await response.text()).toBe(answer)
+    expect(exchanges).toEqual([{
+      request: {
+        method: 'POST', url: request.url, body: '{}', headers: { 'accept': '*/*', 'content-type': 'text/plain;charset=UTF-8' },
+      },
+      response: { status: 401, headers: { 'content-type': 'text/plain;charset=UTF-8' }, body: answer },
+    }])
+    await pending.drained()
+  })
+
+  it('lists a request as pending until it ends', async () => {
+    const waiting: string[][] = []
+    const pending = new Pending(list => waiting.push(list))
+    const transports = { fetch: async () => Response.json({}), fetchSync: () => { throw new Error() } }
+    const { fetch } = reportExchanges(transports, pending, () => {})
+    await fetch(request.url)
+    expect(waiting).toEqual([[`GET ${request.url}`], []])
+  })
+
+  it('tells files that WeChat Pay never signs from responses that are not trusted, in Chinese', () => {
+    const { exchanges, hooks } = wire({})
+    for (const reason of ['WeChat Pay does not sign this file', 'Wechatpay-Signature does not match']) {
+      hooks.request?.(request)
+      hooks.response?.({ request, status: 200, headers: {}, verification: { verified: false, reason } })
+    }
+    expect(exchanges.map(({ verification }) => verification)).toEqual([
+      { verified: false, reason: '微信支付不给这种文件签名', unsigned: true },
+      { verified: false, reason: 'Wechatpay-Signature 与其余部分对不上' },
+    ])
+  })
+
   it('keeps concurrent requests apart', async () => {
     const second = { ...request, headers: { Authorization: 'WECHATPAY2-SHA256-RSA2048 nonce_str="b"' } }
     const { exchanges, fetch, hooks } = wire({
@@ -83,5 +119,21 @@ describe('reportExchanges', () => {
 
     expect(exchanges.map(({ response }) => response?.body))
       .toEqual([second.headers.Authorization, request.headers.Authorization])
+  })
+})
+
+describe('withWire', () => {
+  it('reports to the hooks of the client too, and leaves its own functions', () => {
+    const calls: string[] = []
+    const { hooks, ...transports } = wire({})
+    const fetchSync = () => { throw new Error() }
+    const options = withWire({
+      mchid: '1', serial: '2', privateKey: '3', fetchSync, hooks: { request: () => calls.push('own') },
+    }, { ...transports, hooks: { ...hooks, request: () => calls.push('wire') } })
+
+    options.hooks?.request?.(request)
+
+    expect(calls).toEqual(['wire', 'own'])
+    expect(options).toMatchObject({ mchid: '1', fetchSync, fetch: transports.fetch })
   })
 })

@@ -1,0 +1,55 @@
+import { parse } from 'es-module-lexer/js'
+
+/** A module that examples can import: its exports by name, loaded at its first import. */
+export type Modules = Record<string, () => Promise<object>>
+
+/** Thrown for an import of a module that examples do not have. */
+export class ImportError extends Error {
+  override readonly name = 'ImportError'
+  readonly line: number
+  readonly column: number
+
+  constructor(specifier: string, names: string[], line: number, column: number) {
+    super(`示例里没有 ${specifier}，只能 import ${names.join('、')}`)
+    this.line = line
+    this.column = column
+  }
+}
+
+const registry = Symbol.for('wxpay-live:modules')
+
+/**
+ * Replaces the names of modules in JavaScript by URLs, because a worker has no import map. Lines stay.
+ *
+ * @param toUrl makes a URL of the source of a module
+ * @throws {ImportError} if there is no such module
+ */
+export async function resolveImports(
+  code: string, modules: Modules, toUrl: (source: string) => string,
+): Promise<string> {
+  let resolved = code
+  const [imports] = parse(code)
+  for (const { n: name, s: start, e: end, d: dynamic } of imports.toReversed()) {
+    if (name === undefined || /^(?:\.{0,2}\/|\w+:(?!\w+$))/.test(name)) continue
+    const load = modules[name]
+    if (!load) throw new ImportError(name, Object.keys(modules), ...positionOf(code, start))
+    const url = JSON.stringify(toUrl(reexport(name, await load())))
+    // Only the position of a dynamic import includes the quotes.
+    const quote = dynamic > -1 ? 0 : 1
+    resolved = resolved.slice(0, start - quote) + url + resolved.slice(end + quote)
+  }
+  return resolved
+}
+
+/** The source of a module with the exports of one that is already loaded. */
+function reexport(name: string, exports: object): string {
+  const loaded = ((globalThis as Record<symbol, unknown>)[registry] ??= {}) as Record<string, object>
+  loaded[name] = exports
+  const module = `globalThis[Symbol.for('wxpay-live:modules')][${JSON.stringify(name)}]`
+  return `export const { ${Object.keys(exports).join(', ')} } = ${module}`
+}
+
+function positionOf(code: string, offset: number): [line: number, column: number] {
+  const lines = code.slice(0, offset).split('\n')
+  return [lines.length, lines.at(-1)!.length]
+}
