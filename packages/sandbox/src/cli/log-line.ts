@@ -43,9 +43,10 @@ function notification(event: NotificationEvent, paint: Paint): string {
 /** The response has the whole string. */
 const shorten = (text: string) => text.length > 500 ? `${text.slice(0, 500)}…` : text
 
-/** Removes line ends and control characters, which a request may contain. */
-const oneLine = (text: string) => text.replace(/[\s\p{Cc}]+/gu, ' ')
+/** Removes line ends, control characters and those that change how a line is shown; a request may contain them. */
+const oneLine = (text: string) => text.replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ')
 
-/** Escapes all control characters; `JSON.stringify` leaves those above U+007E. */
-const json = (value: unknown) => JSON.stringify(value).replace(/\p{Cc}/gu, character =>
-  `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
+/** Escapes the same characters; `JSON.stringify` leaves those above U+007E. */
+const json = (value: unknown) => JSON.stringify(value).replace(/[\p{Cc}\p{Cf}]/gu, character =>
+  Array.from({ length: character.length }, (_, index) =>
+    `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`).join(''))

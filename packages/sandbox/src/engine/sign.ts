@@ -1,3 +1,4 @@
+import type { JsonValue } from '@wxpay-live/compiler/model'
 import { sign as signMessage } from '@wxpay-live/client/crypto'
 import { responseMessage } from '@wxpay-live/client/signing'
 import type { Reply } from '../replies/reply.ts'
@@ -25,9 +26,7 @@ const accessPoint = 'https://api.mch.weixin.qq.com'
 export async function sign(reply: Reply, signer: Signer, options: SignOptions = {}): Promise<Response> {
   const { status, file } = reply
   const { verified = false, origin = accessPoint } = options
-  const body = reply.body === undefined
-    ? ''
-    : JSON.stringify(reply.body).replaceAll(`"${accessPoint}/`, `"${origin}/`)
+  const body = reply.body === undefined ? '' : stringify(reply.body, origin)
   const isSigned = signer.signatures && verified && status !== 401 && !file
   const headers = {
     'Request-ID': signer.random(32),
@@ -37,6 +36,24 @@ export async function sign(reply: Reply, signer: Signer, options: SignOptions = 
     ...reply.headers,
   }
   return new Response(file ?? (body || null), { status, headers })
+}
+
+/** The members that hold addresses of the API itself. */
+const addresses = ['download_url', 'media_url']
+
+/** Writes a body as JSON, with its addresses moved to the origin of the request. */
+function stringify(body: JsonValue, origin: string): string {
+  const text = JSON.stringify(body)
+  if (origin === accessPoint || !text.includes(`"${accessPoint}/`)) return text
+  return JSON.stringify(body, (name, value: JsonValue) => (
+    addresses.includes(name) ? moveTo(origin, value) : value
+  ))
+}
+
+function moveTo(origin: string, address: JsonValue): JsonValue {
+  if (Array.isArray(address)) return address.map(item => moveTo(origin, item))
+  const isOurs = typeof address === 'string' && address.startsWith(`${accessPoint}/`)
+  return isOurs ? origin + address.slice(accessPoint.length) : address
 }
 
 /** Returns the headers that sign a body with the platform's key and the current time. */

@@ -2,6 +2,7 @@ import type { HttpBindings } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { secureHeaders } from 'hono/secure-headers'
 import { controlApp, type ControlOptions } from '../control/app.ts'
 import type { Sandbox, Verdict } from '../sandbox.ts'
 import type { ServerEvent } from './events.ts'
@@ -58,7 +59,7 @@ export function serverApp(
   { exchange, control }: Sandbox, { host, ...options }: ServerAppOptions, onEvent: Listener,
 ): Hono<Env> {
   const app = new Hono<Env>()
-  app.use('/_sandbox/*', limit, guard(host))
+  app.use('/_sandbox/*', secureHeaders(), limit, guard(host))
   app.route('/', controlApp(control, options))
   app.use(log(onEvent), limit, requireHeaders)
   app.all('*', async (c) => {

@@ -20,12 +20,16 @@ export function refuseMalformed(error: Error, socket: Duplex): void {
 
 /** Refuses to be a proxy and closes the connection. For the `connect` event of a Node server. */
 export function refuseTunnel(_: IncomingMessage, socket: Duplex): void {
-  // Node hands the socket over after CONNECT; we must handle errors and closing.
-  socket.on('error', () => {}).once('finish', () => socket.destroy())
+  // Node hands the socket over after CONNECT, with its errors.
+  socket.on('error', () => {})
   refuse(socket, 400, '沙箱不是代理：请把客户端的接口地址设为沙箱的地址')
 }
 
+/** Milliseconds that a client has to read a refusal; one that does not close its side must not keep ours. */
+const linger = 1000
+
 function refuse(socket: Duplex, status: number, message: string): void {
+  setTimeout(() => socket.destroy(), linger).unref()
   const body = JSON.stringify(refusalBody('INVALID_REQUEST', message))
   socket.end([
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,

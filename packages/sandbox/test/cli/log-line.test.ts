@@ -41,8 +41,8 @@ test('uses the colours of a terminal, if it has any', () => {
 })
 
 test('formats an event as one line of JSON', () => {
-  const event = { ...request, status: 401, reason: 'a\nb\u009B2J' } as const
+  const event = { ...request, status: 401, reason: 'a\nb\u009B2J\u202Ec\u{E0041}' } as const
   const line = jsonLine(event, time)
-  expect(line).not.toMatch(/\p{Cc}/u)
+  expect(line).not.toMatch(/[\p{Cc}\p{Cf}]/u)
   expect(JSON.parse(line)).toEqual({ time: time.toISOString(), ...event })
 })

@@ -65,6 +65,19 @@ test('replaces the access point in URLs by the request\'s origin before it signs
 })
 
 test.each([
+  'https://api.mch.weixin.qq.com/v3/x', 'see "https://api.mch.weixin.qq.com/v3/x"',
+])('returns %s unchanged if a merchant stored it', async (attach) => {
+  const { fetch } = createSandbox({ catalog: flowCatalog, identity, now, strict: false })
+  const local = (method: string, target: string, body?: unknown) => {
+    const { headers } = signed(method, target, body)
+    return fetch(new Request(`http://127.0.0.1:8787${target}`, { method, headers, ...body !== undefined && { body: JSON.stringify(body) } }))
+  }
+  await local('POST', '/v3/pay/transactions/jsapi', { mchid: '1900000109', out_trade_no: 'ECHO_1', attach, amount: { total: 1 } })
+  const order = await local('GET', '/v3/pay/transactions/out-trade-no/ECHO_1?mchid=1900000109')
+  expect((await order.json()).attach).toBe(attach)
+})
+
+test.each([
   ['a 401', new Request('https://api.mch.weixin.qq.com/v3/certificates')],
   ['the 404 of an unknown path', signed('GET', '/v3/unknown')],
   ['a 405', signed('DELETE', '/v3/certificates')],

@@ -79,6 +79,22 @@ test('closes even if a client stays connected after its tunnel is refused', asyn
   socket.destroy()
 })
 
+test.each([
+  ['malformed HTTP', 'hello\r\n\r\n'],
+  ['headers of 20 KB', `GET ${path} HTTP/1.1\r\n${required}X: ${'x'.repeat(20_000)}\r\n\r\n`],
+  ['half a body', `POST /v3/pay/transactions/jsapi HTTP/1.1\r\n${required}Content-Length: 100\r\n\r\n{`],
+])('closes the connection after it refused %s, even if the client does not', async (_, request) => {
+  const server = await startServer({ requestTimeout: 200 })
+  const socket = connect({ port: Number(new URL(server.url).port), host: '127.0.0.1', allowHalfOpen: true })
+  socket.on('error', () => {}).resume().write(request)
+  await once(socket, 'end')
+  const closed = new Promise(resolve => socket.once('close', resolve))
+  // Once the server has closed its side, too, it resets the connection when it gets more.
+  const writing = setInterval(() => socket.write('more'), 100)
+  await closed
+  clearInterval(writing)
+})
+
 test('keeps running if a client hangs up within a request', async () => {
   const server = await startServer()
   const socket = connect(Number(new URL(server.url).port), '127.0.0.1')
