@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { readFacts } from './pages-from-facts/facts.ts'
+import { readFacts } from './facts/facts.ts'
 import { toPages } from './pages-from-facts/pages.ts'
 import { writePages } from './pages-from-facts/write-pages.ts'
 

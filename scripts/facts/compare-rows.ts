@@ -1,5 +1,5 @@
 import type { Field } from '@wxpay-live/compiler/model'
-import type { Row } from './fact.ts'
+import type { FactRow } from './facts.ts'
 
 /** One difference between a page and the facts. */
 export interface RowDifference {
@@ -25,9 +25,9 @@ function isDoubted(kind: RowDifference['kind'], doubt = ''): boolean {
 }
 
 /** Facts by path. */
-function factsByPath(rows: Row[], groups: string[]): Map<string, Row> {
+function factsByPath(rows: FactRow[], groups: string[]): Map<string, FactRow> {
   const above: string[] = []
-  const found = new Map<string, Row>()
+  const found = new Map<string, FactRow>()
   for (const row of rows) {
     const [name, , , indent] = row
     above.splice(indent, above.length, name)
@@ -50,7 +50,9 @@ function fieldsByPath(fields: readonly Field[], prefix = '', found = new Map<str
 
 /** Names each undoubted difference between fields and facts. `groups` are rows that hold fields and are none. */
 export function compareRows(
-  fields: readonly (readonly [group: string, fields: readonly Field[]])[], rows: Row[], groups: string[] = [],
+  fields: readonly (readonly [group: string, fields: readonly Field[]])[],
+  rows: FactRow[],
+  groups: string[] = [],
 ): RowDifference[] {
   const ours = new Map(fields.flatMap(([group, fields]) => [...fieldsByPath(fields, group && `${group}:`)]))
   const facts = factsByPath(rows, groups)
@@ -88,7 +90,7 @@ export function compareRows(
 const siblings = (here: Map<string, unknown>, there: Map<string, unknown>) =>
   Map.groupBy([...here.keys()].filter(path => there.has(path)), path => /^.*[.:]/.exec(path)?.[0] ?? '')
 
-function compareOrder(ours: Map<string, Field>, facts: Map<string, Row>): RowDifference[] {
+function compareOrder(ours: Map<string, Field>, facts: Map<string, FactRow>): RowDifference[] {
   const expected = siblings(facts, ours)
   return [...siblings(ours, facts)].flatMap(([parent, paths]) => {
     const order = expected.get(parent) ?? []

@@ -1,13 +1,13 @@
 import type { Catalog, Operation } from '@wxpay-live/compiler/model'
-import { describedOperations, operationFacts, type OperationFact } from './fact.ts'
+import { readFacts, readSources, type OperationFact } from './facts.ts'
 
 /**
  * Adds to each operation what its requests may have although the tables do not: fields that only one source has, and
  * anything if no independent source describes the operation.
  */
 export function withTolerances({ operations, ...catalog }: Catalog): Catalog {
-  const facts = operationFacts()
-  const described = describedOperations()
+  const facts = new Map(readFacts().operations.map(fact => [`${fact.verb} ${fact.path}`, fact]))
+  const described = new Set(readSources().map(({ verb, path }) => `${verb} ${path}`))
   return {
     operations: operations.map((operation) => {
       const name = `${operation.method} ${operation.path}`

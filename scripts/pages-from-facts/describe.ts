@@ -1,4 +1,4 @@
-import type { GlossaryEntry } from './facts.ts'
+import type { GlossaryEntry } from '../facts/facts.ts'
 
 /** Returns the description of a field, given its name and the name of its parent. */
 export type Describe = (name: string, parent: string) => string

@@ -1,6 +1,6 @@
 // By its path, so that plain `node` finds the sources.
 import { compilePage, type Field, type JsonValue, type Operation } from '../../packages/compiler/src/index.ts'
-import type { OperationFact } from './facts.ts'
+import type { OperationFact } from '../facts/facts.ts'
 
 type Members = Record<string, JsonValue>
 

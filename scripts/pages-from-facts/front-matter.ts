@@ -1,3 +1,6 @@
+/** A value for all operations of a page, or one for each by its anchor. */
+type Term<T> = T | Record<string, T> | undefined
+
 /** What the front matter of a draft says. */
 export interface FrontMatter {
   title: string
@@ -5,15 +8,19 @@ export interface FrontMatter {
   product?: string
   order?: number
   sidebar?: boolean
+  roles?: Term<string[]>
+  rate?: Term<string>
+  counterpart?: Term<string>
 }
 
 /** Writes the front matter of a page, with an empty line below. */
 export function toFrontMatter(values: FrontMatter): string {
-  return `---\n${Object.entries(values).map(([name, value]) => `${name}: ${JSON.stringify(value)}\n`).join('')}---\n\n`
+  const lines = Object.entries(values).flatMap(([name, value]) => value === undefined ? [] : `${name}: ${JSON.stringify(value)}\n`)
+  return `---\n${lines.join('')}---\n\n`
 }
 
 /** Writes the paragraph of links to the official documentation; nothing if there are none. */
 export function toReferences(docs: string[]): string {
   if (!docs.length) return ''
-  return `\n参阅 ${docs.map((url, index) => `[${index ? index + 1 : '官方文档'}](${url})`).join(' ')}\n`
+  return `\n参阅 ${docs.map((url, index) => `[官方文档${index ? ` ${index + 1}` : ''}](${url})`).join(' ')}\n`
 }

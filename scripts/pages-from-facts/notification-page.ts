@@ -1,10 +1,10 @@
 import type { Describe } from './describe.ts'
-import type { FactRow, NotificationFact } from './facts.ts'
+import type { NotificationFact } from '../facts/facts.ts'
 import { toFrontMatter, toReferences } from './front-matter.ts'
 import type { Place } from './operation-page.ts'
-import { toTable, type TableKind, type TableRow } from './table.ts'
+import { toTable, type TableKind } from './table.ts'
 
-const sent: TableKind = { header: '通知参数', id: 'request', parent: 'envelope', parentBelow: 'notification' }
+const sent: TableKind = { header: '通知参数', id: 'request', parent: 'envelope' }
 const answered: TableKind = { header: '应答字典', id: 'response', parent: 'response' }
 
 /** Writes the page of a notification. */
@@ -14,24 +14,18 @@ export function toNotificationPage(
   describe: Describe,
 ): string {
   const { event, title, envelope, resource, alternatives = [], forms = [], answer = [], docs } = fact
-  const rows = [resource, ...alternatives].flatMap((form, index): TableRow[] => [
-    `\`ciphertext\` 解密后的数据${forms[index] ? `：${forms[index].name}` : ''}`,
-    ...form.map(indented),
-  ])
+  const tables = [resource, ...alternatives].map((rows, index) => toTable(rows, {
+    header: forms[index]?.name ?? '解密后的数据', id: index ? `resource-${index + 1}` : 'resource', parent: 'notification',
+  }, describe))
   return [
     toFrontMatter({ title, description: event, product: product.name, order }),
     '# {{ $frontmatter.title }} {#post}\n\n{{ $frontmatter.description }}\n\n',
-    toTable([...envelope, ...rows], sent, describe),
+    [toTable(envelope, sent, describe), ...tables].join('\n'),
     toProgram(event),
     answer.length ? `\n${toTable(answer, answered, describe)}` : '',
     toReferences(docs),
     `\n产品：[${product.name}](/product/${product.slug})。\n`,
   ].join('')
-}
-
-/** Rows of the resource are written below the row of that name. */
-function indented([name, type, required, indent, flags = {}]: FactRow): FactRow {
-  return [name, type, required, indent + 2, flags]
 }
 
 /** A program that has the sandbox send the notification, and reads it. */

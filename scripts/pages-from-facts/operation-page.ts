@@ -1,9 +1,10 @@
 import type { Describe } from './describe.ts'
 import { toExample } from './example.ts'
-import type { FactRow, OperationFact } from './facts.ts'
+import type { FactRow, OperationFact } from '../facts/facts.ts'
 import { toFrontMatter, toReferences } from './front-matter.ts'
 import type { Product } from './products.ts'
 import { toTable, type TableKind } from './table.ts'
+import { toTerms } from './terms.ts'
 
 /** Where a page is in the menu. */
 export interface Place {
@@ -23,6 +24,7 @@ export function toOperationPage(
     description: `${facts.map(({ verb }) => verb).join('、')} ${first!.path ?? '{download_url}'}`,
     product: product.name,
     order,
+    ...toTerms(facts),
   })
   const sections = facts.map((fact, index) => toSection(fact, index === 0, describe))
   return `${head}${sections.join('\n')}\n产品：[${product.name}](/product/${product.slug})。\n`
@@ -58,6 +60,6 @@ function responseOf({ returns, status, response }: OperationFact): FactRow[] {
 
 function toErrors({ errors = [], verb }: OperationFact): string {
   if (!errors.length) return ''
-  const rows = errors.map(([status, code]) => `| ${code} | HTTP ${status}\n`).join('')
-  return `\n## 错误码 {#errors-${verb.toLowerCase()}}\n\n| 错误码 | 含义\n| --- | ---\n${rows}`
+  const rows = errors.map(([status, code]) => `| ${status} | ${code} | ${code}\n`).join('')
+  return `\n## 错误码 {#errors-${verb.toLowerCase()}}\n\n| 状态码 | 错误码 | 含义\n| --- | --- | ---\n${rows}`
 }

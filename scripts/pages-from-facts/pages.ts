@@ -1,5 +1,5 @@
 import { createDescribe } from './describe.ts'
-import type { Facts, NotificationFact } from './facts.ts'
+import type { Facts, NotificationFact } from '../facts/facts.ts'
 import { toNotificationPage } from './notification-page.ts'
 import { toOperationPage } from './operation-page.ts'
 import { toGuide, toHome, toOverview, type Linked } from './overview-pages.ts'

@@ -1,5 +1,7 @@
+// By its path, so that plain `node` finds the sources.
+import { characterSets } from '../../packages/compiler/src/page/character-sets.ts'
+import type { FactRow, Flags } from '../facts/facts.ts'
 import type { Describe } from './describe.ts'
-import type { FactRow, Flags } from './facts.ts'
 
 /** What a table is called on the page, and what describes its top rows in the glossary. */
 export interface TableKind {
@@ -9,24 +11,18 @@ export interface TableKind {
   id: string
   /** What the glossary calls the parent of rows without indent. */
   parent: string
-  /** The same for the rows below a separator, which have an indent of 2 at least. */
-  parentBelow?: string
 }
 
-/** A row of facts, or the text of a separator row. */
-export type TableRow = FactRow | string
+/** The names of the character sets by their patterns. */
+const setNames = new Map(Object.entries(characterSets).map(([name, pattern]) => [pattern, name]))
 
 const formats: Record<string, string> = { rfc3339: 'RFC 3339，例如 2026-03-12T10:15:00+08:00', date: 'yyyy-MM-dd' }
 
 /** Writes a table of the page dialect, with an empty line below. */
-export function toTable(rows: TableRow[], kind: TableKind, describe: Describe): string {
-  const { header, id, parent, parentBelow = parent } = kind
+export function toTable(rows: FactRow[], kind: TableKind, describe: Describe): string {
+  const { header, id, parent } = kind
   const ancestors = [parent]
   const lines = rows.map((row) => {
-    if (typeof row === 'string') {
-      ancestors.splice(0, Infinity, parentBelow, parentBelow, parentBelow)
-      return `| ${row} {colspan=3 .im-table-line}`
-    }
     const [name,,, indent] = row
     const description = describe(name, parentOf(ancestors, indent))
     ancestors.splice(indent + 1, Infinity, name)
@@ -45,23 +41,27 @@ function parentOf(ancestors: string[], indent: number): string {
 
 function toLine([name, type, required, indent, flags = {}]: FactRow, description: string): string {
   const attributes = [
-    ...required ? ['data-required'] : [],
+    ...required ? ['data-required'] : flags.when ? [`data-required="${flags.when}"`] : [],
     ...indent ? [`data-indent=${indent}`] : [],
     ...flags.encrypted ? [`data-encrypted=${flags.encrypted === 'rsa' ? 'by-rsa-pubkey' : 'by-aes-gcm'}`] : [],
     ...flags.encoded ? ['data-encoded=by-json_encode'] : [],
   ]
-  const tip = tipOf(flags)
   const values = flags.enum?.map(value => `\`${value}\``).join('、')
   return [
-    `| ${name}${attributes.length ? ` {${attributes.join(' ')}}` : ''}`,
-    `${type}${tip ? ` {data-tooltip="${tip}"}` : ''}`,
+    `| ${name}${inBraces(attributes)}`,
+    toTypeCell(type, flags),
     `${description}${values ? `。枚举值：${values}` : ''}`,
   ].join(' | ')
 }
 
-function tipOf({ min, max, format }: Flags): string | undefined {
-  if (format) return formats[format] ?? format
-  if (min && max) return `${min} 到 ${max} 字节`
-  if (max) return `不超过 ${max} 字节`
-  return min ? `至少 ${min} 字节` : undefined
+/** The type with the limits of a text, its format and its characters. */
+function toTypeCell(type: string, { min, max, format, pattern = '' }: Flags): string {
+  const range = min === undefined ? max : `${min},${max ?? ''}`
+  const set = setNames.get(pattern)
+  const attributes = [
+    ...format ? [`data-tooltip="${formats[format] ?? format}"`] : [], ...set ? [`data-chars=${set}`] : [],
+  ]
+  return (range === undefined ? type : type.replace(/^string/, `string(${range})`)) + inBraces(attributes)
 }
+
+const inBraces = (attributes: string[]) => attributes.length ? ` {${attributes.join(' ')}}` : ''

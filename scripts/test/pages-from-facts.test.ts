@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { compilePage } from '@wxpay-live/compiler'
 import { describe, expect, it } from 'vitest'
-import { readFacts } from '../pages-from-facts/facts.ts'
+import { readFacts } from '../facts/facts.ts'
 import { toPages } from '../pages-from-facts/pages.ts'
 
 const folder = fileURLToPath(new URL('fixtures/facts', import.meta.url))

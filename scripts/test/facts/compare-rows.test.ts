@@ -1,12 +1,12 @@
 import type { Field } from '@wxpay-live/compiler/model'
 import { expect, test } from 'vitest'
 import { compareRows } from '../../facts/compare-rows.ts'
-import type { Flags, Row } from '../../facts/fact.ts'
+import type { FactRow, Flags } from '../../facts/facts.ts'
 
 const field = (name: string, more: Partial<Field> = {}): Field =>
   ({ name, type: 'string', required: true, description: '', sample: '', ...more })
 
-const rows: Row[] = [
+const rows: FactRow[] = [
   ['amount', 'object', 1, 0],
   ['total', 'integer', 1, 1],
   ['currency', 'string', 0, 1, { max: 16 }],
@@ -53,7 +53,7 @@ test.each<[string, Flags, string[]]>([
 })
 
 test('compares the groups of a request apart', () => {
-  const facts: Row[] = [['id', 'string', 1, 0], ['json', 'object', 1, 0], ['id', 'string', 0, 1]]
+  const facts: FactRow[] = [['id', 'string', 1, 0], ['json', 'object', 1, 0], ['id', 'string', 0, 1]]
   const fields = [['', [field('id')]], ['json', [field('id')]]] as const
   expect(compareRows(fields, facts, ['json']).map(({ path, message }) => `${path}: ${message}`)).toEqual([
     'json:id: required, the facts say optional',
