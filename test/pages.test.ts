@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { allOf, factsOfOperation } from '../packages/compiler/test/support/facts-of-page.ts'
 import { sampleByName } from '../packages/compiler/src/samples/rules.ts'
 import { facts, notifications } from '../packages/compiler/test/support/facts.ts'
+import { checkFolder, formatRefused } from '../scripts/facts/check-folder.ts'
 import { compareFolder, formatDifference } from '../scripts/facts/compare-folder.ts'
 
 /** Prefixes of paths below which every operation of the facts has a page. */
@@ -34,28 +35,33 @@ const seed = 'docs/openapi/v3/payscore/smartretail-orders/{out_order_no}/cancel.
  */
 const maxDescriptions = 10
 
-const { catalog: { operations, notifications: ours = [] }, compiled, problems } = await compileFolder('docs')
+const { catalog, compiled, problems } = await compileFolder('docs')
+const { operations, notifications: ours = [] } = catalog
 const pages = compiled.filter(({ file }) => /^docs\/(?:openapi|webhook)\//.test(file)).map(({ file }) => file)
 const pagesWithout = (link: RegExp) => pages.filter(file => !link.test(readFileSync(file, 'utf8')))
 const isBelow = (page: string, prefix: string) => page === prefix || page.startsWith(`${prefix}/`)
 
-/** What the facts say of an operation apart from its tables, which `compareFolder` compares. */
-const withoutRows = (fact: ReturnType<typeof allOf>) => ({ ...fact, request: undefined, response: undefined })
+/** What the facts say of an operation apart from what `compareFolder` compares: its tables and terms. */
+const withoutTables = (fact: ReturnType<typeof allOf>) => {
+  const { verb, path, title, docs, base_uri, accepts, returns, status } = fact
+  return { verb, path, title, docs, base_uri, accepts, returns, status }
+}
 
 describe('pages against the facts', () => {
   it('agrees with the facts on every row', () => {
-    expect(compareFolder({ compiled }).map(formatDifference)).toEqual([])
+    expect(compareFolder({ compiled, catalog }).map(formatDifference)).toEqual([])
+    expect(checkFolder({ compiled }).map(formatRefused)).toEqual([])
   })
 
   it('agrees with the facts on everything else of every operation', () => {
     const ofPages = operations.map((operation) => {
       const { page, method, path } = operation
       const fact = facts.find(({ verb, path: known }) => verb === method && known === path)
-      return [page, { page: page.replace('openapi/', ''), ...withoutRows(factsOfOperation(operation, fact?.request)) }] as const
+      return [page, { page: page.replace('openapi/', ''), ...withoutTables(factsOfOperation(operation, fact?.request)) }] as const
     })
     const ofFacts = operations.map(({ page, method, path }) => {
       const fact = facts.find(({ verb, path: known }) => verb === method && known === path)
-      return [page, fact && { page: fact.page, ...withoutRows(allOf(fact)) }] as const
+      return [page, fact && { page: fact.page, ...withoutTables(allOf(fact)) }] as const
     })
     expect(ofPages).toEqual(ofFacts)
   })

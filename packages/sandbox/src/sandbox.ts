@@ -20,10 +20,10 @@ import type { Identity } from './identity/identity.ts'
 import { importKeys } from './identity/keys.ts'
 import { createOutbox } from './notifications/outbox.ts'
 import { platformKey } from './notifications/platform-key.ts'
-import { refusal } from './replies/error-codes.ts'
 import { Refusal } from './replies/refusal.ts'
 import type { Reply } from './replies/reply.ts'
 import { chooseScenario } from './scenarios/choose-scenario.ts'
+import { refusalOf } from './scenarios/refusal-of.ts'
 import { createState, type Mutex } from './state/state.ts'
 import { createStore } from './state/store.ts'
 import { randomText } from './values/random-text.ts'
@@ -118,7 +118,8 @@ export function createSandbox({
       await verify(incoming, context)
       verdict.signature = 'ok'
     }
-    if (context.scenario?.refusal) throw refusal(context.scenario.refusal)
+    const refused = refusalOf(context.scenario, found.operation)
+    if (refused) throw refused
     const call = validate(found, incoming)
     verdict.doubtful = refuseUndefined(call)
     return perform(await decrypt(call, incoming.serial, context), context, registry)

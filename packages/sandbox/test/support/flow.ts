@@ -1,6 +1,7 @@
 import { createClient, isApiError } from '@wxpay-live/client'
 import type { JsonValue } from '@wxpay-live/compiler/model'
 import { clientSettings, createSandbox, type SandboxOptions } from '../../src/index.ts'
+import { assertDocumented } from './documented.ts'
 import { flowCatalog } from './flow-catalog.ts'
 import { identity, now } from './identity.ts'
 
@@ -27,6 +28,7 @@ export function openFlow(options: Partial<SandboxOptions> = {}) {
     } catch (error) {
       if (!isApiError(error)) throw error
       const { status, code = '', message } = error
+      assertDocumented(verb.toUpperCase(), template, status, code)
       return { status, code, message, body: {} }
     }
   }

@@ -1,5 +1,6 @@
 import type { JsonValue } from '@wxpay-live/compiler/model'
 import { createSandbox } from '../../src/index.ts'
+import { assertDocumented } from './documented.ts'
 import { flowCatalog } from './flow-catalog.ts'
 import { identity, now } from './identity.ts'
 
@@ -14,7 +15,9 @@ export function openUnsigned() {
       const body = json === undefined ? null : JSON.stringify(json)
       const response = await fetch(new Request(`https://api.mch.weixin.qq.com${target}`, { method, body, headers }))
       const text = await response.text()
-      return { status: response.status, body: (text ? JSON.parse(text) : {}) as Record<string, JsonValue> }
+      const read = (text ? JSON.parse(text) : {}) as Record<string, JsonValue>
+      if (response.status >= 400) assertDocumented(method, target, response.status, read.code)
+      return { status: response.status, body: read }
     },
   }
 }
