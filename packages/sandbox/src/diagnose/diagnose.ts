@@ -17,7 +17,7 @@ export interface Parties {
 export type Diagnosis = Pick<Mistake, 'name' | 'explain'>
 
 /** Maximum length of a body in characters for which mistakes are tried; each try builds a string as long as the body. */
-const maxBodyLength = 100_000
+const maxBodyLength = 20_000
 
 const utf8 = new TextEncoder()
 const hash = 'SHA-256'

@@ -12,10 +12,11 @@ import type { Call } from './call.ts'
  */
 export function refuseUndefined({ operation, query, body }: Call): string[] {
   const { request, tolerates = [] } = operation
-  const found = [
-    ...[...new Set(query.keys())].filter(name => !request.query.some(field => field.name === name)).map(name => `/query/${name}`),
-    ...request.json && body !== undefined ? undefinedMembers([request.json], body, '/body') : [],
-  ]
+  const found: string[] = []
+  for (const name of new Set(query.keys())) {
+    if (!request.query.some(field => field.name === name)) found.push(`/query/${name}`)
+  }
+  if (request.json && body !== undefined) collect([request.json], body, '/body', found)
   const isTolerated = (location: string) => tolerates === true || tolerates.includes(location.replace(/\/\d+(?=\/)/g, ''))
   const value = found.filter(location => !isTolerated(location))
   if (!value.length) return found
@@ -24,14 +25,25 @@ export function refuseUndefined({ operation, query, body }: Call): string[] {
   })
 }
 
-/** @param forms the forms of the field that holds the value */
-function undefinedMembers(forms: Field[], value: JsonValue, at: string): string[] {
-  if (Array.isArray(value)) return value.flatMap((item, index) => undefinedMembers(forms, item, `${at}/${index}`))
+/** More than any program sends by mistake; the limit keeps a huge body from making a huge response. */
+const maxFound = 1_000
+
+/**
+ * Adds the locations of the undefined members of a value, up to a limit.
+ *
+ * @param forms the forms of the field that holds the value
+ */
+function collect(forms: Field[], value: JsonValue, at: string, found: string[]): void {
+  if (Array.isArray(value)) return value.forEach((item, index) => collect(forms, item, `${at}/${index}`, found))
   const fields = forms.flatMap(({ children = [] }) => children)
   // Of an object without rows, nobody knows the members.
-  if (!isObject(value) || !fields.length) return []
-  return Object.entries(value).filter(([, item]) => item !== null).flatMap(([name, item]) => {
+  if (!isObject(value) || !fields.length) return
+  for (const name in value) {
+    if (found.length >= maxFound) return
+    const item = value[name]
+    if (item === null || item === undefined) continue
     const known = fields.filter(field => field.name === name)
-    return known.length ? undefinedMembers(known, item, `${at}/${name}`) : [`${at}/${name}`]
-  })
+    if (known.length) collect(known, item, `${at}/${name}`, found)
+    else found.push(`${at}/${name}`)
+  }
 }

@@ -29,7 +29,6 @@ test('responds to the same request with the same bytes, in another sandbox and a
 test('responds 204 without a body if the response table is empty', async () => {
   const response = await sandbox.fetch(signed('POST', '/v3/pay/transactions/out-trade-no/ORDER_A1/close', { mchid: '1900000109' }))
   expect([response.status, await response.text()]).toEqual([204, ''])
-  expect(response.headers.has('Content-Type')).toBe(false)
 })
 
 test('echoes nested values at the same location', async () => {

@@ -51,6 +51,12 @@ test.each(reports)('names every undefined member and parameter: %s', async (_, r
   })
 })
 
+test('names no more than a thousand, however many there are', async () => {
+  const many = Object.fromEntries(Array.from({ length: 5_000 }, (_, index) => [`k${index}`, 1]))
+  const { detail } = await refusalOf('POST', '/v3/pay/transactions/native', { ...order, ...many })
+  expect(detail.value).toHaveLength(1_000)
+})
+
 test('names a wrong or missing value of a known field first, as in Javen205/IJPay#79', async () => {
   const { detail } = await refusalOf('POST', '/v3/pay/transactions/out-trade-no/ORDER_A1/close', { mch_id: identity.mchid })
   expect(detail).toMatchObject({ field: '/mchid', issue: '此字段为必填项' })
