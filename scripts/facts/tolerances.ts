@@ -2,8 +2,8 @@ import type { Catalog, Operation } from '@wxpay-live/compiler/model'
 import { readFacts, readSources, type OperationFact } from './facts.ts'
 
 /**
- * Adds to each operation what its requests may have although the tables do not: fields that only one source has, and
- * anything if no independent source describes the operation.
+ * Adds to each operation the fields that its requests may have although the tables do not: fields of a single source, and
+ * any field if no independent source describes the operation.
  */
 export function withTolerances({ operations, ...catalog }: Catalog): Catalog {
   const facts = new Map(readFacts().operations.map(fact => [`${fact.verb} ${fact.path}`, fact]))

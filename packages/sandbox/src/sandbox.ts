@@ -53,11 +53,11 @@ export interface SandboxOptions {
   wait?: (milliseconds: number) => Promise<void>
 }
 
-/** What the sandbox found of a request, for a log. */
+/** The findings about a request, for a log. */
 export interface Verdict {
   /** `unchecked` if the request was refused before. */
   signature: 'ok' | 'wrong' | 'unchecked'
-  /** Locations of what is not in the tables, but perhaps in the API: accepted with doubt. */
+  /** Locations of members and parameters that the tables do not have and the API may know: accepted with doubt. */
   doubtful?: string[]
 }
 

@@ -4,7 +4,7 @@ import { withTolerances } from '../../facts/tolerances.ts'
 
 const json: Field = { name: 'json', type: 'object', required: true, description: '', sample: {} }
 
-/** What is tolerated in an operation. */
+/** Returns the tolerances of an operation. */
 function tolerated(method: 'GET' | 'POST', path: string) {
   const request = { path: [], query: [], headers: [], ...method === 'POST' && { json } }
   const common = { title: '', page: '', anchor: '', response: [], example: { path: {} }, references: [] }

@@ -1,6 +1,6 @@
 import type { Field, JsonValue, Limits } from '@wxpay-live/compiler/model'
 
-/** What a value breaks, in WeChat Pay's words, and the value as the error reports it: of a length, that number. */
+/** The limit that a value breaks, in WeChat Pay's words, and the value that the error reports: the length of a text. */
 export interface Breach {
   issue: string
   value: string | number
@@ -9,9 +9,9 @@ export interface Breach {
 const utf8 = new TextEncoder()
 
 /**
- * Returns what a value breaks of its field's limits; `undefined` if it breaks none.
- * A required text is not empty. An encrypted text has no limits: no table says whether they are those of the plaintext
- * or of the ciphertext.
+ * Returns the limit of its field that a value breaks; `undefined` if the value is valid.
+ * A required text is not empty. An encrypted text has no limits: no table says whether they limit the plaintext or the
+ * ciphertext.
  */
 export function breachOf(field: Field, value: JsonValue): Breach | undefined {
   if (typeof value === 'number') return sizeBreach(value, field)
@@ -44,7 +44,7 @@ function rangeBreach(what: string, value: number, least: number, most: number): 
 /** Compiled patterns: every request is checked against the few of the catalog. */
 const compiled = new Map<string, RegExp>()
 
-/** The sample time of the official tables; of our patterns, only that of RFC 3339 matches it. */
+/** The sample time of the official tables; of our patterns, only the RFC 3339 pattern matches it. */
 const sampleTime = '2015-05-20T13:29:35+08:00'
 
 function patternBreach(text: string, { pattern }: Limits): Breach | undefined {

@@ -20,8 +20,8 @@ export interface SignOptions {
 const accessPoint = 'https://api.mch.weixin.qq.com'
 
 /**
- * Creates the response, signed with the platform's key. As in the real API, a 401, a file and whatever comes before the
- * verification stay unsigned: an unknown path, a wrong method.
+ * Creates the response, signed with the platform's key. As in the real API, a 401, a file and a refusal before the
+ * verification stay unsigned, such as an unknown path or a wrong method.
  */
 export async function sign(reply: Reply, signer: Signer, options: SignOptions = {}): Promise<Response> {
   const { status, file } = reply

@@ -7,7 +7,7 @@ import type { Call } from './call.ts'
  * Refuses query parameters and members of the body that the operation's tables do not have, as WeChat Pay does since
  * 2021 (wechatpay-php#64).
  *
- * @returns the locations of those that the operation tolerates, such as `/body/amount/refund_fee`
+ * @returns the locations that the operation tolerates, such as `/body/amount/refund_fee`
  * @throws Refusal 400 `PARAM_ERROR` with the locations of all others
  */
 export function refuseUndefined({ operation, query, body }: Call): string[] {
@@ -36,7 +36,7 @@ const maxFound = 1_000
 function collect(forms: Field[], value: JsonValue, at: string, found: string[]): void {
   if (Array.isArray(value)) return value.forEach((item, index) => collect(forms, item, `${at}/${index}`, found))
   const fields = forms.flatMap(({ children = [] }) => children)
-  // Of an object without rows, nobody knows the members.
+  // The members of an object without rows are unknown.
   if (!isObject(value) || !fields.length) return
   for (const name in value) {
     if (found.length >= maxFound) return

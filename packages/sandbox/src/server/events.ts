@@ -11,7 +11,7 @@ export interface RequestEvent {
   signature: 'ok' | 'wrong' | 'unchecked'
   /** Why the request was refused. */
   reason?: string
-  /** What the sandbox accepted and WeChat Pay may not. */
+  /** Members that the sandbox accepted and WeChat Pay may refuse. */
   warning?: string
   /** The string that should have been signed, if the signature is wrong. */
   expected?: string

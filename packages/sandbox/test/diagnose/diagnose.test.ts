@@ -145,7 +145,7 @@ test.each<[mistake: string, how: string, sent: Sent, signature: Buffer | string]
   expect(detail.diagnosis).toBe(explanations.get(mistake))
 })
 
-test('says nothing of a nonce if the body is lost, and names the proxy otherwise', () => {
+test('does not mention the nonce if the body is lost, and names the proxy otherwise', () => {
   expect(findings['body-lost']).not.toContain('nonce_str')
   expect(findings['other-message']).toMatch(/\/v3 之前多了反向代理的前缀/)
 })

@@ -69,7 +69,7 @@ test.each([
   expect((await fetch(signed(...request))).status).toBe(200)
 })
 
-describe('where the facts are in doubt', () => {
+describe('if the facts are in doubt', () => {
   test('accepts, and reports, a member that one source has, anywhere in a list', async () => {
     const goods = { merchant_goods_id: 'g', unit_price: 1, refund_amount: 1, refund_quantity: 1, sub_mchid: '1900000119' }
     const request = { ...refund, amount: { ...refund.amount, refund_fee: 1 }, goods_detail: [goods] }
@@ -92,7 +92,7 @@ describe('where the facts are in doubt', () => {
   })
 })
 
-test('accepts the members of an object without rows, and those of every form', async () => {
+test('accepts the members of an object without rows, and the members of every form', async () => {
   const forms = json(
     field('free?', 'object', { children: [] }),
     field('form?', 'object', { alt: 1, children: [field('a?')] }), field('form?', 'object', { alt: 2, children: [field('b?')] }),

@@ -53,7 +53,7 @@ test('logs the reason of a refusal once', async () => {
   expect(server.events).toMatchObject([{ status: 400, reason: '输入源“/query/mchid”映射到字段“商户号”必填性规则校验失败，此字段为必填项' }])
 })
 
-test('logs what it accepted and WeChat Pay may not', async () => {
+test('logs members that it accepted and WeChat Pay may refuse', async () => {
   const server = await startServer({ now })
   const target = '/v3/pay/transactions/out-trade-no/ORDER_A1?mchid=1900000109&transaction_id=1'
   await fetch(server.url + target, { headers: { Authorization: authorization(signedParts('GET', target, '')) } })

@@ -42,7 +42,7 @@ test('shares with two receivers: PROCESSING, then FINISHED, and the rest decreas
   expect((await api.control.notifications()).at(-1)?.resource).toMatchObject({ receiver: { account: 'M2', amount: 20 } })
 })
 
-test('compares the name of a receiver with the one it was added with, if both are given', async () => {
+test('compares the name of a receiver with its name when it was added, if both are given', async () => {
   await api.post('/v3/profitsharing/receivers/add', {
     appid: 'wx1', type: 'PERSONAL_OPENID', account: 'o1', relation_type: 'USER', name: '张三',
   })
