@@ -20,7 +20,7 @@ import { serviceWorker } from './vite/service-worker.ts'
 const { DOCS_DIR } = process.env
 const isForeign = DOCS_DIR !== undefined
 const docs = resolve(DOCS_DIR ?? fileURLToPath(new URL('../docs', import.meta.url)))
-const { catalog: { operations }, pages, unservable } = await compileFolder(docs)
+const { catalog: all, pages, unservable } = await compileFolder(docs)
 
 /** Example code runs in workers that inherit this policy: it reaches only this site, and through it the sandbox. */
 const contentSecurityPolicy = [
@@ -32,7 +32,7 @@ const contentSecurityPolicy = [
   `connect-src 'self' blob:`,
 ].join('; ')
 
-const sidebar = menus(pages, operations)
+const sidebar = menus(pages, all.operations)
 const base = process.env.BASE_URL ?? '/'
 
 export default defineConfig({
@@ -59,7 +59,7 @@ export default defineConfig({
   transformPageData: ({ relativePath, frontmatter }) =>
     isReference(relativePath) ? { frontmatter: { ...frontmatter, aside: false } } : undefined,
   markdown: {
-    config: await createMarkdownConfig(operations, isForeign),
+    config: await createMarkdownConfig(all, isForeign),
     codeTransformers: [withoutTimeLimit],
     codeCopyButton: { tooltipText: '复制代码', copiedText: '已复制' },
   },

@@ -1,5 +1,5 @@
 import { safePages } from '@wxpay-live/compiler'
-import type { Operation } from '@wxpay-live/compiler/model'
+import type { Catalog } from '@wxpay-live/compiler/model'
 import type { MarkdownRenderer } from 'vitepress'
 import { compileTemplate } from 'vue/compiler-sfc'
 import { diagramsPlugin } from './diagrams.ts'
@@ -23,19 +23,19 @@ function fail(problem: string): never {
 
 /**
  * Creates the setup of VitePress's markdown-it for the page dialect.
- * @param operations the operations of all pages
+ * @param catalog the operations of all pages, and the error codes of every operation
  * @param isForeign whether the pages are not ours: their errors are printed instead of thrown
  */
 export async function createMarkdownConfig(
-  operations: Operation[],
+  catalog: Catalog,
   isForeign: boolean,
 ): Promise<(md: MarkdownRenderer) => void> {
   const highlight = await createHighlight()
   return (md) => {
     if (isForeign) safePages(md, { check: errorOf, report: warn })
     diagramsPlugin(md, isForeign ? problem => console.warn(problem) : fail)
-    operationsPlugin(md, highlight)
-    examplesPlugin(md, operations, highlight)
+    operationsPlugin(md, catalog, highlight)
+    examplesPlugin(md, catalog.operations, highlight)
     programsPlugin(md, highlight)
     tipsPlugin(md)
     permalinksPlugin(md)

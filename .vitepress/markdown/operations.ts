@@ -1,9 +1,11 @@
 import { readOperations, snippets, type CompiledOperation } from '@wxpay-live/compiler'
-import type { Operation } from '@wxpay-live/compiler/model'
+import type { Catalog, Operation } from '@wxpay-live/compiler/model'
 import type { MarkdownEnv, MarkdownRenderer } from 'vitepress'
 import type { ExampleData } from '../theme/example.ts'
 import { component } from './component.ts'
+import { addCommonErrors } from './errors.ts'
 import type { Highlight } from './highlight.ts'
+import { termsHtml } from './terms.ts'
 
 /** Returns an example as the page shows it: all languages and styles, highlighted. */
 export function exampleData(compiled: Pick<CompiledOperation, 'operation' | 'example'>, highlight: Highlight): ExampleData {
@@ -17,22 +19,31 @@ export function exampleData(compiled: Pick<CompiledOperation, 'operation' | 'exa
   }
 }
 
-/** Adds a badge below the heading of each operation or notification, and replaces examples with runnable tabs. */
-export function operationsPlugin(md: MarkdownRenderer, highlight: Highlight): void {
+/**
+ * Adds a badge and the terms below the heading of each operation, a badge below that of a notification, and the error
+ * codes of every operation; replaces examples with runnable tabs.
+ * @param all the operations of all pages, and the error codes of every operation
+ */
+export function operationsPlugin(md: MarkdownRenderer, all: Catalog, highlight: Highlight): void {
   md.core.ruler.push('operations', (state) => {
     const { tokens, env, inlineMode } = state
     if (inlineMode) return
     const { relativePath, frontmatter }: MarkdownEnv = env
     const page = { file: relativePath, ...(frontmatter && { frontmatter }) }
     const { operations, notification } = readOperations(tokens, page)
+    addCommonErrors(state, operations, all.errors ?? [])
     // Backwards, so the positions of earlier operations stay valid.
     for (const compiled of operations.toReversed()) {
-      const { operation: { method, path }, example, heading } = compiled
+      const { operation, example, heading } = compiled
+      const { method, path, counterpart } = operation
       if (example) {
         const tabs = component(state, 'RunnableExample', { example: exampleData(compiled, highlight) })
         tokens.splice(example.start, example.end - example.start, tabs)
       }
-      tokens.splice(heading + 3, 0, component(state, 'OperationBadge', { method, path }))
+      const twin = all.operations.find(other => other.method === method && other.path === counterpart)
+      const terms = new state.Token('html_block', '', 0)
+      terms.content = termsHtml(operation, twin, link => md.renderInline(link, { ...env }))
+      tokens.splice(heading + 3, 0, component(state, 'OperationBadge', { method, path }), terms)
     }
     if (notification) {
       const heading = tokens.findIndex(({ type, tag }) => type === 'heading_open' && tag === 'h1')

@@ -8,7 +8,7 @@ import type { Section } from './section.ts'
 export function sectionsOf(source: string, env: MarkdownEnv, md: MarkdownRenderer): Section[] {
   const { operations, notification, frontmatter } = compilePage(source, env.relativePath)
   const { description, product } = frontmatter
-  const about = [...typeof description === 'string' ? [description] : [], ...errorCodes(source)]
+  const about = typeof description === 'string' ? [description] : []
   const titles = (title: string) => [...typeof product === 'string' ? [product] : [], title]
   if (notification) {
     return [{ anchor: '', titles: titles(notification.title), ...wordsOfNotification(notification, about) }]
@@ -21,11 +21,11 @@ export function sectionsOf(source: string, env: MarkdownEnv, md: MarkdownRendere
   }))
 }
 
-function wordsOfOperation({ method, path, request, response }: Operation, about: string[]) {
+function wordsOfOperation({ method, path, request, response, errors = [] }: Operation, about: string[]) {
   const { path: variables, query, headers, json, body } = request
   const sent = [...variables, ...query, ...headers, ...json?.children ?? [], ...body?.children ?? []]
   const fields = [...sent, ...response]
-  return { identifiers: [method, path, path.replaceAll('/', ' ')], ...wordsOfFields(fields, about) }
+  return { identifiers: [method, path, path.replaceAll('/', ' ')], ...wordsOfFields(fields, [...about, ...errors.map(({ code }) => code)]) }
 }
 
 function wordsOfNotification({ event, resource, alternatives = [] }: Notification, about: string[]) {
@@ -44,8 +44,3 @@ const unique = (words: string[]) => [...new Set(words)]
 const nestedWords = (fields: Field[]): string[] => fields.flatMap(({ enum: values = [], children = [] }) => [
   ...values, ...children.map(({ name }) => name), ...nestedWords(children),
 ])
-
-/** Finds error codes: words in capitals at the start of a table row. */
-function errorCodes(source: string): string[] {
-  return Array.from(source.matchAll(/^\| *`?([A-Z][A-Z0-9_]+)\b/gm), ([, code = '']) => code)
-}

@@ -19,7 +19,7 @@ describe('sectionsOf', () => {
       '| amount {data-indent=1} | object | 金额',
       '| currency {data-indent=2} | string | 币种。枚举值：`CNY`', '', '{.im-table #request}', '',
       '```http', '@id = 1', '', 'POST /v3/orders/{id}/cancel', '', '{"amount": {"currency": "CNY"}}', '```', '',
-      '| 错误码 | 含义', '| --- | ---', '| ORDER_CLOSED | 已关闭', '| `NO_AUTH` | 没有权限',
+      '| 状态码 | 错误码 | 含义', '| --- | --- | ---', '| 400 | ORDER_CLOSED | 已关闭', '| 403 | `NO_AUTH` | 没有权限',
     )).toEqual([{
       anchor: '',
       titles: ['智慧零售', '撤销订单'],
