@@ -62,7 +62,7 @@ describe('search', () => {
       expect(await results(page).first().locator('.title.main').innerText()).toContain(query)
     }
     await search(page, 'ORDER_CLOSED')
-    expect(readFileSync(`.vitepress/dist${await fileOf(page)}`, 'utf8')).toMatch(/<tr><td>(<code>)?ORDER_CLOSED</)
+    expect(readFileSync(`.vitepress/dist${await fileOf(page)}`, 'utf8')).toMatch(/<tr><td>400<\/td><td>(<code>)?ORDER_CLOSED</)
   })
 
   it('finds the overview of a product before its operations', async () => {
