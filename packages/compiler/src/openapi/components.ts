@@ -1,7 +1,8 @@
+import { withoutLinks } from '../markdown/without-links.ts'
 import type { ErrorCode } from '../model/index.ts'
 import type { Schema } from './schema.ts'
 
-const lineOf = ({ status, code, meaning }: ErrorCode) => `- \`${code}\`（${status}）：${meaning}`
+const lineOf = ({ status, code, meaning }: ErrorCode) => `- \`${code}\`（${status}）：${withoutLinks(meaning)}`
 
 /** The components of every document. `errors` are the error codes of every operation. */
 export const componentsOf = (errors: ErrorCode[] = []): Schema => ({

@@ -1,3 +1,4 @@
+import { withoutLinks } from '../markdown/without-links.ts'
 import type { ErrorCode } from '../model/index.ts'
 import type { Schema } from './schema.ts'
 
@@ -8,7 +9,7 @@ export function errorResponses(errors: ErrorCode[]): Schema {
   return Object.fromEntries([...Map.groupBy(errors, ({ status }) => status)].map(([status, codes]) => {
     const description = codes.map(lineOf).join('\n')
     const examples = Object.fromEntries(codes.map(({ code, meaning }) => {
-      return [code, { value: { code, message: meaning } }]
+      return [code, { value: { code, message: withoutLinks(meaning) } }]
     }))
     const content = { 'application/json': { schema, examples } }
     return [status, { description, content }]
@@ -16,5 +17,5 @@ export function errorResponses(errors: ErrorCode[]): Schema {
 }
 
 function lineOf({ code, meaning, remedy }: ErrorCode): string {
-  return `- \`${code}\`：${[meaning, remedy].filter(Boolean).join('。')}`
+  return `- \`${code}\`：${withoutLinks([meaning, remedy].filter(Boolean).join('。'))}`
 }

@@ -1,5 +1,6 @@
 import type Token from 'markdown-it/lib/token.mjs'
 import { closeOf, textOf } from '../markdown/tokens.ts'
+import { withoutLinks } from '../markdown/without-links.ts'
 import { enumOf } from './enum.ts'
 
 /** One row of a table, as written. */
@@ -72,10 +73,7 @@ function toRow([name, type, description]: Cell[], line: number, part: number): R
   }
 }
 
-/** A link, of which descriptions keep the text: its address is relative to the site. */
-const link = /(?<!!)\[([^[\]]*)\]\([^()\s]*\)/g
-
 function sourceOf(cell: Cell | undefined): string {
-  const source = (cell?.inline?.content ?? '').replace(link, '$1')
+  const source = withoutLinks(cell?.inline?.content ?? '')
   return Object.keys(cell?.attrs ?? {}).length ? source.replace(/\s*\{[^{}]*\}\s*$/, '') : source
 }
