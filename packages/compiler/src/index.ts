@@ -19,6 +19,7 @@ export { safePages, type SafePagesOptions } from './markdown/safe-pages.ts'
 
 // Documents
 export { toOpenApi, type OpenApi } from './openapi/open-api.ts'
+export { operationTypesOf } from './types/operations.ts'
 export { pathsOf } from './types/paths.ts'
 
 export type * from './model/index.ts'

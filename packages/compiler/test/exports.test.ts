@@ -7,6 +7,7 @@ test('exports the public names', async () => {
       "compilePage",
       "formatProblem",
       "languages",
+      "operationTypesOf",
       "pathsOf",
       "readOperations",
       "readPrograms",

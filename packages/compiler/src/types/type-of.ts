@@ -2,14 +2,17 @@ import type { Field } from '../model/index.ts'
 import { declaredValues, scalarOf } from '../samples/types.ts'
 import { quote } from '../typescript-text.ts'
 
+/** The type of an object whose members no table lists. */
+const anyObject = 'Record<string, unknown>'
+
 /** The TypeScript type of an object with these fields, with descriptions as doc comments. */
-export function objectType(fields: Field[], indent = ''): string {
+export function objectType(fields: Field[], indent = '', unlisted = anyObject): string {
   if (!fields.length) return '{}'
   const inner = `${indent}  `
   const names = [...new Set(fields.map(({ name }) => name))]
   const members = names.flatMap((name) => {
     const forms = fields.filter(field => field.name === name)
-    const types = forms.map(field => typeOf(field, inner))
+    const types = forms.map(field => typeOf(field, inner, unlisted))
     const optional = forms.some(({ required }) => !required)
     return [...docComment(forms[0]!.description, inner), `${inner}${key(name)}${optional ? '?' : ''}: ${types.join(' | ')}`]
   })
@@ -17,9 +20,9 @@ export function objectType(fields: Field[], indent = ''): string {
 }
 
 /** The TypeScript type of one field. */
-export function typeOf(field: Field, indent = ''): string {
+export function typeOf(field: Field, indent = '', unlisted = anyObject): string {
   const scalar = scalarOf(field.type)
-  const one = scalar === 'object' ? objectOf(field, indent) : scalarTypeOf(field, scalar)
+  const one = scalar === 'object' ? objectOf(field, indent, unlisted) : scalarTypeOf(field, scalar)
   if (scalar === field.type) return one
   return one.includes(' | ') ? `(${one})[]` : `${one}[]`
 }
@@ -35,8 +38,8 @@ export function key(name: string): string {
   return /^[A-Za-z_$][\w$]*$/.test(name) ? name : quote(name)
 }
 
-function objectOf({ children }: Field, indent: string): string {
-  return children ? objectType(children, indent) : 'Record<string, unknown>'
+function objectOf({ children }: Field, indent: string, unlisted: string): string {
+  return children ? objectType(children, indent, unlisted) : unlisted
 }
 
 function scalarTypeOf(field: Field, scalar: string): string {
