@@ -14,6 +14,8 @@ const pages = DOCS_DIR === undefined
   ? run('wxpay-compile', 'export', 'docs', '--out', 'packages/openapi')
   : run('wxpay-compile', 'export', DOCS_DIR, '--out', 'packages/openapi', '--keep-going')
 
+// The types of the sandbox's flows are those of our own pages.
 process.exitCode = pages
   || run('node', 'scripts/add-tolerances.ts')
   || run('node', 'packages/sandbox/src/identity/generate.ts')
+  || (DOCS_DIR === undefined ? run('node', 'scripts/generate-flow-types.ts') : 0)

@@ -1,11 +1,12 @@
+import type { Field } from '@wxpay-live/compiler/model'
 import type { Call } from '../engine/call.ts'
 import type { Context } from '../engine/context.ts'
 import { respond } from '../engine/respond.ts'
 import { rememberSerial } from '../notifications/platform-key.ts'
 import type { Reply } from '../replies/reply.ts'
-import { isObject, type JsonObject } from '../values/json.ts'
+import { isObject, type JsonObject, readTexts, withoutNulls } from '../values/json.ts'
 import { picture } from './kit/file-reply.ts'
-import type { Action } from './kit/flow.ts'
+import type { AnyAction } from './kit/flow.ts'
 import { upload } from './kit/upload.ts'
 import type { Registry } from './registry.ts'
 
@@ -26,10 +27,23 @@ export async function perform(call: Call, context: Context, registry: Registry):
 }
 
 /** Returns an action that stores the file of a call, for any operation. */
-function uploadOf({ upload: file }: Call): Action | undefined {
+function uploadOf({ upload: file }: Call): AnyAction | undefined {
   return file && ((params, world) => upload(file, params, world))
 }
 
-function paramsOf({ path, query, body }: Call): JsonObject {
-  return { ...isObject(body) && body, ...Object.fromEntries(query), ...path }
+/**
+ * Returns the members of a request in one object, those of the query and the path with the types of their tables.
+ * `null` is the same as a missing member.
+ */
+function paramsOf({ operation: { request }, path, query, body }: Call): JsonObject {
+  return {
+    ...isObject(body) && withoutNulls(body),
+    ...Object.fromEntries(query), ...typed(request.query, name => query.getAll(name)),
+    ...path, ...typed(request.path, name => path[name] === undefined ? [] : [path[name]]),
+  }
+}
+
+function typed(fields: Field[], textsOf: (name: string) => string[]): JsonObject {
+  const values = fields.map(({ name, type }) => [name, readTexts(type, textsOf(name))] as const)
+  return Object.fromEntries(values.flatMap(([name, value]) => value === undefined ? [] : [[name, value]]))
 }

@@ -1,11 +1,15 @@
-import type { Operation } from '@wxpay-live/compiler/model'
-import type { RecordType } from '../state/record-type.ts'
+import type { Method, Operation } from '@wxpay-live/compiler/model'
+import type { Responder } from '../engine/context.ts'
+import type { AnyRecordType } from '../state/record-type.ts'
 import type { Listener } from '../state/world.ts'
-import type { Action, Flow, OperationName, OtherSide, Responders } from './kit/flow.ts'
+import type { AnyAction, Flow, OtherSide } from './kit/flow.ts'
 import type { Product } from './kit/product.ts'
 
 /** The handler of an operation: an action gets its parameters, a responder the whole call. */
-export type Handler = { action: Action } | { responder: Responders[OperationName] }
+export type Handler = { action: AnyAction } | { responder: Responder }
+
+/** Method and path template of any operation. */
+type Name = `${Method} /${string}`
 
 /** The flows of a sandbox; products load on demand. */
 export interface Registry {
@@ -16,17 +20,19 @@ export interface Registry {
   /** Loads every product. */
   loadAll: () => Promise<void>
   /** Returns the operations that the loaded products claim. */
-  claims: () => OperationName[]
+  claims: () => Name[]
   /** Returns the record type of that name, if it is loaded. */
-  recordType: (name: string) => RecordType | undefined
+  recordType: (name: string) => AnyRecordType | undefined
   /** Returns the other sides of the loaded flows. */
   otherSides: () => readonly OtherSide[]
   listenersOf: (event: string) => readonly Listener[]
 }
 
 /** Creates a registry of products. `shared` are record types that belong to no product. */
-export function createRegistry(products: readonly Product[], shared: readonly RecordType[] = []): Registry {
-  const handlers = new Map<OperationName, Handler>()
+export function createRegistry(
+  products: readonly Product[], shared: readonly AnyRecordType[] = [],
+): Registry {
+  const handlers = new Map<Name, Handler>()
   const types = new Map(shared.map(type => [type.name, type]))
   const otherSides: OtherSide[] = []
   const listeners = new Map<string, Listener[]>()
@@ -35,7 +41,7 @@ export function createRegistry(products: readonly Product[], shared: readonly Re
     .sort((one, other) => other.prefix.length - one.prefix.length)
   const productOf = (path: string) => prefixes.find(({ prefix }) => path.startsWith(prefix))?.product
 
-  function claim(name: OperationName, handler: Handler, product: Product) {
+  function claim(name: Name, handler: Handler, product: Product) {
     const path = name.slice(name.indexOf('/'))
     if (productOf(path) !== product) {
       throw new Error(`${name} is not below the prefixes of its product: ${product.prefixes.join(', ')}`)
@@ -45,9 +51,9 @@ export function createRegistry(products: readonly Product[], shared: readonly Re
   }
 
   function register(flow: Flow, product: Product) {
-    const { records = [], actions = [], responders = {}, otherSide = [], listeners: added = {} } = flow
+    const { records = [], actions = {}, responders = {}, otherSide = [], listeners: added = {} } = flow
     for (const type of records) types.set(type.name, type)
-    for (const [name, action] of [actions].flat().flatMap(entriesOf)) claim(name, { action }, product)
+    for (const [name, action] of entriesOf<AnyAction>(actions)) claim(name, { action }, product)
     for (const [name, responder] of entriesOf(responders)) claim(name, { responder }, product)
     for (const [event, listener] of Object.entries(added)) {
       listeners.set(event, [...listeners.get(event) ?? [], listener])
@@ -90,8 +96,8 @@ export function createRegistry(products: readonly Product[], shared: readonly Re
 }
 
 /** Returns the entries of a table; unlike `Object.entries`, their names keep their type. */
-function entriesOf<Value>(table: Record<OperationName, Value>): [OperationName, Value][] {
-  return Object.keys(table).filter(isOperationName).map(name => [name, table[name]!])
+function entriesOf<Value>(table: Partial<Record<Name, Value>>): [Name, Value][] {
+  return Object.keys(table).filter(isName).map(name => [name, table[name]!])
 }
 
-const isOperationName = (name: string): name is OperationName => /^[A-Z]+ \//.test(name)
+const isName = (name: string): name is Name => /^[A-Z]+ \//.test(name)

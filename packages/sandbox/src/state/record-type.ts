@@ -1,7 +1,11 @@
 import type { Reason } from '../replies/error-codes.ts'
+import type { JsonObject } from '../values/json.ts'
+
+/** The name of a member. */
+export type Member<Data> = keyof Data & string
 
 /** A type of record: its names, the members that identify it, and its refusals. */
-export interface RecordType {
+export interface AnyRecordType {
   /** Unique name, such as `transaction`. */
   name: string
   /** Name for readers, in Chinese, such as 订单. */
@@ -18,4 +22,14 @@ export interface RecordType {
   missing: Reason
   /** The refusal if the key was used before with other parameters. */
   used: Reason
+}
+
+/** A type of record whose data is known to the compiler. */
+export interface RecordType<Data extends JsonObject = JsonObject> extends AnyRecordType {
+  /** Never set; it only tells the compiler the type of the data. */
+  data?: Data
+  key: readonly Member<Data>[]
+  aliases?: readonly Member<Data>[]
+  within?: readonly Member<Data>[]
+  state?: Member<Data>
 }

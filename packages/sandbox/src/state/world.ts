@@ -5,7 +5,7 @@ import type { JsonObject } from '../values/json.ts'
 import { numberFor } from '../values/numbers.ts'
 import { fingerprint } from './fingerprint.ts'
 import { keyOf } from './key.ts'
-import type { RecordType } from './record-type.ts'
+import type { AnyRecordType, RecordType } from './record-type.ts'
 import type { Resource } from './resource.ts'
 import type { Store } from './store.ts'
 
@@ -21,7 +21,7 @@ export interface News {
 }
 
 /** A record, and whether this request created it. */
-export interface Created { data: JsonObject, isNew: boolean }
+export interface Created<Data extends JsonObject = JsonObject> { data: Data, isNew: boolean }
 
 /** Reacts to an event about a record, within the same change. */
 export type Listener = (data: JsonObject, world: World) => Promise<void>
@@ -42,18 +42,22 @@ export interface World extends Omit<WorldOptions, 'listenersOf'> {
   /** `now` in the API's format. */
   time: string
   /** Returns the record with that key, or with that value of the member `by`. */
-  find: (type: RecordType, key: string, by?: string) => Promise<JsonObject | undefined>
+  find: <Data extends JsonObject>(
+    type: RecordType<Data>, key: string, by?: string,
+  ) => Promise<Data | undefined>
   /** Returns every record of a type, sorted by key; unsaved changes included. */
-  list: (type: RecordType) => Promise<JsonObject[]>
+  list: <Data extends JsonObject>(type: RecordType<Data>) => Promise<Data[]>
   /** Stores a record under its key. */
-  save: (type: RecordType, data: JsonObject) => Promise<void>
+  save: <Data extends JsonObject>(type: RecordType<Data>, data: NoInfer<Data>) => Promise<void>
   /**
    * Creates a record; if the same request is repeated, returns the same record.
    *
    * @throws Refusal if another request created a record with that key
    */
-  create: (type: RecordType, params: JsonObject, make: () => JsonObject) => Promise<Created>
-  remove: (type: RecordType, key: string) => void
+  create: <Data extends JsonObject>(
+    type: RecordType<Data>, params: JsonObject, make: () => NoInfer<Data>,
+  ) => Promise<Created<Data>>
+  remove: (type: AnyRecordType, key: string) => void
   /** Returns a number of `length` characters, the same for the same text. */
   number: (prefix: string, length: number, text: string) => string
   notify: (news: News) => void
@@ -69,7 +73,11 @@ export interface Session {
 }
 
 /** A record as it is stored, with the fingerprint of the request that created it. */
-export interface Stored extends Pick<Resource, 'kind' | 'key' | 'data' | 'created' | 'updated'> { request?: string }
+export interface Stored<Data extends JsonObject = JsonObject>
+  extends Pick<Resource, 'kind' | 'key' | 'created' | 'updated'> {
+  data: Data
+  request?: string
+}
 
 /** Opens the state for one request; the caller has to store the changes. */
 export function openWorld(store: Store, { mchid, now, strict, listenersOf }: WorldOptions): Session {
@@ -79,29 +87,32 @@ export function openWorld(store: Store, { mchid, now, strict, listenersOf }: Wor
 
   const get = async <T extends StorageValue>(key: string): Promise<T | undefined> =>
     changes.has(key) ? changes.get(key) as T | null ?? undefined : store.get<T>(key)
-  const alias = (type: RecordType, name: string, value: string) => keyOf('alias', type.name, name, value)
+  const alias = (type: Pick<RecordType, 'name'>, name: string, value: string) => keyOf('alias', type.name, name, value)
 
-  async function load(type: RecordType, key: string, by?: string): Promise<Stored | undefined> {
-    if (by === undefined || type.key.includes(by)) return get<Stored>(storageKey(type.name, key))
+  async function load<Data extends JsonObject>(
+    type: RecordType<Data>, key: string, by?: string,
+  ): Promise<Stored<Data> | undefined> {
+    const isKey = by === undefined || type.key.some(name => name === by)
+    if (isKey) return get<Stored<Data>>(storageKey(type.name, key))
     const found = await get<{ key: string }>(alias(type, by, key))
-    return found && get<Stored>(storageKey(type.name, found.key))
+    return found && get<Stored<Data>>(storageKey(type.name, found.key))
   }
 
-  async function listStored({ name }: RecordType): Promise<Stored[]> {
+  async function listStored<Data extends JsonObject>({ name }: RecordType<Data>): Promise<Stored<Data>[]> {
     const base = keyOf('resource', name)
-    const stored = await store.list<Stored>(base)
+    const stored = await store.list<Stored<Data>>(base)
     const changedKeys = [...changes.keys()].filter(key => key.startsWith(`${base}:`))
     if (!changedKeys.length) return stored
     const records = new Map(stored.map(record => [storageKey(name, record.key), record]))
     for (const key of changedKeys) {
-      const record = await get<Stored>(key)
+      const record = await get<Stored<Data>>(key)
       if (record) records.set(key, record)
       else records.delete(key)
     }
     return [...records.keys()].sort().map(key => records.get(key)!)
   }
 
-  async function put(type: RecordType, data: JsonObject, request?: string) {
+  async function put<Data extends JsonObject>(type: RecordType<Data>, data: Data, request?: string) {
     const key = businessKey(type, data)
     const { created = time, request: before = request } = await load(type, key) ?? {}
     const record = { kind: type.name, key, data, created, updated: time }
@@ -139,5 +150,5 @@ export function openWorld(store: Store, { mchid, now, strict, listenersOf }: Wor
 export const storageKey = (kind: string, key: string) => keyOf('resource', kind, key)
 
 /** Returns the business key of a record, or of a request that names it. */
-export const businessKey = (type: RecordType, data: JsonObject) =>
+export const businessKey = (type: Pick<RecordType, 'key'>, data: JsonObject) =>
   type.key.map(name => String(data[name] ?? '')).join('/')

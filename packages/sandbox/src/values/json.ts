@@ -24,6 +24,16 @@ export function sortMembers(value: JsonValue): JsonValue {
   return Object.fromEntries(Object.keys(value).sort().map(name => [name, sortMembers(value[name]!)]))
 }
 
+/** Returns the object without members that are `null`, at any depth. */
+export const withoutNulls = (object: JsonObject): JsonObject => Object.fromEntries(
+  Object.entries(object).flatMap(([name, value]) => value === null ? [] : [[name, withoutNullsIn(value)]]),
+)
+
+function withoutNullsIn(value: JsonValue): JsonValue {
+  if (Array.isArray(value)) return value.map(withoutNullsIn)
+  return isObject(value) ? withoutNulls(value) : value
+}
+
 /** Whether a value, or an item of a list, has a type. */
 export function isOfType(type: ScalarType, value: JsonValue): boolean {
   switch (type) {

@@ -44,6 +44,7 @@ test('sends a coupon, and notifies of its use', async () => {
   await wxpay.chain(`${favor}/callbacks`).postAsync({ json: { mchid: identity.mchid, notify_url: merchant.url } })
   const created = await wxpay.chain(`${favor}/coupon-stocks`).postAsync({ json: {
     stock_name: '早餐券', out_request_no: 'F1', belong_merchant: identity.mchid, available_end_time: '2099-01-01T00:00:00+08:00',
+    stock_use_rule: { max_coupons: 100, max_amount: 10_000, max_coupons_per_user: 10 }, coupon_use_rule: {},
   } })
   const { stock_id } = await created.json() as Record<string, string>
   await wxpay.chain(`${favor}/stocks/{stock_id}/start`).postAsync({ stock_id, json: { stock_creator_mchid: identity.mchid } })

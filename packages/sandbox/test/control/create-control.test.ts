@@ -7,7 +7,9 @@ beforeEach(async () => {
   for (const out_trade_no of ['ORDER_A1', 'ORDER_A2']) {
     await api.post('/v3/pay/transactions/jsapi', { mchid: '1900000109', out_trade_no, amount: { total: 1 } })
   }
-  await api.post('/v3/payscore/serviceorder', { appid: 'wx1', service_id: '1', out_order_no: 'ORDER_A1' })
+  await api.post('/v3/payscore/serviceorder', {
+    appid: 'wx1', service_id: '1', out_order_no: 'ORDER_A1', time_range: { start_time: '20250102100000' },
+  })
 })
 
 const keys = (resources: { kind: string, key: string }[]) => resources.map(({ kind, key }) => `${kind} ${key}`)

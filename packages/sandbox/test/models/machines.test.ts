@@ -76,7 +76,10 @@ const transferAuthorization: Machine = {
 }
 
 /** The request of a stock; the same request gets the same stock number. */
-const batch = { stock_name: '早餐券', out_request_no: 'F1', belong_merchant: '1900000109' }
+const batch = {
+  stock_name: '早餐券', out_request_no: 'F1', belong_merchant: '1900000109',
+  stock_use_rule: { max_coupons: 100, max_coupons_per_user: 100, max_amount: 100 }, coupon_use_rule: {},
+}
 const stockOf = async (real: Real) =>
   (await real.control.state()).find(({ kind }) => kind === 'favor-stock')?.key ?? 'none'
 const favor = '/v3/marketing/favor'
@@ -125,9 +128,11 @@ const signPlan: Machine = {
   async act(step, real) {
     if (step === 'user') return advances(real, 'payscore-sign-plan', 'M1')
     if (step === 'stop') return succeeds(real, `${plans}/merchant-sign-plan-no/M1/stop`, { stop_reason: '用户要求' })
-    await real.send('POST', '/v3/payscore/plan/payscore-plans', { merchant_plan_no: 'N1' })
+    await real.send('POST', '/v3/payscore/plan/payscore-plans', {
+      merchant_plan_no: 'N1', plan_name: '月卡', plan_duration: 30, deduction_quantity: 1, total_original_price: 2, total_actual_price: 1,
+    })
     const plan_id = await member(real, '/v3/payscore/plan/payscore-plans/merchant-plan-no/N1', 'plan_id')
-    return succeeds(real, plans, { plan_id, merchant_sign_plan_no: 'M1' })
+    return succeeds(real, plans, { plan_id, merchant_sign_plan_no: 'M1', notify_url: '', sign_plan_detail: [] })
   },
   read: real => member(real, `${plans}/merchant-sign-plan-no/M1`, 'sign_state'),
 }

@@ -23,7 +23,9 @@ const shown: Record<string, object> = {
 }
 
 const base = { appid: 'wx1', service_id: '500001' }
-const order = { ...base, out_order_no: 'S1', risk_fund: { name: 'DEPOSIT', amount: 500 } }
+const order = {
+  ...base, out_order_no: 'S1', risk_fund: { name: 'DEPOSIT', amount: 500 }, time_range: { start_time: '20250102100000' },
+}
 const fees = (total_amount: number) => ({ ...base, post_payments: [{ name: '租借', amount: total_amount }], total_amount })
 const bodies: Record<string, [path: string, json: object]> = {
   create: ['', order],

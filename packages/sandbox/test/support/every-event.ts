@@ -62,7 +62,7 @@ async function payscores({ send, control }: Api) {
   })
   const { plan_id } = (await send('GET', '/v3/payscore/plan/payscore-plans/merchant-plan-no/N1')).body
   await send('POST', '/v3/payscore/sign-plan/user-sign-plans', {
-    ...payscore, plan_id, openid: 'o1', merchant_sign_plan_no: 'M1',
+    ...payscore, plan_id, openid: 'o1', merchant_sign_plan_no: 'M1', notify_url,
     sign_plan_detail: [{ plan_detail_no: 1, merchant_plan_detail_no: 'M11' }],
   })
   await send('POST', '/v3/payscore/partner/service-account-applications', { ...payscore, sub_mchid: '1', out_apply_no: 'Y1' })
@@ -80,6 +80,7 @@ async function others({ send, control }: Api) {
   const { stock_id } = (await send('POST', `${favor}/coupon-stocks`, {
     stock_name: '早餐券', stock_type: 'NORMAL', no_cash: false, belong_merchant: '1900000109', out_request_no: 'F1',
     available_begin_time: '2025-01-01T00:00:00+08:00', available_end_time: '2025-02-01T00:00:00+08:00',
+    stock_use_rule: { max_coupons: 100, max_amount: 10_000, max_coupons_per_user: 10 },
     coupon_use_rule: { fixed_normal_coupon: { coupon_amount: 100, transaction_minimum: 200 } },
   })).body
   await send('POST', `${favor}/stocks/${String(stock_id)}/start`, { stock_creator_mchid: '1900000109' })

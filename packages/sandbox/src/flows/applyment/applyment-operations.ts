@@ -2,14 +2,28 @@ import { refusal } from '../../replies/error-codes.ts'
 import { can, type Machine, move } from '../../state/machine.ts'
 import type { RecordType } from '../../state/record-type.ts'
 import type { World } from '../../state/world.ts'
-import type { JsonObject } from '../../values/json.ts'
 import { auditRejected } from '../kit/audit.ts'
 import type { Action, Flow } from '../kit/flow.ts'
-import { object, pick, text } from '../kit/params.ts'
-import { awaits, type Make, show } from '../kit/steps.ts'
+import type { Params } from '../kit/operation.ts'
+import { pick } from '../kit/params.ts'
+import { awaits, show } from '../kit/steps.ts'
+
+const prefix = '/v3/applyment4sub/applyment'
+
+/** An application as it is stored. */
+type Applyment = Partial<Pick<Params<`POST ${typeof prefix}/`>, 'bank_account_info'>> & {
+  business_code: string
+  applyment_id: number
+  applyment_state: keyof typeof messages
+  sign_url?: string
+  sub_mchid?: string
+  audit_detail?: { field: string, field_name: string, reject_reason: string }[]
+  /** Whether the platform will reject it. */
+  fails?: true
+}
 
 /** An application for a sub-merchant and its states. */
-const applyment: Machine<'approve' | 'reject' | 'sign'> = {
+const applyment: Machine<'approve' | 'reject' | 'sign', Applyment> = {
   name: 'applyment',
   label: '进件申请',
   key: ['applyment_id'],
@@ -24,15 +38,26 @@ const applyment: Machine<'approve' | 'reject' | 'sign'> = {
   used: ['INVALID_REQUEST', '业务申请编号已存在，申请单审核中或已完成'],
 }
 
-const messages: Record<string, string> = {
+const messages = {
   APPLYMENT_STATE_AUDITING: '审核中，请耐心等待 1~2 个工作日',
   APPLYMENT_STATE_TO_BE_SIGNED: '待签约，请超级管理员打开签约链接完成签约',
   APPLYMENT_STATE_REJECTED: '已驳回，请按照驳回原因修改申请资料后重新提交',
   APPLYMENT_STATE_FINISHED: '完成',
 }
 
+/** A settlement account as it is stored. */
+export type Settlement = {
+  sub_mchid: string
+  account_type: 'ACCOUNT_TYPE_BUSINESS' | 'ACCOUNT_TYPE_PRIVATE'
+  account_bank: string
+  bank_name?: string
+  bank_branch_id?: string
+  account_number: string
+  verify_result: 'VERIFY_SUCCESS'
+}
+
 /** The settlement account of an approved sub-merchant. */
-export const settlement: RecordType = {
+export const settlement: RecordType<Settlement> = {
   name: 'settlement',
   label: '结算账户',
   key: ['sub_mchid'],
@@ -42,11 +67,11 @@ export const settlement: RecordType = {
 }
 
 /** Creates an application. A rejected one may be submitted again under its number. */
-const submit: Action = async (params, world, scenario) => {
-  const applyment_id = Number(world.number('2000002', 16, text(params, 'business_code')))
+const submit: Action<`POST ${typeof prefix}/`> = async (params, world, scenario) => {
+  const applyment_id = Number(world.number('2000002', 16, params.business_code))
   const known = await world.find(applyment, String(applyment_id))
   if (known?.applyment_state === 'APPLYMENT_STATE_REJECTED') world.remove(applyment, String(applyment_id))
-  const { data } = await world.create(applyment, { ...params, applyment_id }, () => withMessage({
+  const { data } = await world.create(applyment, { ...params, applyment_id }, (): Applyment => ({
     ...pick(params, 'business_code', 'bank_account_info'),
     applyment_id,
     applyment_state: 'APPLYMENT_STATE_AUDITING',
@@ -55,61 +80,69 @@ const submit: Action = async (params, world, scenario) => {
   return data
 }
 
-const withMessage = (data: JsonObject): JsonObject =>
-  ({ ...data, applyment_state_msg: messages[text(data, 'applyment_state')] ?? '' })
-
 /** The platform approves or rejects the application, then the sub-merchant signs. */
-async function act(data: JsonObject, world: World): Promise<JsonObject> {
+async function act(data: Applyment, world: World): Promise<Applyment> {
   const number = String(data.applyment_id)
-  const done = withMessage(can(applyment, data, 'sign')
-    ? { ...move(applyment, data, 'sign'), sub_mchid: world.number('19', 10, number) }
-    : data.fails === true
-      ? { ...move(applyment, data, 'reject'), audit_detail: [rejected] }
-      : { ...move(applyment, data, 'approve'), sign_url: `https://pay.weixin.qq.com/public/apply4ec_sign/s?applymentId=${number}` })
+  if (can(applyment, data, 'sign')) {
+    const sub_mchid = world.number('19', 10, number)
+    const done = { ...move(applyment, data, 'sign'), sub_mchid }
+    await world.save(applyment, done)
+    if (data.bank_account_info) await world.save(settlement, accountOf(sub_mchid, data.bank_account_info))
+    return done
+  }
+  const done = data.fails
+    ? { ...move(applyment, data, 'reject'), audit_detail: [rejected] }
+    : { ...move(applyment, data, 'approve'), sign_url: `https://pay.weixin.qq.com/public/apply4ec_sign/s?applymentId=${number}` }
   await world.save(applyment, done)
-  if (done.sub_mchid) await world.save(settlement, accountOf(done))
   return done
 }
 
+/** Returns the application as a query shows it. */
+const shown = (data: Applyment) => ({ ...data, applyment_state_msg: messages[data.applyment_state] })
+
+const find = show(applyment, invent)
+
+const query = async (params: Partial<Pick<Applyment, 'applyment_id' | 'business_code'>>, world: World) => {
+  const data = await find(params, world)
+  return data && shown(data)
+}
+
 /** Returns an invented application that is finished. */
-const invent: Make = (params) => {
-  const { business_code = '1900000109_0001' } = params
-  const applyment_id = Number(params.applyment_id) || 2_000_002_124_775_691
-  const data = { business_code, applyment_id, sub_mchid: '1900000118', applyment_state: 'APPLYMENT_STATE_FINISHED' }
-  return withMessage(data)
+function invent(params: Partial<Pick<Applyment, 'applyment_id' | 'business_code'>>): Applyment {
+  const { business_code = '1900000109_0001', applyment_id = 2_000_002_124_775_691 } = params
+  return { business_code, applyment_id, sub_mchid: '1900000118', applyment_state: 'APPLYMENT_STATE_FINISHED' }
 }
 
 const rejected = {
   field: 'subject_info.business_license_info.license_copy', field_name: '营业执照照片', reject_reason: '营业执照照片不清晰',
 }
 
-function accountOf(data: JsonObject): JsonObject {
-  const account = object(data, 'bank_account_info')
-  const type = account.bank_account_type === 'BANK_ACCOUNT_TYPE_PERSONAL' ? 'PRIVATE' : 'BUSINESS'
+function accountOf(sub_mchid: string, account: NonNullable<Applyment['bank_account_info']>): Settlement {
   return {
-    ...pick(data, 'sub_mchid'),
-    account_type: `ACCOUNT_TYPE_${type}`,
-    ...pick(account, 'account_bank', 'bank_name', 'bank_branch_id', 'account_number'),
+    sub_mchid,
+    account_type: account.bank_account_type === 'BANK_ACCOUNT_TYPE_PERSONAL' ? 'ACCOUNT_TYPE_PRIVATE' : 'ACCOUNT_TYPE_BUSINESS',
+    ...pick(account, 'account_bank', 'bank_name', 'bank_branch_id'),
+    account_number: account.account_number ?? '',
     verify_result: 'VERIFY_SUCCESS',
   }
 }
 
 /** @throws Refusal if the sandbox is strict and has not approved a sub-merchant of that number */
-export async function settlementOf(params: JsonObject, world: World): Promise<JsonObject | undefined> {
-  const data = await world.find(settlement, text(params, 'sub_mchid'))
+export async function settlementOf(
+  { sub_mchid }: Pick<Settlement, 'sub_mchid'>, world: World,
+): Promise<Settlement | undefined> {
+  const data = await world.find(settlement, sub_mchid)
   if (!data && world.strict) throw refusal(settlement.missing)
   return data
 }
-
-const prefix = '/v3/applyment4sub/applyment'
 
 /** Applications for sub-merchants: submit, query. The platform approves, and the sub-merchant signs. */
 export const flow: Flow = {
   records: [settlement],
   actions: {
     [`POST ${prefix}/`]: submit,
-    [`GET ${prefix}/applyment_id/{applyment_id}`]: show(applyment, invent),
-    [`GET ${prefix}/business_code/{business_code}`]: show(applyment, invent),
+    [`GET ${prefix}/applyment_id/{applyment_id}`]: query,
+    [`GET ${prefix}/business_code/{business_code}`]: query,
   },
   otherSide: { record: applyment, next: awaits(applyment, 'approve', 'sign'), act },
 }

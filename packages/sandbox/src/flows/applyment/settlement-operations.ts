@@ -1,14 +1,27 @@
 import { type Machine, move } from '../../state/machine.ts'
 import type { World } from '../../state/world.ts'
-import type { JsonObject } from '../../values/json.ts'
 import { auditRejected } from '../kit/audit.ts'
 import type { Action, Flow } from '../kit/flow.ts'
-import { pick, text } from '../kit/params.ts'
+import type { Params } from '../kit/operation.ts'
+import { pick } from '../kit/params.ts'
 import { awaits, show } from '../kit/steps.ts'
-import { settlement, settlementOf } from './applyment-operations.ts'
+import { type Settlement, settlement, settlementOf } from './applyment-operations.ts'
+
+const prefix = '/v3/apply4sub/sub_merchants/{sub_mchid}'
+
+/** A change as it is stored. */
+type Change = Omit<Settlement, 'verify_result'> & {
+  application_no: string
+  account_name: string
+  verify_result: 'AUDITING' | 'AUDIT_SUCCESS' | 'AUDIT_FAIL'
+  verify_finish_time?: string
+  verify_fail_reason?: string
+  /** Whether the platform will reject it. */
+  fails?: true
+}
 
 /** A change of a settlement account and its states. */
-const change: Machine<'approve' | 'fail'> = {
+const change: Machine<'approve' | 'fail', Change> = {
   name: 'settlement-change',
   label: '结算账户修改',
   key: ['application_no'],
@@ -23,50 +36,51 @@ const change: Machine<'approve' | 'fail'> = {
 
 const masked = (number: string) => `${number.slice(0, 6)}${'*'.repeat(Math.max(number.length - 10, 0))}${number.slice(-4)}`
 
-const shown = (data: JsonObject): JsonObject => ({ ...data, account_number: masked(text(data, 'account_number')) })
+const shown = <Data extends { account_number: string }>(data: Data) =>
+  ({ ...data, account_number: masked(data.account_number) })
 
-const query: Action = async (params, world) => {
-  const data = await settlementOf(params, world)
-  return shown(data ?? { ...account, verify_result: 'VERIFY_SUCCESS' })
-}
+const query: Action<`GET ${typeof prefix}/settlement`> = async (params, world) =>
+  shown<Omit<Settlement, 'sub_mchid'>>(await settlementOf(params, world) ?? { ...account, verify_result: 'VERIFY_SUCCESS' })
 
 /** An invented account. */
-const account = { account_type: 'ACCOUNT_TYPE_BUSINESS', account_bank: '招商银行', account_number: '755900000010301' }
+const account = { account_type: 'ACCOUNT_TYPE_BUSINESS', account_bank: '招商银行', account_number: '755900000010301' } as const
 
-const modify: Action = async (params, world, scenario) => {
+const modify: Action<`POST ${typeof prefix}/modify-settlement`> = async (params, world, scenario) => {
   await settlementOf(params, world)
-  const application_no = world.number('102329389', 20, `${text(params, 'sub_mchid')}/${text(params, 'account_number')}`)
+  const application_no = world.number('102329389', 20, `${params.sub_mchid}/${params.account_number}`)
   await world.save(change, {
     ...params, application_no, verify_result: 'AUDITING',
-    account_name: masked(text(params, 'account_name')),
+    account_name: masked(params.account_name ?? ''),
     ...scenario === auditRejected && { fails: true },
   })
   return { application_no }
 }
 
-const application: Action = async (params, world) => {
-  const data = await show(change, (_params, { time }) =>
-    ({ ...account, account_name: '微*便利店', verify_result: 'AUDIT_SUCCESS', verify_finish_time: time }))(params, world)
+type Query = Params<`GET ${typeof prefix}/application/{application_no}`>
+
+const find = show(change, ({ sub_mchid, application_no }: Query, { time }): Change => ({
+  ...account, sub_mchid, application_no, account_name: '微*便利店', verify_result: 'AUDIT_SUCCESS', verify_finish_time: time,
+}))
+
+const application = async (params: Query, world: World) => {
+  const data = await find(params, world)
   return data && shown(data)
 }
 
-const accountMembers = ['account_type', 'account_bank', 'bank_name', 'bank_branch_id', 'account_number']
-
 /** The platform approves or rejects the change. */
-async function act(data: JsonObject, world: World): Promise<JsonObject> {
+async function act(data: Change, world: World): Promise<Change> {
   const finished = { verify_finish_time: world.time }
-  if (data.fails === true) {
+  if (data.fails) {
     const failed = { ...move(change, data, 'fail'), ...finished, verify_fail_reason: '银行账户户名与营业执照不一致' }
     await world.save(change, failed)
     return failed
   }
   const passed = { ...move(change, data, 'approve'), ...finished }
   await world.save(change, passed)
-  await world.save(settlement, { ...pick(data, 'sub_mchid', ...accountMembers), verify_result: 'VERIFY_SUCCESS' })
+  const members = pick(data, 'sub_mchid', 'account_type', 'account_bank', 'bank_name', 'bank_branch_id', 'account_number')
+  await world.save(settlement, { ...members, verify_result: 'VERIFY_SUCCESS' })
   return passed
 }
-
-const prefix = '/v3/apply4sub/sub_merchants/{sub_mchid}'
 
 /** Settlement accounts of sub-merchants: query, modify, query the change. The platform approves. */
 export const flow: Flow = {

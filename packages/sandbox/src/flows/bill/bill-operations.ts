@@ -1,14 +1,16 @@
+import type { World } from '../../state/world.ts'
 import { writeBill } from '../kit/bill-table.ts'
 import { bytesOf, offer, serveDownload } from '../kit/downloads.ts'
-import type { Action, Flow } from '../kit/flow.ts'
-import { text } from '../kit/params.ts'
-import { type Bill, billOf } from './bill.ts'
+import type { Flow } from '../kit/flow.ts'
+import { type Bill, billOf, type Wanted } from './bill.ts'
 import { fundFlowBill } from './fund-flow-bill.ts'
 import { profitSharingBill } from './profit-sharing-bill.ts'
 import { tradeBill } from './trade-bill.ts'
 
-const apply = <Entry>(bill: Bill<Entry>): Action => async (params, world) =>
-  offer(bytesOf(await billOf(bill, params, world)), world, { gzip: text(params, 'tar_type') === 'GZIP' })
+const apply = <Entry>(bill: Bill<Entry>) => async (params: Wanted & { tar_type?: 'GZIP' }, world: World) => {
+  const content = bytesOf(await billOf(bill, params, world))
+  return offer(content, world, { gzip: params.tar_type === 'GZIP' })
+}
 
 /** Trade, fund flow and profit sharing bills: apply for a day, download. */
 export const flow: Flow = {

@@ -1,65 +1,64 @@
 import type { World } from '../../state/world.ts'
-import { type JsonObject, member } from '../../values/json.ts'
 import { type BillTable, billTime, yuan } from '../kit/bill-table.ts'
-import { amountOf, text } from '../kit/params.ts'
-import { transaction } from '../payment/transaction.ts'
-import { refund } from '../refund/refund.ts'
-import type { Bill } from './bill.ts'
+import { type Order, transaction } from '../payment/transaction.ts'
+import { type Refund, refund } from '../refund/refund.ts'
+import type { Bill, Wanted } from './bill.ts'
 
 /** A line of the bill: a paid order, or one of its refunds. */
 export interface Entry {
-  order: JsonObject
-  refund?: JsonObject
+  /** The refund itself if its order is unknown. */
+  order: Omit<Partial<Order>, 'amount'> & { amount: { total: number } }
+  refund?: Refund
 }
 
 /** Returns a day's paid orders and refunds, by time. */
-export async function entriesOf(params: JsonObject, world: World): Promise<Entry[]> {
-  const date = text(params, 'bill_date')
-  const subMchid = text(params, 'sub_mchid')
-  const [orders, refunds] = await Promise.all([transaction, refund].map(type => world.list(type)))
-  const byNumber = new Map(orders!.map(order => [order.out_trade_no, order]))
+export async function entriesOf({ bill_date, sub_mchid }: Wanted, world: World): Promise<Entry[]> {
+  const [orders, refunds] = await Promise.all([world.list(transaction), world.list(refund)])
+  const byNumber = new Map(orders.map(order => [order.out_trade_no, order]))
   const entries: Entry[] = [
     // A reversed payment is taken back at once.
-    ...orders!.filter(order => order.trade_state !== 'REVOKED').map(order => ({ order })),
-    ...refunds!.map(refund => ({ order: byNumber.get(refund.out_trade_no!) ?? refund, refund })),
+    ...orders.filter(order => order.trade_state !== 'REVOKED').map(order => ({ order })),
+    ...refunds.map(refund => ({ order: byNumber.get(refund.out_trade_no) ?? refund, refund })),
   ]
-  const time = ({ order, refund }: Entry) => text(refund ?? order, 'success_time')
   return entries
-    .filter(entry => time(entry).startsWith(date) && (!subMchid || text(entry.order, 'sub_mchid') === subMchid))
-    .sort((a, b) => time(a) < time(b) ? -1 : Number(time(a) > time(b)))
+    .filter(entry => timeOf(entry).startsWith(bill_date))
+    .filter(({ order }) => !sub_mchid || order.sub_mchid === sub_mchid)
+    .sort((a, b) => timeOf(a) < timeOf(b) ? -1 : Number(timeOf(a) > timeOf(b)))
 }
 
-const total = ({ order }: Entry) => amountOf(order, 'amount', 'total')
-const refunded = ({ refund }: Entry) => refund ? amountOf(refund, 'amount', 'refund') : 0
-const paid = (entry: Entry) => entry.refund ? 0 : total(entry)
+/** Returns when the money moved; empty if it has not. */
+export const timeOf = ({ order, refund }: Entry) => (refund ?? order).success_time ?? ''
+
+const refunded = ({ refund }: Entry) => refund?.amount.refund ?? 0
+const paid = ({ order, refund }: Entry) => refund ? 0 : order.amount.total
 
 type Column = [title: string, value: (entry: Entry) => string, only?: 'REFUND' | 'NOT_SUCCESS']
 
 const columns: Column[] = [
-  ['交易时间', ({ order, refund }) => billTime(text(refund ?? order, 'success_time'))],
-  ['公众账号ID', ({ order }) => text(order, 'appid') || text(order, 'sp_appid')],
-  ['商户号', ({ order }) => text(order, 'mchid') || text(order, 'sp_mchid')],
-  ['特约商户号', ({ order }) => text(order, 'sub_mchid') || '0'],
+  ['交易时间', entry => billTime(timeOf(entry))],
+  ['公众账号ID', ({ order }) => order.appid ?? order.sp_appid ?? ''],
+  ['商户号', ({ order }) => order.mchid ?? order.sp_mchid ?? ''],
+  ['特约商户号', ({ order }) => order.sub_mchid ?? '0'],
   ['设备号', () => ''],
-  ['微信订单号', ({ order }) => text(order, 'transaction_id')],
-  ['商户订单号', ({ order }) => text(order, 'out_trade_no')],
-  ['用户标识', ({ order }) => String(member(order.payer, 'openid') ?? '')],
-  ['交易类型', ({ order }) => text(order, 'trade_type')],
+  ['微信订单号', ({ order }) => order.transaction_id ?? ''],
+  ['商户订单号', ({ order }) => order.out_trade_no ?? ''],
+  ['用户标识', ({ order }) => order.payer?.openid ?? ''],
+  ['交易类型', ({ order }) => order.trade_type ?? ''],
   ['交易状态', ({ refund }) => refund ? 'REFUND' : 'SUCCESS'],
-  ['付款银行', ({ order }) => text(order, 'bank_type')],
+  ['付款银行', ({ order }) => order.bank_type ?? ''],
   ['货币种类', () => 'CNY'],
   ['应结订单金额', entry => yuan(paid(entry))],
   ['代金券金额', () => '0.00'],
-  ['退款申请时间', ({ refund }) => billTime(text(refund ?? {}, 'create_time')), 'REFUND'],
-  ['退款成功时间', ({ refund }) => billTime(text(refund ?? {}, 'success_time')), 'REFUND'],
-  ['微信退款单号', ({ refund }) => refund ? text(refund, 'refund_id') : '0', 'NOT_SUCCESS'],
-  ['商户退款单号', ({ refund }) => refund ? text(refund, 'out_refund_no') : '0', 'NOT_SUCCESS'],
+  ['退款申请时间', ({ refund }) => billTime(refund?.create_time ?? ''), 'REFUND'],
+  ['退款成功时间', ({ refund }) => billTime(refund?.success_time ?? ''), 'REFUND'],
+  ['微信退款单号', ({ refund }) => refund ? refund.refund_id : '0', 'NOT_SUCCESS'],
+  ['商户退款单号', ({ refund }) => refund ? refund.out_refund_no : '0', 'NOT_SUCCESS'],
   ['退款金额', entry => yuan(refunded(entry)), 'NOT_SUCCESS'],
   ['充值券退款金额', () => '0.00', 'NOT_SUCCESS'],
-  ['退款类型', ({ refund }) => text(refund ?? {}, 'channel'), 'NOT_SUCCESS'],
-  ['退款状态', ({ refund }) => text(refund ?? {}, 'status'), 'NOT_SUCCESS'],
-  ['商品名称', ({ order }) => text(order, 'description')],
-  ['商户数据包', ({ order }) => text(order, 'attach')],
+  ['退款类型', ({ refund }) => refund?.channel ?? '', 'NOT_SUCCESS'],
+  ['退款状态', ({ refund }) => refund?.status ?? '', 'NOT_SUCCESS'],
+  ['商品名称', ({ order }) => order.description ?? ''],
+  ['商户数据包', ({ order }) => order.attach ?? ''],
   ['手续费', () => '0.00000'],
   ['费率', () => '0.00%'],
   ['订单金额', entry => yuan(paid(entry))],

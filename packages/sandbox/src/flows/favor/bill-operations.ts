@@ -1,25 +1,20 @@
-import type { JsonObject } from '../../values/json.ts'
+import type { World } from '../../state/world.ts'
 import { billTime, writeBill, yuan } from '../kit/bill-table.ts'
 import { bytesOf, offer } from '../kit/downloads.ts'
 import { find, unknown } from '../kit/find.ts'
-import type { Action, Flow } from '../kit/flow.ts'
-import { amountOf, object, text } from '../kit/params.ts'
-import { coupon } from './coupon.ts'
+import type { Flow } from '../kit/flow.ts'
+import { type Coupon, coupon } from './coupon.ts'
 import { stock } from './stock.ts'
 
 const columns = ['批次id', '优惠id', '优惠类型', '优惠金额（元）', '交易类型', '支付单号', '消耗时间', '消耗商户号']
 
-const rowOf = (data: JsonObject) => {
-  const used = object(data, 'consume_information')
-  const amount = yuan(amountOf(data, 'normal_coupon_information', 'coupon_amount'))
-  return [
-    text(data, 'stock_id'), text(data, 'coupon_id'), '全场券', amount,
-    '支付', text(used, 'transaction_id'), billTime(text(used, 'consume_time')), text(used, 'consume_mchid'),
-  ]
-}
+const rowOf = ({ stock_id, coupon_id, normal_coupon_information, consume_information: used }: Coupon) => [
+  stock_id, coupon_id, '全场券', yuan(normal_coupon_information.coupon_amount),
+  '支付', used?.transaction_id ?? '', billTime(used?.consume_time ?? ''), used?.consume_mchid ?? '',
+]
 
 /** @param isUse whether to list used coupons; refunded ones do not exist here */
-const apply = (isUse: boolean): Action => async (params, world) => {
+const apply = (isUse: boolean) => async (params: { stock_id: string }, world: World) => {
   if (!await find(stock, params, world) && world.strict) return unknown(world, stock)
   const all = isUse ? await world.list(coupon) : []
   const used = all.filter(data => data.stock_id === params.stock_id && data.consume_information)

@@ -1,9 +1,26 @@
 import type { Machine } from '../../state/machine.ts'
-import { type JsonObject, member } from '../../values/json.ts'
-import { amountOf, object, pick, text } from '../kit/params.ts'
+import type { Params } from '../kit/operation.ts'
+import { pick } from '../kit/params.ts'
 
-/** A stock of cash coupons and its states. `stoped` is the API's own spelling. */
-export const stock: Machine<'start' | 'pause' | 'restart' | 'send' | 'stop'> = {
+/** What the merchant asks for. */
+export type Wanted = Params<'POST /v3/marketing/favor/coupon-stocks'>
+
+/** A stock as it is stored. `stoped` is the API's own spelling. */
+export type Stock = Wanted & {
+  stock_id: string
+  stock_creator_mchid: string
+  status: 'unactivated' | 'running' | 'paused' | 'stoped'
+  description: string
+  distributed_coupons: number
+  create_time: string
+  start_time?: string
+  pause_time?: string
+  restart_time?: string
+  stop_time?: string
+}
+
+/** A stock of cash coupons and its states. */
+export const stock: Machine<'start' | 'pause' | 'restart' | 'send' | 'stop', Stock> = {
   name: 'favor-stock',
   label: '代金券批次',
   key: ['stock_id'],
@@ -25,39 +42,32 @@ export const stock: Machine<'start' | 'pause' | 'restart' | 'send' | 'stop'> = {
   used: ['INVALID_REQUEST', '商户单据号重复：同一商户单据号须用相同的参数'],
 }
 
-/** Returns a list of texts in a stock's rules of use. */
-export function listOf(data: JsonObject, name: string): string[] {
-  const list = object(data, 'coupon_use_rule')[name]
-  return Array.isArray(list) ? list.map(String) : []
+/** Whether the coupons of a stock apply only to certain goods. */
+export const isSingle = ({ coupon_use_rule: { available_items = [] } }: Wanted) => available_items.length > 0
+
+/** Returns the stock as queries show it: its rule says how many coupons it gives, and some of how they are used. */
+export function shown(data: Stock) {
+  const { stock_use_rule: rule, coupon_use_rule } = data
+  return {
+    ...data,
+    singleitem: isSingle(data),
+    stock_use_rule: {
+      ...rule,
+      max_amount_by_day: rule.max_amount_by_day ?? rule.max_amount,
+      ...pick(coupon_use_rule, 'fixed_normal_coupon', 'goods_tag', 'trade_type', 'combine_use'),
+    },
+  }
 }
 
-/** Whether the coupons of a stock apply only to certain goods. */
-export const isSingle = (data: JsonObject) => listOf(data, 'available_items').length > 0
-
-/** Returns how many coupons a stock has and a user may get; infinite by default. */
-export const limits = ({ stock_use_rule: rule }: JsonObject) => ({
-  all: Number(member(rule, 'max_coupons') ?? Infinity),
-  each: Number(member(rule, 'max_coupons_per_user') ?? Infinity),
-})
-
-/** Returns the rule of a stock as queries show it: how many coupons it gives, and some of how they are used. */
-export const ruleOf = (data: JsonObject): JsonObject => ({
-  ...object(data, 'stock_use_rule'),
-  ...pick(object(data, 'coupon_use_rule'), 'fixed_normal_coupon', 'goods_tag', 'trade_type', 'combine_use'),
-})
-
 /** Returns the members that each coupon takes from its stock. */
-export function couponOf(data: JsonObject): JsonObject {
-  const rule = object(data, 'coupon_use_rule')
+export function couponOf(data: Stock) {
+  const { coupon_amount = 0, transaction_minimum = 0 } = data.coupon_use_rule.fixed_normal_coupon ?? {}
   return {
     ...pick(data, 'stock_id', 'stock_creator_mchid', 'available_begin_time', 'available_end_time', 'no_cash'),
-    coupon_name: text(data, 'stock_name'),
-    description: text(data, 'description'),
-    coupon_type: 'NORMAL',
+    coupon_name: data.stock_name,
+    description: data.description,
+    coupon_type: 'NORMAL' as const,
     singleitem: isSingle(data),
-    normal_coupon_information: {
-      coupon_amount: amountOf(rule, 'fixed_normal_coupon', 'coupon_amount'),
-      transaction_minimum: amountOf(rule, 'fixed_normal_coupon', 'transaction_minimum'),
-    },
+    normal_coupon_information: { coupon_amount, transaction_minimum },
   }
 }

@@ -1,11 +1,22 @@
 import { refusal } from '../../replies/error-codes.ts'
 import type { RecordType } from '../../state/record-type.ts'
-import type { JsonObject } from '../../values/json.ts'
-import type { Action, Flow } from '../kit/flow.ts'
-import { pick, text } from '../kit/params.ts'
+import type { World } from '../../state/world.ts'
+import type { Flow } from '../kit/flow.ts'
+import { pick } from '../kit/params.ts'
+
+type Switch = 'OPEN' | 'CLOSE'
+
+/** The parts of the gold plan that a sub-merchant has switched on, as they are stored. */
+type GoldPlan = {
+  sub_mchid: string
+  plan?: Switch
+  custom_page?: Switch
+  advertising?: Switch
+  advertising_industry_filters?: string[]
+}
 
 /** The parts of the gold plan that a sub-merchant has switched on. */
-const goldPlan: RecordType = {
+const goldPlan: RecordType<GoldPlan> = {
   name: 'gold-plan',
   label: '点金计划',
   key: ['sub_mchid'],
@@ -14,21 +25,30 @@ const goldPlan: RecordType = {
   used: ['INVALID_REQUEST', '点金计划状态未变化'],
 }
 
-const set = (change: (params: JsonObject) => JsonObject): Action => async (params, world) => {
-  const { sub_mchid = '' } = params
-  const known = await world.find(goldPlan, text(params, 'sub_mchid'))
+/** What a request sets. */
+type Change<Params> = (params: Params) => Omit<GoldPlan, 'sub_mchid'>
+
+type Keys = Pick<GoldPlan, 'sub_mchid'>
+
+const set = <Params extends Keys>(change: Change<Params>) => async (params: Params, world: World) => {
+  const { sub_mchid } = params
+  const known = await world.find(goldPlan, sub_mchid)
   await world.save(goldPlan, { ...known, sub_mchid, ...change(params) })
-  return pick(params, 'sub_mchid', 'operation_type')
+  return params
 }
 
 /** Returns an action that requires the plan itself to be open. */
-const setIfOpen = (change: (params: JsonObject) => JsonObject): Action => async (params, world) => {
-  const known = await world.find(goldPlan, text(params, 'sub_mchid'))
+const setIfOpen = <Params extends Keys>(change: Change<Params>) => async (params: Params, world: World) => {
+  const known = await world.find(goldPlan, params.sub_mchid)
   if (world.strict && known?.plan !== 'OPEN') throw refusal(goldPlan.missing)
   return set(change)(params, world)
 }
 
-const filters = (params: JsonObject): JsonObject => pick(params, 'advertising_industry_filters')
+type Filters = Keys & { advertising_industry_filters?: string[] }
+
+const filters = (params: Filters) => pick(params, 'advertising_industry_filters')
+
+type Operation = Keys & { operation_type: Switch }
 
 const prefix = '/v3/goldplan/merchants'
 
@@ -36,10 +56,10 @@ const prefix = '/v3/goldplan/merchants'
 export const flow: Flow = {
   records: [goldPlan],
   actions: {
-    [`POST ${prefix}/changegoldplanstatus`]: set(({ operation_type = null }) => ({ plan: operation_type })),
-    [`POST ${prefix}/changecustompagestatus`]: setIfOpen(({ operation_type = null }) => ({ custom_page: operation_type })),
+    [`POST ${prefix}/changegoldplanstatus`]: set((params: Operation) => ({ plan: params.operation_type })),
+    [`POST ${prefix}/changecustompagestatus`]: setIfOpen((params: Operation) => ({ custom_page: params.operation_type })),
     [`POST ${prefix}/set-advertising-industry-filter`]: setIfOpen(filters),
-    [`PATCH ${prefix}/open-advertising-show`]: setIfOpen(params => ({ advertising: 'OPEN', ...filters(params) })),
+    [`PATCH ${prefix}/open-advertising-show`]: setIfOpen((params: Filters) => ({ advertising: 'OPEN', ...filters(params) })),
     [`POST ${prefix}/close-advertising-show`]: setIfOpen(() => ({ advertising: 'CLOSE' })),
   },
 }

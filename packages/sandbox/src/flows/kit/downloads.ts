@@ -4,12 +4,10 @@ import type { RecordType } from '../../state/record-type.ts'
 import type { World } from '../../state/world.ts'
 import { bytesOfBase64, encodeBase64 } from '../../values/base64.ts'
 import { digestHex } from '../../values/hex.ts'
-import type { JsonObject } from '../../values/json.ts'
 import { fileReply } from './file-reply.ts'
-import { text } from './params.ts'
 
-/** A file that can be downloaded. */
-export const download: RecordType = {
+/** A file that can be downloaded, its content in Base64. */
+export const download: RecordType<{ token: string, type: string, content: string }> = {
   name: 'download',
   label: '下载',
   key: ['token'],
@@ -18,11 +16,9 @@ export const download: RecordType = {
 }
 
 /** How a file is offered. */
-export interface Offer {
+interface Offer {
   /** Path of the operation that returns it. @default '/v3/billdownload/file' */
   path?: string
-  /** Algorithm of the hash. @default 'SHA-1' */
-  hash?: 'SHA-1' | 'SHA-256'
   /** Media type of the file. @default 'text/plain; charset=utf-8' */
   type?: string
   /** The bytes to store if they differ from the hashed ones. @default the content */
@@ -33,13 +29,13 @@ export interface Offer {
 
 /** Stores a file for download; returns its hash and its address. */
 export async function offer(content: Uint8Array<ArrayBuffer>, world: World, {
-  path = '/v3/billdownload/file', hash = 'SHA-1', type = 'text/plain; charset=utf-8', stored = content, gzip = false,
+  path = '/v3/billdownload/file', type = 'text/plain; charset=utf-8', stored = content, gzip = false,
 }: Offer = {}) {
-  const hash_value = await digestHex(hash, content)
+  const hash_value = await digestHex('SHA-1', content)
   const token = await digestHex('SHA-1', stored)
   await world.save(download, { token, type, content: encodeBase64(stored) })
   return {
-    hash_type: hash.replace('-', ''),
+    hash_type: 'SHA1' as const,
     hash_value,
     download_url: `https://api.mch.weixin.qq.com${path}?token=${token}${gzip ? '&tartype=gzip' : ''}`,
   }
@@ -54,17 +50,17 @@ export const bytesOf = (text: string) => new TextEncoder().encode(text)
  * @param sample the file a lenient sandbox returns for a token it never issued
  */
 export function serveDownload(sample: () => string, type: string): Responder {
-  const sampleFile = (): JsonObject => ({ content: encodeBase64(bytesOf(sample())), type })
+  const sampleFile = () => ({ content: encodeBase64(bytesOf(sample())), type })
   return async ({ query }, { state }) => {
     const file = await state.read(async (world) => {
       const known = await world.find(download, query.get('token') ?? '')
       if (!known && world.strict) throw refusal(download.missing)
       return known ?? sampleFile()
     })
-    const bytes = bytesOfBase64(text(file, 'content'))
+    const bytes = bytesOfBase64(file.content)
     return query.get('tartype')?.toUpperCase() === 'GZIP'
       ? fileReply(await gzip(bytes), 'application/x-gzip')
-      : fileReply(bytes, text(file, 'type'))
+      : fileReply(bytes, file.type)
   }
 }
 

@@ -1,27 +1,30 @@
 import { refusal } from '../../replies/error-codes.ts'
 import { current, isMachine } from '../../state/machine.ts'
-import type { RecordType } from '../../state/record-type.ts'
+import type { Member, RecordType } from '../../state/record-type.ts'
 import type { World } from '../../state/world.ts'
 import { beijingTime } from '../../values/beijing-time.ts'
 import type { JsonObject } from '../../values/json.ts'
-import { text } from './params.ts'
 
 /** Returns the record that the first non-empty parameter identifies, unless another parameter contradicts it. */
-export async function locate(
-  type: RecordType, params: JsonObject, world: World, ...names: string[]
-): Promise<JsonObject | undefined> {
-  const name = names.find(name => text(params, name))
-  const found = name === undefined ? undefined : await world.find(type, text(params, name), name)
-  return found && type.within?.some(name => differ(text(params, name), text(found, name))) ? undefined : found
+export async function locate<Data extends JsonObject>(
+  type: RecordType<Data>, params: JsonObject, world: World, ...names: Member<Data>[]
+): Promise<Data | undefined> {
+  const name = names.find(name => keyIn(params, name))
+  const found = name === undefined ? undefined : await world.find(type, keyIn(params, name), name)
+  const isOther = found && type.within?.some(name => differ(keyIn(params, name), keyIn(found, name)))
+  return isOther ? undefined : found
 }
+
+/** Returns the text of a key; empty if it is missing. */
+const keyIn = (data: JsonObject, name: string) => String(data[name] ?? '')
 
 /** Whether two values contradict each other: both are given and differ. */
 export const differ = (one: string, other: string) => one !== '' && other !== '' && one !== other
 
 /** Returns the record that a request identifies, with expiry applied. WeChat Pay's number wins over the merchant's. */
-export async function find(
-  type: RecordType, params: JsonObject, world: World,
-): Promise<JsonObject | undefined> {
+export async function find<Data extends JsonObject>(
+  type: RecordType<Data>, params: JsonObject, world: World,
+): Promise<Data | undefined> {
   const found = await locate(type, params, world, ...type.aliases ?? [], ...type.key)
   const data = found && isMachine(type) ? current(type, found, world.now) : found
   if (data && data !== found) await world.save(type, data)
@@ -37,9 +40,9 @@ const day = 24 * 3_600_000
  *
  * @throws Refusal if the sandbox is strict
  */
-export function unknown(
-  world: World, type: RecordType, make?: (world: World) => JsonObject,
-): JsonObject | undefined {
+export function unknown<Reply extends JsonObject = never>(
+  world: World, type: Pick<RecordType, 'missing'>, make?: (world: World) => Reply,
+): Reply | undefined {
   if (world.strict) throw refusal(type.missing)
   return make?.({ ...world, time: `${beijingTime(world.now - day).slice(0, 10)}T10:34:56+08:00` })
 }

@@ -1,13 +1,11 @@
 import type { Method } from '@wxpay-live/compiler/model'
 import type { Responder } from '../../engine/context.ts'
 import type { Scenario } from '../../scenarios/scenarios.ts'
-import type { RecordType } from '../../state/record-type.ts'
+import type { AnyRecordType } from '../../state/record-type.ts'
 import type { Advance } from '../../state/resource.ts'
 import type { Listener, World } from '../../state/world.ts'
 import type { JsonObject } from '../../values/json.ts'
-
-/** Method and path template of an operation. */
-export type OperationName = `${Method} /${string}`
+import type { Answer, OperationName, Params } from './operation.ts'
 
 /**
  * Runs an operation on the state, independent of HTTP.
@@ -17,32 +15,36 @@ export type OperationName = `${Method} /${string}`
  * @returns members of the response, `null` to leave one out; `undefined` to fill the response table with samples
  * @throws Refusal
  */
-export type Action = (
-  params: JsonObject, world: World, scenario?: Scenario,
-) => Promise<JsonObject | undefined>
+export type Action<Name extends OperationName> = (
+  params: Params<Name>, world: World, scenario?: Scenario,
+) => Promise<Answer<Name> | undefined>
+
+/** The action of any operation. As a method it may be the action of one: the engine validates each request first. */
+export type AnyAction = {
+  run(params: JsonObject, world: World, scenario?: Scenario): Promise<JsonObject | undefined>
+}['run']
 
 /** Actions by operation. */
-export type Actions = Record<OperationName, Action>
+export type Actions = { [Name in OperationName]?: Action<Name> }
 
 /** Responders by operation, for handlers that need the whole call, such as operations that return a file. */
-export type Responders = Record<OperationName, Responder>
+export type Responders = Record<`${Method} /${string}`, Responder>
 
 /** How the other side, the user or the platform, changes a record. */
-export interface OtherSide {
-  record: RecordType
+export interface OtherSide<Data extends JsonObject = JsonObject> {
+  record: AnyRecordType
   /** Creates the record with that key if the other side may start without a request. @default it may not */
-  begin?: (key: string, world: World) => Promise<JsonObject>
+  begin?(key: string, world: World): Promise<Data>
   /** Returns what the record waits for, if anything. */
-  next: (data: JsonObject, world: World) => Advance | undefined
+  next(data: Data, world: World): Advance | undefined
   /** Makes the other side act, and returns the changed record. */
-  act: (data: JsonObject, world: World) => Promise<JsonObject>
+  act(data: Data, world: World): Promise<Data>
 }
 
 /** Operations that belong together, the records they keep, and the other side's part. */
 export interface Flow {
-  records?: readonly RecordType[]
-  /** One table, or several that may not claim the same operation. */
-  actions?: Actions | readonly Actions[]
+  records?: readonly AnyRecordType[]
+  actions?: Actions
   responders?: Responders
   /** One part, or several of different records. */
   otherSide?: OtherSide | readonly OtherSide[]

@@ -5,10 +5,9 @@ import type { World } from '../../state/world.ts'
 import { encodeBase64 } from '../../values/base64.ts'
 import { digestHex } from '../../values/hex.ts'
 import type { JsonObject } from '../../values/json.ts'
-import { text } from './params.ts'
 
 /** An uploaded picture or video. */
-export const media: RecordType = {
+export const media: RecordType<{ media_id: string, type: string, content: string }> = {
   name: 'media',
   label: '文件',
   key: ['media_id'],
@@ -39,8 +38,8 @@ export async function upload(
 /** We cannot compute SM3, so we check only the digest's format, and that it is not the SHA-256 digest. */
 function checkDigest(meta: JsonObject, sha256: string): void {
   const name = digests.find(name => name in meta) ?? 'sha256'
-  const digest = text(meta, name).toLowerCase()
-  const isSm3 = algorithms.some(name => text(meta, name).includes('SM3'))
+  const digest = String(meta[name] ?? '').toLowerCase()
+  const isSm3 = algorithms.some(name => String(meta[name] ?? '').includes('SM3'))
   if (isSm3 ? /^[\da-f]{64}$/.test(digest) && digest !== sha256 : digest === sha256) return
   throw refusal(['PARAM_ERROR', isSm3
     ? `meta 中的 ${name} 须为文件的 SM3 摘要，64 位十六进制，不是 SHA-256`

@@ -5,7 +5,6 @@ import type { Reply } from '../../replies/reply.ts'
 import { bytesOfBase64 } from '../../values/base64.ts'
 import { fileReply, picture } from '../kit/file-reply.ts'
 import type { Flow } from '../kit/flow.ts'
-import { text } from '../kit/params.ts'
 import { media } from '../kit/upload.ts'
 
 async function respond({ path }: Call, { state }: Context): Promise<Reply> {
@@ -15,7 +14,7 @@ async function respond({ path }: Call, { state }: Context): Promise<Reply> {
     return file
   })
   return found
-    ? fileReply(bytesOfBase64(text(found, 'content')), text(found, 'type') || 'application/octet-stream')
+    ? fileReply(bytesOfBase64(found.content), found.type || 'application/octet-stream')
     : picture
 }
 

@@ -1,18 +1,60 @@
 import { refusal } from '../../replies/error-codes.ts'
 import { can, type Machine, move } from '../../state/machine.ts'
 import type { World } from '../../state/world.ts'
-import { type JsonObject, member } from '../../values/json.ts'
 import { transactionId } from '../../values/numbers.ts'
+import type { JsonObject } from '../../values/json.ts'
 import { find } from '../kit/find.ts'
-import { amountOf, object, omit, pick, text } from '../kit/params.ts'
+import type { Parties, Resource } from '../kit/operation.ts'
+import { omit, pick } from '../kit/params.ts'
 import { awaits } from '../kit/steps.ts'
 import { exchangeOf, inFen } from './exchange.ts'
 import { type Funds, fundsOf } from './funds.ts'
 
+/** How an order is paid, as responses show it. */
+export type TradeType = 'JSAPI' | 'APP' | 'NATIVE' | 'MWEB' | 'MICROPAY'
+
+type TradeState = 'NOTPAY' | 'USERPAYING' | 'SUCCESS' | 'CLOSED' | 'REVOKED' | 'REFUND'
+
+type Payer = { openid?: string, sp_openid?: string, sub_openid?: string }
+
+/** What the merchant asks for when it creates an order. */
+export type Wanted = Parties & {
+  out_trade_no: string
+  amount: { total: number, currency?: string }
+  description?: string
+  attach?: string
+  notify_url?: string
+  time_expire?: string
+  payer?: Payer & { auth_code?: string, identity?: JsonObject }
+  settle_info?: { profit_sharing?: boolean }
+  scene_info?: { device_id?: string }
+  /** Of orders overseas only. */
+  merchant_category_code?: string
+  /** Of parts of a combined order only. */
+  combine_out_trade_no?: string
+}
+
+/** An order as it is stored. */
+export type Order = Wanted & {
+  trade_type: TradeType
+  trade_state: TradeState
+  transaction_id?: string
+  bank_type?: string
+  success_time?: string
+  amount: Wanted['amount'] & Partial<ReturnType<typeof payerAmounts>>
+  funds?: Funds
+  /** Numbers of its refunds. */
+  refunds?: string[]
+}
+
+/** A paid order. */
+export type PaidOrder = Order & Required<Pick<Order, 'transaction_id' | 'bank_type' | 'success_time' | 'payer'>>
+  & { amount: ReturnType<typeof payerAmounts>, funds: Funds }
+
 type Event = 'prepay' | 'requestPassword' | 'pay' | 'close' | 'expire' | 'reverse' | 'refund'
 
 /** An order and its states. */
-export const transaction: Machine<Event> = {
+export const transaction: Machine<Event, Order> = {
   name: 'transaction',
   label: '订单',
   key: ['out_trade_no'],
@@ -28,7 +70,7 @@ export const transaction: Machine<Event> = {
     reverse: { from: ['NOTPAY', 'USERPAYING', 'SUCCESS', 'REVOKED'], to: 'REVOKED' },
     refund: { from: ['SUCCESS', 'REFUND'], to: 'REFUND' },
   },
-  expires: order => Date.parse(text(order, 'time_expire')),
+  expires: order => Date.parse(order.time_expire ?? ''),
   refusals: {
     NOTPAY: ['INVALID_REQUEST', '订单未支付'],
     USERPAYING: ['INVALID_REQUEST', '用户支付中，等待用户输入支付密码'],
@@ -41,7 +83,7 @@ export const transaction: Machine<Event> = {
   used: ['OUT_TRADE_NO_USED', '商户订单号重复：同一商户订单号须用相同的参数下单'],
 }
 
-const descriptions: Record<string, string> = {
+const descriptions: Record<TradeState, string> = {
   NOTPAY: '订单未支付', USERPAYING: '用户支付中', SUCCESS: '支付成功', CLOSED: '订单已关闭', REVOKED: '订单已撤销',
   REFUND: '转入退款',
 }
@@ -51,68 +93,75 @@ const descriptions: Record<string, string> = {
  *
  * @throws Refusal if the sandbox is strict and they differ
  */
-export function requireOwn(params: JsonObject, { strict, mchid }: World) {
-  const owner = text(params, 'mchid') || text(params, 'sp_mchid') || text(params, 'combine_mchid')
-  if (!strict || !owner || owner === mchid) return
-  throw refusal(['PARAM_ERROR', `下单的商户号 ${owner} 与签名的商户号 ${mchid} 不一致`])
+export function requireOwn({ mchid, sp_mchid, combine_mchid }: Parties, world: World) {
+  const owner = mchid ?? sp_mchid ?? combine_mchid ?? world.mchid
+  if (!world.strict || owner === world.mchid) return
+  throw refusal(['PARAM_ERROR', `下单的商户号 ${owner} 与签名的商户号 ${world.mchid} 不一致`])
 }
 
+/** Whether the order was paid, even if the money went back. */
+export const isPaid = (order: Order): order is PaidOrder => order.transaction_id !== undefined
+
 /** @throws Refusal if the order has no payment to refund or share */
-export function requirePaid(order: JsonObject) {
+export function requirePaid(order: Order): asserts order is PaidOrder {
   if (can(transaction, order, 'refund')) return
-  throw refusal(['INVALID_REQUEST', `${descriptions[text(order, 'trade_state')] ?? ''}，不能退款或分账`])
+  throw refusal(['INVALID_REQUEST', `${descriptions[order.trade_state]}，不能退款或分账`])
 }
 
 /** Makes an order that is not paid yet. */
-export const unpaid = (params: JsonObject, trade_type: string): JsonObject => ({
-  ...params, trade_type, trade_state: 'NOTPAY', transaction_id: null, bank_type: null, success_time: null,
-})
+export const unpaid = (wanted: Wanted, trade_type: TradeType): Order => ({ ...wanted, trade_type, trade_state: 'NOTPAY' })
 
 /** Returns the order after the payment. */
-export function paid(order: JsonObject, world: Pick<World, 'number' | 'time'>): JsonObject {
-  const total = amountOf(order, 'amount', 'total')
-  const currency = currencyOf(order)
+export function paid(order: Order, world: Pick<World, 'number' | 'time'>): PaidOrder {
+  const { total } = order.amount
   return {
     ...move(transaction, order, 'pay'),
-    transaction_id: text(order, 'transaction_id') || transactionId(text(order, 'out_trade_no')),
+    transaction_id: order.transaction_id ?? transactionId(order.out_trade_no),
     bank_type: 'OTHERS',
     success_time: world.time,
     payer: payerOf(order, world),
-    amount: {
-      total, payer_total: inFen(total, currency), currency, payer_currency: 'CNY',
-      ...currency !== 'CNY' && exchangeOf(currency),
-    },
-    funds: fundsOf(total, member(order.settle_info, 'profit_sharing') === true),
+    amount: payerAmounts(total, currencyOf(order)),
+    funds: fundsOf(total, order.settle_info?.profit_sharing === true),
   }
 }
 
+const payerAmounts = (total: number, currency: string) => ({
+  total, payer_total: inFen(total, currency), currency, payer_currency: 'CNY',
+  ...currency !== 'CNY' && exchangeOf(currency),
+})
+
 /** Returns the currency of an order or refund. @default CNY */
-export const currencyOf = (order: JsonObject) => text(object(order, 'amount'), 'currency') || 'CNY'
+export const currencyOf = ({ amount }: Pick<Order, 'amount'>) => amount.currency ?? 'CNY'
 
 /** Returns the order's payer; if the request has no payer, as for payment codes, it is derived from the appid. */
-function payerOf(order: JsonObject, { number }: Pick<World, 'number'>): JsonObject {
-  const known = omit(object(order, 'payer'), 'auth_code')
+function payerOf({ payer = {}, appid = '', sp_appid, sub_appid }: Order, { number }: Pick<World, 'number'>) {
+  const known = omit(payer, 'auth_code', 'identity')
   if (Object.keys(known).length) return known
   const openidAt = (appid: string) => number('oUpF8', 28, appid)
-  const { sp_appid, sub_appid } = order
-  if (typeof sp_appid !== 'string') return { openid: openidAt(text(order, 'appid')) }
-  return { sp_openid: openidAt(sp_appid), ...typeof sub_appid === 'string' && { sub_openid: openidAt(sub_appid) } }
+  if (sp_appid === undefined) return { openid: openidAt(appid) }
+  return { sp_openid: openidAt(sp_appid), ...sub_appid !== undefined && { sub_openid: openidAt(sub_appid) } }
 }
 
 /** Returns an invented paid order for an unknown number. */
-export function inventedOrder(params: JsonObject, total: number, world: World): JsonObject {
+export function inventedOrder(
+  params: Parties & { out_trade_no?: string, transaction_id?: string }, total: number, world: World,
+): PaidOrder {
+  const { transaction_id } = params
   const order = unpaid({
     mchid: world.mchid,
     ...pick(params, 'sp_mchid', 'sub_mchid'),
-    out_trade_no: text(params, 'out_trade_no') || world.number('', 28, text(params, 'transaction_id')),
+    out_trade_no: params.out_trade_no ?? world.number('', 28, transaction_id ?? ''),
     amount: { total },
     settle_info: { profit_sharing: true },
   }, 'JSAPI')
-  return paid({ ...order, ...pick(params, 'transaction_id') }, world)
+  return paid({ ...order, ...transaction_id !== undefined && { transaction_id } }, world)
 }
 
 /** Stores the payment of a service as an order, which can be refunded and shared like others. */
-export async function savePaid(data: JsonObject, transaction_id: string, total: number, world: World) {
+export async function savePaid(
+  data: Parties & { out_trade_no: string, notify_url?: string, profit_sharing?: boolean, openid?: string },
+  transaction_id: string, total: number, world: World,
+) {
   const order = unpaid({
     ...pick(data, 'mchid', 'appid', 'sub_mchid', 'sub_appid', 'out_trade_no', 'notify_url'),
     amount: { total },
@@ -129,31 +178,41 @@ export const findOrder = (params: JsonObject, world: World) => find(transaction,
 export const isPayable = awaits(transaction, 'pay')
 
 /** Returns the order as a query shows it. */
-export const shown = (order: JsonObject): JsonObject => ({
-  ...order,
-  id: order.transaction_id ?? null,
-  trade_state_desc: descriptions[text(order, 'trade_state')] ?? '',
-  ...!order.transaction_id && { payer: null },
-  // Overseas orders, which alone have a category, show the trade type that was requested.
-  ...['NOTPAY', 'CLOSED'].includes(text(order, 'trade_state')) && !order.merchant_category_code && { trade_type: null },
-  ...!member(order.scene_info, 'device_id') && { scene_info: null },
-})
+export function shown(order: Order) {
+  const { trade_state, trade_type, payer, scene_info } = order
+  return {
+    ...omit(order, 'trade_type', 'payer', 'scene_info'),
+    trade_state_desc: descriptions[trade_state],
+    ...trade_state !== 'NOTPAY' && trade_state !== 'CLOSED' && { trade_type },
+    ...order.transaction_id !== undefined && payer && { payer },
+    ...scene_info?.device_id !== undefined && { scene_info: { device_id: scene_info.device_id } },
+  }
+}
 
-const notifiedMembers = [
-  'mchid', 'appid', 'sp_mchid', 'sp_appid', 'sub_mchid', 'sub_appid', 'out_trade_no', 'transaction_id', 'trade_type',
-  'trade_state', 'trade_state_desc', 'bank_type', 'attach', 'success_time', 'payer', 'amount', 'scene_info',
-]
+/** Returns the order as a query overseas shows it: with the trade type that was requested, and both currencies. */
+export function shownOverseas(order: Order) {
+  const { transaction_id, trade_type, amount: { payer_total = 0, ...amount } } = order
+  return {
+    ...shown(order), trade_type, ...transaction_id !== undefined && { id: transaction_id },
+    amount: { ...amount, payer_total, currency: currencyOf(order), payer_currency: 'CNY' },
+  }
+}
 
-/** Returns the order as its notification shows it. */
-export const notificationOf = (order: JsonObject): JsonObject => pick(shown(order), ...notifiedMembers)
+/** Returns a paid order as its notification shows it; overseas it names its number `id`, and its currency may differ. */
+export function notificationOf(order: PaidOrder): Resource<'TRANSACTION.SUCCESS'> {
+  const { transaction_id, trade_type, bank_type, success_time, payer, amount } = order
+  const common = {
+    ...pick(shown(order), 'mchid', 'appid', 'sp_mchid', 'sp_appid', 'sub_mchid', 'sub_appid', 'out_trade_no', 'trade_state',
+      'trade_state_desc', 'attach', 'scene_info'),
+    trade_type, bank_type, success_time, payer,
+  }
+  return order.merchant_category_code === undefined
+    ? { ...common, transaction_id, amount: { ...amount, currency: 'CNY' } }
+    : { ...common, id: transaction_id, amount }
+}
 
 /** Returns the funds of a paid order. */
-export const fundsIn = (order: JsonObject): Funds => ({
-  frozen: amountOf(order, 'funds', 'frozen'),
-  free: amountOf(order, 'funds', 'free'),
-  refunded: amountOf(order, 'funds', 'refunded'),
-  settled: member(order.funds, 'settled') === true,
-})
+export const fundsIn = ({ funds = fundsOf(0, true) }: Order): Funds => funds
 
 /** Returns the order with other funds. */
-export const withFunds = (order: JsonObject, funds: Funds): JsonObject => ({ ...order, funds })
+export const withFunds = (order: Order, funds: Funds): Order => ({ ...order, funds })

@@ -2,35 +2,30 @@ import { can, type Machine, move } from '../../state/machine.ts'
 import type { World } from '../../state/world.ts'
 import type { JsonObject } from '../../values/json.ts'
 import type { OtherSide } from '../kit/flow.ts'
-import { text } from '../kit/params.ts'
 import { awaits } from '../kit/steps.ts'
 
-/** The notification of an event, and the members of the order that it shows. */
-interface Notice {
-  event_type: string
-  summary: string
-  resource: (data: JsonObject) => JsonObject
-}
-
-interface Options {
-  record: Machine<'confirm' | 'pay'>
+interface Options<Data extends JsonObject> {
+  record: Machine<'confirm' | 'pay', Data>
   /** Returns the order after the payment. */
-  pay: (data: JsonObject, world: World) => Promise<JsonObject>
-  confirmed: Notice
-  paid: Notice
+  pay: (data: Data, world: World) => Promise<Data>
+  /** Notifies the merchant that the user confirmed the order. */
+  confirmed: (data: Data, world: World) => void
+  /** Notifies the merchant that the user paid the order. */
+  paid: (data: Data, world: World) => void
 }
 
 /** Returns the user's side of an order: confirming a created one, paying a completed one. */
-export const confirmThenPay = ({ record, pay, confirmed, paid }: Options): OtherSide => ({
+export const confirmThenPay = <Data extends JsonObject>(
+  { record, pay, confirmed, paid }: Options<Data>,
+): OtherSide<Data> => ({
   record,
   next: awaits(record, 'confirm', 'pay'),
   async act(data, world) {
     const confirms = can(record, data, 'confirm')
     const done = confirms ? move(record, data, 'confirm') : await pay(data, world)
     await world.save(record, done)
-    const { event_type, summary, resource } = confirms ? confirmed : paid
-    const notify_url = text(done, 'notify_url')
-    world.notify({ event_type, summary, original_type: 'payscore', notify_url, resource: resource(done) })
+    const notifyOf = confirms ? confirmed : paid
+    notifyOf(done, world)
     return done
   },
 })

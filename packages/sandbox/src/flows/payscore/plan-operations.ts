@@ -1,11 +1,26 @@
 import type { Machine } from '../../state/machine.ts'
-import type { JsonObject } from '../../values/json.ts'
-import type { Actions, Flow } from '../kit/flow.ts'
-import { objects, text } from '../kit/params.ts'
-import { create, type Make, show, step } from '../kit/steps.ts'
+import type { World } from '../../state/world.ts'
+import type { Flow } from '../kit/flow.ts'
+import type { Params } from '../kit/operation.ts'
+import { create, show, step } from '../kit/steps.ts'
+
+const direct = '/v3/payscore/plan/payscore-plans'
+const partner = '/v3/payscore/plan/partner/payscore-plans'
+
+type Wanted = Params<`POST ${typeof direct}` | `POST ${typeof partner}`>
+
+/** A plan as it is stored. */
+export type Plan = Omit<Wanted, 'plan_detail_list'> & {
+  mchid: string
+  plan_id: string
+  plan_state: 'NORMAL' | 'STOP'
+  plan_detail_list: (NonNullable<Wanted['plan_detail_list']>[number] & { plan_detail_no: number })[]
+  stop_mchid?: string
+  stop_time?: string
+}
 
 /** A plan of several services that users can sign, and its states. */
-export const plan: Machine<'stop'> = {
+export const plan: Machine<'stop', Plan> = {
   name: 'payscore-plan',
   label: '先享卡计划',
   key: ['merchant_plan_no'],
@@ -17,27 +32,26 @@ export const plan: Machine<'stop'> = {
   used: ['ALREADY_EXISTS', '商户侧计划单号已存在，且与之前的请求参数不一致'],
 }
 
-const make: Make = (params, world) => ({
+const make = (params: Wanted, world: World): Plan => ({
   ...params,
   mchid: world.mchid,
-  plan_id: world.number('1231', 20, text(params, 'merchant_plan_no')),
+  plan_id: world.number('1231', 20, params.merchant_plan_no),
   plan_state: 'NORMAL',
-  plan_detail_list: objects(params, 'plan_detail_list')
-    .map((detail, index): JsonObject => ({ plan_detail_no: index + 1, ...detail })),
+  plan_detail_list: (params.plan_detail_list ?? [])
+    .map((detail, index) => ({ plan_detail_no: index + 1, ...detail })),
 })
 
 const stop = step(plan, 'stop', (data, _params, { mchid, time }) => ({ ...data, stop_mchid: mchid, stop_time: time }))
 
-const actionsAt = (prefix: string): Actions => ({
-  [`POST ${prefix}`]: create(plan, make),
-  [`GET ${prefix}/merchant-plan-no/{merchant_plan_no}`]: show(plan),
-  [`POST ${prefix}/merchant-plan-no/{merchant_plan_no}/stop`]: stop,
-})
-
-const prefix = '/v3/payscore/plan'
-
 /** Pay-score plans: create, query, stop. */
 export const flow: Flow = {
   records: [plan],
-  actions: { ...actionsAt(`${prefix}/payscore-plans`), ...actionsAt(`${prefix}/partner/payscore-plans`) },
+  actions: {
+    [`POST ${direct}`]: create(plan, make),
+    [`GET ${direct}/merchant-plan-no/{merchant_plan_no}`]: show(plan),
+    [`POST ${direct}/merchant-plan-no/{merchant_plan_no}/stop`]: stop,
+    [`POST ${partner}`]: create(plan, make),
+    [`GET ${partner}/merchant-plan-no/{merchant_plan_no}`]: show(plan),
+    [`POST ${partner}/merchant-plan-no/{merchant_plan_no}/stop`]: stop,
+  },
 }

@@ -2,9 +2,10 @@ import type { RecordType } from '../../state/record-type.ts'
 import { businessKey } from '../../state/world.ts'
 import { unknown } from '../kit/find.ts'
 import type { Action, Flow } from '../kit/flow.ts'
+import type { Params } from '../kit/operation.ts'
 
 /** A receiver that the merchant may share money with. */
-export const receiver: RecordType = {
+export const receiver: RecordType<Params<'POST /v3/profitsharing/receivers/add'>> = {
   name: 'profit-sharing-receiver',
   label: '分账接收方',
   key: ['type', 'account'],
@@ -12,12 +13,12 @@ export const receiver: RecordType = {
   used: ['INVALID_REQUEST', '分账接收方已存在'],
 }
 
-const add: Action = async (params, world) => {
+const add: Action<'POST /v3/profitsharing/receivers/add'> = async (params, world) => {
   await world.save(receiver, params)
   return params
 }
 
-const remove: Action = async (params, world) => {
+const remove: Action<'POST /v3/profitsharing/receivers/delete'> = async (params, world) => {
   const key = businessKey(receiver, params)
   if (!await world.find(receiver, key)) return unknown(world, receiver)
   world.remove(receiver, key)

@@ -1,25 +1,36 @@
 import { type Reason, refusal } from '../../replies/error-codes.ts'
+import type { Scenario } from '../../scenarios/scenarios.ts'
 import { move } from '../../state/machine.ts'
 import type { World } from '../../state/world.ts'
-import type { JsonObject } from '../../values/json.ts'
 import { refundId } from '../../values/numbers.ts'
 import type { Action, Flow } from '../kit/flow.ts'
-import { amountOf, pick, sum, text } from '../kit/params.ts'
+import type { Parties } from '../kit/operation.ts'
+import { pick, sum } from '../kit/params.ts'
 import { show, step } from '../kit/steps.ts'
 import { exchangeOf, inFen } from '../payment/exchange.ts'
 import { refund as refundFrom } from '../payment/funds.ts'
-import { currencyOf, findOrder, fundsIn, inventedOrder, requirePaid, shown, transaction, withFunds } from '../payment/transaction.ts'
-import { conclude, endOf, mismatch, refund } from './refund.ts'
+import { currencyOf, findOrder, fundsIn, inventedOrder, isPaid, type Order, requirePaid, transaction, withFunds } from '../payment/transaction.ts'
+import { conclude, endOf, mismatch, type Refund, refund } from './refund.ts'
 
 /** Maximum number of refunds per order. */
 const maxRefunds = 50
 
 const missingOrder: Reason = ['RESOURCE_NOT_EXISTS', '订单号不存在']
 
-const apply: Action = async (params, world, scenario) => {
-  const known = await world.find(refund, text(params, 'out_refund_no'))
+/** What the merchant asks for. */
+type Wanted = Parties & {
+  out_refund_no: string
+  out_trade_no?: string
+  transaction_id?: string
+  notify_url?: string
+  funds_account?: string
+  amount: { refund: number, total: number }
+}
+
+const apply = async (params: Wanted, world: World, scenario?: Scenario) => {
+  const known = await world.find(refund, params.out_refund_no)
   const order = await findOrder(params, world)
-    ?? (world.strict || known ? undefined : inventedOrder(params, amountOf(params, 'amount', 'total'), world))
+    ?? (world.strict || known ? undefined : inventedOrder(params, params.amount.total, world))
   if (!order) throw refusal(missingOrder)
   const { data, isNew } = await world.create(refund, params, () => accept(params, order, world))
   if (!isNew) return data
@@ -34,31 +45,31 @@ const apply: Action = async (params, world, scenario) => {
  *
  * @throws Refusal if the order does not allow it
  */
-function accept(params: JsonObject, order: JsonObject, world: World): JsonObject {
+function accept(params: Wanted, order: Order, world: World): Refund {
   // WeChat Pay does not know the payment of an order that was never paid.
-  if (!text(order, 'transaction_id')) throw refusal(missingOrder)
+  if (!isPaid(order)) throw refusal(missingOrder)
   requirePaid(order)
-  const amount = sum([amountOf(params, 'amount', 'refund')])
-  const total = amountOf(order, 'amount', 'total')
+  const amount = sum([params.amount.refund])
+  const { total } = order.amount
   const currency = currencyOf(order)
-  if (amountOf(params, 'amount', 'total') !== total) throw refusal(mismatch)
+  if (params.amount.total !== total) throw refusal(mismatch)
   const { refunded } = fundsIn(order)
   if (amount > total - refunded) {
     throw refusal(['INVALID_REQUEST', `退款金额超过可退金额：订单 ${total} 分，已退 ${refunded} 分，申请 ${amount} 分`])
   }
   if (refundsOf(order).length >= maxRefunds) throw refusal(['INVALID_REQUEST', `一笔订单最多退款 ${maxRefunds} 次`])
+  const refund_id = refundId(params.out_refund_no)
   return {
     ...params,
-    ...pick(order, 'transaction_id', 'out_trade_no', 'mchid', 'sp_mchid', 'sub_mchid'),
-    notify_url: text(params, 'notify_url') || text(order, 'notify_url'),
-    refund_id: refundId(text(params, 'out_refund_no')),
-    id: refundId(text(params, 'out_refund_no')),
+    ...pick(order, 'transaction_id', 'out_trade_no', 'mchid', 'sp_mchid', 'sub_mchid', 'merchant_category_code'),
+    notify_url: params.notify_url ?? order.notify_url ?? '',
+    refund_id,
+    id: refund_id,
     status: 'PROCESSING',
     channel: 'ORIGINAL',
     user_received_account: '支付用户零钱',
-    funds_account: text(params, 'funds_account') || 'UNSETTLED',
+    funds_account: params.funds_account === 'AVAILABLE' ? 'AVAILABLE' : 'UNSETTLED',
     create_time: world.time,
-    success_time: null,
     amount: {
       total, refund: amount, payer_total: inFen(total, currency), payer_refund: inFen(amount, currency),
       settlement_total: total, settlement_refund: amount, discount_refund: 0, currency, payer_currency: 'CNY',
@@ -67,48 +78,59 @@ function accept(params: JsonObject, order: JsonObject, world: World): JsonObject
   }
 }
 
-const refunded = (order: JsonObject, data: JsonObject): JsonObject => ({
-  ...withFunds(move(transaction, order, 'refund'), refundFrom(fundsIn(order), amountOf(data, 'amount', 'refund'))),
-  refunds: [...refundsOf(order), text(data, 'out_refund_no')],
+const refunded = (order: Order, { out_refund_no, amount }: Refund): Order => ({
+  ...withFunds(move(transaction, order, 'refund'), refundFrom(fundsIn(order), amount.refund)),
+  refunds: [...refundsOf(order), out_refund_no],
 })
 
 /** Returns the numbers of an order's refunds. */
-const refundsOf = ({ refunds }: JsonObject) => Array.isArray(refunds) ? refunds.map(String) : []
+const refundsOf = ({ refunds = [] }: Order) => refunds
+
+/** The members of a request that name a refund. */
+type Keys = Parties & { out_refund_no?: string, refund_id?: string }
 
 /** Returns an invented refund of a whole order. */
-function invent(params: JsonObject, world: World): JsonObject {
-  const out_refund_no = text(params, 'out_refund_no') || world.number('R', 28, text(params, 'refund_id'))
+function invent(params: Keys, world: World): Refund {
+  const out_refund_no = params.out_refund_no ?? world.number('R', 28, params.refund_id ?? '')
   const amount = { refund: 100, total: 100 }
   const accepted = accept({ ...pick(params, 'sub_mchid'), out_refund_no, amount }, inventedOrder({}, 100, world), world)
   return { ...move(refund, accepted, 'succeed'), ...pick(params, 'refund_id'), success_time: world.time }
 }
 
-/** Returns the refund with the status of the overseas API, which names a closed one `REFUNDCLOSE`. */
-const withOverseasStatus = (data: JsonObject): JsonObject =>
-  data.status === 'CLOSED' ? { ...data, status: 'REFUNDCLOSE' } : data
+const query = show(refund, invent)
 
-const showOverseas: Action = async (params, world) => {
-  const data = await show(refund, invent)(params, world)
-  return data && withOverseasStatus(data)
+/** Returns the refund as the overseas API shows it: it names a closed one `REFUNDCLOSE`. */
+const shownOverseas = ({ status, ...data }: Refund) => ({
+  ...data,
+  status: status === 'CLOSED' ? 'REFUNDCLOSE' as const : status,
+  recv_account: data.user_received_account,
+})
+
+const queryOverseas = async (params: Keys, world: World) => {
+  const data = await query(params, world)
+  return data && shownOverseas(data)
 }
 
 /** Lists the refunds of an order, in pages. */
-const list: Action = async (params, world) => {
+const list: Action<`GET ${typeof overseas}`> = async (params, world) => {
   const order = await findOrder(params, world)
   if (!order && !world.strict) return undefined
   if (!order) throw refusal(missingOrder)
+  requirePaid(order)
   const numbers = refundsOf(order)
-  const offset = Number(params.offset ?? 0)
-  const all = numbers.slice(offset, offset + Number(params.count ?? 10))
-  const data = (await Promise.all(all.map(number => world.find(refund, number)))).filter(isKnown)
-  const counts = { total_num: numbers.length, current_total_num: data.length }
-  return { ...shown(order), data: data.map(withOverseasStatus), ...counts }
+  const { offset = 0, count = 10 } = params
+  const shown = numbers.slice(offset, offset + count)
+  const found = await Promise.all(shown.map(number => world.find(refund, number)))
+  const data = found.filter(item => item !== undefined).map(shownOverseas)
+  const { amount, out_trade_no, transaction_id: id } = order
+  return {
+    ...pick(order, 'mchid', 'sp_mchid', 'sub_mchid'), id, out_trade_no, amount,
+    data, total_num: numbers.length, current_total_num: data.length,
+  }
 }
 
-const isKnown = (data: JsonObject | undefined) => data !== undefined
-
 /** Refunds to a bank account after the refund to the user's account failed. */
-const retry: Action = async (params, world) => {
+const retry = async (params: Keys, world: World) => {
   const data = await step(refund, 'retry')(params, world)
   if (data) await conclude(data, 'succeed', world)
   return data
@@ -123,15 +145,16 @@ export const flow: Flow = {
   records: [refund],
   actions: {
     [`POST ${domestic}`]: apply,
-    [`GET ${domestic}/{out_refund_no}`]: show(refund, invent),
+    [`GET ${domestic}/{out_refund_no}`]: query,
     [`POST ${domestic}/{refund_id}/apply-abnormal-refund`]: retry,
     [`POST ${platform}/apply`]: apply,
-    [`GET ${platform}/id/{refund_id}`]: show(refund, invent),
-    [`GET ${platform}/out-refund-no/{out_refund_no}`]: show(refund, invent),
+    [`GET ${platform}/id/{refund_id}`]: query,
+    [`GET ${platform}/out-refund-no/{out_refund_no}`]: query,
     [`POST ${platform}/{refund_id}/apply-abnormal-refund`]: retry,
+
     [`POST ${overseas}`]: apply,
     [`GET ${overseas}`]: list,
-    [`GET ${overseas}/id/{refund_id}`]: showOverseas,
-    [`GET ${overseas}/out-refund-no/{out_refund_no}`]: showOverseas,
+    [`GET ${overseas}/id/{refund_id}`]: queryOverseas,
+    [`GET ${overseas}/out-refund-no/{out_refund_no}`]: queryOverseas,
   },
 }

@@ -1,37 +1,52 @@
 import { move } from '../../state/machine.ts'
+import type { World } from '../../state/world.ts'
 import { find, unknown } from '../kit/find.ts'
-import type { Action, Flow } from '../kit/flow.ts'
-import { awaits, create, type Make, show } from '../kit/steps.ts'
-import { authorization, confirm, granted, requested, settle } from './authorization.ts'
+import type { Flow } from '../kit/flow.ts'
+import { omit } from '../kit/params.ts'
+import { awaits, show } from '../kit/steps.ts'
+import * as authorizations from './authorization.ts'
+import { type Authorization, authorization, closed, confirm, granted, packageOf, requested, type Wanted } from './authorization.ts'
 
-const close: Action = async (params, world) => {
+type Keys = Pick<Wanted, 'out_authorization_no'>
+
+/** A repeated request gets the same reply, even if the user has confirmed since. */
+const request = async (params: Wanted, world: World) => {
+  const { data } = await world.create(authorization, params, () => requested(params, world))
+  const { out_authorization_no, create_time } = data
+  return { out_authorization_no, state: 'WAIT_USER_CONFIRM' as const, create_time, package_info: packageOf(data) }
+}
+
+const close = async (params: Keys, world: World) => {
   const data = await find(authorization, params, world)
   if (!data) {
-    return unknown(world, authorization, yesterday => ({
-      ...invent(params, yesterday), state: 'CLOSED', close_info: { close_time: yesterday.time, close_reason: 'CLOSE_VIA_MCH_API' },
-    }))
+    return unknown(world, authorization, yesterday =>
+      ({ ...invent(params, yesterday), state: 'CLOSED' as const, close_info: closed(yesterday) }))
   }
-  if (data.state === 'CLOSED') return data
-  return settle(data, 'close', { close_info: { close_time: world.time, close_reason: 'CLOSE_VIA_MCH_API' } }, world)
+  const done = data.state === 'CLOSED' ? data : await authorizations.close(data, world)
+  return { ...done, state: 'CLOSED' as const }
 }
 
 /** Returns an invented authorization in effect. */
-const invent: Make = (params, world) => ({
-  ...move(authorization, requested(params, world), 'confirm'), ...granted(params, world), package_info: null,
-})
+function invent({ out_authorization_no }: Keys, world: World): Authorization {
+  const openid = world.number('oUpF8', 28, out_authorization_no)
+  const wanted = { out_authorization_no, appid: 'wxd678efh567hg6787', openid, user_display_name: '李四' }
+  const data = move(authorization, requested(wanted, world), 'confirm')
+  return { ...omit(data, 'package_info'), ...granted(wanted, world) }
+}
 
-const prefix = '/v3/fund-app/mch-transfer'
-const one = `${prefix}/user-confirm-authorization/out-authorization-no/{out_authorization_no}`
-const partner = `${prefix}/partner/user-confirm-authorizations`
+const query = show(authorization, invent)
+
+const direct = '/v3/fund-app/mch-transfer/user-confirm-authorization'
+const partner = '/v3/fund-app/mch-transfer/partner/user-confirm-authorizations'
 
 /** Authorizations of transfers without confirmation: apply, query, close. The user confirms. */
 export const flow: Flow = {
   actions: {
-    [`POST ${prefix}/user-confirm-authorization`]: create(authorization, requested),
-    [`GET ${one}`]: show(authorization, invent),
-    [`POST ${one}/close`]: close,
-    [`POST ${partner}`]: create(authorization, requested),
-    [`GET ${partner}/{out_authorization_no}`]: show(authorization, invent),
+    [`POST ${direct}`]: request,
+    [`GET ${direct}/out-authorization-no/{out_authorization_no}`]: query,
+    [`POST ${direct}/out-authorization-no/{out_authorization_no}/close`]: close,
+    [`POST ${partner}`]: request,
+    [`GET ${partner}/{out_authorization_no}`]: query,
     [`POST ${partner}/{out_authorization_no}/close`]: close,
   },
   otherSide: { record: authorization, next: awaits(authorization, 'confirm'), act: confirm },

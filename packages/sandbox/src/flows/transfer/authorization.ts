@@ -1,12 +1,36 @@
 import { refusal } from '../../replies/error-codes.ts'
 import { can, type Machine, move } from '../../state/machine.ts'
 import type { World } from '../../state/world.ts'
-import { isObject, type JsonObject } from '../../values/json.ts'
+import type { JsonObject } from '../../values/json.ts'
 import { find } from '../kit/find.ts'
-import { pick, text } from '../kit/params.ts'
+import { notify } from '../kit/notify.ts'
+import { omit, pick } from '../kit/params.ts'
+import type { Wanted as WantedTransfer } from './transfer.ts'
+
+/** What the merchant asks the user for. */
+export type Wanted = {
+  out_authorization_no: string
+  appid: string
+  openid: string
+  user_display_name: string
+  authorization_notify_url?: string
+  notify_url?: string
+}
+
+/** An authorization as it is stored. */
+export type Authorization = Wanted & {
+  notify_url: string
+  state: 'WAIT_USER_CONFIRM' | 'TAKING_EFFECT' | 'CLOSED'
+  create_time: string
+  /** What the merchant's page needs to ask the user; until the user answers. */
+  package_info?: string
+  authorization_id?: string
+  authorize_time?: string
+  close_info?: { close_time: string, close_reason: 'CLOSE_VIA_MCH_API' }
+}
 
 /** A user's authorization of transfers without confirming each, and its states. */
-export const authorization: Machine<'confirm' | 'use' | 'close'> = {
+export const authorization: Machine<'confirm' | 'use' | 'close', Authorization> = {
   name: 'transfer-authorization',
   label: '免确认收款授权',
   key: ['out_authorization_no'],
@@ -26,51 +50,70 @@ export const authorization: Machine<'confirm' | 'use' | 'close'> = {
 }
 
 /** Makes the authorization that a request asks the user for. */
-export const requested = (params: JsonObject, world: World): JsonObject => ({
+export const requested = (params: Wanted, world: World): Authorization => ({
   ...params,
-  notify_url: text(params, 'authorization_notify_url') || text(params, 'notify_url'),
+  notify_url: params.authorization_notify_url ?? params.notify_url ?? '',
   state: 'WAIT_USER_CONFIRM',
   create_time: world.time,
-  package_info: `affffddafdfafddffda==${text(params, 'out_authorization_no')}`,
+  package_info: packageOf(params),
 })
 
-/** Stores an authorization after an event, and notifies the merchant. */
-export async function settle(data: JsonObject, event: 'confirm' | 'close', more: JsonObject, world: World) {
-  const done: JsonObject = { ...move(authorization, data, event), package_info: null, ...more }
+/** Returns what the merchant's page needs to ask the user. */
+export const packageOf = ({ out_authorization_no }: Pick<Wanted, 'out_authorization_no'>) =>
+  `affffddafdfafddffda==${out_authorization_no}`
+
+/** Returns the members that an authorization gets when the user confirms it. */
+export const granted = ({ out_authorization_no }: Pick<Wanted, 'out_authorization_no'>, world: World) => ({
+  authorization_id: world.number('132', 32, out_authorization_no),
+  authorize_time: world.time,
+})
+
+const members = ['out_authorization_no', 'appid', 'openid', 'user_display_name', 'state'] as const
+
+/** The user confirms the authorization; the merchant is notified. */
+export async function confirm(data: Authorization, world: World) {
+  const done = { ...omit(move(authorization, data, 'confirm'), 'package_info'), ...granted(data, world) }
   await world.save(authorization, done)
-  world.notify({
-    event_type: `MCHTRANSFER.AUTHORIZATION.${event === 'confirm' ? 'CONFIRMED' : 'CLOSED'}`,
-    summary: event === 'confirm' ? '用户确认自动收款授权' : '自动收款授权已解除',
+  notify(world, 'MCHTRANSFER.AUTHORIZATION.CONFIRMED', {
+    summary: '用户确认自动收款授权',
     original_type: 'mch_payment',
-    notify_url: text(done, 'notify_url'),
-    resource: pick(done, 'out_authorization_no', 'appid', 'openid', 'user_display_name', 'authorization_id', 'state',
-      'authorize_time', 'close_info'),
+    notify_url: done.notify_url,
+    resource: { ...pick(done, ...members, 'authorization_id', 'authorize_time'), state: 'TAKING_EFFECT' },
   })
   return done
 }
 
-/** Returns the members that an authorization gets when the user confirms it. */
-export const granted = (data: JsonObject, world: World): JsonObject => ({
-  authorization_id: world.number('132', 32, text(data, 'out_authorization_no')),
-  authorize_time: world.time,
-})
+/** Closes the authorization; the merchant is notified if the user had confirmed it. */
+export async function close(data: Authorization, world: World) {
+  const close_info = closed(world)
+  const done = { ...omit(move(authorization, data, 'close'), 'package_info'), close_info }
+  await world.save(authorization, done)
+  const { authorization_id, authorize_time } = done
+  if (authorization_id === undefined || authorize_time === undefined) return done
+  notify(world, 'MCHTRANSFER.AUTHORIZATION.CLOSED', {
+    summary: '自动收款授权已解除',
+    original_type: 'mch_payment',
+    notify_url: done.notify_url,
+    resource: { ...pick(done, ...members), state: 'CLOSED', authorization_id, authorize_time, close_info },
+  })
+  return done
+}
 
-/** The user confirms the authorization. */
-export const confirm = (data: JsonObject, world: World) => settle(data, 'confirm', granted(data, world), world)
+/** Returns why and when an authorization was closed. */
+export const closed = ({ time }: World) => ({ close_time: time, close_reason: 'CLOSE_VIA_MCH_API' as const })
 
 /** Creates the authorization that a transfer asks for, and returns the members that its response gets. */
-export async function proposeAuthorization(
-  { authorization_info, ...params }: JsonObject, isNew: boolean, world: World,
-) {
-  if (!isObject(authorization_info)) return {}
-  const wanted = { ...pick(params, 'appid', 'openid', 'transfer_scene_id'), ...authorization_info }
+export async function proposeAuthorization(params: WantedTransfer, isNew: boolean, world: World) {
+  const { authorization_info, appid = '', openid } = params
+  if (!authorization_info) return {}
+  const wanted = { appid, openid, ...pick(params, 'transfer_scene_id'), ...authorization_info }
   if (isNew) await world.create(authorization, wanted, () => requested(wanted, world))
   return pick(authorization_info, 'user_display_name', 'out_authorization_no')
 }
 
 /** Confirms the authorization that a transfer asked for, if any. */
-export async function confirmAuthorization({ authorization_info }: JsonObject, world: World) {
-  if (!isObject(authorization_info)) return
+export async function confirmAuthorization({ authorization_info }: WantedTransfer, world: World) {
+  if (!authorization_info) return
   const data = await find(authorization, authorization_info, world)
   if (data && can(authorization, data, 'confirm')) await confirm(data, world)
 }
@@ -80,8 +123,8 @@ export async function confirmAuthorization({ authorization_info }: JsonObject, w
  *
  * @throws Refusal if the authorization is not in effect, or unknown and the sandbox strict
  */
-export async function openidOf(params: JsonObject, world: World): Promise<string> {
+export async function openidOf(params: JsonObject & { out_bill_no: string }, world: World): Promise<string> {
   const data = await find(authorization, params, world)
   if (!data && world.strict) throw refusal(authorization.missing)
-  return data ? text(move(authorization, data, 'use'), 'openid') : world.number('oUpF8', 28, text(params, 'out_bill_no'))
+  return data ? move(authorization, data, 'use').openid : world.number('oUpF8', 28, params.out_bill_no)
 }

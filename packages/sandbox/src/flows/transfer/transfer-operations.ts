@@ -2,13 +2,12 @@ import { refusal } from '../../replies/error-codes.ts'
 import type { Scenario } from '../../scenarios/scenarios.ts'
 import { move } from '../../state/machine.ts'
 import type { Created, World } from '../../state/world.ts'
-import type { JsonObject } from '../../values/json.ts'
 import { unknown } from '../kit/find.ts'
-import type { Action, Actions, Flow } from '../kit/flow.ts'
-import { sum, text } from '../kit/params.ts'
+import type { Flow, OtherSide } from '../kit/flow.ts'
+import { sum } from '../kit/params.ts'
 import { confirmAuthorization, openidOf, proposeAuthorization } from './authorization.ts'
 import { transferFail } from './scenarios.ts'
-import { conclude, current, findTransfer, isConfirmable, payOut, transfer } from './transfer.ts'
+import { conclude, current, findTransfer, isConfirmable, payOut, type Transfer, transfer, type Wanted } from './transfer.ts'
 
 /** The amount from which the user's name is required, in cents. */
 const nameRequiredFrom = 200_000
@@ -16,96 +15,109 @@ const nameRequiredFrom = 200_000
 /** Time the user has to confirm, in milliseconds. */
 const confirmationTime = 24 * 3_600_000
 
+type FirstState = 'WAIT_USER_CONFIRM' | 'ACCEPTED'
+
 /**
  * Creates a transfer in its first state; if the same request is repeated, returns the same transfer.
  *
  * @throws Refusal if the user's name is required and missing
  */
 function start(
-  params: JsonObject, state: 'WAIT_USER_CONFIRM' | 'ACCEPTED', world: World, scenario?: Scenario,
-): Promise<Created> {
-  const amount = sum([Number(params.transfer_amount)])
-  if (amount >= nameRequiredFrom && !text(params, 'user_name')) {
+  params: Wanted, state: FirstState, world: World, scenario?: Scenario,
+): Promise<Created<Transfer>> {
+  const amount = sum([params.transfer_amount])
+  if (amount >= nameRequiredFrom && !params.user_name) {
     throw refusal(['PARAM_ERROR', '转账金额达到 2000 元时，收款用户姓名（user_name）必填'])
   }
   return world.create(transfer, params, () => requested(params, state, world, scenario))
 }
 
-function requested(params: JsonObject, state: string, world: World, scenario?: Scenario): JsonObject {
-  const number = text(params, 'out_bill_no')
+function requested(params: Wanted, state: FirstState, world: World, scenario?: Scenario): Transfer {
   return {
     mch_id: world.mchid,
     mchid: world.mchid,
-    transfer_bill_no: world.number('1330000', 32, number),
+    transfer_bill_no: world.number('1330000', 32, params.out_bill_no),
     ...params,
     state,
-    ...state === 'WAIT_USER_CONFIRM' && { package_info: `affffddafdfafddffda==${number}`, expires: world.now + confirmationTime },
+    ...state === 'WAIT_USER_CONFIRM' && { expires: world.now + confirmationTime },
     ...scenario === transferFail && { fails: true },
     create_time: world.time,
     update_time: world.time,
   }
 }
 
-const request: Action = async (params, world, scenario) =>
-  current((await start(params, 'WAIT_USER_CONFIRM', world, scenario)).data, world)
+/** Returns a transfer with what the merchant's page needs to ask the user. */
+const askable = (data: Transfer) => ({ ...data, package_info: `affffddafdfafddffda==${data.out_bill_no}` })
+
+const request = async (params: Wanted, world: World, scenario?: Scenario) =>
+  askable(await current((await start(params, 'WAIT_USER_CONFIRM', world, scenario)).data, world))
 
 /** Asks the user to authorize further transfers when confirming this one. */
-const requestWithAuthorization: Action = async (params, world, scenario) => {
+const requestWithAuthorization = async (params: Wanted, world: World, scenario?: Scenario) => {
   const { data, isNew } = await start(params, 'WAIT_USER_CONFIRM', world, scenario)
-  return { ...await current(data, world), ...await proposeAuthorization(params, isNew, world) }
+  return { ...askable(await current(data, world)), ...await proposeAuthorization(params, isNew, world) }
 }
+
+type Authorized = Omit<Wanted, 'openid'> & { authorization_id?: string, out_authorization_no?: string }
 
 /** Transfers without confirmation, by an authorization in effect. */
-const transferAuthorized: Action = async (params, world, scenario) => {
+const transferAuthorized = async (params: Authorized, world: World, scenario?: Scenario) => {
   const openid = await openidOf(params, world)
-  const { data, isNew } = await start(params, 'ACCEPTED', world, scenario)
-  if (!isNew) return data
-  await payOut({ ...data, openid }, 'settle', world)
-  return { ...data, openid }
+  const { data, isNew } = await start({ ...params, openid }, 'ACCEPTED', world, scenario)
+  if (isNew) await payOut(data, 'settle', world)
+  const { state } = data
+  return { ...data, state: state === 'SUCCESS' || state === 'FAIL' ? state : 'ACCEPTED' as const }
 }
 
-const query: Action = async (params, world) =>
+type Keys = { out_bill_no?: string, transfer_bill_no?: string, sub_mchid?: string }
+
+const query = async (params: Keys, world: World) =>
   await findTransfer(params, world) ?? unknown(world, transfer, yesterday => invent(params, yesterday))
 
 /** Returns an invented transfer that the user confirmed. */
-function invent(params: JsonObject, world: World): JsonObject {
-  const out_bill_no = text(params, 'out_bill_no') || world.number('T', 28, text(params, 'transfer_bill_no'))
-  const made = requested({ out_bill_no, transfer_amount: 100, ...params }, 'WAIT_USER_CONFIRM', world)
-  return { ...move(transfer, made, 'confirm'), openid: world.number('oUpF8', 28, out_bill_no), package_info: null }
+function invent(params: Keys, world: World): Transfer {
+  const out_bill_no = params.out_bill_no ?? world.number('T', 28, params.transfer_bill_no ?? '')
+  const openid = world.number('oUpF8', 28, out_bill_no)
+  const wanted = { transfer_amount: 100, transfer_remark: '转账', openid, ...params, out_bill_no }
+  return move(transfer, requested(wanted, 'WAIT_USER_CONFIRM', world), 'confirm')
 }
 
-const cancel: Action = async (params, world) => {
+const cancel = async (params: Keys, world: World) => {
   const data = await findTransfer(params, world)
-  if (!data) return unknown(world, transfer, yesterday => ({ ...invent(params, yesterday), state: 'CANCELING' }))
-  if (data.state === 'CANCELLED') return data
+  if (!data) return unknown(world, transfer, yesterday => ({ ...invent(params, yesterday), state: 'CANCELING' as const }))
+  if (data.state === 'CANCELLED') return { ...data, state: data.state }
   const cancelling = { ...move(transfer, data, 'cancel'), update_time: world.time }
   await conclude(move(transfer, cancelling, 'finish'), world)
-  return cancelling
+  return { ...cancelling, state: 'CANCELING' as const }
 }
 
-const actionsAt = (prefix: string): Actions => ({
-  [`POST ${prefix}`]: request,
-  [`POST ${prefix}/pre-transfer-with-authorization`]: requestWithAuthorization,
-  [`POST ${prefix}/transfer`]: transferAuthorized,
-  [`GET ${prefix}/out-bill-no/{out_bill_no}`]: query,
-  [`POST ${prefix}/out-bill-no/{out_bill_no}/cancel`]: cancel,
-})
+const direct = '/v3/fund-app/mch-transfer/transfer-bills'
+const partner = '/v3/fund-app/mch-transfer/partner/transfer-bills'
 
-const prefix = '/v3/fund-app/mch-transfer'
+const user: OtherSide<Transfer> = {
+  record: transfer,
+  next: (data, world) => isConfirmable(data, world) ? 'confirm' : undefined,
+  async act(data, world) {
+    await confirmAuthorization(data, world)
+    return payOut(data, 'confirm', world)
+  },
+}
 
 /** Transfers to a user's balance: request, query, cancel. The user confirms within a day, or authorized them before. */
 export const flow: Flow = {
-  actions: [
-    actionsAt(`${prefix}/transfer-bills`),
-    { [`GET ${prefix}/transfer-bills/transfer-bill-no/{transfer_bill_no}`]: query },
-    actionsAt(`${prefix}/partner/transfer-bills`),
-  ],
-  otherSide: {
-    record: transfer,
-    next: (data, world) => isConfirmable(data, world) ? 'confirm' : undefined,
-    async act(data, world) {
-      await confirmAuthorization(data, world)
-      return payOut(data, 'confirm', world)
-    },
+  actions: {
+    [`POST ${direct}`]: request,
+    [`POST ${direct}/pre-transfer-with-authorization`]: requestWithAuthorization,
+    [`POST ${direct}/transfer`]: transferAuthorized,
+    [`GET ${direct}/out-bill-no/{out_bill_no}`]: query,
+    [`GET ${direct}/transfer-bill-no/{transfer_bill_no}`]: query,
+    [`POST ${direct}/out-bill-no/{out_bill_no}/cancel`]: cancel,
+
+    [`POST ${partner}`]: request,
+    [`POST ${partner}/pre-transfer-with-authorization`]: requestWithAuthorization,
+    [`POST ${partner}/transfer`]: transferAuthorized,
+    [`GET ${partner}/out-bill-no/{out_bill_no}`]: query,
+    [`POST ${partner}/out-bill-no/{out_bill_no}/cancel`]: cancel,
   },
+  otherSide: user,
 }

@@ -2,10 +2,42 @@ import { can, type Machine, move } from '../../state/machine.ts'
 import type { World } from '../../state/world.ts'
 import type { JsonObject } from '../../values/json.ts'
 import { differ, find } from '../kit/find.ts'
-import { pick, text } from '../kit/params.ts'
+import { notify } from '../kit/notify.ts'
+import type { Parties } from '../kit/operation.ts'
+import { pick } from '../kit/params.ts'
+
+/** What the merchant asks for. */
+export type Wanted = Parties & {
+  out_bill_no: string
+  openid: string
+  transfer_amount: number
+  transfer_remark: string
+  notify_url?: string
+  user_name?: string
+  transfer_scene_id?: string
+  authorization_info?: {
+    user_display_name: string
+    out_authorization_no: string
+    authorization_notify_url: string
+  }
+}
+
+/** A transfer as it is stored. */
+export type Transfer = Wanted & {
+  mch_id: string
+  transfer_bill_no: string
+  state: 'ACCEPTED' | 'WAIT_USER_CONFIRM' | 'SUCCESS' | 'FAIL' | 'CANCELING' | 'CANCELLED'
+  fail_reason?: 'ACCOUNT_FROZEN' | 'NAME_NOT_CORRECT' | 'OVERDUE_CLOSE'
+  create_time: string
+  update_time: string
+  /** When the time to confirm is over, in milliseconds since the epoch. */
+  expires?: number
+  /** Whether the money will not reach the user. */
+  fails?: true
+}
 
 /** A transfer to a user's balance and its states. */
-export const transfer: Machine<'confirm' | 'settle' | 'cancel' | 'expire' | 'fail' | 'finish'> = {
+export const transfer: Machine<'confirm' | 'settle' | 'cancel' | 'expire' | 'fail' | 'finish', Transfer> = {
   name: 'transfer',
   label: '转账',
   key: ['out_bill_no'],
@@ -24,50 +56,45 @@ export const transfer: Machine<'confirm' | 'settle' | 'cancel' | 'expire' | 'fai
 }
 
 /** Whether the time to confirm has passed. */
-const isOverdue = (data: JsonObject, { now }: World) => can(transfer, data, 'expire') && Number(data.expires) <= now
+const isOverdue = (data: Transfer, { now }: World) =>
+  can(transfer, data, 'expire') && data.expires !== undefined && data.expires <= now
 
 /** Whether the user can still confirm. */
-export const isConfirmable = (data: JsonObject, world: World) => can(transfer, data, 'confirm') && !isOverdue(data, world)
+export const isConfirmable = (data: Transfer, world: World) => can(transfer, data, 'confirm') && !isOverdue(data, world)
 
 /** Returns the transfer with expiry applied; if it fails by that, the merchant is notified. */
-export const current = async (data: JsonObject, world: World): Promise<JsonObject> => isOverdue(data, world)
+export const current = async (data: Transfer, world: World): Promise<Transfer> => isOverdue(data, world)
   ? conclude({ ...move(transfer, data, 'expire'), fail_reason: 'OVERDUE_CLOSE' }, world)
   : data
 
 /** Finds a transfer, with expiry applied. */
-export async function findTransfer(params: JsonObject, world: World): Promise<JsonObject | undefined> {
+export async function findTransfer(params: JsonObject, world: World): Promise<Transfer | undefined> {
   const data = await find(transfer, params, world)
   return data && current(data, world)
 }
 
 /** Pays the user, or fails if the transfer was requested in that scenario or names another user than before. */
-export async function payOut(data: JsonObject, event: 'confirm' | 'settle', world: World): Promise<JsonObject> {
-  const fail_reason = data.fails === true ? 'ACCOUNT_FROZEN' : await isMisnamed(data, world) ? 'NAME_NOT_CORRECT' : ''
+export async function payOut(data: Transfer, event: 'confirm' | 'settle', world: World): Promise<Transfer> {
+  const fail_reason = data.fails ? 'ACCOUNT_FROZEN' : await isMisnamed(data, world) && 'NAME_NOT_CORRECT'
   return conclude(fail_reason ? { ...move(transfer, data, 'fail'), fail_reason } : move(transfer, data, event), world)
 }
 
 /** Whether the user of an openid got a transfer under another name. */
-async function isMisnamed(data: JsonObject, world: World): Promise<boolean> {
-  const name = text(data, 'user_name')
-  return name !== '' && (await world.list(transfer)).some(paid =>
-    paid.state === 'SUCCESS' && paid.openid === data.openid && differ(text(paid, 'user_name'), name))
+async function isMisnamed({ user_name = '', openid }: Transfer, world: World): Promise<boolean> {
+  return user_name !== '' && (await world.list(transfer)).some(paid =>
+    paid.state === 'SUCCESS' && paid.openid === openid && differ(paid.user_name ?? '', user_name))
 }
 
-const notifiedMembers = [
-  'out_bill_no', 'transfer_bill_no', 'state', 'mch_id', 'mchid', 'sub_mchid', 'transfer_amount', 'openid', 'fail_reason',
-  'create_time', 'update_time',
-]
-
 /** Stores a transfer in its final state, and notifies the merchant. */
-export async function conclude(data: JsonObject, world: World): Promise<JsonObject> {
+export async function conclude(data: Transfer, world: World): Promise<Transfer> {
   const done = { ...data, update_time: world.time }
   await world.save(transfer, done)
-  world.notify({
-    event_type: 'MCHTRANSFER.BILL.FINISHED',
+  notify(world, 'MCHTRANSFER.BILL.FINISHED', {
     summary: '商家转账单据终态通知',
     original_type: 'mch_payment',
-    notify_url: text(data, 'notify_url'),
-    resource: pick(done, ...notifiedMembers),
+    notify_url: data.notify_url ?? '',
+    resource: pick(done, 'out_bill_no', 'transfer_bill_no', 'state', 'mch_id', 'mchid', 'sub_mchid', 'transfer_amount',
+      'openid', 'fail_reason', 'create_time', 'update_time'),
   })
   return done
 }

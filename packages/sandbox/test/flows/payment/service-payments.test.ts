@@ -10,7 +10,7 @@ const refund = (transaction_id: unknown, refund: number) => api.post('/v3/refund
 })
 
 test('refunds the payment of a service like an order', async () => {
-  await api.post('/v3/payscore/serviceorder', { ...base, out_order_no: 'ORDER_S1', risk_fund: { name: 'DEPOSIT', amount: 500 } })
+  await api.post('/v3/payscore/serviceorder', { ...base, out_order_no: 'ORDER_S1', risk_fund: { name: 'DEPOSIT', amount: 500 }, time_range: { start_time: '20250102100000' } })
   await api.control.advance()
   const remind = () => api.post('/v3/payscore/serviceorder/{out_order_no}/send-pendingmessage', base, { out_order_no: 'ORDER_S1' })
   expect((await remind()).status).toBe(204)

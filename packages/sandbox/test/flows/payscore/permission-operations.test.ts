@@ -59,7 +59,7 @@ test('finds and terminates a partner\'s permission by the sub-merchant\'s openid
   await api.post('/v3/payscore/partner/permissions', { ...partner, authorization_code: 'K1' })
   await api.control.advance()
   const [notification] = await api.control.notifications()
-  expect(notification?.resource).toMatchObject({ sub_mchid: '1900000118', user_service_status: 'USER_OPEN_SERVICE' })
+  expect(notification?.resource).toMatchObject({ sub_mch_id: '1900000118', user_service_status: 'USER_OPEN_SERVICE' })
   const query = { ...partner, sub_openid: notification?.resource.sub_openid }
   const search = () => api.get('/v3/payscore/partner/permissions/search', { query })
   expect((await search()).body).toMatchObject({ authorization_code: 'K1', authorization_state: 'AVAILABLE' })
