@@ -10,6 +10,7 @@ import { isReference } from './navigation/is-reference.ts'
 import { labels } from './navigation/labels.ts'
 import { menus, topMenu } from './navigation/menu.ts'
 import { search } from './search/index.ts'
+import { storageStandIn } from './storage-stand-in.ts'
 import { catalog } from './vite/catalog.ts'
 import { downloads } from './vite/downloads.ts'
 import { foreignPages } from './vite/foreign-pages.ts'
@@ -45,6 +46,7 @@ export default defineConfig({
   description: '能运行的微信支付 APIv3 文档',
   head: [
     ['meta', { 'http-equiv': 'Content-Security-Policy', 'content': contentSecurityPolicy }],
+    ['script', {}, storageStandIn],
     ['link', { rel: 'icon', type: 'image/svg+xml', href: `${base}favicon.svg` }],
   ],
   // A menu links to many pages of about 7 KB each, so pages load only when opened.

@@ -1,11 +1,35 @@
+/** Scripts of workers by URL, kept so that another run needs no network. */
+const scripts = new Map<string, Promise<Blob>>()
+
 /**
- * Creates a worker for examples from the script at `url`. It starts from a blob, so this page's content security policy
- * and service worker apply to it.
+ * Loads the script of a worker for examples. It starts from a blob, so this page's content security policy applies to it.
+ *
+ * @returns a function that creates a worker
  */
-export function createExampleWorker(url: string): Worker {
-  const module = new Blob([`import ${JSON.stringify(new URL(url, location.href))}`], { type: 'text/javascript' })
-  const blob = URL.createObjectURL(module)
-  const worker = new Worker(blob, { type: 'module', name: 'example' })
-  worker.addEventListener('message', () => URL.revokeObjectURL(blob), { once: true })
+export async function loadExampleWorker(url: string): Promise<() => Worker> {
+  const loading = scripts.get(url) ?? loadScript(new URL(url, location.href))
+  scripts.set(url, loading)
+  try {
+    const script = await loading
+    return () => createWorker(script)
+  } catch (error) {
+    scripts.delete(url)
+    throw error
+  }
+}
+
+async function loadScript(url: URL): Promise<Blob> {
+  const type = 'text/javascript'
+  // The dev server's script has imports, which a blob cannot resolve.
+  if (import.meta.env.DEV) return new Blob([`import ${JSON.stringify(url)}`], { type })
+  const response = await fetch(url)
+  if (!response.ok) throw new TypeError(`${url.pathname}: ${response.status}`)
+  return new Blob([await response.arrayBuffer()], { type })
+}
+
+function createWorker(script: Blob): Worker {
+  const url = URL.createObjectURL(script)
+  const worker = new Worker(url, { type: 'module', name: 'example' })
+  worker.addEventListener('message', () => URL.revokeObjectURL(url), { once: true })
   return worker
 }

@@ -1,7 +1,7 @@
 import { reuseWorker } from '@wxpay-live/runner'
 import workerUrl from '@wxpay-live/runner/php-worker?worker&url'
 import { size, url } from 'virtual:php-wasm'
-import { createExampleWorker } from './example-worker.ts'
+import { loadExampleWorker } from './example-worker.ts'
 import type { Progress } from './types.ts'
 
 type OnProgress = (progress: Progress) => void
@@ -9,8 +9,13 @@ type OnProgress = (progress: Progress) => void
 const listeners = new Set<OnProgress>()
 let compiling: Promise<WebAssembly.Module> | undefined
 
-/** The PHP worker that the runs of this page share. */
-export const phpWorkers = reuseWorker(() => createExampleWorker(workerUrl))
+let workers: ReturnType<typeof reuseWorker> | undefined
+
+/** Returns the PHP worker that the runs of this page share. */
+export async function loadPhpWorkers(): Promise<ReturnType<typeof reuseWorker>> {
+  const createWorker = await loadExampleWorker(workerUrl)
+  return workers ??= reuseWorker(createWorker)
+}
 
 /** Downloads and compiles PHP once per page; after a failure the next call tries again. */
 export async function loadPhp(onProgress: OnProgress): Promise<WebAssembly.Module> {

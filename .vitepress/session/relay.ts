@@ -17,6 +17,7 @@ export async function startRelay(respond: Respond): Promise<string> {
     throw new Unavailable('这个窗口没有 Service Worker，多半因为是隐私（无痕）窗口', '请换普通窗口打开')
   }
   const address = new URL(`${import.meta.env.BASE_URL}${serviceWorkerFile}`, location.href)
+  await dropPrevious()
   await register(address, respond)
   if (!navigator.serviceWorker.controller) {
     throw new Unavailable('强制刷新（Shift + 刷新）绕过了 Service Worker', '请正常刷新页面')
@@ -26,16 +27,22 @@ export async function startRelay(respond: Respond): Promise<string> {
   return address.href
 }
 
+/** The previous page's worker may still be listed while it unregisters, and msw would reuse it; an update drops it. */
+async function dropPrevious(): Promise<void> {
+  const listed = await navigator.serviceWorker.getRegistration().catch(() => {
+    throw new Unavailable('浏览器不让本站存储数据，所以没有 Service Worker', '请在浏览器的设置里允许本站的 Cookie')
+  })
+  await listed?.update().catch(() => {})
+}
+
 async function register(address: URL, respond: Respond): Promise<void> {
   try {
-    // The previous page's worker may still be listed while it unregisters, and msw would reuse it; an update drops it.
-    const listed = await navigator.serviceWorker.getRegistration()
-    await listed?.update().catch(() => {})
     const worker = setupWorker(http.all(address.href, async ({ request }) =>
       await respond(await original(request)) ?? Response.error()))
     await worker.start({ quiet: true, onUnhandledFrame: 'bypass', serviceWorker: { url: address.pathname } })
   } catch (error) {
-    throw await explain(error)
+    const message = error instanceof Error ? error.message : String(error)
+    throw new Unavailable(`没能登记 Service Worker（${message}）`, '请检查网络，再点一次「运行」')
   }
 }
 
@@ -45,21 +52,4 @@ async function original(relayed: Request): Promise<Request> {
   const body = await relayed.arrayBuffer()
   const url = new URL(relayed.url).searchParams.get('url') ?? ''
   return new Request(url, { method, headers, ...body.byteLength > 0 && { body } })
-}
-
-async function explain(error: unknown): Promise<Unavailable> {
-  if (!await canStore()) return new Unavailable('浏览器不让本站存储数据，所以没有 Service Worker', '请在浏览器的设置里允许本站的 Cookie')
-  const message = error instanceof Error ? error.message : String(error)
-  return new Unavailable(`没能登记 Service Worker（${message}）`, '请检查网络，再点一次「运行」')
-}
-
-/** Whether the browser lets this site store data, without which it has no service worker. */
-async function canStore(): Promise<boolean> {
-  try {
-    void localStorage.length
-    await navigator.serviceWorker.getRegistrations()
-    return true
-  } catch {
-    return false
-  }
 }

@@ -5,7 +5,7 @@ import identity from '@wxpay-live/sandbox/identity.json'
 import { controlHandlers, sandboxHandlers } from '@wxpay-live/sandbox/msw'
 import { getResponse } from 'msw'
 import { loadPart } from 'virtual:catalog'
-import { createExampleWorker } from './example-worker.ts'
+import { loadExampleWorker } from './example-worker.ts'
 import { startRelay } from './relay.ts'
 import type { PanelSession, Progress, Runnable, SandboxSession } from './types.ts'
 import { Unavailable } from './unavailable.ts'
@@ -17,6 +17,9 @@ const handlers = [...sandboxHandlers(sandbox), ...controlHandlers(sandbox)]
 const listeners = new Set<() => void>()
 let relay: Promise<string> | undefined
 
+/** Shows a warning in the output of the latest run. */
+let warn: (text: string) => void
+
 /** The control API of the sandbox on this page. */
 export const control: PanelSession['control'] = sandbox.control
 
@@ -24,16 +27,26 @@ export const onResponse: PanelSession['onResponse'] = (listener) => { listeners.
 
 /** Responds to a request of an example; resolves to undefined if it is not for the sandbox. */
 async function respond(request: Request): Promise<Response | undefined> {
-  const response = await getResponse(handlers, request)
-  if (response) for (const listener of listeners) listener()
-  return response
+  try {
+    const response = await getResponse(handlers, request)
+    if (response) for (const listener of listeners) listener()
+    return response
+  } catch (error) {
+    if (!isMissingModule(error)) throw error
+    warn('没能下载这个接口的数据，沙箱没有应答：请检查网络，再运行一次')
+    return Response.error()
+  }
 }
+
+/** Whether a part of the sandbox could not be loaded; each browser words it in its own way. */
+const isMissingModule = (error: unknown) => error instanceof TypeError && /module/i.test(error.message)
 
 /** Loads the runtime of a language at its first run. */
 async function loadRuntime(language: Runnable['language'], onProgress: (progress: Progress) => void) {
-  if (language === 'typescript') return { createWorker: () => createExampleWorker(workerUrl) }
-  const { loadPhp, phpWorkers } = await import('./php.ts')
-  return { ...phpWorkers, php: await loadPhp(onProgress) }
+  if (language === 'typescript') return { createWorker: await loadExampleWorker(workerUrl) }
+  const { loadPhp, loadPhpWorkers } = await import('./php.ts')
+  const [php, workers] = await Promise.all([loadPhp(onProgress), loadPhpWorkers()])
+  return { ...workers, php }
 }
 
 /** Starts the relay once; after a failure the next call tries again. */
@@ -47,13 +60,12 @@ async function openRelay(): Promise<string> {
 }
 
 /** Starts the relay, or tells what runs without it: asynchronous TypeScript needs none. */
-async function openRelayFor(language: Runnable['language'], onEvent: (event: RunEvent) => void) {
+async function openRelayFor(language: Runnable['language']) {
   try {
     return { relay: await openRelay() }
   } catch (error) {
     if (!(error instanceof Unavailable) || language === 'php') throw error
-    const text = `${error.message}：异步写法照常运行，同步写法与 PHP 不能运行。要运行它们，${error.remedy}。`
-    onEvent({ type: 'log', level: 'warn', text })
+    warn(`${error.message}：异步写法照常运行，同步写法与 PHP 不能运行。要运行它们，${error.remedy}。`)
     return {}
   }
 }
@@ -75,7 +87,8 @@ export const runExample: SandboxSession['runExample'] = async (code, options) =>
       '请用 https 打开，或在本机用 http://localhost 打开',
     )
   }
-  const sync = await openRelayFor(language, onEvent)
+  warn = text => onEvent({ type: 'log', level: 'warn', text })
+  const sync = await openRelayFor(language)
   const runtime = await loadRuntime(language, onProgress)
   return run(code, {
     client: clientSettings(identity),

@@ -110,10 +110,12 @@ const timeoutLine = (waiting: string[]): OutputLine => ({
 function startFailure(error: unknown): OutputLine {
   const name = '沙箱没有准备好'
   if (error instanceof Unavailable) return { type: 'error', name, message: error.message, detail: `${error.remedy}。` }
+  const reason = error instanceof Error ? error.message : String(error)
   return {
     type: 'error',
     name,
-    message: error instanceof Error ? error.message : String(error),
-    detail: '请检查网络，再点一次「运行」；仍不行时请刷新页面。',
+    // A browser reports a file that it could not load as a TypeError, in English.
+    message: error instanceof TypeError ? '没能下载运行要用的文件' : reason,
+    detail: `请检查网络，再点一次「运行」；仍不行时请刷新页面。${error instanceof TypeError ? `（${reason}）` : ''}`,
   }
 }

@@ -202,8 +202,8 @@ describe('useRun', () => {
       lines: [{
         type: 'error',
         name: '沙箱没有准备好',
-        message: 'Failed to fetch dynamically imported module',
-        detail: expect.stringContaining('再点一次「运行」'),
+        message: '没能下载运行要用的文件',
+        detail: '请检查网络，再点一次「运行」；仍不行时请刷新页面。（Failed to fetch dynamically imported module）',
       }],
     })
     void start('code', runnable)

@@ -10,12 +10,12 @@ export function askPage(
 ): typeof globalThis.fetch {
   return async (input, init) => {
     const request = new Request(input, init)
-    request.signal.throwIfAborted()
     const passedOn = request.clone()
     // As a browser does when it sends a request.
     if (!request.headers.has('Accept')) request.headers.set('Accept', '*/*')
     const { method, url, headers, signal } = request
     const body = await request.arrayBuffer()
+    signal.throwIfAborted()
     const { port1, port2 } = new MessageChannel()
     try {
       const answer = await new Promise<FetchAnswer>((resolve, reject) => {

@@ -18,7 +18,7 @@ const sentences: [english: RegExp, chinese: string][] = [
   [/^the response to (.+) is not trusted: (.+)$/, '$1 的应答不可信，没有交出包体：$2'],
   [/^the file of (.+) is not trusted: (.+)$/, '$1 的文件不可信：$2'],
   [/^the notification is not trusted: (.+)$/, '通知不可信：$1'],
-  [/^(.+) got a redirect, which is not followed$/, '$1 的应答是重定向，没有跟随'],
+  [/^(.+) got a redirect$/, '$1 的应答是重定向，没有跟随'],
   [/^(.+) got no response: (.+)$/s, '$1 没有得到应答：$2'],
   [/^timeout after (\d+) ms$/, '等了 $1 毫秒'],
   [/^the ciphertext is not base64$/, '密文不是 base64'],

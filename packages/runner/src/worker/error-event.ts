@@ -7,13 +7,18 @@ import { inChinese } from './chinese.ts'
 
 type ErrorEvent = Extract<CodeEvent, { type: 'error' }>
 
-/** Finds the line that threw: only the example's module has a `blob:` or, in Node, a `data:` URL. */
+/** URL of the worker's script, which in a browser may be a blob too. */
+const worker = globalThis.location?.href
+
+/** Finds the line that threw: the example's module has a `blob:` or, in Node, a `data:` URL. */
 function position(error: Error): { line: number, column: number } | undefined {
   if (error instanceof TranspileError || error instanceof ImportError) {
     return { line: error.line, column: error.column }
   }
-  const [, line, column] = /(?:blob|data):\S*?:(\d+):(\d+)/.exec(error.stack ?? '') ?? []
-  return line && column ? { line: Number(line), column: Number(column) } : undefined
+  for (const [, url, line, column] of error.stack?.matchAll(/((?:blob|data):\S*?):(\d+):(\d+)/g) ?? []) {
+    if (url !== worker) return { line: Number(line), column: Number(column) }
+  }
+  return undefined
 }
 
 /** Prints the own properties of an error, such as `status`, `code` and `detail` of an API error. */
@@ -25,7 +30,8 @@ function details(error: Error): Record<string, unknown> {
 /** Whether the message is the client's, not WeChat Pay's. */
 function isOfClient(error: Error): boolean {
   if (/^wxpay\.\S+ is not a function; /.test(error.message)) return true
-  return isWxpayError(error) && !isApiError(error)
+  // What is Chinese already is ours too.
+  return isWxpayError(error) && !isApiError(error) && !/\p{Script=Han}/u.test(error.message)
 }
 
 /** The message for the reader, and the error's own if it is another: the program gets that one. */

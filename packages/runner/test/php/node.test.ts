@@ -71,6 +71,14 @@ describe('a run of PHP in a thread', () => {
     expect(created).toBe(before)
   })
 
+  it('counts the time of the code, not of the start of PHP', async () => {
+    const { createWorker } = reuseWorker(createPhpWorker)
+    const started = performance.now()
+    const ended = run('echo 1;', { createWorker, php, client: settings, timeout: 250, onEvent: () => {} })
+    expect(await ended.outcome).toBe('done')
+    expect(performance.now() - started).toBeGreaterThan(250)
+  })
+
   it('stops an endless loop and starts the next run', async () => {
     expect(await runToEnd('while (true);', 300)).toEqual({ outcome: 'timeout', events: [{ type: 'timeout', waiting: [] }] })
     expect(printed((await runToEnd('echo "again";')).events)).toBe('again')

@@ -1,3 +1,4 @@
+import { NetworkError } from '@wxpay-live/client'
 import { describe, expect, it } from 'vitest'
 import { errorEvent } from '../../src/worker/error-event.ts'
 import { transpile } from '../../src/typescript/transpile.ts'
@@ -29,6 +30,15 @@ describe('errorEvent', () => {
       '    at blob:http://127.0.0.1/5e1f-8a:12:7',
     ].join('\n')
     expect(errorEvent(error)).toMatchObject({ line: 12, column: 7 })
+  })
+
+  it('says in Chinese what the client reports, with the message that the program gets', () => {
+    expect(errorEvent(new NetworkError('GET https://x/v3 got no response: Failed to fetch'))).toEqual({
+      type: 'error',
+      name: 'NetworkError',
+      message: 'GET https://x/v3 没有得到应答：Failed to fetch',
+      detail: `{\n  message: 'GET https://x/v3 got no response: Failed to fetch'\n}`,
+    })
   })
 
   it('finds the line of a syntax error', () => {

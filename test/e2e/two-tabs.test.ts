@@ -1,0 +1,107 @@
+import puppeteer, { type Browser, type Page } from 'puppeteer-core'
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
+import { chromiumLaunchOptions } from '../../scripts/chromium.ts'
+import { until } from '../support/until.ts'
+
+const jsapi = '/openapi/v3/pay/transactions/jsapi.html'
+
+/** Playwright keeps every page visible; in this browser a tab behind another is hidden. */
+let browser: Browser
+
+beforeAll(async () => {
+  browser = await puppeteer.launch(chromiumLaunchOptions())
+})
+afterEach(async () => {
+  await browser.newPage()
+  const [blank, ...pages] = (await browser.pages()).reverse()
+  await Promise.all(pages.map(page => page.close()))
+  await blank?.bringToFront()
+})
+afterAll(() => browser.close())
+
+const visibility = (page: Page) => page.evaluate('document.visibilityState')
+
+/** Opens a page in a new tab in front of the others. */
+async function openTab(path = jsapi): Promise<Page> {
+  const page = await browser.newPage()
+  await page.goto(inject('origin') + path)
+  await waitFor(page, '"__vue_app__" in document.querySelector("#app")')
+  await page.bringToFront()
+  return page
+}
+
+async function waitFor(page: Page, expression: string): Promise<void> {
+  await until(async () => await page.evaluate(expression) === true, () => `${expression} is not true`)
+}
+
+/** Clicks the first element with that text, by script, since a hidden tab gets no input. */
+async function click(page: Page, selector: string, text: string): Promise<void> {
+  const element = `[...document.querySelectorAll('${selector}')].find(({ textContent }) => textContent.trim() === '${text}')`
+  await waitFor(page, `${element} !== undefined`)
+  await page.evaluate(`${element}.click()`)
+}
+
+const outputOf = `document.querySelector('[aria-label="输出"]')?.innerText ?? ''`
+
+async function run(page: Page, style: string): Promise<unknown> {
+  await click(page, '[role=tab]', style)
+  await click(page, 'button', '运行')
+  await waitFor(page, `/完成|出错|已停止/.test(${outputOf})`)
+  return page.evaluate(outputOf)
+}
+
+/** The number of records that the panel shows. */
+async function countRecords(page: Page): Promise<string | undefined> {
+  const summary = 'document.querySelector("#sandbox summary")'
+  await page.evaluate(`${summary}.parentElement.open = true`)
+  await waitFor(page, `/条记录/.test(${summary}.innerText)`)
+  return /(\d+) 条记录/.exec(String(await page.evaluate(`${summary}.innerText`)))?.[1]
+}
+
+describe('a tab of the site behind another', () => {
+  it.each(['同步纯链式', '异步纯链式'])('keeps its own sandbox, with %s', async (style) => {
+    const behind = await openTab()
+    const front = await openTab('/openapi/v3/certificates.html')
+    // The one in front has a sandbox too, which must not get the order.
+    expect(await run(front, style)).toContain('完成')
+    expect([await visibility(behind), await visibility(front)]).toEqual(['hidden', 'visible'])
+
+    expect(await run(behind, style)).toMatch(/完成[^]*prepay_id/)
+
+    expect(await countRecords(behind)).toBe('1')
+    expect(await countRecords(front)).toBe('0')
+  })
+
+  it('runs while a page of another site is in front', async () => {
+    const behind = await openTab()
+    const other = await browser.newPage()
+    await other.goto('about:blank')
+    await other.bringToFront()
+    expect(await visibility(behind)).toBe('hidden')
+
+    expect(await run(behind, '同步声明式')).toMatch(/完成[^]*prepay_id/)
+  })
+
+  it('goes on with the download of PHP', async () => {
+    const behind = await openTab()
+    const { promise: asked, resolve: hold } = Promise.withResolvers<() => void>()
+    await behind.setRequestInterception(true)
+    behind.on('request', (request) => {
+      const pass = () => void request.continue()
+      if (request.url().endsWith('.wasm')) hold(pass)
+      else pass()
+    })
+    await click(behind, '[role=radiogroup] label', 'PHP')
+    await click(behind, '[role=tab]', '同步纯链式')
+    await click(behind, 'button', '运行')
+    const pass = await asked
+
+    const front = await openTab('/openapi/v3/certificates.html')
+    expect(await run(front, '同步纯链式')).toContain('完成')
+    expect(await visibility(behind)).toBe('hidden')
+    pass()
+
+    await waitFor(behind, `/完成|出错|已停止/.test(${outputOf})`)
+    expect(await behind.evaluate(outputOf)).toMatch(/完成[^]*prepay_id/)
+  })
+})
