@@ -5,6 +5,7 @@
 export const browserDependencies = [
   '@noble/hashes/legacy.js',
   '@noble/hashes/sha2.js',
+  'es-module-lexer/js',
   'hono',
   'micro-rsa-dsa-dh/rsa.js',
   'object-inspect',

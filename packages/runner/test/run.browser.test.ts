@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { run, type RunEvent } from '../src/index.ts'
+import { run, type RunEvent, type RunOptions } from '../src/index.ts'
 
 /** Settings of a client with new keys; these tests send nothing to the network. */
 async function settings() {
@@ -22,10 +22,9 @@ async function settings() {
 const client = await settings()
 const createWorker = () => new Worker(new URL('../src/worker/index.ts', import.meta.url), { type: 'module' })
 
-async function runToEnd(code: string, timeout?: number) {
+async function runToEnd(code: string, more: Partial<RunOptions> = {}) {
   const events: RunEvent[] = []
-  const options = { client, createWorker, onEvent: (event: RunEvent) => void events.push(event) }
-  const { outcome } = run(code, timeout === undefined ? options : { ...options, timeout })
+  const { outcome } = run(code, { client, createWorker, onEvent: event => void events.push(event), ...more })
   return { outcome: await outcome, events }
 }
 
@@ -64,8 +63,41 @@ describe('run', () => {
   })
 
   it('stops an endless loop and starts the next run', async () => {
-    expect(await runToEnd('while (true) {}', 200)).toEqual({ outcome: 'timeout', events: [{ type: 'timeout', waiting: [] }] })
+    expect(await runToEnd('while (true) {}', { timeout: 200 })).toEqual({ outcome: 'timeout', events: [{ type: 'timeout', waiting: [] }] })
     expect((await runToEnd('console.log("again")')).outcome).toBe('done')
+  })
+
+  it.each([
+    ['a timer', 'await new Promise(resolve => setTimeout(resolve, 60000))', ['setTimeout(…, 60000)']],
+    ['a request', 'await fetch("https://api.mch.weixin.qq.com/v3/x")', ['GET https://api.mch.weixin.qq.com/v3/x']],
+    ['a request of the client', 'await wxpay.v3.x.getAsync()', ['GET https://api.mch.weixin.qq.com/v3/x']],
+    ['nothing known', 'await new Promise(() => {})', []],
+  ])('says what the code waited for when its time is up: %s', async (_what, code, waiting) => {
+    const never = () => new Promise<undefined>(() => {})
+    // Long enough for a busy machine to sign the request.
+    const { events } = await runToEnd(code, { timeout: 2000, fetch: never })
+    expect(events).toEqual([{ type: 'timeout', waiting }])
+  })
+
+  it('sends fetch and the client to the page, and reports both', async () => {
+    const seen: string[] = []
+    const page = async ({ method, url }: Request) => {
+      seen.push(`${method} ${url}`)
+      return Response.json({ code: 'SIGN_ERROR' }, { status: 401 })
+    }
+    const { events, outcome } = await runToEnd(`
+      await fetch('https://api.mch.weixin.qq.com/v3/a', { method: 'POST', body: '{}' })
+      await wxpay.v3.b.getAsync().catch(({ status }) => console.log(status))
+    `, { fetch: page })
+    expect(outcome).toBe('done')
+    expect(seen).toEqual(['POST https://api.mch.weixin.qq.com/v3/a', 'GET https://api.mch.weixin.qq.com/v3/b'])
+    expect(texts(events)).toEqual(['401'])
+    expect(events.flatMap(event => event.type === 'exchange' ? [event.exchange.request.message !== undefined] : [])).toEqual([false, true])
+  })
+
+  it('refuses synchronous requests in Chinese without a relay', async () => {
+    const { events } = await runToEnd('wxpay.v3.x.get()')
+    expect(events).toContainEqual(expect.objectContaining({ name: 'ArgumentError', message: expect.stringContaining('这里发不了同步请求') }))
   })
 
   it('limits the output of an endless loop and stops it', async () => {

@@ -1,17 +1,22 @@
+interface Entry {
+  what: string
+  kind: 'request' | 'timer'
+}
+
 /** Requests and timers that are pending after the last line of the code. */
 export class Pending {
-  readonly #entries = new Set<{ what: string }>()
+  readonly #entries = new Set<Entry>()
   readonly #onChange: (waiting: string[]) => void
   #quiet: (() => void) | undefined
 
-  /** @param onChange called with the first few of what is pending, after each change */
+  /** @param onChange called after each change with the first three requests, or timers if no request is pending */
   constructor(onChange: (waiting: string[]) => void = () => {}) {
     this.#onChange = onChange
   }
 
   /** Adds something and returns the function that removes it. */
-  add(what: string): () => void {
-    const entry = { what }
+  add(what: string, kind: Entry['kind'] = 'request'): () => void {
+    const entry = { what, kind }
     this.#entries.add(entry)
     this.#report()
     return () => {
@@ -28,7 +33,10 @@ export class Pending {
   }
 
   #report(): void {
-    this.#onChange(Array.from(this.#entries, ({ what }) => what).slice(0, 3))
+    // The client has a timer for each request.
+    const requests = [...this.#entries].filter(({ kind }) => kind === 'request')
+    const shown = requests.length > 0 ? requests : [...this.#entries]
+    this.#onChange(shown.slice(0, 3).map(({ what }) => what))
   }
 }
 
@@ -50,7 +58,7 @@ export function trackTimeouts(scope: Timers, pending: Pending): void {
         settle(id)
       }
     }, delay)
-    waiting.set(id, pending.add(`setTimeout(…, ${delay ?? 0})`))
+    waiting.set(id, pending.add(`setTimeout(…, ${delay ?? 0})`, 'timer'))
     return id
   }) as typeof setTimeout
   scope.clearTimeout = (id) => {

@@ -28,6 +28,14 @@ describe('Pending', () => {
     end()
     expect(reports).toEqual([['a'], ['a', 'b'], ['a', 'b', 'c'], ['a', 'b', 'c'], ['b', 'c', 'd']])
   })
+
+  it('reports timers only if no request is pending', () => {
+    const reports: string[][] = []
+    const pending = new Pending(waiting => reports.push(waiting))
+    pending.add('timer', 'timer')
+    pending.add('request')()
+    expect(reports).toEqual([['timer'], ['request'], ['timer']])
+  })
 })
 
 describe('trackTimeouts', () => {
