@@ -9,7 +9,7 @@ const guide = '指南'
 const text = (value: unknown): string | undefined => typeof value === 'string' ? value : undefined
 const number = (value: unknown): number | undefined => typeof value === 'number' ? value : undefined
 
-/** Suffix of a notification page's title, such as `(REFUND.SUCCESS)通知(JSON)`. */
+/** Suffix of a notification page's title, such as `(REFUND.SUCCESS)通知`. */
 const titleSuffix = /\([A-Z_.]+\)通知.*$/
 
 /**

@@ -34,7 +34,7 @@ describe('menus', () => {
     const [menu] = Object.values(menus([
       { page: 'openapi/v3/x', frontmatter: { ...shop, title: '创建', order: 1 } },
       { page: 'product/x', frontmatter: { ...shop, title: '概览', order: 0 } },
-      { page: 'webhook/v3/X.DONE', frontmatter: { ...shop, title: '完成(X.DONE)通知(JSON)' } },
+      { page: 'webhook/v3/X.DONE', frontmatter: { ...shop, title: '完成(X.DONE)通知' } },
     ], []))
     expect(menu).toEqual([
       { text: '甲', items: [{ text: '概览', link: '/product/x' }, { text: '创建', link: '/openapi/v3/x' }] },

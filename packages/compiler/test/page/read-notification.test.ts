@@ -13,7 +13,7 @@ test('reads headers, body, all forms of the resource, and the response', () => {
   expect(operations).toEqual([])
   const { headers, body, resource, alternatives, answer, ...rest } = notification!
   expect(rest).toEqual({
-    event: 'A.B', title: '充值退回(RECHARGE.FUND_RETURNED)通知(JSON)', page: 'webhook/v3/A.B', anchor: 'post',
+    event: 'A.B', title: '充值退回(RECHARGE.FUND_RETURNED)通知', page: 'webhook/v3/A.B', anchor: 'post',
     references: ['https://pay.weixin.qq.com/doc/v3/partner/1'],
   })
   expect(outline(headers)).toBe('Content-Type Wechatpay-Signature')
