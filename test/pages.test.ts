@@ -111,6 +111,12 @@ describe('every page', () => {
     expect(mixed.map(({ page }) => page)).toEqual([])
   })
 
+  it('uses the words of the trade', () => {
+    const foreign = /拉起|[一这每那几两同该]张[^，。；、|\s]{0,6}(?:订单|[账款退诉请权合回]单)/
+    const differently = compiled.map(({ file }) => file).filter(file => foreign.test(readFileSync(file, 'utf8')))
+    expect(differently).toEqual([])
+  })
+
   it('has an example of every operation', () => {
     const bare = compiled.filter(({ operations }) => operations.some(({ example }) => !example))
     expect(bare.map(({ file }) => file)).toEqual([])
