@@ -32,10 +32,12 @@ async function firstModulesOf(entry: string) {
   return Array.from(loaded).flatMap(({ moduleIds }) => moduleIds)
 }
 
-test('bundles only our own code and unstorage for a browser, without Node and the X.509 library', async () => {
+test('bundles only our own code, unstorage and the parser of uploads for a browser, without Node and the X.509 library', async () => {
   const modules = await modulesOf('../src/index.ts')
   expect(modules).toContainEqual(expect.stringMatching(/sandbox\/src\/engine\/verify\.ts$/))
-  expect(modules.filter(id => !/packages\/(sandbox|client)\/src\/|\/node_modules\/(unstorage|destr)\//.test(id) && !id.startsWith('\0'))).toEqual([])
+  const isExpected = (id: string) =>
+    id.startsWith('\0') || /packages\/(sandbox|client)\/src\/|\/node_modules\/(unstorage|destr|@remix-run)\//.test(id)
+  expect(modules.filter(id => !isExpected(id))).toEqual([])
   expect(modules.filter(id => /node:|external/.test(id))).toEqual([])
 })
 
@@ -45,6 +47,12 @@ test('loads the flows of a product on demand', async () => {
   expect(first).toContainEqual(expect.stringMatching(/\/flows\/payment\/index\.ts$/))
   expect(first.filter(isFlow)).toEqual([])
   expect((await modulesOf('../src/index.ts')).filter(isFlow).length).toBeGreaterThan(40)
+})
+
+test('loads the parser of uploads on demand', async () => {
+  const isParser = (id: string) => id.includes('/multipart-parser/')
+  expect((await firstModulesOf('../src/index.ts')).filter(isParser)).toEqual([])
+  expect((await modulesOf('../src/index.ts')).filter(isParser)).not.toEqual([])
 })
 
 test('needs the X.509 library to create an identity', async () => {

@@ -1,6 +1,5 @@
 import { Refusal } from '../replies/refusal.ts'
 import type { Incoming } from './call.ts'
-import { readMultipart } from './multipart.ts'
 
 // Unlike `Request.text()`, this keeps a byte order mark: the signature covers it.
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
@@ -24,6 +23,8 @@ export async function read(request: Request): Promise<Incoming> {
     body: utf8.decode(bytes),
   }
   if (!/^multipart\/form-data\b/i.test(type)) return incoming
+  // Loaded when needed: most programs upload nothing.
+  const { readMultipart } = await import('./multipart.ts')
   const parts = readMultipart(new Uint8Array(bytes), type)
   if (!parts) throw bodyRefusal('不是合法的 multipart/form-data，请检查 Content-Type 中的 boundary 与请求体')
   const { meta, file } = parts
