@@ -10,8 +10,8 @@ import { fieldRefusal, type Location } from './location.ts'
  * Decrypts the fields that a request encrypts for the platform. A lenient sandbox keeps values that it cannot decrypt:
  * examples of other sites have plain text, or ciphertext for an unknown key.
  *
- * @param serial the request's `Wechatpay-Serial`; ignored if the request encrypts no field: gopay sends it empty,
- *   and the automatic certificates of wechatpay-java name a certificate that is out of date
+ * @param serial the request's `Wechatpay-Serial`; ignored if the request encrypts no field: gopay and the automatic
+ *   certificates of wechatpay-java 0.2.17 send it empty
  * @throws Refusal 400 `PARAM_ERROR` if a field is not encrypted with the key that `serial` names, or that is not the platform's
  */
 export async function decrypt(call: Call, serial: string | null, context: Context): Promise<Call> {

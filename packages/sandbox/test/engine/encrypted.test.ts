@@ -70,7 +70,8 @@ test.each([['missing', null], ['empty', ''], ['unknown', '0000']])('refuses a re
 })
 
 test.each([
-  ['missing', null], ['empty, as gopay sends it', ''], ['of a certificate that wechatpay-java replaces', '0'.repeat(40)],
+  ['missing', null], ['empty, as gopay and the automatic certificates of wechatpay-java send it', ''],
+  ['of an unknown certificate', '0'.repeat(40)],
   ['the merchant\'s', identity.serial],
 ])('ignores a serial that is %s if nothing is encrypted, and signs with the certificate', async (_, serial) => {
   expect(await send({ type: 'A' }, { serial })).toMatchObject({ status: 200, serial: platform.serial })
