@@ -71,6 +71,8 @@ export interface SourceFact {
   verb: Method
   path: string
   source: Source
+  /** Set if the source was compared in its error codes and roles alone. */
+  only?: string
 }
 
 /** The facts that pages are made from. */
@@ -96,9 +98,9 @@ export function readFacts(folder = ours): Facts {
   }
 }
 
-/** Reads what each source says of each operation. */
+/** Reads what each source says of the tables of each operation. */
 export function readSources(): SourceFact[] {
-  return readLines(ours, 'sources.ndjson')
+  return readLines<SourceFact>(ours, 'sources.ndjson').filter(({ only }) => !only)
 }
 
 function readLines<T>(folder: string, name: string): T[] {
