@@ -37,6 +37,9 @@ export interface WorldOptions {
   listenersOf: (event: string) => Iterable<Listener>
 }
 
+/** The members of a value that another type does not have; a value of this type has none of them. */
+export type Unknown<Given, Data> = { [Name in Exclude<keyof Given, keyof Data>]?: never }
+
 /** The state as one request sees and changes it. */
 export interface World extends Omit<WorldOptions, 'listenersOf'> {
   /** `now` in the API's format. */
@@ -47,8 +50,12 @@ export interface World extends Omit<WorldOptions, 'listenersOf'> {
   ) => Promise<Data | undefined>
   /** Returns every record of a type, sorted by key; unsaved changes included. */
   list: <Data extends JsonObject>(type: RecordType<Data>) => Promise<Data[]>
-  /** Stores a record under its key. */
-  save: <Data extends JsonObject>(type: RecordType<Data>, data: NoInfer<Data>) => Promise<void>
+  /** Stores a record under its key. Members that its type does not have are compile errors. */
+  save: <Data extends JsonObject, Given extends Data>(
+    type: RecordType<Data>, data: Given & Unknown<Given, Data>,
+  ) => Promise<void>
+  /** Like `save`, without the check of members, for code that does not know the type. */
+  put: <Data extends JsonObject>(type: RecordType<Data>, data: Data) => Promise<void>
   /**
    * Creates a record; if the same request is repeated, returns the same record.
    *
@@ -127,6 +134,7 @@ export function openWorld(store: Store, { mchid, now, strict, listenersOf }: Wor
     find: async (type, key, by) => (await load(type, key, by))?.data,
     list: async type => (await listStored(type)).map(({ data }) => data),
     save: put,
+    put,
     async create(type, params, make) {
       const known = await load(type, businessKey(type, params))
       const request = fingerprint(params)

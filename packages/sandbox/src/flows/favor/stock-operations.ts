@@ -58,13 +58,16 @@ const change: Action<`POST ${typeof one}/modify-goods-id`> = async (params, worl
   return { pause_time: world.time }
 }
 
+type Times = Pick<Stock, 'start_time' | 'pause_time' | 'restart_time' | 'stop_time'>
+
 /** Returns an action that moves a stock, and replies with the time. */
-const stampedBy = <Stamp>(event: 'start' | 'pause' | 'restart' | 'stop', stamp: (time: string) => Stamp) =>
+const stampedBy = <Reply extends Times>(event: 'start' | 'pause' | 'restart' | 'stop', stamp: (time: string) => Reply) =>
   async (params: Keys, world: World) => {
     const data = await find(stock, params, world)
     if (!data) return unknown(world, stock)
     const stamped = stamp(world.time)
-    await world.save(stock, { ...move(stock, data, event), ...stamped })
+    const times: Times = stamped
+    await world.save(stock, { ...move(stock, data, event), ...times })
     return stamped
   }
 

@@ -27,7 +27,7 @@ export async function find<Data extends JsonObject>(
 ): Promise<Data | undefined> {
   const found = await locate(type, params, world, ...type.aliases ?? [], ...type.key)
   const data = found && isMachine(type) ? current(type, found, world.now) : found
-  if (data && data !== found) await world.save(type, data)
+  if (data && data !== found) await world.put(type, data)
   return data
 }
 

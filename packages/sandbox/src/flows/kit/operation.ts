@@ -23,6 +23,9 @@ export type Answer<Name extends OperationName> = All<Name extends OperationName
 /** The decrypted resource of an event, in one of its forms. */
 export type Resource<Event extends EventName> = Forms<Events[Event]>
 
+/** The members of any form of an event's resource. */
+export type AnyForm<Event extends EventName> = { [Name in AnyKey<Events[Event]>]: unknown }
+
 /** The merchants and apps of a record. */
 export type Parties = { [Member in Party]?: string }
 

@@ -36,7 +36,7 @@ export const step = <Event extends string, Data extends JsonObject, Params exten
     }))
   }
   const moved = change(move(machine, data, event), params, world)
-  await world.save(machine, moved)
+  await world.put(machine, moved)
   return moved
 }
 

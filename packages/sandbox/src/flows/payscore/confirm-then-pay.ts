@@ -23,7 +23,7 @@ export const confirmThenPay = <Data extends JsonObject>(
   async act(data, world) {
     const confirms = can(record, data, 'confirm')
     const done = confirms ? move(record, data, 'confirm') : await pay(data, world)
-    await world.save(record, done)
+    await world.put(record, done)
     const notifyOf = confirms ? confirmed : paid
     notifyOf(done, world)
     return done

@@ -5,8 +5,10 @@ const kit = './packages/sandbox/src/flows/kit'
 const head = `import type { Action, Flow } from '${kit}/flow.ts'
 import { notify } from '${kit}/notify.ts'
 import type { Params } from '${kit}/operation.ts'
+import { type Refund as Stored, refund } from './packages/sandbox/src/flows/refund/refund.ts'
 import type { World } from './packages/sandbox/src/state/world.ts'
 declare const world: World
+declare const stored: Stored
 type Refund = Action<'POST /v3/refund/domestic/refunds'>
 const amount = {
   total: 1, refund: 1, payer_total: 1, payer_refund: 1, settlement_total: 1, settlement_refund: 1, discount_refund: 0,
@@ -29,6 +31,7 @@ const right = [
   'export const read = ({ amount, reason = \'\' }: Params<\'POST /v3/refund/domestic/refunds\'>) => amount.refund + reason.length',
   'export const flow: Flow = { actions: { \'POST /v3/refund/domestic/refunds\': async () => complete } }',
   'notify(world, \'REFUND.SUCCESS\', { ...news, resource: { ...sent, refund_status: \'SUCCESS\', amount } })',
+  'await world.save(refund, { ...stored, success_time: world.time })',
 ]
 
 /** Programs with one mistake each, and what the compiler says of it. */
@@ -43,6 +46,8 @@ const wrong: [program: string, message: RegExp][] = [
   ['export const apply: Action<\'POST /v3/refund/domestic/refund\'> = async () => undefined', /does not satisfy the constraint/],
   ['export const flow: Flow = { actions: { \'GET /v3/bill/tradebill\': async () => complete } }', /missing the following properties/],
   ['export const flow: Flow = { actions: { \'POST /v3/refund/domestic/refund\': async () => complete } }', /Object literal may only specify known properties/],
+  ['notify(world, \'REFUND.SUCCESS\', { ...news, resource: { ...sent, refund_status: \'SUCCESS\', amount, succes_time: \'1\' } })', /succes_time/],
+  ['await world.save(refund, { ...stored, succes_time: world.time })', /not assignable to type 'never'/],
   ['notify(world, \'REFUND.SUCCES\', { ...news, resource: sent })', /"REFUND.SUCCES"/],
   ['notify(world, \'REFUND.SUCCESS\', { ...news, resource: { ...sent, amount } })', /refund_status/],
   ['notify(world, \'REFUND.SUCCESS\', { ...news, resource: { ...sent, refund_status: \'PAID\', amount } })', /"PAID"/],
