@@ -17,22 +17,29 @@ export async function startRelay(respond: Respond): Promise<string> {
     throw new Unavailable('这个窗口没有 Service Worker，多半因为是隐私（无痕）窗口', '请换普通窗口打开')
   }
   const address = new URL(`${import.meta.env.BASE_URL}${serviceWorkerFile}`, location.href)
-  await dropPrevious()
+  // msw reloads a page that bypasses a registered worker, and with it the reader's code.
+  if (await isRegistered()) assertControlled()
   await register(address, respond)
-  if (!navigator.serviceWorker.controller) {
-    throw new Unavailable('强制刷新（Shift + 刷新）绕过了 Service Worker', '请正常刷新页面')
-  }
+  assertControlled()
   const id = await (await fetch(address)).text()
   address.searchParams.set('window', id)
   return address.href
 }
 
-/** The previous page's worker may still be listed while it unregisters, and msw would reuse it; an update drops it. */
-async function dropPrevious(): Promise<void> {
-  const listed = await navigator.serviceWorker.getRegistration().catch(() => {
+/** Whether the worker is registered, by another tab of the site. */
+async function isRegistered(): Promise<boolean> {
+  const { serviceWorker } = navigator
+  const listed = await serviceWorker.getRegistration().catch(() => {
     throw new Unavailable('浏览器不让本站存储数据，所以没有 Service Worker', '请在浏览器的设置里允许本站的 Cookie')
   })
+  // The previous page's worker may still be listed while it unregisters; an update drops it.
   await listed?.update().catch(() => {})
+  return await serviceWorker.getRegistration() !== undefined
+}
+
+function assertControlled(): void {
+  if (navigator.serviceWorker.controller) return
+  throw new Unavailable('强制刷新（Shift + 刷新）绕过了 Service Worker', '请正常刷新页面')
 }
 
 async function register(address: URL, respond: Respond): Promise<void> {

@@ -81,12 +81,6 @@ function withoutControl(onEvent: (event: RunEvent) => void): (event: RunEvent) =
 /** Runs an example in a worker whose requests go to the sandbox on this page. */
 export const runExample: SandboxSession['runExample'] = async (code, options) => {
   const { language, samples, onEvent, onProgress } = options
-  if (!isSecureContext) {
-    throw new Unavailable(
-      '这个页面以 http 打开，浏览器在这样的页面里不能签名',
-      '请用 https 打开，或在本机用 http://localhost 打开',
-    )
-  }
   warn = text => onEvent({ type: 'log', level: 'warn', text })
   const sync = await openRelayFor(language)
   const runtime = await loadRuntime(language, onProgress)

@@ -58,8 +58,8 @@ async function countRecords(page: Page): Promise<string | undefined> {
   return /(\d+) 条记录/.exec(String(await page.evaluate(`${summary}.innerText`)))?.[1]
 }
 
-describe('a tab of the site behind another', () => {
-  it.each(['同步纯链式', '异步纯链式'])('keeps its own sandbox, with %s', async (style) => {
+describe('two tabs of the site', () => {
+  it.each(['同步纯链式', '异步纯链式'])('have a sandbox each, also the one behind: %s', async (style) => {
     const behind = await openTab()
     const front = await openTab('/openapi/v3/certificates.html')
     // The one in front has a sandbox too, which must not get the order.
@@ -72,7 +72,7 @@ describe('a tab of the site behind another', () => {
     expect(await countRecords(front)).toBe('0')
   })
 
-  it('runs while a page of another site is in front', async () => {
+  it('run behind a page of another site', async () => {
     const behind = await openTab()
     const other = await browser.newPage()
     await other.goto('about:blank')
@@ -82,7 +82,21 @@ describe('a tab of the site behind another', () => {
     expect(await run(behind, '同步声明式')).toMatch(/完成[^]*prepay_id/)
   })
 
-  it('goes on with the download of PHP', async () => {
+  it('run after a forced reload what needs no service worker, and keep the code', async () => {
+    const other = await openTab()
+    expect(await run(other, '同步纯链式')).toContain('完成')
+    const page = await openTab()
+    const session = await page.createCDPSession()
+    await Promise.all([page.waitForNavigation(), session.send('Page.reload', { ignoreCache: true })])
+    await waitFor(page, '"__vue_app__" in document.querySelector("#app")')
+    await page.evaluate('window.notReloaded = true')
+
+    expect(await run(page, '异步纯链式')).toMatch(/完成[^]*强制刷新（Shift \+ 刷新）绕过了 Service Worker[^]*请正常刷新页面/)
+    expect(await run(page, '同步纯链式')).toMatch(/出错[^]*强制刷新/)
+    expect(await page.evaluate('window.notReloaded')).toBe(true)
+  })
+
+  it('go on with the download of PHP behind', async () => {
     const behind = await openTab()
     const { promise: asked, resolve: hold } = Promise.withResolvers<() => void>()
     await behind.setRequestInterception(true)

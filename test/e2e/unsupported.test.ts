@@ -68,6 +68,8 @@ describe('a page without service worker', () => {
   it('asks for https, where a browser cannot sign', async () => {
     const page = await open(plain + jsapi)
     expect(await run(page, 'TypeScript', '异步纯链式')).toMatch(/出错[^]*以 http 打开[^]*请用 https 打开，或在本机用 http:\/\/localhost 打开/)
+    await page.locator('#sandbox summary').first().click()
+    await page.getByRole('alert').getByText('沙箱没有准备好：这个页面以 http 打开').waitFor()
     expect(complaints.splice(0)).toEqual([])
   })
 })

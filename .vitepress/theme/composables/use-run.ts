@@ -1,7 +1,8 @@
 import type { Exchange, Outcome, Run, RunEvent } from '@wxpay-live/runner'
 import { onScopeDispose, reactive, shallowReadonly } from 'vue'
+import { loadSession } from '../../session/load.ts'
 import type { Progress, Runnable, SandboxSession } from '../../session/types.ts'
-import { Unavailable } from '../../session/unavailable.ts'
+import { startFailure } from '../start-failure.ts'
 
 /** Status of a run. */
 export type RunStatus = 'idle' | 'preparing' | 'running' | Outcome
@@ -31,7 +32,7 @@ const emptyRun = (): RunState => ({
 })
 
 /** Runs code in the sandbox, one run at a time: a new run stops the previous one. */
-export function useRun(load: () => Promise<SandboxSession> = () => import('../../session/sandbox.ts')) {
+export function useRun(load: () => Promise<SandboxSession> = loadSession) {
   const state = reactive(emptyRun())
   let turn = 0
   let active: Run | undefined
@@ -90,7 +91,7 @@ export function useRun(load: () => Promise<SandboxSession> = () => import('../..
       if (isCurrent()) finish(outcome)
     } catch (error) {
       if (!isCurrent()) return
-      record(startFailure(error))
+      record(failureLine(error))
       finish('failed')
     }
   }
@@ -107,15 +108,7 @@ const timeoutLine = (waiting: string[]): OutputLine => ({
     : '没有在等请求或定时器：代码在循环，或在等一个不会有结果的 Promise',
 })
 
-function startFailure(error: unknown): OutputLine {
-  const name = '沙箱没有准备好'
-  if (error instanceof Unavailable) return { type: 'error', name, message: error.message, detail: `${error.remedy}。` }
-  const reason = error instanceof Error ? error.message : String(error)
-  return {
-    type: 'error',
-    name,
-    // A browser reports a file that it could not load as a TypeError, in English.
-    message: error instanceof TypeError ? '没能下载运行要用的文件' : reason,
-    detail: `请检查网络，再点一次「运行」；仍不行时请刷新页面。${error instanceof TypeError ? `（${reason}）` : ''}`,
-  }
+function failureLine(error: unknown): OutputLine {
+  const { message, advice } = startFailure(error)
+  return { type: 'error', name: '沙箱没有准备好', message, detail: advice }
 }

@@ -1,6 +1,8 @@
 import type { Notification, Resource, Scenario, Target } from '@wxpay-live/sandbox'
 import { shallowReactive, shallowReadonly } from 'vue'
+import { loadSession } from '../../session/load.ts'
 import type { PanelSession } from '../../session/types.ts'
+import { startFailure } from '../start-failure.ts'
 
 /** The sandbox as the panel shows it. */
 export interface SandboxState {
@@ -37,7 +39,8 @@ export function createSandboxView(load: () => Promise<PanelSession>) {
       await refresh()
       Object.assign(state, { status: 'ready', scenarios: session.scenarios })
     } catch (error) {
-      Object.assign(state, { status: 'failed', message: error instanceof Error ? error.message : String(error) })
+      const { message, advice } = startFailure(error)
+      Object.assign(state, { status: 'failed', message: `${message}。${advice}` })
     }
   }
 
@@ -119,7 +122,7 @@ export function createSandboxView(load: () => Promise<PanelSession>) {
 const idOf = ({ kind, key }: Resource) => `${kind} ${key}`
 
 // Shared by all pages, as there is one sandbox.
-const shared = createSandboxView(() => import('../../session/sandbox.ts'))
+const shared = createSandboxView(loadSession)
 
 /** Returns the view of this site's sandbox. */
 export const useSandbox = () => shared

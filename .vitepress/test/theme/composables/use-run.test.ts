@@ -203,7 +203,7 @@ describe('useRun', () => {
         type: 'error',
         name: '沙箱没有准备好',
         message: '没能下载运行要用的文件',
-        detail: '请检查网络，再点一次「运行」；仍不行时请刷新页面。（Failed to fetch dynamically imported module）',
+        detail: '请检查网络，再试一次；仍不行时请刷新页面。（Failed to fetch dynamically imported module）',
       }],
     })
     void start('code', runnable)

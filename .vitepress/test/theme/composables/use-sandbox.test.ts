@@ -45,7 +45,8 @@ describe('createSandboxView', () => {
     const { load, open, state } = createPage()
     load.mockRejectedValueOnce(new TypeError('Failed to fetch dynamically imported module'))
     await open()
-    expect(state).toMatchObject({ status: 'failed', message: 'Failed to fetch dynamically imported module' })
+    const message = '没能下载运行要用的文件。请检查网络，再试一次；仍不行时请刷新页面。（Failed to fetch dynamically imported module）'
+    expect(state).toMatchObject({ status: 'failed', message })
     await open()
     expect(state).toMatchObject({ status: 'ready', message: '' })
   })

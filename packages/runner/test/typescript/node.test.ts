@@ -24,6 +24,14 @@ describe('a run of TypeScript in a thread', () => {
     expect(messages()).toEqual([expect.stringMatching(/ECONNREFUSED|bad port/)])
   })
 
+  it('sends the requests of a client that the code makes to the base URL', async () => {
+    const { mchid, serial, privateKey, certs } = settings
+    const options = JSON.stringify({ mchid, serial, privateKey, certs })
+    const code = `import { createClient } from '@wxpay-live/client'\ncreateClient(${options}).v3.x.get()`
+    expect(await attempt(code)).toBe('failed')
+    expect(messages()).toEqual([expect.stringMatching(/ECONNREFUSED|bad port/)])
+  })
+
   it.each([
     'await fetch("http://127.0.0.1:8787/_sandbox/clock")', 'await fetch(new Request("https://example.com/"))',
   ])('sends %s to the base URL', async (call) => {
