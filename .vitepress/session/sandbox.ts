@@ -80,13 +80,14 @@ function withoutControl(onEvent: (event: RunEvent) => void): (event: RunEvent) =
 
 /** Runs an example in a worker whose requests go to the sandbox on this page. */
 export const runExample: SandboxSession['runExample'] = async (code, options) => {
-  const { language, samples, onEvent, onProgress } = options
+  const { language, samples, onStart, onEvent, onProgress } = options
   warn = text => onEvent({ type: 'log', level: 'warn', text })
   const sync = await openRelayFor(language)
   const runtime = await loadRuntime(language, onProgress)
   return run(code, {
     client: clientSettings(identity),
     samples,
+    onStart,
     onEvent: withoutControl(onEvent),
     fetch: respond,
     ...sync,

@@ -20,6 +20,8 @@ export interface Runnable {
 /** What a run uses of `sandbox.ts`, which must not load before the first run. */
 export interface SandboxSession {
   runExample: (code: string, options: Runnable & {
+    /** Called when the code starts. */
+    onStart: () => void
     onEvent: (event: RunEvent) => void
     onProgress: (progress: Progress) => void
   }) => Promise<Run>

@@ -20,7 +20,7 @@ export interface RunState {
   exchanges: Exchange[]
   /** Set while a runtime is downloading. */
   progress: Progress | undefined
-  /** Milliseconds since the code started; the preparation of the sandbox does not count. */
+  /** Milliseconds since the code started; the preparation of the sandbox and of its language does not count. */
   elapsed: number
 }
 
@@ -79,6 +79,7 @@ export function useRun(load: () => Promise<SandboxSession> = loadSession) {
       if (!isCurrent()) return
       const run = await runExample(code, {
         ...runnable,
+        onStart: () => { if (isCurrent()) startedAt = performance.now() },
         onEvent: (event) => { if (isCurrent()) record(event) },
         onProgress: (progress) => { if (isCurrent()) state.progress = progress },
       })

@@ -17,6 +17,8 @@ export interface RunOptions extends Omit<RunRequest, 'code'> {
   createWorker: () => RunWorker
   /** Receives the worker of a run that ended by itself. @default terminates it */
   releaseWorker?: (worker: RunWorker) => void
+  /** Called when the code starts, after the worker and its language. */
+  onStart?: () => void
   /** Receives what the code logs, sends and throws. */
   onEvent: (event: RunEvent) => void
   /** Answers `fetch` in the code; resolves to undefined for a URL that it does not know. Not for workers in Node. */
@@ -35,7 +37,7 @@ export interface Run {
 
 /** Runs one example in a worker. */
 export function run(code: string, options: RunOptions): Run {
-  const { createWorker, releaseWorker, onEvent, fetch, timeout = 10_000, ...request } = options
+  const { createWorker, releaseWorker, onStart, onEvent, fetch, timeout = 10_000, ...request } = options
   const worker = createWorker()
   const terminate = () => worker.terminate()
   const { promise: outcome, resolve } = Promise.withResolvers<Outcome>()
@@ -53,6 +55,7 @@ export function run(code: string, options: RunOptions): Run {
   }
   worker.onmessage = ({ data: message }: MessageEvent<WorkerMessage>) => {
     if (message.type === 'started') {
+      onStart?.()
       timer = setTimeout(() => {
         onEvent({ type: 'timeout', waiting })
         end('timeout', terminate)

@@ -8,6 +8,7 @@ import { useRun } from '../../../theme/composables/use-run.ts'
 /** A run that the test controls. */
 interface ControlledRun {
   code: string
+  begin: () => void
   send: (event: RunEvent) => void
   end: (outcome: Outcome) => void
   stopped: boolean
@@ -18,9 +19,9 @@ const runnable: Runnable = { language: 'php', samples: { out_order_no: '2304' } 
 function createSession() {
   const runs: ControlledRun[] = []
   const session: SandboxSession = {
-    async runExample(code, { onEvent }) {
+    async runExample(code, { onStart, onEvent }) {
       const { promise: outcome, resolve: end } = Promise.withResolvers<Outcome>()
-      const run = { code, send: onEvent, end, stopped: false }
+      const run = { code, begin: onStart, send: onEvent, end, stopped: false }
       const stop = () => {
         run.stopped = true
         end('stopped')
@@ -118,6 +119,9 @@ describe('useRun', () => {
     })
     void start('code', runnable)
     await vi.advanceTimersByTimeAsync(5000)
+    // PHP starts.
+    await vi.advanceTimersByTimeAsync(500)
+    runs[0]!.begin()
     await vi.advanceTimersByTimeAsync(1000)
     expect(state.elapsed).toBeCloseTo(1000)
     await vi.advanceTimersByTimeAsync(20)
