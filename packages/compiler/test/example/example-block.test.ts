@@ -58,8 +58,10 @@ test('reports and leaves out an operation without a path', () => {
   expect(compilePage('# 证书 {#get}\n', 'a.md')).toEqual({
     frontmatter: {},
     operations: [],
+    errors: [],
     programs: [],
     lines: new Map(),
+    lineOf: expect.any(Function),
     problems: [expect.objectContaining({ line: 1, message: '“证书” has no path that starts with /v3/ or /brand/' })],
   })
 })
