@@ -16,7 +16,8 @@ export class ImportError extends Error {
   }
 }
 
-const registry = Symbol.for('wxpay-live:modules')
+/** Global that has the loaded modules, for the modules that export them again. */
+const registry = 'wxpay-live:modules'
 
 /**
  * Replaces the names of modules in JavaScript by URLs, because a worker has no import map. Lines stay.
@@ -30,7 +31,7 @@ export async function resolveImports(
   let resolved = code
   const [imports] = parse(code)
   for (const { n: name, s: start, e: end, d: dynamic } of imports.toReversed()) {
-    if (name === undefined || /^(?:\.{0,2}\/|\w+:(?!\w+$))/.test(name)) continue
+    if (name === undefined || /^(?:https?|data|blob):/.test(name)) continue
     const load = modules[name]
     if (!load) throw new ImportError(name, Object.keys(modules), ...positionOf(code, start))
     const url = JSON.stringify(toUrl(reexport(name, await load())))
@@ -43,9 +44,9 @@ export async function resolveImports(
 
 /** The source of a module with the exports of one that is already loaded. */
 function reexport(name: string, exports: object): string {
-  const loaded = ((globalThis as Record<symbol, unknown>)[registry] ??= {}) as Record<string, object>
-  loaded[name] = exports
-  const module = `globalThis[Symbol.for('wxpay-live:modules')][${JSON.stringify(name)}]`
+  const loaded: unknown = Reflect.get(globalThis, registry)
+  Reflect.set(globalThis, registry, { ...loaded instanceof Object && loaded, [name]: exports })
+  const module = `globalThis[${JSON.stringify(registry)}][${JSON.stringify(name)}]`
   return `export const { ${Object.keys(exports).join(', ')} } = ${module}`
 }
 

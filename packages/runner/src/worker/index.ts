@@ -17,7 +17,7 @@ const grace = 20
 /** Explains requests that the content security policy blocks: the browser only reports that they failed. */
 function reportBlocked(): void {
   addEventListener('securitypolicyviolation', ({ blockedURI }) => {
-    emit({ type: 'log', level: 'warn', text: `示例只能请求沙箱，没有请求 ${blockedURI}` })
+    emit({ type: 'log', level: 'warn', text: `示例只能请求沙箱，没有请求 ${blockedURI}；请求沙箱要用 fetch 或客户端` })
   })
 }
 

@@ -30,7 +30,9 @@ describe('resolveImports', () => {
     expect((await resolveImports(code, modules, toUrl)).split('\n')).toHaveLength(4)
   })
 
-  it.each([`import { readFileSync } from 'node:fs'`, `import 'lodash'`])('names the modules that exist, and the line: %s', async (statement) => {
+  it.each([
+    `import { readFileSync } from 'node:fs'`, `import 'node:fs/promises'`, `import 'lodash'`, `import './paths'`,
+  ])('names the modules that exist, and the line: %s', async (statement) => {
     const error = await resolveImports(`\n\n${statement}`, modules, toUrl).catch((error: unknown) => error)
     expect(error).toBeInstanceOf(ImportError)
     expect(error).toMatchObject({ line: 3, message: expect.stringMatching(/^示例里没有 \S+，只能 import @wxpay-live\/client$/) })
