@@ -56,6 +56,12 @@ function queryOf(query: Templates): Templates {
   return Object.fromEntries(Object.entries(query).map(([name, value]) => [name, booleansAsText(value)]))
 }
 
+/** The library numbers the values of a list, `name[0]=…`; WeChat Pay reads the name repeated. */
+function withLists(query: Templates): { query: Template } {
+  if (!Object.values(query).some(Array.isArray)) return { query }
+  return { query: new Code(`\\GuzzleHttp\\Psr7\\Query::build(${toLiteral(query, phpLiteral, '  ')})`) }
+}
+
 function optionsFor(operation: Operation): { options: Templates, setup: string[] } {
   const sealed = sealRequest(operation, sealing)
   const upload = sealed.upload && phpUpload(sealed.upload)
@@ -64,7 +70,9 @@ function optionsFor(operation: Operation): { options: Templates, setup: string[]
   return {
     options: {
       ...(operation.baseUri && { base_uri: operation.baseUri }),
-      ...optionsOf({ ...sealed, ...(headers && { headers }), ...(query && { query }) }),
+      ...optionsOf({ ...sealed, ...(headers && { headers }) }),
+      // At its place among the options.
+      ...(query && withLists(query)),
       ...(upload && { body: upload.body }),
     },
     setup: upload?.setup ?? [],

@@ -50,3 +50,15 @@ test('escapes quotes, backslashes and line breaks', () => {
   expect(toTypescript(operation('it\'s "a\\b"\n'), styles[3]!)).toContain(String.raw`json: 'it\'s "a\\b"\n',`)
   expect(toPhp(operation('it\'s "a\\b"'), styles[3]!)).toContain(String.raw`'json' => 'it\'s "a\\b"',`)
 })
+
+test('repeats the name of a list in a query in PHP, whose library would number its values', () => {
+  const listed = { ...operation(undefined), example: { path: {}, query: { limit: 1, types: ['A', 'B'] } } }
+  expect(toPhp(listed, styles[3]!)).toContain(String.raw`  'query' => \GuzzleHttp\Psr7\Query::build([
+    'limit' => 1,
+    'types' => [
+      'A',
+      'B',
+    ],
+  ]),
+`)
+})

@@ -63,6 +63,7 @@ describe('query', () => {
     [`['mchid' => '190 0', 'time' => '10:00+08', 'path' => 'a/b']`, 'mchid=190%200&time=10%3A00%2B08&path=a%2Fb'],
     [`['l' => [1, 2], 'yes' => true, 'none' => null]`, 'l%5B0%5D=1&l%5B1%5D=2&yes=1'],
     [`'?a=1&b=%20'`, 'a=1&b=%20'],
+    [`GuzzleHttp\\Psr7\\Query::build(['a' => ['1', '2'], 'b' => '/ ', 'c' => null])`, 'a=1&a=2&b=%2F%20&c='],
   ])('is made from %s', async (query, text) => {
     expect(await sent(`['query' => ${query}]`, 'get')).toMatchObject({ url: `https://api.mch.weixin.qq.com/v3/orders?${text}` })
   })
