@@ -99,7 +99,7 @@ describe('语言与写法', () => {
 
     expect(await run.count() + await code.count()).toBe(0)
     const copied = await page.evaluate(() => navigator.clipboard.readText())
-    expect(copied).toContain('/v3/payscore/smartretail-orders/1234323JKHDFE1243252/cancel')
+    expect(copied).toContain('/v3/payscore/smartretail-orders/S20260312094500000001/cancel')
     expect(await panel.locator('pre').textContent()).toBe(copied)
   })
 })
