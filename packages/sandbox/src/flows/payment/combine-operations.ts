@@ -19,12 +19,13 @@ type Wanted = Params<`POST ${typeof prefix}/${'jsapi' | 'native' | 'app' | 'h5' 
 type Combination = Wanted & { state: Order['trade_state'], combine_transaction_id?: string }
 
 const combination: Machine<keyof typeof transaction.transitions, Combination> = {
-  ...pick(transaction, 'transitions', 'refusals', 'missing'),
+  ...pick(transaction, 'transitions', 'refusals'),
   name: 'combine-transaction',
   label: '合单',
   key: ['combine_out_trade_no'],
   aliases: ['combine_transaction_id'],
   state: 'state',
+  missing: ['ORDERNOTEXIST', '订单不存在'],
   expires: ({ time_expire = '' }) => Date.parse(time_expire),
   used: ['OUT_TRADE_NO_USED', '合单商户订单号重复：同一订单号须用相同的参数下单'],
 }
@@ -102,7 +103,7 @@ const numbersOf = ({ sub_orders }: { sub_orders: { out_trade_no: string }[] }) =
 const close: Action<`POST ${typeof prefix}/out-trade-no/{combine_out_trade_no}/close`> = async (params, world) => {
   const data = await find(combination, params, world)
   if (!data) return unknown(world, combination)
-  if (numbersOf(params) !== numbersOf(data)) throw refusal(['ORDER_NOT_EXIST', '子单与下单时不同：须写上合单的全部子单'])
+  if (numbersOf(params) !== numbersOf(data)) throw refusal(['ORDERNOTEXIST', '子单与下单时不同：须写上合单的全部子单'])
   const closed = move(combination, data, 'close')
   for (const order of await partsOf(data, world)) await world.save(transaction, move(transaction, order, 'close'))
   await world.save(combination, closed)

@@ -49,7 +49,7 @@ test('closes all parts together', async () => {
 
 test('closes a combined order only as a whole, with all parts named', async () => {
   await prepay()
-  expect(await close([part('ORDER_A1', 10)])).toMatchObject({ status: 404, code: 'ORDER_NOT_EXIST' })
+  expect(await close([part('ORDER_A1', 10)])).toMatchObject({ status: 404, code: 'ORDERNOTEXIST' })
   const alone = { out_trade_no: 'ORDER_A1' }
   expect(await api.post('/v3/pay/transactions/out-trade-no/{out_trade_no}/close', { mchid: '1900000109' }, alone))
     .toMatchObject({ status: 400, code: 'INVALID_REQUEST' })
@@ -83,5 +83,5 @@ test('repeats the same order, and rejects other content or a part of another ord
 })
 
 test('rejects an unknown order', async () => {
-  expect(await query()).toMatchObject({ status: 404, code: 'ORDER_NOT_EXIST' })
+  expect(await query()).toMatchObject({ status: 404, code: 'ORDERNOTEXIST' })
 })
