@@ -38,16 +38,17 @@ const printed = new RegExp([
 ].join('\n'))
 
 describe('运行 on PHP tabs', () => {
-  it.each(styles)('runs the unmodified tab %s of the seed page', async (style) => {
+  it('runs the unmodified tabs of the seed page', async () => {
     const page = await openPhp()
-    await example(page).tab(style).click()
+    for (const style of styles) {
+      await example(page).tab(style).click()
+      const output = await runPhp(page)
 
-    const output = await runPhp(page)
-
-    expect(output).toContain('完成')
-    const [, sample] = printed.exec(output) ?? []
-    expect(sample).toBeTruthy()
-    expect(output).toContain(`out_order_no 留空，已填入本页的示例值 ${sample}`)
+      expect(output, style).toContain('完成')
+      const [, sample] = printed.exec(output) ?? []
+      expect(sample, style).toBeTruthy()
+      expect(output, style).toContain(`out_order_no 留空，已填入本页的示例值 ${sample}`)
+    }
   })
 
   it('shows the bytes of json_encode on the wire, signed, with the response', async () => {

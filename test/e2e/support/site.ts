@@ -47,6 +47,8 @@ export function useSite() {
       })
       page.on('pageerror', error => complaints.push(`${page.url()}: ${error.message}`))
       await page.goto(origin + path, { waitUntil: 'networkidle' })
+      // Until it is mounted, the page is only HTML.
+      if (options.javaScriptEnabled !== false) await page.waitForFunction(() => '__vue_app__' in document.querySelector('#app')!)
       return page
     },
     /** The same without checking the console, for tests that make the browser itself log an error. */

@@ -70,11 +70,11 @@ export function readValue(root: PhpNode, { variables, constants }: PhpScope): Ph
     return node ? read(node, at, depth + 1) : markUnknown(at)
   }
 
-  /** Calls such as `$encryptor('…')` have the value of their argument; `json_encode` has its JSON. */
+  /** Calls such as `$encryptor('…')` and `Query::build([…])` have the value of their argument; `json_encode` has its JSON. */
   function readCall(node: PhpNode & { kind: 'call' }, at: string, depth: number): JsonValue {
     const [argument] = node.arguments
     const name = calleeOf(node)
-    if (argument && /encrypt/i.test(name)) return read(argument, at, depth + 1)
+    if (argument && (/encrypt/i.test(name) || isQueryBuilder(node.what))) return read(argument, at, depth + 1)
     if (argument && name === 'json_encode') {
       const before = unknown.size
       const json = JSON.stringify(read(argument, at, depth + 1))
@@ -101,6 +101,11 @@ export function readValue(root: PhpNode, { variables, constants }: PhpScope): Ph
     unknown.add(at)
     return ''
   }
+}
+
+/** Whether it is `\GuzzleHttp\Psr7\Query::build`, which writes a query as text. */
+function isQueryBuilder(node: PhpNode): boolean {
+  return node.kind === 'staticlookup' && node.what.kind === 'name' && /(^|\\)Query$/.test(node.what.name)
 }
 
 function membersOf(value: JsonValue): Record<string, JsonValue> {
