@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs'
 import {
   createClient, DecryptionError, type Hooks, isWxpayError, type RawResponse, type Verification, WebhookError,
 } from '@wxpay-live/client'
@@ -28,6 +29,14 @@ function messageOf(action: () => unknown): string | undefined {
 /** Latin words that are names of the API, of JavaScript or of the request. */
 const names = /Wechatpay-\w+|\b(?:v3|wxpay|GET|POST|UTF|SHA1|gzip|getAsync|get|post|put|patch|delete|Async|json|body|query|certs|hash|https?|api|mch|weixin|qq|com|fetch|Failed|to|AB|CD|x|id|JSON|nonce|resource|base64|chain|jsn|gett)\b/g
 const englishIn = (text: string) => text.replace(/"[^"]*"|\{[^}]*\}/g, '').replace(names, '').match(/[a-z]{2,}/gi)
+
+/** The literal problems of the `ArgumentError`s in a source file, with a name in place of each value. */
+function problemsIn(source: string): string[] {
+  const wanted = /const wanted = '(.+)'/.exec(source)?.[1] ?? ''
+  const literals = source.matchAll(/ArgumentError\((?:'[^']*'|`[^`]*`|[^,'`]+),\s*(?:'((?:[^'\\]|\\.)*)'|`([^`]*)`)/g)
+  return Array.from(literals, ([, plain, template = '']) => plain?.replaceAll('\\', '')
+    ?? template.replace('${wanted}', wanted).replace('${problem}', 'is missing').replace(/\$\{(?:[^{}]|\{[^}]*\})*\}/g, '7'))
+}
 
 describe('inChinese', () => {
   it.each<[string, () => RawResponse, string?]>([
@@ -72,6 +81,13 @@ describe('inChinese', () => {
   it('translates errors of notifications and ciphertexts', () => {
     expect(inChinese(new WebhookError('it is not JSON').message)).toBe('通知不可信：它不是 JSON')
     expect(inChinese(new DecryptionError('the ciphertext is not base64').message)).toBe('密文不是 base64')
+  })
+
+  it('translates every problem of an argument that the client can name', () => {
+    const problems = globSync('packages/client/src/**/*.ts').flatMap(file => problemsIn(readFileSync(file, 'utf8')))
+    expect(problems.length).toBeGreaterThan(50)
+    const english = problems.filter(problem => /[a-z]{2,} [a-z]{2,}/.test(inChinese(problem).replace(/"[^"]*"|\{[^}]*\}/g, '')))
+    expect(english).toEqual([])
   })
 
   it('keeps what it does not know', () => {
