@@ -11,7 +11,12 @@ export function component(state: StateCore, name: string, props: Record<string, 
   const attributes = Object.entries(props).map(([prop, value]) => typeof value === 'string'
     ? `${prop}="${escapeAttribute(value)}"`
     : `:${prop}="${escapeAttribute(JSON.stringify(value))}"`)
+  return htmlBlock(state, `<${name} ${attributes.join(' ')} />\n`)
+}
+
+/** Creates a token that renders HTML as it is. */
+export function htmlBlock(state: StateCore, html: string): Token {
   const token = new state.Token('html_block', '', 0)
-  token.content = `<${name} ${attributes.join(' ')} />\n`
+  token.content = html
   return token
 }

@@ -1,14 +1,7 @@
-import { textOf, type CompiledOperation } from '@wxpay-live/compiler'
+import { closeOf, findErrorTables, type CompiledOperation } from '@wxpay-live/compiler'
 import type { ErrorCode } from '@wxpay-live/compiler/model'
 import type StateCore from 'markdown-it/lib/rules_core/state_core.mjs'
 import type Token from 'markdown-it/lib/token.mjs'
-
-/** Whether an error table opens at a token. */
-function isErrorTable(tokens: Token[], index: number): boolean {
-  if (tokens[index]!.type !== 'table_open') return false
-  const header = tokens.slice(index).find(({ type }) => type === 'th_open')
-  return textOf(tokens[tokens.indexOf(header!) + 1]) === '状态码'
-}
 
 /**
  * Marks the error tables of a page, and adds the error codes of every operation to its last operation: below that one's
@@ -17,7 +10,7 @@ function isErrorTable(tokens: Token[], index: number): boolean {
 export function addCommonErrors(
   { md, env, tokens }: StateCore, operations: CompiledOperation[], common: ErrorCode[],
 ): void {
-  const own = tokens.flatMap((_, index) => isErrorTable(tokens, index) ? index : [])
+  const own = findErrorTables(tokens)
   for (const index of own) tokens[index]!.attrJoin('class', 'error-table')
   const last = operations.at(-1)
   const codesOf = ({ operation: { errors = [] } }: CompiledOperation) => errors.map(({ code }) => code)
@@ -30,11 +23,7 @@ export function addCommonErrors(
   tokens.splice(position, 0, ...md.parse(heading + toMarkdown(rows), { ...env }))
 }
 
-function closeOf(tokens: Token[], open: number): number {
-  return tokens.findIndex(({ type }, index) => index > open && type === 'table_close')
-}
-
-/** Index of the first paragraph of links below a heading; the end of the page if there is none. */
+/** Index of the first paragraph of links below a heading; the end of the page without one. */
 function endOf(tokens: Token[], heading: number): number {
   const links = tokens.findIndex(({ type }, index) => (
     index > heading && type === 'paragraph_open' && tokens[index + 1]?.content.startsWith('参阅')

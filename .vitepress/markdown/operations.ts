@@ -2,7 +2,7 @@ import { readOperations, snippets, type CompiledOperation } from '@wxpay-live/co
 import type { Catalog, Operation } from '@wxpay-live/compiler/model'
 import type { MarkdownEnv, MarkdownRenderer } from 'vitepress'
 import type { ExampleData } from '../theme/example.ts'
-import { component } from './component.ts'
+import { component, htmlBlock } from './component.ts'
 import { addCommonErrors } from './errors.ts'
 import type { Highlight } from './highlight.ts'
 import { termsHtml } from './terms.ts'
@@ -41,8 +41,7 @@ export function operationsPlugin(md: MarkdownRenderer, all: Catalog, highlight: 
         tokens.splice(example.start, example.end - example.start, tabs)
       }
       const twin = all.operations.find(other => other.method === method && other.path === counterpart)
-      const terms = new state.Token('html_block', '', 0)
-      terms.content = termsHtml(operation, twin, link => md.renderInline(link, { ...env }))
+      const terms = htmlBlock(state, termsHtml(operation, twin, link => md.renderInline(link, { ...env })))
       tokens.splice(heading + 3, 0, component(state, 'OperationBadge', { method, path }), terms)
     }
     if (notification) {

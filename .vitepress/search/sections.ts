@@ -1,4 +1,4 @@
-import { compilePage } from '@wxpay-live/compiler'
+import { compilePage, fieldsOf } from '@wxpay-live/compiler'
 import type { Field, Notification, Operation } from '@wxpay-live/compiler/model'
 import type { MarkdownEnv, MarkdownRenderer } from 'vitepress'
 import { headingsOf } from './headings.ts'
@@ -21,11 +21,11 @@ export function sectionsOf(source: string, env: MarkdownEnv, md: MarkdownRendere
   }))
 }
 
-function wordsOfOperation({ method, path, request, response, errors = [] }: Operation, about: string[]) {
-  const { path: variables, query, headers, json, body } = request
-  const sent = [...variables, ...query, ...headers, ...json?.children ?? [], ...body?.children ?? []]
-  const fields = [...sent, ...response]
-  return { identifiers: [method, path, path.replaceAll('/', ' ')], ...wordsOfFields(fields, [...about, ...errors.map(({ code }) => code)]) }
+function wordsOfOperation(operation: Operation, about: string[]) {
+  const { method, path, errors = [] } = operation
+  const codes = errors.map(({ code }) => code)
+  const identifiers = [method, path, path.replaceAll('/', ' ')]
+  return { identifiers, ...wordsOfFields(fieldsOf(operation), [...about, ...codes]) }
 }
 
 function wordsOfNotification({ event, resource, alternatives = [] }: Notification, about: string[]) {

@@ -1,3 +1,4 @@
+import { withMembers } from '@wxpay-live/compiler'
 import type { Field } from '@wxpay-live/compiler/model'
 
 /** The fields and declared values of a page that a condition may name. */
@@ -8,14 +9,9 @@ export interface Vocabulary {
 
 /** Collects the names and declared values of fields, with all their members. */
 export function vocabularyOf(fields: readonly Field[]): Vocabulary {
-  const all = flatten(fields)
+  const all = withMembers(fields)
   const values = all.flatMap(field => field.enum ?? [])
   return { names: new Set(all.map(({ name }) => name)), values: new Set(values) }
-}
-
-/** Fields with all their members, the outer ones first. */
-export function flatten(fields: readonly Field[]): Field[] {
-  return fields.flatMap(field => [field, ...flatten(field.children ?? [])])
 }
 
 /** Words of a description that make a field optional or conditional. */

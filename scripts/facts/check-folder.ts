@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
-import type { CompiledFolder } from '@wxpay-live/compiler'
+import { type CompiledFolder, fieldsOf, withMembers } from '@wxpay-live/compiler'
 import type { Field } from '@wxpay-live/compiler/model'
-import { checkField, flatten, vocabularyOf } from './check-field.ts'
+import { checkField, vocabularyOf } from './check-field.ts'
 import { checkSource } from './check-source.ts'
 
 /** Something that our own pages must not say, and where. */
@@ -16,15 +16,12 @@ export interface Refused {
 export function checkFolder({ compiled }: Pick<CompiledFolder, 'compiled'>): Refused[] {
   return compiled.flatMap(({ file, operations, notification, lines }) => {
     if (operations.some(({ example }) => example?.tabs.length)) return []
-    const tables = operations.map(({ operation: { request, response } }) => {
-      const { path, query, headers, json, body } = request
-      return [...path, ...query, ...headers, ...json?.children ?? [], ...body?.children ?? [], ...response]
-    })
+    const tables = operations.map(({ operation }) => fieldsOf(operation))
     const { resource = [], alternatives = [] } = notification ?? {}
     const forms: Field[][] = [...tables, resource, ...alternatives]
     const rows = forms.flatMap((fields) => {
       const vocabulary = vocabularyOf(fields)
-      return flatten(fields).flatMap(field => checkField(field, vocabulary).map((message): Refused => {
+      return withMembers(fields).flatMap(field => checkField(field, vocabulary).map((message): Refused => {
         return { file, line: lines.get(field) ?? 1, message: `${field.name}: ${message}` }
       }))
     })

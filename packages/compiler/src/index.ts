@@ -14,7 +14,9 @@ export { languages } from './snippets/languages.ts'
 export { styles, type Step, type Style } from './snippets/styles.ts'
 
 // Sites
-export { textOf } from './markdown/tokens.ts'
+export { fieldsOf, withMembers } from './fields-of.ts'
+export { closeOf, textOf } from './markdown/tokens.ts'
+export { findErrorTables } from './page/error-table.ts'
 export { safePages, type SafePagesOptions } from './markdown/safe-pages.ts'
 
 // Documents

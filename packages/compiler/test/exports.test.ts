@@ -3,8 +3,11 @@ import { expect, test } from 'vitest'
 test('exports the public names', async () => {
   expect(Object.keys(await import('../src/index.ts')).sort()).toMatchInlineSnapshot(`
     [
+      "closeOf",
       "compileFolder",
       "compilePage",
+      "fieldsOf",
+      "findErrorTables",
       "formatProblem",
       "languages",
       "operationTypesOf",
@@ -16,6 +19,7 @@ test('exports the public names', async () => {
       "styles",
       "textOf",
       "toOpenApi",
+      "withMembers",
     ]
   `)
 })

@@ -1,4 +1,4 @@
-import { compileFolder, type CompiledOperation, type Field, type Operation } from '@wxpay-live/compiler'
+import { compileFolder, type CompiledOperation, type Field, fieldsOf, withMembers } from '@wxpay-live/compiler'
 import { builtPages } from './built-pages.ts'
 
 /** What tells pages apart when some are chosen to stand for all. */
@@ -19,7 +19,7 @@ export async function readFeatures(folder: string): Promise<PageFeatures[]> {
     const { operations, programs } = compiled[index]!
     const notification = notifications.find(notification => notification.page === page)
     const forms = notification ? [notification.resource, ...notification.alternatives ?? []] : []
-    const trees = [...operations.flatMap(({ operation }) => treesOf(operation)), ...forms]
+    const trees = [...operations.map(({ operation }) => fieldsOf(operation)), ...forms]
     const { product } = frontmatter
     return [`${page}.html`, {
       ...typeof product === 'string' && { product },
@@ -31,7 +31,7 @@ export async function readFeatures(folder: string): Promise<PageFeatures[]> {
         ...programs.length ? ['program'] : [],
       ],
       sizes: {
-        rows: trees.reduce((sum, fields) => sum + countRows(fields), 0),
+        rows: trees.reduce((sum, fields) => sum + withMembers(fields).length, 0),
         nesting: Math.max(0, ...trees.map(depthOf)),
         operations: operations.length,
         forms: forms.length,
@@ -45,7 +45,7 @@ export async function readFeatures(folder: string): Promise<PageFeatures[]> {
 
 function kindsOf({ operation, example }: CompiledOperation): string[] {
   const { method, path, request, accepts, returns, status, baseUri } = operation
-  const fields = treesOf(operation).flat().flatMap(flatten)
+  const fields = withMembers(fieldsOf(operation))
   return [
     method,
     `request ${accepts ?? (request.json ? 'json' : request.query.length ? 'query' : 'bare')}`,
@@ -58,14 +58,6 @@ function kindsOf({ operation, example }: CompiledOperation): string[] {
     ]),
   ]
 }
-
-function treesOf({ request, response }: Operation): Field[][] {
-  const { path, query, headers, json, body } = request
-  return [path, query, headers, json?.children ?? [], body?.children ?? [], response]
-}
-
-const flatten = (field: Field): Field[] => [field, ...(field.children ?? []).flatMap(flatten)]
-const countRows = (fields: Field[]): number => fields.flatMap(flatten).length
 
 function depthOf(fields: Field[]): number {
   return Math.max(0, ...fields.map(({ children = [] }) => 1 + depthOf(children)))

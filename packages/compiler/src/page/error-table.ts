@@ -10,14 +10,20 @@ export interface ErrorTable {
   lines: Map<ErrorCode, number>
 }
 
-/** Reads the error tables between two tokens: their first two columns are 状态码 and 错误码. Reports invalid rows. */
+/** The indices at which error tables open between two tokens: their first two columns are 状态码 and 错误码. */
+export function findErrorTables(tokens: Token[], start = 0, end = tokens.length): number[] {
+  return tokens.slice(start, end).flatMap(({ type }, offset) => {
+    if (type !== 'table_open') return []
+    const [first, second] = readHeader(tokens, start + offset)
+    return first === '状态码' && second === '错误码' ? start + offset : []
+  })
+}
+
+/** Reads the error tables between two tokens. Reports invalid rows. */
 export function readErrors(tokens: Token[], start: number, end: number, report: Report): ErrorTable {
   const lines = new Map<ErrorCode, number>()
-  for (let index = start; index < end; index++) {
-    if (tokens[index]!.type !== 'table_open') continue
-    const [first, second] = readHeader(tokens, index)
-    if (first !== '状态码' || second !== '错误码') continue
-    for (const { cells, line } of readCells(tokens, index)) {
+  for (const table of findErrorTables(tokens, start, end)) {
+    for (const { cells, line } of readCells(tokens, table)) {
       const error = toError(cells.map(({ inline }) => inline), line, report)
       if (error) lines.set(error, line)
     }
