@@ -1,5 +1,7 @@
-/** Scripts of workers by URL, kept so that another run needs no network. */
-const scripts = new Map<string, Promise<Blob>>()
+import { loadOnce } from './load-once.ts'
+
+/** Loads the script of each worker, by URL; kept so that another run needs no network. */
+const scripts = new Map<string, () => Promise<Blob>>()
 
 /**
  * Loads the script of a worker for examples. It starts from a blob, so this page's content security policy applies to it.
@@ -7,15 +9,10 @@ const scripts = new Map<string, Promise<Blob>>()
  * @returns a function that creates a worker
  */
 export async function loadExampleWorker(url: string): Promise<() => Worker> {
-  const loading = scripts.get(url) ?? loadScript(new URL(url, location.href))
-  scripts.set(url, loading)
-  try {
-    const script = await loading
-    return () => createWorker(script)
-  } catch (error) {
-    scripts.delete(url)
-    throw error
-  }
+  const load = scripts.get(url) ?? loadOnce(() => loadScript(new URL(url, location.href)))
+  scripts.set(url, load)
+  const script = await load()
+  return () => createWorker(script)
 }
 
 async function loadScript(url: URL): Promise<Blob> {

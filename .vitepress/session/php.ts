@@ -2,13 +2,12 @@ import { reuseWorker } from '@wxpay-live/runner'
 import workerUrl from '@wxpay-live/runner/php-worker?worker&url'
 import { size, url } from 'virtual:php-wasm'
 import { loadExampleWorker } from './example-worker.ts'
+import { loadOnce } from './load-once.ts'
 import type { Progress } from './types.ts'
 
 type OnProgress = (progress: Progress) => void
 
 const listeners = new Set<OnProgress>()
-let compiling: Promise<WebAssembly.Module> | undefined
-
 let workers: ReturnType<typeof reuseWorker> | undefined
 
 /** Returns the PHP worker that the runs of this page share. */
@@ -20,17 +19,10 @@ export async function loadPhpWorkers(): Promise<ReturnType<typeof reuseWorker>> 
 /** Downloads and compiles PHP once per page; after a failure the next call tries again. */
 export async function loadPhp(onProgress: OnProgress): Promise<WebAssembly.Module> {
   listeners.add(onProgress)
-  try {
-    return await (compiling ??= compile())
-  } catch (error) {
-    compiling = undefined
-    throw error
-  } finally {
-    listeners.delete(onProgress)
-  }
+  return compile().finally(() => listeners.delete(onProgress))
 }
 
-async function compile(): Promise<WebAssembly.Module> {
+const compile = loadOnce(async (): Promise<WebAssembly.Module> => {
   const { body, ok, status } = await fetch(url)
   if (!ok || !body) throw new Error(`下载 PHP 时服务器回答 ${status}`)
   let loaded = 0
@@ -43,4 +35,4 @@ async function compile(): Promise<WebAssembly.Module> {
     },
   }))
   return WebAssembly.compileStreaming(new Response(counted, { headers: { 'Content-Type': 'application/wasm' } }))
-}
+})

@@ -6,6 +6,7 @@ import { controlHandlers, sandboxHandlers } from '@wxpay-live/sandbox/msw'
 import { getResponse } from 'msw'
 import { loadPart } from 'virtual:catalog'
 import { loadExampleWorker } from './example-worker.ts'
+import { loadOnce } from './load-once.ts'
 import { startRelay } from './relay.ts'
 import type { PanelSession, Progress, Runnable, SandboxSession } from './types.ts'
 import { Unavailable } from './unavailable.ts'
@@ -15,8 +16,6 @@ export { scenarios } from '@wxpay-live/sandbox'
 const sandbox = createSandbox({ catalog: loadPart, identity, strict: false })
 const handlers = [...sandboxHandlers(sandbox), ...controlHandlers(sandbox)]
 const listeners = new Set<() => void>()
-let relay: Promise<string> | undefined
-
 /** Shows a warning in the output of the latest run. */
 let warn: (text: string) => void
 
@@ -49,17 +48,9 @@ async function loadRuntime(language: Runnable['language'], onProgress: (progress
   return { ...workers, php }
 }
 
-/** Starts the relay once; after a failure the next call tries again. */
-async function openRelay(): Promise<string> {
-  try {
-    return await (relay ??= startRelay(respond))
-  } catch (error) {
-    relay = undefined
-    throw error
-  }
-}
+const openRelay = loadOnce(() => startRelay(respond))
 
-/** Starts the relay, or tells what runs without it: asynchronous TypeScript needs none. */
+/** Starts the relay, or warns what cannot run without it. Asynchronous TypeScript can. */
 async function openRelayFor(language: Runnable['language']) {
   try {
     return { relay: await openRelay() }
