@@ -1,5 +1,6 @@
 import type { Field, Notification, Operation } from '../../src/index.ts'
-import { roleNames, type Fact, type OperationFacts } from './facts.ts'
+import { roleNames } from '../../../../scripts/facts/facts.ts'
+import type { Fact, OperationFacts } from './facts.ts'
 
 /** Writes a tree of fields as facts. */
 function rowsOf(fields: Field[], indent = 0): Fact[] {

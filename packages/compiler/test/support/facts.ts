@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { compilePage, type Catalog, type FieldType, type Role } from '../../src/index.ts'
+import { type OperationFact, roleNames } from '../../../../scripts/facts/facts.ts'
+import { compilePage, type Catalog, type FieldType } from '../../src/index.ts'
 import { characterSets } from '../../src/page/character-sets.ts'
 
 /** The facts of one row of a table. */
@@ -16,7 +17,7 @@ export type Fact = [name: string, type: FieldType, required: 0 | 1, indent: numb
 }]
 
 /** The facts of one operation. */
-export interface OperationFacts {
+export interface OperationFacts extends Pick<OperationFact, 'roles' | 'rate' | 'counterpart' | 'errors'> {
   page: string
   verb: string
   path: string | null
@@ -30,16 +31,7 @@ export interface OperationFacts {
   returns?: 'empty' | 'binary'
   status?: number
   superseded_by?: string
-  roles?: (keyof typeof roleNames)[]
-  rate?: string
-  counterpart?: string
-  errors?: [status: number, code: string][]
 }
-
-/** What pages call the roles. */
-export const roleNames = {
-  direct: '直连商户', partner: '服务商', platform: '平台商户', channel: '渠道商', institution: '机构', brand: '品牌',
-} satisfies Record<string, Role>
 
 /** The facts of one notification. */
 export interface NotificationFacts {
