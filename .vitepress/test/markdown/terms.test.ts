@@ -8,7 +8,7 @@ const twin: Operation = {
 }
 const textOf = (html: string) => html.replace(/<\/div>/g, '\n').replace(/<\/dt>/g, '：').replace(/<[^>]*>/g, '').trim()
 
-test('says who may call an operation, how often, its twin and what it was checked against', () => {
+test('shows the callers, the rate, the twin and the sources of an operation', () => {
   const html = termsHtml({
     roles: ['直连商户', '平台商户'], rate: '150/s', counterpart: '/v3/b', verified: { date: '2026-11-28', by: ['official', 'go'] },
   }, twin, link => link)

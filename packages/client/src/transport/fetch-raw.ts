@@ -30,7 +30,7 @@ export async function readBody({ body }: Response, maxBodySize: number): Promise
     if (done) break
     chunks.push(value)
     left -= value.length
-    // Then there is no more to read.
+    // This ends the reading.
     if (left < 0) void reader.cancel()
   }
   return { body: new Uint8Array(await new Blob(chunks).arrayBuffer()), cut: left < 0 }

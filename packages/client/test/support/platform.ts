@@ -26,7 +26,7 @@ export interface Reply {
   packed?: boolean
   /** Whether the body travels as gzip. */
   gzip?: boolean
-  /** Sends so many MiB of zeros as gzip. */
+  /** MiB of zeros to send as gzip instead of the body. */
   bomb?: number
 }
 

@@ -56,7 +56,7 @@ export interface Operation extends Terms {
   returns?: 'empty' | 'binary'
   /** Status of an empty response: 202 or 204. */
   status?: number
-  /** The error codes of its own table; those of every operation are in the catalog. */
+  /** The error codes of the operation's table; the catalog has the codes of every operation. */
   errors?: ErrorCode[]
   example: Example
   /**

@@ -8,13 +8,13 @@ export type Source = 'official' | 'excerpt' | 'mud' | 'skills' | 'go' | 'java' |
 export interface Verified {
   /** A day, such as `2026-11-28`. */
   date: string
-  /** The sources that describe the operation; empty if there are none. */
+  /** The sources that describe the operation; may be empty. */
   by: Source[]
 }
 
-/** Who may call an operation, how often, and how well it is known: from the front matter of its page. */
+/** The callers, the rate, the twin and the check of an operation, from the front matter of its page. */
 export interface Terms {
-  /** Who may call it. */
+  /** The kinds of merchants that may call it. */
   roles?: Role[]
   /** Most calls of one merchant per second or minute: `150/s`, `1000/min`. */
   rate?: string

@@ -6,8 +6,8 @@ type Groups = Pick<WrittenExample, 'query' | 'headers' | 'json'>
 type Members = Record<string, JsonValue>
 
 /**
- * Replaces empty texts, and values that only a run can determine, by the samples of their rows; drops what is unknown
- * and has no row.
+ * Replaces empty texts, and values that only a run can determine, with the samples of their rows; drops unknown values
+ * without a row.
  */
 export function fillPlaceholders(written: WrittenExample, request: RequestFields): Groups {
   const { query, headers, json, unknown } = written

@@ -23,7 +23,7 @@ const registry = 'wxpay-live:modules'
  * Replaces the names of modules in JavaScript by URLs, because a worker has no import map. Lines stay.
  *
  * @param toUrl makes a URL of the source of a module
- * @throws {ImportError} if there is no such module
+ * @throws {ImportError} for an unknown module
  */
 export async function resolveImports(
   code: string, modules: Modules, toUrl: (source: string) => string,

@@ -1,4 +1,4 @@
-/** The text of a download, or what it is if it is not text. */
+/** The text of a download, or its size if it is not text. */
 export function describeBytes(bytes: ArrayBuffer | Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
