@@ -1,11 +1,11 @@
-import { glob, readFile } from 'node:fs/promises'
+import { glob } from 'node:fs/promises'
 import { join } from 'node:path'
 import { compilePage } from './compile-page.ts'
 import { problemAt, type Problem } from './diagnostics.ts'
 import type { LineOf } from './markdown/front-matter.ts'
 import type { Catalog, ErrorCode, Notification, Operation } from './model/index.ts'
 import type { CompiledPage } from './page/read-operations.ts'
-import { checkServable, toGlob } from './servable.ts'
+import { checkServable, readContained, toGlob } from './servable.ts'
 
 /** The part of a page that a menu needs. */
 export interface PageSummary {
@@ -54,7 +54,7 @@ export async function compileFolder(
   const compiled: CompiledFolder['compiled'] = []
   const declared = new Map<string, string>()
   for (const [index, file] of files.entries()) {
-    const content = await readFile(join(folder, file)).catch((error: Error) => error)
+    const content = await readContained(folder, file)
     const refused = checkServable(file, content)
     if (refused.length) unservable.push(toGlob(file))
     problems.push(...refused)

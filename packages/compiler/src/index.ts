@@ -14,6 +14,7 @@ export { languages } from './snippets/languages.ts'
 export { styles, type Step, type Style } from './snippets/styles.ts'
 
 // Sites
+export { contained } from './contained.ts'
 export { fieldsOf, withMembers } from './fields-of.ts'
 export { closeOf, textOf } from './markdown/tokens.ts'
 export { findErrorTables } from './page/error-table.ts'

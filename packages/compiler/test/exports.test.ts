@@ -6,6 +6,7 @@ test('exports the public names', async () => {
       "closeOf",
       "compileFolder",
       "compilePage",
+      "contained",
       "fieldsOf",
       "findErrorTables",
       "formatProblem",

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { glob } from 'tinyglobby'
@@ -21,4 +21,24 @@ test('reports files that cannot be pages and returns globs that match only them'
   const served = await glob('**/*.md', { cwd: folder, ignore: unservable })
   expect(served.sort()).toEqual(good.sort())
   await rm(folder, { recursive: true })
+})
+
+test('leaves a link to a file outside the folder alone, reads one inside, and a folder that is a link itself', async () => {
+  const root = await mkdtemp(join(tmpdir(), 'links-'))
+  const docs = join(root, 'docs')
+  await mkdir(docs)
+  await writeFile(join(root, 'outside.md'), '# 外面')
+  await writeFile(join(docs, 'inside.md'), '# 里面')
+  await symlink(join(root, 'outside.md'), join(docs, 'out.md'))
+  await symlink('inside.md', join(docs, 'in.md'))
+  await symlink(docs, join(root, 'link'))
+
+  const { pages, problems, unservable } = await compileFolder(join(root, 'link'))
+
+  expect(pages.map(({ page }) => page)).toEqual(['in', 'inside'])
+  expect(problems.map(({ message }) => message)).toEqual([
+    'the file cannot be read: it is a link to a file outside the folder',
+  ])
+  expect(unservable).toEqual(['out.md'])
+  await rm(root, { recursive: true })
 })
