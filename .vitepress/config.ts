@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { compileFolder } from '@wxpay-live/compiler'
@@ -9,19 +10,24 @@ import { createMarkdownConfig } from './markdown/index.ts'
 import { isReference } from './navigation/is-reference.ts'
 import { labels } from './navigation/labels.ts'
 import { menus, topMenu } from './navigation/menu.ts'
+import { grayMatterOptions } from './page/gray-matter.ts'
+import { createPageStore } from './page/page-store.ts'
 import { search } from './search/index.ts'
 import { storageStandIn } from './storage-stand-in.ts'
 import { catalog } from './vite/catalog.ts'
 import { downloads } from './vite/downloads.ts'
-import { foreignPages } from './vite/foreign-pages.ts'
 import { php } from './vite/php.ts'
+import { publicFiles } from './vite/public-files.ts'
 import { serviceWorker } from './vite/service-worker.ts'
+import { staticPages } from './vite/static-pages.ts'
 
 /** Builds the pages of another folder instead of ours; problems in them are reported but do not fail the build. */
 const { DOCS_DIR } = process.env
 const isForeign = DOCS_DIR !== undefined
-const docs = resolve(DOCS_DIR ?? fileURLToPath(new URL('../docs', import.meta.url)))
-const { catalog: all, pages, unservable } = await compileFolder(docs)
+const repository = fileURLToPath(new URL('..', import.meta.url))
+const docs = realpathSync(resolve(DOCS_DIR ?? `${repository}docs`))
+const folder = await compileFolder(docs)
+const { catalog: all, pages, unservable } = folder
 
 /** Example code runs in workers that inherit this policy: it reaches only this site, and through it the sandbox. */
 const contentSecurityPolicy = [
@@ -35,6 +41,7 @@ const contentSecurityPolicy = [
 
 const sidebar = menus(pages, all.operations)
 const base = process.env.BASE_URL ?? '/'
+const store = createPageStore(`${repository}.vitepress/cache/pages`, base)
 
 export default defineConfig({
   srcDir: docs,
@@ -61,13 +68,24 @@ export default defineConfig({
   transformPageData: ({ relativePath, frontmatter }) =>
     isReference(relativePath) ? { frontmatter: { ...frontmatter, aside: false } } : undefined,
   markdown: {
-    config: await createMarkdownConfig(all, isForeign),
+    config: await createMarkdownConfig({
+      folder, docs, base, store, isForeign, snippets: isForeign ? docs : repository,
+    }),
+    component: false,
+    include: false,
+    frontmatter: { grayMatterOptions },
     codeTransformers: [withoutTimeLimit],
     codeCopyButton: { tooltipText: '复制代码', copiedText: '已复制' },
   },
+  // A page is no Vue component.
+  vue: { include: /\.vue$/ },
   vite: {
     optimizeDeps: { include: [...browserDependencies, 'msw', 'msw/browser'] },
-    plugins: [...isForeign ? [foreignPages(docs)] : [], serviceWorker(), php(), downloads(), catalog(docs)],
+    // Otherwise Vite looks for a program that configures PostCSS, in the folder of the pages too.
+    css: { postcss: {} },
+    plugins: [
+      staticPages(store), publicFiles(`${docs}/public`), serviceWorker(), php(), downloads(), catalog(docs),
+    ],
     ssr: fromSources.ssr,
     resolve: { ...fromSources.resolve, alias: { tldts: fileURLToPath(new URL('vite/public-suffix.ts', import.meta.url)) } },
   },

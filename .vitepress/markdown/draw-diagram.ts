@@ -1,6 +1,6 @@
 import { renderMermaid } from 'beautiful-mermaid'
 import { aimArrows } from './aim-arrows.ts'
-import { escapeAttribute } from './component.ts'
+import { escapeHtml } from '../theme/escape-html.ts'
 import { fitLabels } from './fit-labels.ts'
 
 /** A line of a diagram that cannot be drawn; `line` is 1-based, within the diagram. */
@@ -34,7 +34,7 @@ export async function drawDiagram(source: string, title: string): Promise<string
   return aimArrows(clean(svg))
     // It imports fonts from Google; diagram.css has the other rules.
     .replace(/<style>[^]*?<\/style>/, '')
-    .replace(/<svg ([^>]*?) style="[^"]*">/, `<svg $1 role="img" aria-label="${escapeAttribute(title)}">`)
+    .replace(/<svg ([^>]*?) style="[^"]*">/, `<svg $1 role="img" aria-label="${escapeHtml(title)}">`)
 }
 
 /** Returns the index of the first line without which the drawing is the same. */

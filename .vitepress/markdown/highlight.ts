@@ -1,10 +1,13 @@
 import { languages } from '@wxpay-live/compiler'
-import { createHighlighter, type ShikiTransformer } from 'shiki'
+import { bundledLanguages, createHighlighter, type BundledLanguage, type ShikiTransformer } from 'shiki'
 
 const themes = { light: 'github-light-high-contrast', dark: 'github-dark-default' } as const
 
-/** Turns code into the inner HTML of Shiki's `<code>`, in both colour schemes. */
-export type Highlight = (code: string, language: string) => string
+/** Some text and the `style` of its colours; undefined if it has the colour of all text. */
+export type Run = [text: string, style: string | undefined]
+
+/** Splits code into runs of one colour. */
+export type Highlight = (code: string, language: string) => Run[]
 
 /** Lifts Shiki's limit of 500 ms per line: on a busy machine it would end highlighting early. */
 export const withoutTimeLimit: ShikiTransformer = {
@@ -14,16 +17,35 @@ export const withoutTimeLimit: ShikiTransformer = {
   },
 }
 
+const options = { themes, defaultColor: false, tokenizeTimeLimit: 0 } as const
+
+const isBundled = (language: string): language is BundledLanguage => language in bundledLanguages
+
 /** Loads the grammars of all snippet languages. */
 export async function createHighlight(): Promise<Highlight> {
-  const langs = languages.map(({ grammar }) => grammar)
+  const langs = languages.map(({ grammar }) => grammar).filter(isBundled)
   const highlighter = await createHighlighter({ themes: Object.values(themes), langs })
-  const options = { themes, defaultColor: false, mergeSameStyleTokens: true } as const
-  const transformers = [withoutTimeLimit]
   return (code, lang) => {
+    if (!isBundled(lang)) throw new Error(`unknown grammar ${lang}`)
     // The PHP grammar treats code as HTML text before `<?php`.
     const context = lang === 'php' && { grammarContextCode: '<?php' }
-    const html = highlighter.codeToHtml(code, { ...options, ...context, lang, transformers })
-    return /<code>([^]*)<\/code>/.exec(html)?.[1] ?? ''
+    const { tokens } = highlighter.codeToTokens(code, { ...options, ...context, lang })
+    const runs: Run[] = []
+    let end = 0
+    for (const { content, offset, htmlStyle = {} } of tokens.flat()) {
+      const style = Object.entries(htmlStyle).map(pair => pair.join(':')).join(';')
+      extend(runs, code.slice(end, offset), undefined)
+      extend(runs, content, style)
+      end = offset + content.length
+    }
+    extend(runs, code.slice(end), undefined)
+    return runs
   }
+}
+
+/** Appends a text. White space takes the style before it, which it does not show. */
+function extend(runs: Run[], text: string, style: string | undefined): void {
+  const last = runs.at(-1)
+  if (last && (last[1] === style || !text.trim())) last[0] += text
+  else if (text) runs.push([text, style])
 }

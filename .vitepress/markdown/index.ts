@@ -1,43 +1,46 @@
-import { safePages } from '@wxpay-live/compiler'
-import type { Catalog } from '@wxpay-live/compiler/model'
+import type { CompiledFolder } from '@wxpay-live/compiler'
 import type { MarkdownRenderer } from 'vitepress'
-import { compileTemplate } from 'vue/compiler-sfc'
+import { renderPages, type RenderOptions } from '../page/render-pages.ts'
 import { diagramsPlugin } from './diagrams.ts'
+import { examplesPlugin } from './examples.ts'
 import { createHighlight } from './highlight.ts'
-import { examplesPlugin, operationsPlugin } from './operations.ts'
+import { operationsPlugin } from './operations.ts'
 import { permalinksPlugin } from './permalinks.ts'
+import { productsPlugin } from './products.ts'
 import { programsPlugin } from './programs.ts'
+import { rawHtmlPlugin } from './raw-html.ts'
+import { containedSnippetsPlugin } from './snippets.ts'
 import { tipsPlugin } from './tips.ts'
 
-/** Returns the first error of a Vue template, if any. */
-function errorOf(source: string): string | undefined {
-  const { errors: [error] } = compileTemplate({ source, filename: 'page.vue', id: 'page' })
-  return error && String(error)
+/** Options of {@link createMarkdownConfig}. */
+export interface MarkdownOptions extends Omit<RenderOptions, 'report'> {
+  /** The operations of all pages, and the error codes of every operation. */
+  folder: Pick<CompiledFolder, 'catalog' | 'pages'>
+  /** Snippets of files show files of this folder only. */
+  snippets: string
+  /** Whether the pages are not ours: their errors are printed instead of thrown. */
+  isForeign: boolean
 }
 
-const warn = (page: string, problem: string) => console.warn(`${page}: ${problem}`)
-
-function fail(problem: string): never {
-  throw new Error(problem)
-}
-
-/**
- * Creates the setup of VitePress's markdown-it for the page dialect.
- * @param catalog the operations of all pages, and the error codes of every operation
- * @param isForeign whether the pages are not ours: their errors are printed instead of thrown
- */
+/** Creates the setup of VitePress's markdown-it for the page dialect. */
 export async function createMarkdownConfig(
-  catalog: Catalog,
-  isForeign: boolean,
+  { folder: { catalog, pages }, snippets, isForeign, ...options }: MarkdownOptions,
 ): Promise<(md: MarkdownRenderer) => void> {
   const highlight = await createHighlight()
+  const report = (problem: string) => {
+    if (!isForeign) throw new Error(problem)
+    console.warn(problem)
+  }
   return (md) => {
-    if (isForeign) safePages(md, { check: errorOf, report: warn })
-    diagramsPlugin(md, isForeign ? problem => console.warn(problem) : fail)
+    diagramsPlugin(md, report)
     operationsPlugin(md, catalog, highlight)
     examplesPlugin(md, catalog.operations, highlight)
     programsPlugin(md, highlight)
+    productsPlugin(md, pages, options.base)
+    containedSnippetsPlugin(md, snippets)
+    rawHtmlPlugin(md)
     tipsPlugin(md)
     permalinksPlugin(md)
+    renderPages(md, { ...options, report: (page, problem) => report(`${page}: ${problem}`) })
   }
 }

@@ -1,5 +1,5 @@
 import type { Operation, Source, Terms } from '@wxpay-live/compiler/model'
-import { escapeAttribute } from './component.ts'
+import { escapeHtml } from '../theme/escape-html.ts'
 
 const sources: Record<Source, string> = {
   official: '官方页面', excerpt: '官方页面摘录', mud: 'MudWechat', skills: '官方示例', go: '官方 Go SDK', java: '官方 Java SDK',
@@ -21,7 +21,7 @@ export function termsHtml(
   const items = [
     roles && ['调用方', roles.join('、')],
     rate && ['频率', wordsOfRate(rate)],
-    counterpart && ['对应接口', twin ? renderLink(linkTo(twin)) : `<code>${escapeAttribute(counterpart)}</code>`],
+    counterpart && ['对应接口', twin ? renderLink(linkTo(twin)) : `<code>${escapeHtml(counterpart)}</code>`],
     verified && ['核对', wordsOf(verified)],
   ].filter(item => item !== undefined && item !== '')
   if (!items.length) return ''

@@ -1,27 +1,22 @@
 import type { RunnableLanguage } from '../session/types.ts'
 
-/** A tab of an example. */
-export interface ExampleTab {
-  /** Name of the style, such as 异步纯链式; for a single tab, of the code. */
-  label: string
-  /** The exact code that is copied and run. */
-  code: string
-  /** The same code highlighted: the inner HTML of Shiki's `<code>`. */
-  html: string
-}
-
-/** A language with its tabs. */
+/** A language of an example. */
 export interface ExampleLanguage {
   id: string
   label: string
-  tabs: ExampleTab[]
+  /** The names of its tabs: of the styles, such as 异步纯链式; for a single tab, of the code. */
+  tabs: string[]
 }
 
-/** An example of an operation, or a program, as the Markdown rules pass it to the page. */
-export interface ExampleData {
+/** What the page says of an example of an operation, or of a program, before its code is loaded. */
+export interface ExampleOutline {
   /** Values for path variables that the code leaves empty. */
   samples: Record<string, string>
   languages: ExampleLanguage[]
+  /** Address of the file with the code of the page's examples. */
+  file: string
+  /** Position in that file. */
+  index: number
 }
 
 /** Whether examples in a language run on the page; the others are for reading and copying. */
@@ -37,10 +32,10 @@ export interface Preference {
 
 /** Selects the preferred language and tab, or the first one if the example lacks it. */
 export function selectTab(
-  { languages }: ExampleData,
+  { languages }: Pick<ExampleOutline, 'languages'>,
   preference: Preference,
-): { language: ExampleLanguage | undefined, tab: ExampleTab | undefined } {
+): { language: ExampleLanguage | undefined, tab: string | undefined } {
   const language = languages.find(({ id }) => id === preference.language) ?? languages[0]
-  const tab = language?.tabs.find(({ label }) => label === preference.tab) ?? language?.tabs[0]
+  const tab = language?.tabs.find(label => label === preference.tab) ?? language?.tabs[0]
   return { language, tab }
 }

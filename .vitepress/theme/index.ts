@@ -2,10 +2,10 @@ import type { Theme } from 'vitepress'
 import DefaultTheme from 'vitepress/theme-without-fonts'
 import { h } from 'vue'
 import NotFound from './components/NotFound.vue'
-import OperationBadge from './components/OperationBadge.vue'
-import RunnableExample from './components/RunnableExample.vue'
 import SandboxPanel from './components/SandboxPanel.vue'
-import TipCell from './components/TipCell.vue'
+import { copyPaths } from './page/copy-paths.ts'
+import { followRouter } from './page/follow-router.ts'
+import { openTips } from './page/open-tips.ts'
 import './styles/brand.css'
 import './styles/layout.css'
 import './styles/controls.css'
@@ -30,9 +30,10 @@ export default {
     'doc-footer-before': () => h(SandboxPanel),
     'not-found': () => h(NotFound),
   }),
-  enhanceApp({ app }) {
-    app.component('OperationBadge', OperationBadge)
-    app.component('RunnableExample', RunnableExample)
-    app.component('TipCell', TipCell)
+  enhanceApp({ router }) {
+    if (import.meta.env.SSR) return
+    if (import.meta.env.PROD) followRouter(router)
+    copyPaths(document)
+    openTips(document)
   },
 } satisfies Theme

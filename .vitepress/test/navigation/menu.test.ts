@@ -19,6 +19,11 @@ const operation = (page: string, anchor: string, title: string): Operation => ({
 })
 
 describe('menus', () => {
+  it('shows HTML in a title as text', () => {
+    const [menu] = Object.values(menus([{ page: 'a/b', frontmatter: { title: '<img src=x onerror=1>' } }], []))
+    expect(menu).toEqual([{ text: '其他', items: [{ text: '&#60;img src=x onerror=1&#62;', link: '/a/b' }] }])
+  })
+
   it('builds one per product and one for the guide, sorted by the front matter, without the home page', () => {
     const texts = Object.values(menus(pages, [])).flatMap(menu => Array.isArray(menu) ? menu : menu.items)
       .map(({ text, items }) => [text, items?.map(({ text, link }) => `${text} ${link}`)])

@@ -1,18 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { type ExampleData, isRunnable, selectTab } from '../../theme/example.ts'
+import { type ExampleOutline, isRunnable, selectTab } from '../../theme/example.ts'
 
-const tabs = (...labels: string[]) => labels.map(label => ({ label, code: label, html: label }))
-const example: ExampleData = {
-  samples: {},
+const example: Pick<ExampleOutline, 'languages'> = {
   languages: [
-    { id: 'typescript', label: 'TypeScript', tabs: tabs('异步纯链式', '同步纯链式') },
-    { id: 'php', label: 'PHP', tabs: tabs('异步纯链式', '特别的') },
+    { id: 'typescript', label: 'TypeScript', tabs: ['异步纯链式', '同步纯链式'] },
+    { id: 'php', label: 'PHP', tabs: ['异步纯链式', '特别的'] },
   ],
 }
 
 const select = (language: string, tab: string, from = example) => {
   const selection = selectTab(from, { language, tab })
-  return [selection.language?.id, selection.tab?.label]
+  return [selection.language?.id, selection.tab]
 }
 
 it('selects the preferred language and tab', () => {

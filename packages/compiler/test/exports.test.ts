@@ -17,6 +17,7 @@ test('exports the public names', async () => {
       "readPrograms",
       "safePages",
       "snippets",
+      "splitFrontMatter",
       "styles",
       "textOf",
       "toOpenApi",

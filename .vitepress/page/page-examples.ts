@@ -1,0 +1,36 @@
+import type { Run } from '../markdown/highlight.ts'
+import type { ExampleOutline } from '../theme/example.ts'
+import type { PackedCode, PageExamples } from '../theme/example-code.ts'
+
+/** An example with its highlighted code. */
+export interface Example extends Pick<ExampleOutline, 'samples'> {
+  languages: { id: string, label: string, tabs: { label: string, runs: Run[] }[] }[]
+}
+
+/** The part of a render environment that collects the examples of a page. */
+export interface ExampleEnv {
+  examples?: Example[]
+}
+
+/** Packs the code of a page's examples. */
+export function packExamples(examples: Example[]): PageExamples {
+  const styles = new Map<string, number>()
+  const packed = examples.map(({ languages }) => Object.fromEntries(
+    languages.map(({ id, tabs }) => [id, tabs.map(({ runs }) => pack(runs, styles))]),
+  ))
+  return { styles: [...styles.keys()], examples: packed }
+}
+
+function pack(runs: Run[], styles: Map<string, number>): PackedCode {
+  return {
+    text: runs.map(([text]) => text).join(''),
+    runs: runs.flatMap(([text, style]) => [text.length, indexOf(styles, style)]),
+  }
+}
+
+function indexOf(styles: Map<string, number>, style: string | undefined): number {
+  if (style === undefined) return -1
+  const index = styles.get(style) ?? styles.size
+  styles.set(style, index)
+  return index
+}

@@ -1,0 +1,65 @@
+import type { Element, Root } from 'hast'
+import { fromHtml } from 'hast-util-from-html'
+import { minifyWhitespace } from 'hast-util-minify-whitespace'
+import { sanitize } from 'hast-util-sanitize'
+import { toHtml } from 'hast-util-to-html'
+import { SKIP, visit } from 'unist-util-visit'
+import { allowList, exampleTag } from './allow-list.ts'
+
+/** What a page's HTML may refer to. */
+export interface PageContext {
+  frontmatter: Record<string, unknown>
+  /** Returns the address of a file that an image names, or undefined if the page may not show it. */
+  addressOf: (source: string) => string | undefined
+}
+
+/**
+ * Makes the HTML of a page inert: parses it, keeps what {@link allowList} names, and replaces `{{ $frontmatter.name }}` in its text.
+ * @returns static HTML, and between two pieces of it the index of the example that stands there
+ */
+export function toStaticHtml(html: string, context: PageContext): (string | number)[] {
+  const tree = sanitize(fromHtml(html, { fragment: true }), allowList) as Root
+  fillFrontmatter(tree, context.frontmatter)
+  numberIds(tree)
+  minifyWhitespace(tree)
+  visit(tree, { tagName: 'img' }, image => setAddress(image as Element, context))
+  // An attribute cannot look like this element: quotes are escaped in it.
+  return toHtml(tree).split(new RegExp(`<${exampleTag} index="(\\d+)"></${exampleTag}>`))
+    .map((part, index) => index % 2 ? Number(part) : part)
+}
+
+/** Replaces the expression in text; code shows it as written. */
+function fillFrontmatter(tree: Root, frontmatter: Record<string, unknown>): void {
+  visit(tree, (node) => {
+    if (node.type === 'element' && ['code', 'pre'].includes(node.tagName)) return SKIP
+    if (node.type !== 'text') return undefined
+    node.value = node.value.replace(/\{\{\s*\$frontmatter\.([\w-]+)\s*\}\}/g, (_, name: string) => {
+      const value = Object.hasOwn(frontmatter, name) ? frontmatter[name] : undefined
+      return ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : ''
+    })
+    return undefined
+  })
+}
+
+/** Numbers ids that occur again, so that each names one element. */
+function numberIds(tree: Root): void {
+  const counts = new Map<string, number>()
+  visit(tree, 'element', ({ properties }) => {
+    const id = properties.id
+    if (typeof id !== 'string') return
+    let count = counts.get(id) ?? 1
+    let unique = id
+    while (counts.has(unique)) unique = `${id}-${++count}`
+    counts.set(id, count)
+    counts.set(unique, counts.get(unique) ?? 1)
+    properties.id = unique
+  })
+}
+
+function setAddress({ properties }: Element, { addressOf }: PageContext): void {
+  const source = properties.src
+  if (typeof source !== 'string' || /^[a-z]+:|^\/\//i.test(source)) return
+  const address = addressOf(source)
+  if (address === undefined) delete properties.src
+  else properties.src = address
+}

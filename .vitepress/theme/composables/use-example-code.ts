@@ -1,0 +1,43 @@
+import { computed, onMounted, shallowRef, type ComputedRef } from 'vue'
+import type { ExampleOutline } from '../example.ts'
+import { unpackCode, type ExampleCode, type PageExamples } from '../example-code.ts'
+import { loadExamples } from '../page/load-examples.ts'
+import { whenIdle } from '../page/when-idle.ts'
+
+/** The tab whose code is wanted. */
+export interface WantedTab {
+  language: string
+  tab: string
+}
+
+/**
+ * Returns the code of a tab. The first one's is in the page; that of the others is loaded when the browser has nothing else to
+ * do, or at once if another tab is wanted.
+ */
+export function useExampleCode(
+  outline: ExampleOutline, first: ExampleCode | undefined, wanted: ComputedRef<WantedTab | undefined>,
+) {
+  const loaded = shallowRef<PageExamples>()
+  const failed = shallowRef(false)
+
+  const code = computed((): ExampleCode | undefined => {
+    if (!wanted.value) return undefined
+    const { language, tab } = wanted.value
+    const position = outline.languages.find(({ id }) => id === language)?.tabs.indexOf(tab) ?? -1
+    if (first && language === outline.languages[0]?.id && position === 0) return first
+    const packed = loaded.value?.examples[outline.index]?.[language]?.[position]
+    return packed && unpackCode(packed, loaded.value!.styles)
+  })
+
+  async function load(): Promise<void> {
+    failed.value = false
+    try {
+      loaded.value = await loadExamples(outline.file)
+    } catch {
+      failed.value = true
+    }
+  }
+
+  onMounted(() => code.value ? whenIdle(load) : load())
+  return { code, failed, load }
+}

@@ -1,0 +1,36 @@
+import { escapeHtml } from './escape-html.ts'
+
+/** The code of a tab, ready to be shown. */
+export interface ExampleCode {
+  /** The exact code that is copied and run. */
+  text: string
+  /** The same code highlighted: the inner HTML of `<code>`. */
+  html: string
+}
+
+/** The code of a tab as a page's file holds it. */
+export interface PackedCode {
+  text: string
+  /** Pairs of a length and the index of a style; the text after the last pair has none. -1 stands for no style. */
+  runs: number[]
+}
+
+/** The file of a page's examples. */
+export interface PageExamples {
+  /** Values of `style`. */
+  styles: string[]
+  /** The tabs of each example, by language. */
+  examples: Record<string, PackedCode[]>[]
+}
+
+/** Makes the HTML of a tab's code. */
+export function unpackCode({ text, runs }: PackedCode, styles: string[]): ExampleCode {
+  let html = ''
+  let position = 0
+  for (let index = 0; index < runs.length; index += 2) {
+    const piece = escapeHtml(text.slice(position, position += runs[index]!))
+    const style = styles[runs[index + 1]!]
+    html += style === undefined ? piece : `<span style="${escapeHtml(style)}">${piece}</span>`
+  }
+  return { text, html: html + escapeHtml(text.slice(position)) }
+}
