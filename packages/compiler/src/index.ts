@@ -16,10 +16,9 @@ export { styles, type Step, type Style } from './snippets/styles.ts'
 // Sites
 export { contained } from './contained.ts'
 export { fieldsOf, withMembers } from './fields-of.ts'
-export { splitFrontMatter, type Page } from './markdown/front-matter.ts'
 export { closeOf, textOf } from './markdown/tokens.ts'
 export { findErrorTables } from './page/error-table.ts'
-export { safePages, type SafePagesOptions } from './markdown/safe-pages.ts'
+export { splitFrontMatter, type Page } from './markdown/front-matter.ts'
 
 // Documents
 export { toOpenApi, type OpenApi } from './openapi/open-api.ts'

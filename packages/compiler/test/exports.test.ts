@@ -15,7 +15,6 @@ test('exports the public names', async () => {
       "pathsOf",
       "readOperations",
       "readPrograms",
-      "safePages",
       "snippets",
       "splitFrontMatter",
       "styles",
