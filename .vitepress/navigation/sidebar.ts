@@ -1,5 +1,6 @@
 import type { DefaultTheme } from 'vitepress'
 import { escapeHtml } from '../theme/escape-html.ts'
+import { menusByFolder } from './folders.ts'
 
 /** A page or operation with the data of its menu entry. */
 export interface SidebarPage {
@@ -8,7 +9,7 @@ export interface SidebarPage {
   title: string
   /** `id` of the heading to link to. @default the top of the page */
   anchor?: string | undefined
-  /** Product name, such as 支付分. @default the product of the page that shares the most folders */
+  /** Product name, such as 支付分. @default the product of the page that shares the most folders, or else a folder */
   product?: string | undefined
   /** Sort key in the menu of the product. @default after all pages that have one */
   order?: number | undefined
@@ -23,7 +24,7 @@ type ProductPage = SidebarPage & { product: string }
  * of the page's path.
  */
 export function productSidebar(pages: SidebarPage[]): DefaultTheme.SidebarMulti {
-  const productPages = pages.map(page => ({ ...page, product: productOf(page, pages) }))
+  const productPages = withProducts(pages)
   const menus = [...Map.groupBy(productPages, ({ product }) => product)].flatMap(([product, members]) => {
     const items = menu(product, members)
     return prefixes(productPages, product).map(prefix => [prefix, items] as const)
@@ -44,12 +45,18 @@ function menu(product: string, pages: SidebarPage[]): DefaultTheme.SidebarItem[]
   })
 }
 
-function productOf({ page, product }: SidebarPage, pages: SidebarPage[]): string {
-  if (product) return product
-  const [nearest] = pages
-    .filter(other => other.product)
-    .toSorted((a, b) => sharedFolders(b.page, page) - sharedFolders(a.page, page))
-  return nearest?.product ?? '其他'
+/** Adds the product of each page: its own, that of its nearest neighbour, or else a folder. */
+function withProducts(pages: SidebarPage[]): ProductPage[] {
+  const known = pages.filter(({ product }) => product)
+  const folders = known.length ? undefined : menusByFolder(pages.map(({ page }) => page))
+  const productOf = ({ page, product }: SidebarPage) => (product || undefined) ?? folders?.get(page) ?? nearest(page, known)?.product ?? '其他'
+  return pages.map(page => ({ ...page, product: productOf(page) }))
+}
+
+/** The page that shares the most folders, the first of several. */
+function nearest(page: string, others: SidebarPage[]): SidebarPage | undefined {
+  const shared = others.map(other => sharedFolders(other.page, page))
+  return others[shared.indexOf(Math.max(...shared))]
 }
 
 function sharedFolders(a: string, b: string): number {

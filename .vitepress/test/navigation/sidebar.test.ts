@@ -65,6 +65,17 @@ describe('productSidebar', () => {
     })
   })
 
+  it('gives short menus by folder to many pages without a product', () => {
+    const folders = ['openapi/v3/pay/a', 'openapi/v3/pay/b', 'openapi/v3/refund', 'webhook/v3']
+    const many = folders.flatMap(folder => Array.from({ length: 30 }, (_, index) => (
+      { page: `${folder}/${index}`, title: `${folder} ${index}` }
+    )))
+    expect(menuOf('openapi/v3/pay/b/7', many).slice(0, 2)).toEqual(['pay/b', 'openapi/v3/pay/b 0'])
+    expect(menuOf('openapi/v3/refund/7', many)[0]).toBe('refund')
+    expect(menuOf('webhook/v3/7', many)[0]).toBe('webhook')
+    for (const { page } of many) expect(menuOf(page, many)).toHaveLength(31)
+  })
+
   it('keeps the given sequence of pages without an order', () => {
     const [a, b, c] = ['甲', '乙', '丙'].map(title => ({ page: `openapi/${title}`, title, product: '产品' }))
     expect(menuOf('openapi/甲', [a!, b!, { ...c!, order: 1 }])).toEqual(['产品', '丙', '甲', '乙'])

@@ -1,4 +1,4 @@
-import { createSSRApp, type App } from 'vue'
+import { createApp, createSSRApp, type App } from 'vue'
 import RunnableExample from '../components/RunnableExample.vue'
 import { escapeHtml } from '../escape-html.ts'
 import type { ExampleOutline } from '../example.ts'
@@ -11,9 +11,12 @@ export function exampleHtml(outline: ExampleOutline, content = ''): string {
   return `<div ${attribute}="${escapeHtml(JSON.stringify(outline))}">${content}</div>`
 }
 
-/** Creates the app of an example; ids in it begin with its position. */
+/**
+ * Creates the app of an example; ids in it begin with its position.
+ * @param first the code of the first tab, if the server renders it or has rendered it
+ */
 export function createExample(outline: ExampleOutline, first: ExampleCode | undefined): App {
-  const app = createSSRApp(RunnableExample, { outline, first })
+  const app = (first ? createSSRApp : createApp)(RunnableExample, { outline, first })
   app.config.idPrefix = `example-${outline.index}`
   return app
 }
