@@ -1,4 +1,7 @@
-import { appendFileSync, closeSync, ftruncateSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync, closeSync, fstatSync, ftruncateSync, openSync, readFileSync, renameSync, rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { createFlusher } from './flusher.ts'
 
 /** An item's new value, or only its key if it was removed. */
@@ -13,6 +16,8 @@ const lineOf = (changes: Change[]) => `${JSON.stringify(changes)}\n`
 /** An open log of changes on disk. */
 export interface ChangeLog {
   lines: number
+  /** @throws Error if another program has removed, replaced or changed the file: what is appended would be lost */
+  check: () => void
   append: (changes: Change[]) => void
   close: () => void
 }
@@ -24,20 +29,22 @@ export interface ChangeLog {
  */
 export function writeLog(path: string, items: Map<string, string>): ChangeLog {
   const text = header + [...items].map(item => lineOf([item])).join('')
-  try {
-    writeFileSync(`${path}.new`, text, { mode: 0o600, flush: true })
-    renameSync(`${path}.new`, path)
-  } catch (error) {
-    rmSync(`${path}.new`, { force: true })
-    throw error
-  }
-  const file = openSync(path, 'a')
+  const file = replace(path, text)
   const flusher = createFlusher(file)
   let size = Buffer.byteLength(text)
+
+  function check() {
+    const found = fstatSync(file)
+    if (found.nlink > 0 && found.size === size) return
+    throw new Error(`${path} was removed or changed by another program; restart the sandbox to use it as it is now`)
+  }
+
   return {
     lines: items.size,
+    check,
     append(changes) {
       const line = lineOf(changes)
+      check()
       flusher.soon()
       try {
         appendFileSync(file, line)
@@ -53,6 +60,22 @@ export function writeLog(path: string, items: Map<string, string>): ChangeLog {
       flusher.stop()
       closeSync(file)
     },
+  }
+}
+
+/** Replaces a file as a whole, never through a link at the name of the draft; returns the new one, open to append. */
+function replace(path: string, text: string): number {
+  const draft = `${path}.new`
+  rmSync(draft, { force: true })
+  const file = openSync(draft, 'ax', 0o600)
+  try {
+    writeFileSync(file, text, { flush: true })
+    renameSync(draft, path)
+    return file
+  } catch (error) {
+    closeSync(file)
+    rmSync(draft, { force: true })
+    throw error
   }
 }
 

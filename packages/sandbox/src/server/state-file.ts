@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import type { Driver } from 'unstorage'
 import { apply, type Change, type ChangeLog, readLog, writeLog } from './change-log.ts'
 import { lockFile } from './lock-file.ts'
+import { targetOf } from './target-of.ts'
 
 /** The file is rewritten when it has this many more lines than twice its items. */
 const slack = 1000
@@ -14,7 +15,9 @@ const slack = 1000
  *
  * @throws Error if the file is not a state file, cannot be written, or is in use by another running process
  */
-export function stateFile(path: string): Driver {
+export function stateFile(name: string): Driver {
+  // Two links to one file must not be two states.
+  const path = targetOf(name)
   const lock = lockFile(path)
   let items = new Map<string, string>()
   let log: ChangeLog
@@ -35,12 +38,13 @@ export function stateFile(path: string): Driver {
 
   function replaceWith(kept: Map<string, string>) {
     const old = log
+    old.check()
     log = writeLog(path, kept)
     items = kept
     old.close()
   }
 
-  /** Rewrites the log; on a full disk, the present one keeps growing. */
+  /** Rewrites the log; on a full disk, the present one keeps growing, and the file of another program stays. */
   function compact() {
     try {
       replaceWith(items)

@@ -131,7 +131,7 @@ describe('with --state', () => {
     writeFileSync(join(cwd, 'notes.txt'), 'mine')
     const { code, stderr } = await spawnCommand(['--port', '0', '--state', 'notes.txt'], cwd).exit()
     expect({ code, stderr }).toEqual({
-      code: 1, stderr: 'wxpay-sandbox: notes.txt is not a state file of this sandbox; use another file\n',
+      code: 1, stderr: `wxpay-sandbox: ${join(cwd, 'notes.txt')} is not a state file of this sandbox; use another file\n`,
     })
   })
 })

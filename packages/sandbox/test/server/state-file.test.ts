@@ -1,13 +1,11 @@
-import { execFileSync } from 'node:child_process'
-import fs, {
-  appendFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync,
-  writeFileSync,
+import {
+  appendFileSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmdirSync, rmSync,
+  statSync, symlinkSync, truncateSync, writeFileSync,
 } from 'node:fs'
-import { syncBuiltinESMExports } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createStorage, type Driver } from 'unstorage'
-import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { stateFile } from '../../src/server/state-file.ts'
 
 let folder: string
@@ -17,7 +15,7 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'sandbox-state-'))
   path = join(folder, 'state')
 })
-afterEach(() => rmSync(folder, { recursive: true }))
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 /** Returns what the next start would find if this process were killed now. */
 function afterKill(): Record<string, string> {
@@ -27,7 +25,9 @@ function afterKill(): Record<string, string> {
 
 function everything(driver: Driver) {
   const keys = driver.getKeys('', {}) as string[]
-  return Object.fromEntries(keys.map(key => [key, driver.getItem(key)])) as Record<string, string>
+  const items = Object.fromEntries(keys.map(key => [key, driver.getItem(key)])) as Record<string, string>
+  driver.dispose?.()
+  return items
 }
 
 const open = () => createStorage<string>({ driver: stateFile(path) })
@@ -126,39 +126,70 @@ test('is readable by its owner only', () => {
   expect(statSync(path).mode & 0o777).toBe(0o600)
 })
 
-describe('locks the file and', () => {
-  test('names the process that has the lock', () => {
-    writeFileSync(`${path}.lock`, String(process.ppid))
-    expect(open).toThrow(`in use by process ${process.ppid}`)
-  })
+test('tightens the mode of a file that others can read', () => {
+  writeFileSync(path, '["wxpay-sandbox state",1]\n', { mode: 0o644 })
+  open()
+  expect(statSync(path).mode & 0o777).toBe(0o600)
+})
 
-  test('names a process that starts at the same moment', () => {
-    const { linkSync } = fs
-    onTestFinished(() => {
-      vi.restoreAllMocks()
-      syncBuiltinESMExports()
-    })
-    vi.spyOn(fs, 'linkSync').mockImplementationOnce((draft, lock) => {
-      writeFileSync(lock, String(process.ppid))
-      linkSync(draft, lock)
-    })
-    syncBuiltinESMExports()
-    expect(open).toThrow(`in use by process ${process.ppid}`)
-    expect(readdirSync(folder)).toEqual(['state.lock'])
+describe('follows links and', () => {
+  let link: string
+  beforeEach(() => {
+    link = join(folder, 'link')
+    symlinkSync(path, link)
   })
 
   test.each([
-    ['a killed process', () => execFileSync('sh', ['-c', 'echo $$'], { encoding: 'utf8' }).trim()],
-    ['a process with the same id', () => String(process.pid)],
-    ['no process', () => 'nonsense'],
-  ])('ignores a lock of %s', (_, owner) => {
-    writeFileSync(`${path}.lock`, owner())
+    ['writes the file that a link leads to', () => writeFileSync(path, '["wxpay-sandbox state",1]\n')],
+    ['creates the file that a link leads to', () => {}],
+  ])('%s', async (_, prepare) => {
+    prepare()
+    await createStorage({ driver: stateFile(link) }).setItem('order', '1')
+    expect(lstatSync(link).isSymbolicLink()).toBe(true)
+    expect(afterKill()).toEqual({ order: '1' })
+  })
+
+  test('gives a file with two names one owner', () => {
+    const { dispose } = stateFile(link)
+    expect(open).toThrow('state is in use by another sandbox')
+    dispose?.()
     expect(open).not.toThrow()
   })
 
-  test('releases the lock on close', async () => {
-    await open().dispose()
-    expect(existsSync(`${path}.lock`)).toBe(false)
+  test('rejects links in a circle', () => {
+    symlinkSync(link, path)
+    expect(open).toThrow('ELOOP')
+  })
+
+  test('replaces a link at the name of its draft', () => {
+    const other = join(folder, 'other')
+    writeFileSync(other, 'precious')
+    symlinkSync(other, `${path}.new`)
+    open()
+    expect(readFileSync(other, 'utf8')).toBe('precious')
+  })
+})
+
+describe('rejects changes and leaves the disk alone after another program', () => {
+  test.each([
+    ['removed the file', () => rmSync(path)],
+    ['removed the folder', () => rmSync(folder, { recursive: true })],
+    ['replaced the file', () => {
+      writeFileSync(`${path}.other`, 'other')
+      renameSync(`${path}.other`, path)
+    }],
+    ['emptied the file', () => truncateSync(path)],
+    ['appended to the file', () => appendFileSync(path, 'other')],
+  ])('%s', async (_, act) => {
+    const storage = open()
+    await storage.setItem('order', 'placed')
+    act()
+    const left = existsSync(path) && readFileSync(path, 'utf8')
+    await expect(storage.setItem('order', 'paid')).rejects.toThrow('state was removed or changed by another program')
+    await expect(storage.clear()).rejects.toThrow('was removed or changed')
+    expect(await storage.getItem('order')).toBe('placed')
+    await storage.dispose()
+    expect(existsSync(path) && readFileSync(path, 'utf8')).toBe(left)
   })
 })
 
