@@ -1,4 +1,4 @@
-import type { CompiledFolder } from '@wxpay-live/compiler'
+import { boundLinks, type CompiledFolder } from '@wxpay-live/compiler'
 import type { MarkdownRenderer } from 'vitepress'
 import { renderPages, type RenderOptions } from '../page/render-pages.ts'
 import { diagramsPlugin } from './diagrams.ts'
@@ -32,6 +32,7 @@ export async function createMarkdownConfig(
     console.warn(problem)
   }
   return (md) => {
+    boundLinks(md)
     diagramsPlugin(md, report)
     operationsPlugin(md, catalog, highlight)
     examplesPlugin(md, catalog.operations, highlight)

@@ -19,6 +19,7 @@ export { fieldsOf, withMembers } from './fields-of.ts'
 export { closeOf, textOf } from './markdown/tokens.ts'
 export { findErrorTables } from './page/error-table.ts'
 export { splitFrontMatter, type Page } from './markdown/front-matter.ts'
+export { boundLinks } from './markdown/bound-links.ts'
 
 // Documents
 export { toOpenApi, type OpenApi } from './openapi/open-api.ts'

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 test('exports the public names', async () => {
   expect(Object.keys(await import('../src/index.ts')).sort()).toMatchInlineSnapshot(`
     [
+      "boundLinks",
       "closeOf",
       "compileFolder",
       "compilePage",
