@@ -1,10 +1,11 @@
+import { X509Certificate } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { chmod, link, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { createIdentity } from '../identity/create-identity.ts'
 import type { Identity } from '../identity/identity.ts'
 import { importKeys } from '../identity/keys.ts'
-import { codeOf } from '../values/errors.ts'
+import { codeOf, messageOf } from '../values/errors.ts'
 
 /** An identity and its files. */
 export interface IdentityFolder {
@@ -23,9 +24,10 @@ const record = 'identity.json'
 
 /**
  * Loads the identity of a folder, or creates one there: `identity.json`, and PEM files of its keys and certificates with
- * WeChat Pay's file names. Only their owner can read the folder and the files.
+ * WeChat Pay's file names. Only their owner can read the files; modes that were loosened are tightened.
  *
- * @throws Error if the folder cannot be written, or `identity.json` is not a valid identity
+ * @throws Error if the folder cannot be written, others can read a file whose mode cannot be changed, or `identity.json`
+ * is not a valid identity
  */
 export async function identityFolder(folder: string): Promise<IdentityFolder> {
   const path = (name: string) => resolve(folder, name)
@@ -46,6 +48,9 @@ export async function identityFolder(folder: string): Promise<IdentityFolder> {
     [files.platformCertificate]: platform.certificate,
   }
   for (const [name, content] of Object.entries(contents)) await keep(path(name), content)
+  for (const file of [path(record), ...Object.values(files)]) await tighten(file, mode => mode & 0o077)
+  // A folder that was there before may be shared, but not with everybody, unless files are kept apart as in /tmp.
+  await tighten(folder, mode => (mode & 0o1002) === 0o002)
   return { identity, files }
 }
 
@@ -59,7 +64,7 @@ async function create(file: string): Promise<Identity> {
     return identity
   } catch (error) {
     if (codeOf(error) !== 'EEXIST') throw error
-    return load(file)
+    return await load(file)
   } finally {
     await rm(draft, { force: true })
   }
@@ -69,7 +74,7 @@ async function load(file: string): Promise<Identity> {
   try {
     const identity: Identity = JSON.parse(await readFile(file, 'utf8'))
     await importKeys(identity)
-    if (!isComplete(identity)) throw new Error('a member is missing, or the APIv3 key is not 32 bytes long')
+    if (!isComplete(identity)) throw new Error('a member is missing or wrong')
     return identity
   } catch (cause) {
     throw new Error(`${file} is not a valid identity; delete it to create a new one`, { cause })
@@ -77,10 +82,23 @@ async function load(file: string): Promise<Identity> {
 }
 
 /** Whether the members are valid that no imported key depends on. */
-function isComplete({ mchid, serial, secret, platform }: Identity): boolean {
-  const { publicKeyId, publicKey, certificate, effectiveTime, expireTime } = platform
-  const platformValues = [platform.serial, publicKeyId, publicKey, certificate, effectiveTime, expireTime]
-  return [mchid, serial, ...platformValues].every(Boolean) && Buffer.byteLength(secret) === 32
+function isComplete({ mchid, serial, certificate, secret, platform }: Identity): boolean {
+  const { publicKeyId, publicKey, effectiveTime, expireTime } = platform
+  const texts: unknown[] = [mchid, secret, publicKeyId, publicKey, effectiveTime, expireTime]
+  return texts.every(text => typeof text === 'string' && text !== '')
+    && /^\d+$/.test(mchid) && Buffer.byteLength(secret) === 32
+    && serial === serialOf(certificate) && platform.serial === serialOf(platform.certificate)
+}
+
+const serialOf = (certificate: string) => new X509Certificate(certificate).serialNumber
+
+/** Takes a file or folder with a mode that is too loose from everybody but its owner. Windows ignores modes. */
+async function tighten(path: string, isLoose: (mode: number) => number | boolean): Promise<void> {
+  const { mode } = await stat(path)
+  if (!isLoose(mode)) return
+  await chmod(path, mode & 0o700).catch((cause: unknown) => {
+    throw new Error(`others can use ${path}, and its mode cannot be changed: ${messageOf(cause)}`, { cause })
+  })
 }
 
 /** Writes a file unless it has the content already: the folder may be read-only. */

@@ -1,10 +1,12 @@
 import { X509Certificate, createPrivateKey, createPublicKey } from 'node:crypto'
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import fs from 'node:fs/promises'
+import { syncBuiltinESMExports } from 'node:module'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { identityFolder } from '../../src/cli/identity-folder.ts'
 import type { Identity } from '../../src/index.ts'
-import { startCommand, temporaryFolder } from '../support/command.ts'
+import { spawnCommand, startCommand, temporaryFolder } from '../support/command.ts'
 import { identity as known } from '../support/identity.ts'
 
 test('writes files that match by Node\'s own X.509', async () => {
@@ -42,6 +44,9 @@ test.each<[string, (identity: Identity) => void]>([
   ['a byte of the APIv3 key', identity => Object.assign(identity, { secret: identity.secret.slice(1) })],
   ['the platform certificate', identity => Object.assign(identity.platform, { certificate: undefined })],
   ['the id of the public key', identity => Object.assign(identity.platform, { publicKeyId: '' })],
+  ['a merchant id of digits', identity => Object.assign(identity, { mchid: {} })],
+  ['the serial of its certificate', identity => Object.assign(identity, { serial: identity.platform.serial })],
+  ['the serial of the platform certificate', identity => Object.assign(identity.platform, { serial: 1 })],
 ])('rejects an identity.json without %s', async (_, damage) => {
   const folder = temporaryFolder()
   const damaged = structuredClone(known)
@@ -49,6 +54,53 @@ test.each<[string, (identity: Identity) => void]>([
   writeFileSync(join(folder, 'identity.json'), JSON.stringify(damaged))
   await expect(identityFolder(folder)).rejects.toThrow('identity.json is not a valid identity; delete it to create a new one')
   expect(readdirSync(folder)).toEqual(['identity.json'])
+})
+
+test('rejects a link to a missing identity.json in one line', async () => {
+  const folder = temporaryFolder()
+  symlinkSync(join(folder, 'missing'), join(folder, 'identity.json'))
+  const { code, stderr } = await spawnCommand(['--port', '0', '--identity', folder]).exit()
+  expect({ code, stderr }).toEqual({
+    code: 1,
+    stderr: `wxpay-sandbox: ${join(folder, 'identity.json')} is not a valid identity; delete it to create a new one\n`,
+  })
+})
+
+describe('keeps its files from others and', () => {
+  const modeOf = (path: string) => (statSync(path).mode & 0o777).toString(8)
+
+  test('tightens modes that were loosened', async () => {
+    const folder = temporaryFolder()
+    const { files } = await identityFolder(folder)
+    const all = [join(folder, 'identity.json'), ...Object.values(files)]
+    for (const file of all) chmodSync(file, 0o644)
+    chmodSync(folder, 0o777)
+    await identityFolder(folder)
+    expect(all.map(modeOf)).toEqual(all.map(() => '600'))
+    expect(modeOf(folder)).toBe('700')
+  })
+
+  test('leaves the mode of a folder that was there before', async () => {
+    const folder = temporaryFolder()
+    chmodSync(folder, 0o775)
+    await identityFolder(folder)
+    expect(modeOf(folder)).toBe('775')
+  })
+
+  test('rejects a file whose mode cannot be changed, as in a read-only folder', async () => {
+    const folder = temporaryFolder()
+    const { files } = await identityFolder(folder)
+    chmodSync(files.privateKey, 0o644)
+    onTestFinished(() => {
+      vi.restoreAllMocks()
+      syncBuiltinESMExports()
+    })
+    vi.spyOn(fs, 'chmod').mockRejectedValue(new Error('EROFS: read-only file system'))
+    syncBuiltinESMExports()
+    await expect(identityFolder(folder)).rejects.toThrow(
+      `others can use ${files.privateKey}, and its mode cannot be changed: EROFS: read-only file system`,
+    )
+  })
 })
 
 test('gives sandboxes that start at once the same identity', async () => {
