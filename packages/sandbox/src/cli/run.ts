@@ -4,6 +4,7 @@ import type { Catalog } from '@wxpay-live/compiler/model'
 import { createStorage } from 'unstorage'
 import { createSandbox } from '../sandbox.ts'
 import type { ServerEvent } from '../server/events.ts'
+import { isItem } from '../server/is-item.ts'
 import { redisState, type SharedState } from '../server/redis.ts'
 import { serve } from '../server/serve.ts'
 import { stateFile } from '../server/state-file.ts'
@@ -77,7 +78,7 @@ const naming = (option: string) => (error: unknown): never => {
 
 async function openState({ state, redis }: CliOptions): Promise<Partial<SharedState>> {
   if (redis !== undefined) return redisState(redis)
-  return state === undefined ? {} : { driver: stateFile(state) }
+  return state === undefined ? {} : { driver: stateFile(state, isItem) }
 }
 
 function summary({ operations }: Catalog, { lenient, state, redis }: CliOptions): string {

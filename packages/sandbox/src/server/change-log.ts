@@ -79,17 +79,26 @@ function replace(path: string, text: string): number {
   }
 }
 
+/** Whether a text may be the value of a key. */
+export type IsItem = (key: string, text: string) => boolean
+
 /**
  * Reads a log, without the unfinished last line that a killed process may leave.
  *
- * @throws Error if the file is not a log, or a line is damaged
+ * @throws Error if the file is not a log, or a line is damaged or has a value that is not an item
  */
-export function readLog(path: string): Map<string, string> {
+export function readLog(path: string, isItem: IsItem): Map<string, string> {
   const text = readFileSync(path, 'utf8')
   if (!text.startsWith(header)) throw new Error(`${path} is not a state file of this sandbox; use another file`)
   const items = new Map<string, string>()
   const whole = text.slice(header.length, text.lastIndexOf('\n') + 1).split('\n').filter(Boolean)
-  whole.forEach((line, index) => apply(items, readLine(line) ?? damaged(path, index + 2)))
+  whole.forEach((line, index) => {
+    const changes = readLine(line) ?? damaged(`${path}:${index + 2} is damaged`)
+    for (const [key, text] of changes) {
+      if (text !== undefined && !isItem(key, text)) damaged(`${path}:${index + 2} is damaged: invalid record ${key}`)
+    }
+    apply(items, changes)
+  })
   return items
 }
 
@@ -113,6 +122,6 @@ function readLine(line: string): Change[] | undefined {
 const isChange = (value: unknown): value is Change =>
   Array.isArray(value) && typeof value[0] === 'string' && ['string', 'undefined'].includes(typeof value[1])
 
-function damaged(path: string, line: number): never {
-  throw new Error(`${path}:${line} is damaged; restore the file, or delete it to start without orders`)
+function damaged(problem: string): never {
+  throw new Error(`${problem}; restore the file, or delete it to start without orders`)
 }

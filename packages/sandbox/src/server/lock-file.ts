@@ -51,7 +51,8 @@ function begin(path: string, lock: string): DatabaseSync {
   let database: DatabaseSync | undefined
   try {
     database = new DatabaseSync(lock, { timeout })
-    database.exec('BEGIN EXCLUSIVE')
+    // The transaction writes nothing; a journal on the disk would be a second file.
+    database.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE')
     return database
   } catch (cause) {
     database?.close()

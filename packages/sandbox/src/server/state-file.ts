@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import type { Driver } from 'unstorage'
-import { apply, type Change, type ChangeLog, readLog, writeLog } from './change-log.ts'
+import { apply, type Change, type ChangeLog, type IsItem, readLog, writeLog } from './change-log.ts'
 import { lockFile } from './lock-file.ts'
 import { targetOf } from './target-of.ts'
 
@@ -13,16 +13,17 @@ const slack = 1000
  * A process killed at any moment loses no acknowledged change: at worst the last line is unfinished, and the next start
  * ignores it. A power failure loses at most the last second.
  *
- * @throws Error if the file is not a state file, cannot be written, or is in use by another running process
+ * @param isItem whether a text may be the value of a key; a file with another is damaged. By default any may
+ * @throws Error if the file is not a state file, is damaged, cannot be written, or is in use by another process
  */
-export function stateFile(name: string): Driver {
+export function stateFile(name: string, isItem: IsItem = () => true): Driver {
   // Two links to one file must not be two states.
   const path = targetOf(name)
   const lock = lockFile(path)
   let items = new Map<string, string>()
   let log: ChangeLog
   try {
-    if (existsSync(path)) items = readLog(path)
+    if (existsSync(path)) items = readLog(path, isItem)
     log = writeLog(path, items)
   } catch (error) {
     lock.release()

@@ -126,6 +126,16 @@ describe('with --state', () => {
     expect(acknowledged.filter(number => !kept.has(number))).toEqual([])
   })
 
+  test('names the line of a record that it cannot read', async () => {
+    const cwd = temporaryFolder()
+    writeFileSync(join(cwd, 'orders.log'), '["wxpay-sandbox state",1]\n[["resource:transaction:A","{}"]]\n')
+    const { code, stderr } = await spawnCommand(['--port', '0', '--state', 'orders.log'], cwd).exit()
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr: `wxpay-sandbox: ${join(cwd, 'orders.log')}:2 is damaged: invalid record resource:transaction:A; restore the file, or delete it to start without orders\n`,
+    })
+  })
+
   test('rejects a file that is not a state file', async () => {
     const cwd = temporaryFolder()
     writeFileSync(join(cwd, 'notes.txt'), 'mine')
