@@ -60,7 +60,7 @@ export function createControl(
       return read(async world => show(records, world))
     },
     async reset() {
-      await store.clear()
+      await change(store.clear)
       delete switches.scenario
       switches.offset = 0
     },
@@ -97,7 +97,7 @@ export function createControl(
       const known = await context()
       const news = sampleNews(request, await tables(), known.identity.mchid)
       const sealed = await outbox.seal([news], known, known.now() + switches.offset)
-      await store.set(new Map(sealed))
+      await change(() => store.set(new Map(sealed)))
       outbox.announce(sealed.values())
       return sealed.values().next().value!
     },

@@ -1,4 +1,3 @@
-import type { Mutex as RedisMutex } from 'redis-semaphore'
 import type { Driver } from 'unstorage'
 import type { Mutex } from '../state/state.ts'
 import { codeOf, messageOf } from '../values/errors.ts'
@@ -6,8 +5,12 @@ import { codeOf, messageOf } from '../values/errors.ts'
 /** Prefix of the state's keys, so that the Redis may hold other data too. */
 const base = 'wxpay-sandbox'
 
+/** Name of the mutex. */
+const name = `${base}-mutex`
+
 /** A state that several processes share. */
 export interface SharedState {
+  /** Its `setItems` rejects, and writes nothing, unless this process holds the mutex at that moment. */
   driver: Driver
   /** Held by the process that changes the state. A process that dies or pauses loses it to the others. */
   mutex: Mutex
@@ -16,8 +19,15 @@ export interface SharedState {
 /** Milliseconds until it does. Other processes wait longer for the lock: 10 seconds, the default of the library. */
 const lockTimeout = 3000
 
+/** Writes all items at once, if the first key has the first value: the mutex, and who holds it. */
+const write = `
+  if redis.call('get', KEYS[1]) ~= ARGV[1] then return 0 end
+  for index = 2, #KEYS do redis.call('set', KEYS[index], ARGV[index]) end
+  return 1
+`
+
 const lockLost = `lost the state lock after a pause of over ${lockTimeout / 1000} s; `
-  + 'another process may have changed the same records'
+  + 'another process may have changed the same records, so nothing was stored'
 
 /**
  * Connects to a Redis server, whose state any number of sandboxes may share.
@@ -37,21 +47,18 @@ export async function redisState(url: string): Promise<SharedState> {
   client.on('error', (error: unknown) => { reason = messageOf(error) || codeOf(error) || '' })
   try {
     await client.ping()
-    return { driver, mutex: stateLock(new Mutex(client, `${base}-mutex`, { lockTimeout, onLockLost: () => {} })) }
+    const mutex = new Mutex(client, name, { lockTimeout, onLockLost: () => {} })
+    const setItems: Driver['setItems'] = async (items) => {
+      const keys = [`mutex:${name}`, ...items.map(({ key }) => `${base}:${key}`)]
+      const values = [mutex.identifier, ...items.map(({ value }) => value)]
+      if (await client.eval(write, keys.length, ...keys, ...values) !== 1) throw new Error(lockLost)
+    }
+    return { driver: { ...driver, setItems }, mutex }
   } catch (error) {
     client.disconnect()
     throw new Error(`no Redis at ${hostOf(url)}: ${reason || messageOf(error)}`, { cause: error })
   }
 }
-
-/** Losing the lock fails the request that held it, not the process. */
-const stateLock = (mutex: Pick<RedisMutex, 'acquire' | 'release' | 'isAcquired'>): Mutex => ({
-  acquire: () => mutex.acquire(),
-  async release() {
-    if (!mutex.isAcquired) throw new Error(lockLost)
-    await mutex.release()
-  },
-})
 
 /** Returns the host and port of a URL, without user and password. */
 function hostOf(url: string): string {

@@ -77,22 +77,40 @@ test('waits only seconds for a sandbox that dies or pauses during a change', asy
   expect((await order).status).toBe(200)
 })
 
-test('rejects a change that lost the state lock, and can lock again', async () => {
+test.each([
+  ['has it', (redis: Redis) => redis.set('mutex:wxpay-sandbox-mutex', 'another process')],
+  ['had it', (redis: Redis) => redis.del('mutex:wxpay-sandbox-mutex')],
+])('stores nothing of a change that lost the state lock, if another process %s, and can lock again', async (_, take) => {
   const { url } = await startRedis()
   const redis = new Redis(url)
   onTestFinished(() => redis.disconnect())
   stopIntervals()
   const { driver, mutex } = await redisState(url)
   onTestFinished(() => driver.dispose?.())
+  const setItems = (value: string) => driver.setItems?.([{ key: 'order', value }, { key: 'notification', value }])
   await mutex.acquire()
-  await redis.set('mutex:wxpay-sandbox-mutex', 'another process')
-  vi.advanceTimersByTime(3000)
-  // The responses come after those to the timer's two commands on the same connection.
-  for (let command = 0; command < 3; command++) await driver.getItem('order')
-  await expect(mutex.release()).rejects.toThrow('lost the state lock after a pause of over 3 s; another process may have changed the same records')
+  await setItems('paid')
+  await take(redis)
+  await expect(setItems('refunded')).rejects.toThrow('lost the state lock after a pause of over 3 s; another process may have changed the same records, so nothing was stored')
+  expect(await redis.mget('wxpay-sandbox:order', 'wxpay-sandbox:notification')).toEqual(['paid', 'paid'])
+  await mutex.release()
   await redis.del('mutex:wxpay-sandbox-mutex')
   await mutex.acquire()
+  await setItems('refunded')
+  expect(await driver.getItem('order')).toBe('refunded')
   await mutex.release()
+})
+
+test('resets and notifies in a shared state', async () => {
+  const { url } = await startRedis()
+  const sandbox = await startCommand(['--redis', url])
+  await createClient(sandbox.client).chain('v3/pay/transactions/native')
+    .postAsync({ json: nativeOrder('ORDER_A1', 'http://127.0.0.1:9/') })
+  expect(await control(sandbox, 'POST', '/reset')).toMatchObject({ status: 204 })
+  const sample = { event_type: 'TRANSACTION.SUCCESS', notify_url: 'http://127.0.0.1:9/' }
+  expect(await control(sandbox, 'POST', '/notify', sample)).toMatchObject({ status: 200 })
+  expect(await control(sandbox, 'GET', '/state')).toMatchObject({ body: [] })
+  expect(await control(sandbox, 'GET', '/notifications')).toMatchObject({ body: [{ event_type: 'TRANSACTION.SUCCESS' }] })
 })
 
 test('keeps other data in the Redis when the state is cleared', async () => {
