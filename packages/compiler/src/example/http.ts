@@ -73,6 +73,7 @@ function readQuery(query: string, example: WrittenExample) {
 /** Adds the headers to the example; returns the boundary of a multipart body. */
 function readHeaders(source: string[], example: WrittenExample, report: Report): string | undefined {
   let boundary: string | undefined
+  const headers = new Map<string, string>()
   for (const [index, text] of source.entries()) {
     const line = example.line + 1 + index
     const [, name, value] = /^([\w-]+):\s*(.*?)\s*$/.exec(text) ?? []
@@ -80,9 +81,10 @@ function readHeaders(source: string[], example: WrittenExample, report: Report):
     if (!name) {
       report(line, `“${text}” is not a header`, 'write Name: value, and an empty line before the body')
     } else if (!standardHeaders.includes(name.toLowerCase())) {
-      example.headers = { ...example.headers, [name]: value ?? '' }
+      headers.set(name, value ?? '')
       example.lines.set(`headers/${name}`, line)
     }
   }
+  if (headers.size) example.headers = Object.fromEntries(headers)
   return boundary
 }
