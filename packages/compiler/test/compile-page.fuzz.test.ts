@@ -69,8 +69,10 @@ describe('compilePage', () => {
     ['a long chain', `# x {#post}\n\n::: code-group\n\n\`\`\`php [a]\n$i${'->a'.repeat(5000)}->post();\n\`\`\`\n\n:::\n`],
     ['doubling PHP', `# x {#post}\n\n::: code-group\n\n\`\`\`php [a]\n${rows(200, index => `$v${index + 1} = [$v${index}, $v${index}];`)}\n$i->v3->x->post($v200);\n\`\`\`\n\n:::\n`],
     ['10,000 forms', head + rows(10_000, index => `| n {data-indent=${index % 2}} | object | x`) + '\n\n{.im-table #request}\n'],
-    // Without a bound on addresses, minutes.
+    // Each of these took minutes when its time grew by the square of its length.
     ['addresses without a space', `# x\n\n${'http://a.b/('.repeat(25_000)}\n`],
+    ['50,000 headers', `# x {#post}\n\n\`\`\`http\nPOST /v3/x\n${rows(50_000, index => `H${index}: v`)}\n\`\`\`\n`],
+    ['200,000 parameters', `# x {#get}\n\n\`\`\`http\nGET /v3/x?${'a=1&'.repeat(200_000)}\n\`\`\`\n`],
     ['deep JSON', `# x {#post}\n\n\`\`\`http\nPOST /v3/x\n\n${'{"a":'.repeat(5000)}\n\`\`\`\n`],
   ])('never throws on %s', (_, source) => {
     compileAll(source)

@@ -24,6 +24,14 @@ describe('a stored page', () => {
   })
 })
 
+test('reads pages of up to a million characters', () => {
+  const problemsOf = (length: number) => compilePage('# x'.padEnd(length), 'openapi/v3/x.md').problems.map(formatProblem)
+  expect(problemsOf(1_000_000)).toEqual([])
+  expect(problemsOf(1_000_001)).toEqual([
+    'openapi/v3/x.md:1: the page has 1000001 characters, split it, up to 1000000 are read',
+  ])
+})
+
 test('keeps the seed page byte for byte, in the fixtures and in the docs', () => {
   const seed = new URL(`../../../docs/${locations.cancel}`, import.meta.url)
   expect(createHash('sha256').update(fixture('cancel')).digest('hex')).toBe(

@@ -92,5 +92,5 @@ function isFence(language: string): (token: Token) => boolean {
 }
 
 function labelOf({ info }: Token): string {
-  return /\[(.*)\]/.exec(info)?.[1] ?? info.trim()
+  return /^[^[]*\[(.*)\]/.exec(info)?.[1] ?? info.trim()
 }

@@ -1,5 +1,4 @@
 import type { Report } from '../diagnostics.ts'
-import type { JsonValue } from '../model/index.ts'
 import { variablesOf } from '../path/chain.ts'
 import { own } from '../record.ts'
 import { standardHeaders } from '../standard-headers.ts'
@@ -46,10 +45,10 @@ function readVariables(source: string[], { path, line, variables, lines }: Writt
   const names = path.startsWith('/') ? variablesOf(path) : []
   for (const [index, text] of source.entries()) {
     if (!text.trim() || /^\s*(#|\/\/)/.test(text)) continue
-    const [, name, value] = /^@([\w-]+)\s*=\s*(.*?)\s*$/.exec(text) ?? []
+    const [, name, value = ''] = /^@([\w-]+)\s*=(.*)$/.exec(text) ?? []
     if (!name) report(index + 1, `unknown line “${text}” above the request line`, 'write @name = value')
     else if (!names.includes(name)) report(index + 1, `@${name} is unused`, `add {${name}} to the path or remove the line`)
-    else variables[name] = value ?? ''
+    else variables[name] = value.trim()
     if (name) lines.set(name, index + 1)
   }
   for (const name of names) {
@@ -60,14 +59,12 @@ function readVariables(source: string[], { path, line, variables, lines }: Writt
 }
 
 function readQuery(query: string, example: WrittenExample) {
-  const parameters = new URLSearchParams(query)
-  const values = new Map<string, JsonValue>()
-  for (const name of parameters.keys()) {
-    const all = parameters.getAll(name)
-    values.set(name, all.length > 1 ? all : all[0] ?? '')
-    example.lines.set(`query/${name}`, example.line)
-  }
-  example.query = Object.fromEntries(values)
+  const values = Map.groupBy(new URLSearchParams(query), ([name]) => name)
+  for (const name of values.keys()) example.lines.set(`query/${name}`, example.line)
+  example.query = Object.fromEntries(Array.from(values, ([name, pairs]) => {
+    const [first = '', ...more] = pairs.map(([, value]) => value)
+    return [name, more.length ? [first, ...more] : first]
+  }))
 }
 
 /** Adds the headers to the example; returns the boundary of a multipart body. */
@@ -76,12 +73,12 @@ function readHeaders(source: string[], example: WrittenExample, report: Report):
   const headers = new Map<string, string>()
   for (const [index, text] of source.entries()) {
     const line = example.line + 1 + index
-    const [, name, value] = /^([\w-]+):\s*(.*?)\s*$/.exec(text) ?? []
-    if (name?.toLowerCase() === 'content-type') boundary = boundaryOf(value ?? '')
+    const [, name, value = ''] = /^([\w-]+):(.*)$/.exec(text) ?? []
+    if (name?.toLowerCase() === 'content-type') boundary = boundaryOf(value)
     if (!name) {
       report(line, `“${text}” is not a header`, 'write Name: value, and an empty line before the body')
     } else if (!standardHeaders.includes(name.toLowerCase())) {
-      headers.set(name, value ?? '')
+      headers.set(name, value.trim())
       example.lines.set(`headers/${name}`, line)
     }
   }

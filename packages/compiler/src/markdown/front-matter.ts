@@ -14,6 +14,9 @@ export interface Page {
   firstLine: number
 }
 
+/** Characters that front matter may have: the time to find repeated keys grows with the square of their number. */
+const maxLength = 64_000
+
 /** Splits a page as VitePress does, without a byte order mark, and parses its front matter; reports invalid YAML. */
 export function splitFrontMatter(page: string, report: Report): Page {
   const source = page.replace(/^\uFEFF/, '')
@@ -27,6 +30,10 @@ export function splitFrontMatter(page: string, report: Report): Page {
 }
 
 function readYaml(text: string, report: Report): Pick<Page, 'frontmatter' | 'lineOf'> {
+  if (text.length > maxLength) {
+    report(1, `the front matter has ${text.length} characters`, `shorten it, up to ${maxLength} are read`)
+    return { frontmatter: {}, lineOf: () => 1 }
+  }
   const lineCounter = new LineCounter()
   const document = parseDocument(text, { stringKeys: true, logLevel: 'silent', lineCounter })
   const lineOf: LineOf = (...keys) => {

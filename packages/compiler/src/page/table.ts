@@ -73,7 +73,10 @@ function toRow([name, type, description]: Cell[], line: number, part: number): R
   }
 }
 
+/** The source of a cell without its attributes. */
 function sourceOf(cell: Cell | undefined): string {
   const source = withoutLinks(cell?.inline?.content ?? '')
-  return Object.keys(cell?.attrs ?? {}).length ? source.replace(/\s*\{[^{}]*\}\s*$/, '') : source
+  const brace = source.lastIndexOf('{')
+  const hasAttrs = Object.keys(cell?.attrs ?? {}).length > 0 && /^\{[^{}]*\}\s*$/.test(source.slice(brace))
+  return hasAttrs ? source.slice(0, brace).trimEnd() : source
 }

@@ -44,6 +44,14 @@ describe('front matter', () => {
     expect(split(source)).toMatchObject({ frontmatter: {}, messages: [expect.stringMatching(message)] })
   })
 
+  test('has up to 64,000 characters', () => {
+    const page = (length: number) => `---\n${'title: x\n'.padEnd(length - 1, '#')}\n---\n# y`
+    expect(split(page(64_000))).toMatchObject({ frontmatter: { title: 'x' }, messages: [] })
+    expect(split(page(64_001))).toEqual({
+      frontmatter: {}, content: '# y', firstLine: 5, messages: ['1: the front matter has 64001 characters'],
+    })
+  })
+
   test('knows the line of each value', () => {
     const { lineOf } = splitFrontMatter('---\ntitle: x\nrate: { get: 1/s,\n  post: 2/s }\n---\n', () => {})
     expect([lineOf('title'), lineOf('rate'), lineOf('rate', 'post'), lineOf('roles'), lineOf('title', 'x')]).toEqual([2, 3, 4, 1, 1])
