@@ -1,6 +1,9 @@
+import { mkdirSync, rmSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { browsers } from '../browsers.ts'
 import { programs } from '../programs.ts'
 import { fuzzFiles } from './fuzz-files.ts'
+import { fuzzCounts } from './fuzz-report.ts'
 import { step, vitest, type Step } from './step.ts'
 
 const { DOCS_DIR = 'docs' } = process.env
@@ -56,10 +59,12 @@ function sdks(): Step[][] {
   return files.length ? [[vitest('sdks', '--project=sdks', ...files)]] : []
 }
 
-/** The tests with random inputs: more of them, and other ones each time. */
+/** The tests with random inputs: more of them, and other ones each time; they are counted for the report. */
 function fuzz(): Step {
+  rmSync(fuzzCounts, { force: true })
+  mkdirSync(dirname(fuzzCounts), { recursive: true })
   const { FUZZ_SEED = String(Date.now() % 2 ** 31), FUZZ_FACTOR = '20' } = process.env
   console.log(`random inputs: FUZZ_SEED=${FUZZ_SEED} FUZZ_FACTOR=${FUZZ_FACTOR}`)
   const tests = vitest('fuzz', '--project=unit', `--testTimeout=${hours(3)}`, ...fuzzFiles())
-  return { ...tests, env: { FUZZ_SEED, FUZZ_FACTOR } }
+  return { ...tests, env: { FUZZ_SEED, FUZZ_FACTOR, FUZZ_COUNTS: fuzzCounts } }
 }

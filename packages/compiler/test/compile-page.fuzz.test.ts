@@ -1,4 +1,4 @@
-import { fc, runs } from '../../../test/support/fuzz.ts'
+import { fc, fuzz, runs } from '../../../test/support/fuzz.ts'
 import { describe, expect, test } from 'vitest'
 import { compilePage, pathsOf, snippets, toOpenApi } from '../src/index.ts'
 import { fixture } from './support/pages.ts'
@@ -39,7 +39,7 @@ const edit = fc.record({
 describe('compilePage', () => {
   test('never throws on damaged pages', () => {
     const edits = fc.array(edit, { minLength: 1, maxLength: 6 })
-    fc.assert(fc.property(fc.constantFrom(...pages), edits, (page, edits) => {
+    fuzz(fc.property(fc.constantFrom(...pages), edits, (page, edits) => {
       compileAll(edits.reduce((source, { at, remove, insert }) => {
         const start = at % (source.length + 1)
         return source.slice(0, start) + insert + source.slice(start + remove)
@@ -48,13 +48,13 @@ describe('compilePage', () => {
   })
 
   test('never throws on lines in any order', () => {
-    fc.assert(fc.property(fc.constantFrom(...pages).chain(page => fc.shuffledSubarray(page.split('\n'))), (lines) => {
+    fuzz(fc.property(fc.constantFrom(...pages).chain(page => fc.shuffledSubarray(page.split('\n'))), (lines) => {
       compileAll(lines.join('\n'))
     }), { numRuns: runs(100) })
   })
 
   test('never throws on binary noise', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 2000 }), compileAll), { numRuns: runs(100) })
+    fuzz(fc.property(fc.string({ unit: 'binary', maxLength: 2000 }), compileAll), { numRuns: runs(100) })
   })
 
   const head = '# x {#post}\n\n| a | b | c\n| - | - | -\n'

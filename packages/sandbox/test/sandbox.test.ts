@@ -1,4 +1,4 @@
-import { fc, runs } from '../../../test/support/fuzz.ts'
+import { fc, fuzz, runs } from '../../../test/support/fuzz.ts'
 import { expect, test } from 'vitest'
 import { createSandbox } from '../src/index.ts'
 import { catalog } from './support/catalog.ts'
@@ -38,7 +38,7 @@ const header = fc.oneof(
 const bytes = fc.uint8Array({ maxLength: 200 })
 
 test('responds to random bytes as method, path, header and body', async () => {
-  await fc.assert(fc.asyncProperty(method, target, header, bytes, async (method, target, header, bytes) => {
+  await fuzz(fc.asyncProperty(method, target, header, bytes, async (method, target, header, bytes) => {
     const body = method === 'GET' || method === 'HEAD' ? null : bytes as Uint8Array<ArrayBuffer>
     const headers: HeadersInit = header === undefined ? {} : { Authorization: header }
     const response = await sandbox.fetch(new Request(origin + target, { method, headers, body }))
@@ -49,7 +49,7 @@ test('responds to random bytes as method, path, header and body', async () => {
 test('responds 200, 204 or 400 to any signed JSON', async () => {
   const posts = catalog.operations.filter(({ method }) => method === 'POST')
   const post = fc.constantFrom(...posts.map(({ path }) => fill(path, 'ORDER_A1')))
-  await fc.assert(fc.asyncProperty(post, fc.json({ maxDepth: 5 }), async (target, body) => {
+  await fuzz(fc.asyncProperty(post, fc.json({ maxDepth: 5 }), async (target, body) => {
     expect([200, 204, 400]).toContain((await sandbox.fetch(signed('POST', target, body))).status)
   }), { numRuns: runs(300) })
 })
@@ -61,7 +61,7 @@ test('responds 200 or 400 to any signed values of known fields', async () => {
     amount: fc.oneof(value, fc.record({ total: value }, { requiredKeys: [] })),
     detail: fc.oneof(value, fc.record({ goods_detail: fc.array(fc.record({ quantity: value })) })),
   }, { requiredKeys: [] })
-  await fc.assert(fc.asyncProperty(body, async (body) => {
+  await fuzz(fc.asyncProperty(body, async (body) => {
     expect([200, 400]).toContain((await sandbox.fetch(signed('POST', '/v3/pay/transactions/jsapi', body))).status)
   }), { numRuns: runs(300) })
 })

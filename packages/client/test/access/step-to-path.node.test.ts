@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { fc } from '../../../../test/support/fuzz.ts'
+import { fc, fuzz } from '../../../../test/support/fuzz.ts'
 import { describe, expect, it } from 'vitest'
 import { stepToPath } from '../../src/access/step-to-path.ts'
 
@@ -34,7 +34,7 @@ const pathToStep = (segment: string) => segment === ''
   : segment.replace(/^\{(.+)\}$/, '_$1_').replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())
 
 it('converts every kebab-case segment to a step and back', () => {
-  fc.assert(fc.property(fc.stringMatching(/^[a-z][a-z\d_]*(-[a-z][a-z\d]*)*$/), (segment) => {
+  fuzz(fc.property(fc.stringMatching(/^[a-z][a-z\d_]*(-[a-z][a-z\d]*)*$/), (segment) => {
     expect(stepToPath(pathToStep(segment))).toBe(segment)
   }))
 })

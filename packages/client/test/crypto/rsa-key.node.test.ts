@@ -1,5 +1,5 @@
 import { createPrivateKey, createPublicKey } from 'node:crypto'
-import { fc } from '../../../../test/support/fuzz.ts'
+import { fc, fuzz } from '../../../../test/support/fuzz.ts'
 import { describe, expect, it } from 'vitest'
 import { modulusOf, readPrivateNumbers, readPublicNumbers, readRsaKey, wrapRsaKey } from '../../src/crypto/rsa-key.ts'
 import { createKeyPair, openssl, scratchFile } from '../support/openssl.ts'
@@ -78,7 +78,7 @@ describe('with with another key or other bytes', () => {
   })
 
   it('reads damaged bytes or refuses them with a RangeError', () => {
-    fc.assert(fc.property(fc.nat(pkcs8.length - 1), fc.nat(255), fc.nat(pkcs8.length), (at, byte, length) => {
+    fuzz(fc.property(fc.nat(pkcs8.length - 1), fc.nat(255), fc.nat(pkcs8.length), (at, byte, length) => {
       const damaged = pkcs8.slice(0, length)
       damaged[at] = byte
       try {

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
-import { fc } from '../../../../test/support/fuzz.ts'
+import { fc, fuzz } from '../../../../test/support/fuzz.ts'
 import { describe, expect, it } from 'vitest'
 import { readPublicKey } from '../../src/crypto/key-input.ts'
 import { createPublicKey } from '../../src/crypto/public-key.ts'
@@ -116,7 +116,7 @@ describe('throws a WebhookError for a notification', () => {
     const { headers, body } = notify()
     const right = Buffer.from(body)
     const [spot, flip] = [fc.nat(right.length - 1), fc.integer({ min: 1, max: 255 })]
-    await fc.assert(fc.asyncProperty(spot, flip, async (at, change) => {
+    await fuzz(fc.asyncProperty(spot, flip, async (at, change) => {
       const changed = Buffer.from(right)
       changed[at]! ^= change
       expect(await refused({ headers, body: changed })).toHaveProperty('name', 'WebhookError')
@@ -126,7 +126,7 @@ describe('throws a WebhookError for a notification', () => {
   it('with any changed character in its signed headers', async () => {
     const { headers, body } = notify()
     const names = ['Wechatpay-Timestamp', 'Wechatpay-Nonce', 'Wechatpay-Serial', 'Wechatpay-Signature'] as const
-    await fc.assert(fc.asyncProperty(fc.constantFrom(...names), fc.nat(400), async (name, at) => {
+    await fuzz(fc.asyncProperty(fc.constantFrom(...names), fc.nat(400), async (name, at) => {
       const value = headers[name]
       const spot = at % value.length
       const changed = value.slice(0, spot) + (value[spot] === '1' ? '2' : '1') + value.slice(spot + 1)

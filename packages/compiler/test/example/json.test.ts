@@ -1,4 +1,4 @@
-import { fc, runs } from '../../../../test/support/fuzz.ts'
+import { fc, fuzz, runs } from '../../../../test/support/fuzz.ts'
 import { describe, expect, test } from 'vitest'
 import { readJson } from '../../src/example/json.ts'
 
@@ -22,7 +22,7 @@ function errorOf(text: string): string {
 }
 
 test('returns the same values as JSON.parse', () => {
-  fc.assert(fc.property(fc.jsonValue({ maxDepth: 5 }), fc.constantFrom(0, 2), (value, space) => {
+  fuzz(fc.property(fc.jsonValue({ maxDepth: 5 }), fc.constantFrom(0, 2), (value, space) => {
     const text = JSON.stringify(value, null, space)
     expect(readJson(text, 1, 'json').value).toEqual(JSON.parse(text))
   }))
@@ -63,7 +63,7 @@ describe('invalid JSON', () => {
 
 test('accepts and rejects the same texts as JSON.parse', () => {
   const text = fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom(...'{}[]",:1-.e \n\'a/\\') }))
-  fc.assert(fc.property(text, (text) => {
+  fuzz(fc.property(text, (text) => {
     expect(errorOf(text)).toMatch(isJson(text) ? /^read as|deeply|duplicate/ : /^\d+: the body/)
   }), { numRuns: runs(1000) })
 })

@@ -1,4 +1,4 @@
-import { fc } from '../../../../test/support/fuzz.ts'
+import { fc, fuzz } from '../../../../test/support/fuzz.ts'
 import { describe, expect, test } from 'vitest'
 import { readPhp } from '../../src/example/php.ts'
 import type { Operation } from '../../src/model/index.ts'
@@ -16,7 +16,7 @@ const value = fc.jsonValue({ maxDepth: 4 })
 
 describe('any value', () => {
   test('survives a round trip through TypeScript', () => {
-    fc.assert(fc.property(value, (json) => {
+    fuzz(fc.property(value, (json) => {
       const code = toTypescript(operation(json), styles[3]!)
       const literal = /^const response = wxpay\.v3\.x\.post\(([^]*)\)\nconsole/.exec(code)?.[1]
       const options = new Function(`return ${literal}`)() as { json: unknown }
@@ -30,7 +30,7 @@ describe('any value', () => {
     const leaf = fc.oneof(fc.string({ unit: 'binary' }), fc.integer(), fc.boolean(), fc.constant(null))
     const map = fc.dictionary(names, leaf, { noNullPrototype: true })
     const tree = fc.dictionary(names, fc.oneof(leaf, fc.array(leaf), map), { noNullPrototype: true })
-    fc.assert(fc.property(tree, (json) => {
+    fuzz(fc.property(tree, (json) => {
       expect(readPhp(toPhp(operation(json), styles[3]!)).json).toEqual(json)
     }))
   })

@@ -1,4 +1,4 @@
-import { fc, runs } from '../../../../test/support/fuzz.ts'
+import { fc, fuzz, runs } from '../../../../test/support/fuzz.ts'
 import { expect, test } from 'vitest'
 import { readMultipart } from '../../src/engine/multipart.ts'
 
@@ -20,7 +20,7 @@ test('ends a part only at a line of the boundary, as in wechatpay-axios-plugin#2
 
 test('keeps the bytes of any file, and the text of any meta', () => {
   const boundary = fc.constantFrom('boundary', '--x', '7d9.a+b', 'a b', '----WebKitFormBoundaryQ7')
-  fc.assert(fc.property(fc.uint8Array(), fc.string(), boundary, (file, meta, boundary) => {
+  fuzz(fc.property(fc.uint8Array(), fc.string(), boundary, (file, meta, boundary) => {
     fc.pre(!`\r\n${meta}`.includes(`\r\n--${boundary}`))
     const read = readMultipart(bodyOf(file, boundary, meta.toWellFormed()), `multipart/form-data; boundary="${boundary}"`)
     expect(read?.meta).toBe(meta.toWellFormed())

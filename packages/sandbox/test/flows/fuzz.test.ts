@@ -1,5 +1,5 @@
 import type { Field, JsonValue, Operation } from '@wxpay-live/compiler/model'
-import { fc, runs } from '../../../../test/support/fuzz.ts'
+import { fc, fuzz, runs } from '../../../../test/support/fuzz.ts'
 import { expect, test } from 'vitest'
 import { createSandbox } from '../../src/index.ts'
 import { operationsOfFacts } from '../support/facts.ts'
@@ -50,7 +50,7 @@ const call = fc.constantFrom(...operations).chain(callOf)
 test('replies as the API does to any request, however odd the requests before', async () => {
   const calls = fc.array(call, { maxLength: 12 })
   let accepted = 0
-  await fc.assert(fc.asyncProperty(calls, fc.boolean(), async (calls, strict) => {
+  await fuzz(fc.asyncProperty(calls, fc.boolean(), async (calls, strict) => {
     const { fetch, control } = createSandbox({ catalog, identity, now, strict, signatures: false })
     for (const { operation: { method, path: template }, path, query, body } of calls) {
       const target = template.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(path[name] ?? '1'))

@@ -1,4 +1,4 @@
-import { fc, runs } from '../../../../test/support/fuzz.ts'
+import { fc, fuzz, runs } from '../../../../test/support/fuzz.ts'
 import { expect, test } from 'vitest'
 import { openUnsigned } from '../support/unsigned.ts'
 import { advances, ages, type Real, succeeds } from '../support/walk.ts'
@@ -48,7 +48,7 @@ async function act(name: string, real: Real): Promise<boolean> {
 test('moves an order only along the graph of its states', async () => {
   const names = fc.constantFrom('user', 'expire', ...Object.keys(bodies))
   const seen = new Set<string>()
-  await fc.assert(fc.asyncProperty(fc.array(names, { maxLength: 15, size: 'max' }), async (names) => {
+  await fuzz(fc.asyncProperty(fc.array(names, { maxLength: 15, size: 'max' }), async (names) => {
     const real = openUnsigned()
     let state = 'NONE'
     let created = ''

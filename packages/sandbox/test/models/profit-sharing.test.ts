@@ -1,4 +1,4 @@
-import { fc, runs } from '../../../../test/support/fuzz.ts'
+import { fc, fuzz, runs } from '../../../../test/support/fuzz.ts'
 import { expect, test } from 'vitest'
 import { openUnsigned } from '../support/unsigned.ts'
 
@@ -99,7 +99,7 @@ async function setUp() {
 }
 
 test('keeps the sum of an order\'s money, and spends no part twice', async () => {
-  await fc.assert(fc.asyncProperty(steps, async (steps) => {
+  await fuzz(fc.asyncProperty(steps, async (steps) => {
     const set = await setUp()
     await fc.asyncModelRun(() => set, steps)
     const { frozen, free, refunded, held } = set.model

@@ -1,4 +1,4 @@
-import { fc, runs } from '../../../../test/support/fuzz.ts'
+import { fc, fuzz, runs } from '../../../../test/support/fuzz.ts'
 import { expect, test } from 'vitest'
 import { openUnsigned } from '../support/unsigned.ts'
 
@@ -72,7 +72,7 @@ const steps = fc.commands([
 ], { maxCommands: 30, size: 'max' })
 
 test('handles orders and refunds as the model does, in any sequence', async () => {
-  await fc.assert(fc.asyncProperty(steps, async (steps) => {
+  await fuzz(fc.asyncProperty(steps, async (steps) => {
     const model: Model = new Map()
     const real = openUnsigned()
     await fc.asyncModelRun(() => ({ model, real }), steps)

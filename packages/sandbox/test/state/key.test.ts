@@ -1,4 +1,4 @@
-import { fc, runs } from '../../../../test/support/fuzz.ts'
+import { fc, fuzz, runs } from '../../../../test/support/fuzz.ts'
 import { createStorage } from 'unstorage'
 import { expect, test } from 'vitest'
 import { keyOf } from '../../src/state/key.ts'
@@ -10,7 +10,7 @@ test('escapes all but letters, digits, hyphens and underscores', () => {
 
 test('keeps different keys apart in a storage', async () => {
   const part = fc.string({ unit: 'binary', maxLength: 4 }).map(text => text.toWellFormed())
-  await fc.assert(fc.asyncProperty(fc.uniqueArray(part, { minLength: 2, maxLength: 5 }), async (parts) => {
+  await fuzz(fc.asyncProperty(fc.uniqueArray(part, { minLength: 2, maxLength: 5 }), async (parts) => {
     const storage = createStorage()
     for (const part of parts) await storage.setItem(keyOf('kind', part), { part })
     for (const part of parts) expect(await storage.getItem(keyOf('kind', part))).toEqual({ part })

@@ -1,4 +1,4 @@
-import { fc, runs } from '../../../../test/support/fuzz.ts'
+import { fc, fuzz, runs } from '../../../../test/support/fuzz.ts'
 import { expect } from 'vitest'
 import { scenarioHeader } from '../../src/index.ts'
 import { openUnsigned } from './unsigned.ts'
@@ -21,7 +21,7 @@ export async function walk({ graph, act, read, repeats = () => false }: Machine)
   const steps = [...new Set(Object.values(graph).flatMap(Object.keys))]
   const seen = new Set<string>()
   const walks = fc.array(fc.constantFrom(...steps), { maxLength: 12, size: 'max' })
-  await fc.assert(fc.asyncProperty(walks, async (steps) => {
+  await fuzz(fc.asyncProperty(walks, async (steps) => {
     const real = openUnsigned()
     let state = 'NONE'
     for (const step of steps) {
