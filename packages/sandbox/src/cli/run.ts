@@ -49,10 +49,8 @@ export async function run(options: CliOptions): Promise<void> {
     throw explain(error, options)
   })
 
-  const stop = async () => {
-    await server.close()
-    await storage?.dispose()
-  }
+  let stopped: Promise<void> | undefined
+  const stop = () => stopped ??= server.close().then(() => storage?.dispose())
   process.once('SIGINT', stop).once('SIGTERM', stop)
 
   const values = settings(found, server.url)

@@ -174,6 +174,16 @@ test('rejects an unknown order number; with --lenient it invents an order', asyn
   expect(await (await ask(lenient)).json()).toMatchObject({ out_trade_no: 'ORDER_A1' })
 })
 
+test('stops once for two signals', async () => {
+  const { url, kill, exit, lines } = await startCommand(['--state', 'orders.log'])
+  const slow = fetch(`${url}/v3/certificates`, { headers: { [scenarioHeader]: 'SLOW' } }).catch(() => {})
+  await fetch(`${url}/v3/none`).then(() => lines.next())
+  kill('SIGINT')
+  kill('SIGTERM')
+  expect(await exit()).toEqual({ code: 0, signal: null, stderr: '' })
+  await slow
+})
+
 test('creates the same nonces in every run with --seed', async () => {
   const nonce = async () => {
     const { client, url } = await startCommand(['--seed', 'A'])
