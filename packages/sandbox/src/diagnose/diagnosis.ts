@@ -1,0 +1,47 @@
+import type { Mistake } from './mistake.ts'
+
+/** What is known besides the pasted text. Every member is optional: what is missing makes less decidable. */
+export interface Given {
+  /** The merchant's certificate: PEM, X.509. */
+  certificate?: string
+  /** The merchant's public key: PEM. */
+  publicKey?: string
+  /** A platform certificate: PEM, X.509. */
+  platformCertificate?: string
+  /** The WeChat Pay public key: PEM. */
+  platformPublicKey?: string
+  /** The id of the WeChat Pay public key: `PUB_KEY_ID_` and digits. */
+  platformPublicKeyId?: string
+  /** APIv3 key (APIv3 密钥): 32 characters. */
+  apiv3Key?: string
+  /** APIv2 key (APIv2 密钥): 32 characters. */
+  apiv2Key?: string
+  /** The appid that the order was created with. */
+  appid?: string
+}
+
+/** A mistake that was certainly made. */
+export interface Finding extends Pick<Mistake, 'name' | 'explain'> {
+  /** The string that has to be signed. */
+  expected?: string
+  /** The string that was signed instead, if it is known. */
+  signed?: string
+}
+
+/** What a pasted text is, and what is wrong with it. */
+export interface Diagnosis {
+  /** A request to WeChat Pay; a response or notification of WeChat Pay; parameters that open the payment on a phone. */
+  kind: 'request' | 'message' | 'phone'
+  /** `valid`: everything that can be checked is right. `undecidable`: too little is given, and nothing is accused. */
+  verdict: 'valid' | 'invalid' | 'undecidable'
+  /** The mistake, without its consequences; empty unless the verdict is `invalid`. */
+  mistakes: Finding[]
+  /** What was checked and is right, one Chinese sentence each. */
+  checked: string[]
+  /** What has to be given to decide more, one Chinese sentence each. */
+  missing: string[]
+  /** Names of the known mistakes that were tried and do not explain a wrong signature. */
+  ruledOut: string[]
+  /** The decrypted resource of a notification, if it could be decrypted. */
+  plain?: string
+}
