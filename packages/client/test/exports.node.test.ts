@@ -30,6 +30,9 @@ it('@wxpay-live/client/crypto', async () => {
     [
       "decryptAesGcm",
       "encryptAesGcm",
+      "readDer",
+      "readPem",
+      "readRsaKey",
       "importPrivateKey",
       "importPublicKey",
       "sign",

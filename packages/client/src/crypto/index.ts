@@ -1,3 +1,6 @@
 export { type AesGcmParameters, decryptAesGcm, encryptAesGcm } from './aes-gcm.ts'
+export { type DerElement, readDer } from './der.ts'
 export type { KeyInput } from './key-input.ts'
+export { readPem } from './pem.ts'
+export { readRsaKey, type RsaKey } from './rsa-key.ts'
 export { importPrivateKey, importPublicKey, sign, verify } from './rsa.ts'
