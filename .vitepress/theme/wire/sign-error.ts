@@ -6,11 +6,10 @@ export interface SignError {
   diagnosis: string | undefined
 }
 
-/** Parses the body of a `SIGN_ERROR` response; returns `undefined` for any other body. */
+/** Parses the body of a sandbox's `SIGN_ERROR` response; returns `undefined` for any other body. */
 export function readSignError(body: string): SignError | undefined {
   try {
-    const { sign_information, diagnosis } = JSON.parse(body).detail
-    const expected: unknown = sign_information.truncated_sign_message
+    const { sign_message: expected, diagnosis } = JSON.parse(body).detail
     if (typeof expected !== 'string') return undefined
     return { expected, diagnosis: typeof diagnosis === 'string' ? diagnosis : undefined }
   } catch {

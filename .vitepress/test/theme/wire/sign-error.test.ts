@@ -7,8 +7,9 @@ it.each([undefined, '待签名串的最后一行之后缺少换行符。'])('ret
     message: '错误的签名，验签失败',
     detail: {
       field: 'signature',
-      issue: 'sign not match',
+      detail: { issue: 'sign not match' },
       diagnosis,
+      sign_message: 'GET\n/v3/certificates\n1\nN\n\n',
       location: 'authorization',
       sign_information: { method: 'GET', sign_message_length: 70, truncated_sign_message: 'GET\n/v3/certificates\n1\nN\n\n' },
     },
@@ -22,7 +23,7 @@ it.each([
   '<html>',
   '{"code":"SIGN_ERROR"}',
   '{"detail":null}',
-  '{"detail":{"sign_information":{"truncated_sign_message":1}}}',
+  '{"detail":{"sign_message":1}}',
 ])('returns nothing for %j', (body) => {
   expect(readSignError(body)).toBeUndefined()
 })

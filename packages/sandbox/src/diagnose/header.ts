@@ -1,10 +1,10 @@
-import type { Diagnosis } from './diagnose.ts'
+import type { Mistake } from './mistake.ts'
 
 const scheme = 'WECHATPAY2-SHA256-RSA2048'
 const names = ['mchid', 'nonce_str', 'signature', 'timestamp', 'serial_no']
 
 /** Finds the mistake in an `Authorization` header that does not parse. */
-export function diagnoseHeader(header: string): Diagnosis {
+export function diagnoseHeader(header: string): Mistake {
   if (!header.startsWith(`${scheme} `)) {
     return { name: 'scheme', explain: `认证类型不对：Authorization 须以 ${scheme} 和一个空格开头，大小写一致，前面没有 Bearer 一类的词。` }
   }
@@ -17,7 +17,7 @@ export function diagnoseHeader(header: string): Diagnosis {
   const empty = without(name => `${name}="[^"]`)
   if (empty) return { name: 'part-empty', explain: `Authorization 中 ${empty} 的值是空的。` }
   if (/"\s*,\s+|"\s+,/.test(header)) {
-    return { name: 'blank', explain: 'Authorization 的五项之间有空格：须只用一个英文逗号隔开，逗号前后没有空格。' }
+    return { name: 'blanks-in-header', explain: 'Authorization 的五项之间有空格：须只用一个英文逗号隔开，逗号前后没有空格。' }
   }
   return { name: 'separator', explain: 'Authorization 的五项之间须各用一个英文逗号隔开，每项出现一次，没有别的项，末尾没有逗号。' }
 }

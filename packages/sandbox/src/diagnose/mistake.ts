@@ -1,37 +1,35 @@
-import type { SignedRequest } from './signed-request.ts'
+/** A common mistake. */
+export interface Mistake {
+  name: string
+  /** What went wrong and what to do, in one Chinese sentence. */
+  explain: string
+}
 
-/** The parts of a wrongly signed request. */
+/** Returns a function that looks up a mistake by its name. */
+export const lookUp = <Name extends string>(explanations: Record<Name, string>) =>
+  (name: Name): Mistake => ({ name, explain: explanations[name] })
+
+/** A common mistake in the string to sign, and the strings it leads to. */
+export interface MessageMistake extends Mistake {
+  messages: (parts: Parts) => Message[]
+}
+
+/** A string to sign; as bytes if it is not UTF-8. */
+export type Message = string | Uint8Array<ArrayBuffer>
+
+/** The parts of a request that a signature covers. */
 export interface Parts {
   method: string
   /** Path and query, as the request line has them. */
   target: string
   timestamp: string
   nonce: string
+  /** The body as text; of a multipart body, its `meta` part. */
   body: string
-  /** The signature as the header has it. */
-  signature: string
-  /** The absolute URL. */
+  /** The absolute URL; only the target if that is all that is known. */
   url: string
-  upload?: SignedRequest['upload'] | undefined
-}
-
-/** A way in which a signature may have been made; an omitted member is as APIv3 requires. */
-export interface Variant {
-  message?: string | Uint8Array<ArrayBuffer>
-  signature?: Uint8Array<ArrayBuffer>
-  key?: 'merchant' | 'platform' | 'secret'
-  padding?: 'RSASSA-PKCS1-v1_5' | 'RSA-PSS'
-  saltLength?: number
-  /** Encodes the SHA-256 hash of the message, if the hash was signed instead of the message. */
-  hashed?: (hash: Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBuffer>
-}
-
-/** A common mistake, and the signatures it leads to. */
-export interface Mistake {
-  name: string
-  /** What went wrong and what to do, in one Chinese sentence. */
-  explain: string
-  variants: (parts: Parts) => Variant[]
+  /** The whole body as text, if it is multipart. */
+  whole?: string | undefined
 }
 
 /** Joins the lines of a string to sign. */

@@ -1,18 +1,54 @@
 import { decodeBase64, fromBase64url } from '../values/base64.ts'
-import { bytesToHex } from '../values/hex.ts'
+import { bytesToHex, hexToBytes } from '../values/hex.ts'
 
-/** Padding of PKCS #1 v1.5 and the digest info after it (RFC 8017, section 9.2). */
+/** What the holder of a private key signed. */
+export type Opened
+  /** The signed bytes, in hexadecimal: with the right algorithm, a SHA-256 hash and its name before it. */
+  = { padding: 'v1.5', content: string }
+    | { padding: 'PSS' }
+
+/** Padding of PKCS #1 v1.5 and the bytes after it (RFC 8017, section 9.2). */
 const padded = /^0001(?:ff){8,}00((?:..)*)$/
 
 /**
  * Opens a signature with a public key (RFC 8017, section 8.2.2).
  *
- * @returns the signed digest info, algorithm and hash, in hexadecimal; `undefined` if another key signed
+ * @returns `undefined` if another key signed
  */
-export function openSignature(signature: Uint8Array, { n, e }: JsonWebKey): string | undefined {
+export async function openSignature(
+  signature: Uint8Array, { n, e }: JsonWebKey,
+): Promise<Opened | undefined> {
+  if (!signature.length) return undefined
   const modulus = numberOf(n)
   const block = power(BigInt(`0x${bytesToHex(signature)}`), numberOf(e), modulus)
-  return padded.exec(block.toString(16).padStart(signature.length * 2, '0'))?.[1]
+    .toString(16).padStart(signature.length * 2, '0')
+  const content = padded.exec(block)?.[1]
+  if (content !== undefined) return { padding: 'v1.5', content }
+  return await isPss(hexToBytes(block)) ? { padding: 'PSS' } : undefined
+}
+
+/** Whether a block has the padding of PSS, whatever was signed (RFC 8017, section 9.1.2). */
+async function isPss(block: Uint8Array): Promise<boolean> {
+  if (block.at(-1) !== 0xbc) return false
+  const fits = await Promise.all((['SHA-256', 'SHA-1', 'SHA-384', 'SHA-512'] as const).map(async (hash) => {
+    const length = { 'SHA-1': 20, 'SHA-256': 32, 'SHA-384': 48, 'SHA-512': 64 }[hash]
+    const masked = block.slice(0, block.length - length - 1)
+    const mask = await maskOf(block.slice(masked.length, -1), masked.length, hash)
+    const bytes = masked.map((byte, index) => byte ^ mask[index]!)
+    // The modulus may have a bit less than the block.
+    bytes[0] = bytes[0]! & 0x7f
+    return /^(?:00){4,}01/.test(bytesToHex(bytes)) || bytesToHex(bytes).startsWith('01')
+  }))
+  return fits.includes(true)
+}
+
+/** MGF1 (RFC 8017, appendix B.2.1). */
+async function maskOf(seed: Uint8Array, length: number, hash: string): Promise<number[]> {
+  const mask: number[] = []
+  for (let counter = 0; mask.length < length; counter++) {
+    mask.push(...new Uint8Array(await crypto.subtle.digest(hash, Uint8Array.of(...seed, 0, 0, 0, counter))))
+  }
+  return mask
 }
 
 const numberOf = (base64url = '') =>

@@ -14,8 +14,8 @@ test.each([
   ['scheme', 'after Bearer', `Bearer ${right}`],
   ['quotes', 'single', right.replaceAll('"', '\'')],
   ['quotes', 'missing around the time', right.replace(/timestamp="(\d+)"/, 'timestamp=$1')],
-  ['blank', 'after a comma', right.replaceAll('",', '", ')],
-  ['blank', 'before a comma', right.replace('",', '" ,')],
+  ['blanks-in-header', 'after a comma', right.replaceAll('",', '", ')],
+  ['blanks-in-header', 'before a comma', right.replace('",', '" ,')],
   ['separator', 'a semicolon', right.replaceAll('",', '";')],
   ['separator', 'an extra one', `${right},`],
   ['separator', 'a part twice', `${right},mchid="1900000109"`],
@@ -26,7 +26,7 @@ test.each([
   const request = new Request('https://api.mch.weixin.qq.com/v3/certificates', { headers: { Authorization: header } })
   const response = await createSandbox({ catalog, identity, now, strict: false }).fetch(request)
   expect(response.status).toBe(401)
-  expect((await response.json()).detail).toMatchObject({ issue: 'header is malformed', mistake })
+  expect((await response.json()).detail).toMatchObject({ detail: { issue: 'header is malformed' }, mistake })
 })
 
 test('names the parts that are wrong', () => {

@@ -42,7 +42,7 @@ test('expects a byte order mark in the signed body', async () => {
     headers: { Authorization: authorization(signedParts('POST', closing, '{}')) },
     body: '\uFEFF{}',
   }))
-  expect(detail.sign_information.truncated_sign_message).toMatch(/\n\uFEFF\{\}\n$/)
+  expect(detail.sign_message).toMatch(/\n\uFEFF\{\}\n$/)
 })
 
 test('shows placeholders in the expected string if Authorization is missing', async () => {
@@ -54,7 +54,8 @@ test('shows placeholders in the expected string if Authorization is missing', as
     detail: {
       field: 'authorization',
       value: null,
-      issue: 'header is missing',
+      detail: { issue: 'header is missing' },
+      sign_message: message,
       location: 'authorization',
       sign_information: {
         method: 'GET', url: target, truncated_sign_message: message, sign_message_length: message.length,
@@ -75,9 +76,9 @@ test.each([
 ])('refuses a malformed Authorization: %s', async (_, header) => {
   const request = new Request(`https://api.mch.weixin.qq.com${target}`, { headers: { Authorization: header } })
   const { detail, body } = await refuse(request)
-  expect(detail).toMatchObject({ field: 'authorization', issue: 'header is malformed', value: header })
+  expect(detail).toMatchObject({ field: 'authorization', detail: { issue: 'header is malformed' }, value: header })
   expect(body.message).toMatch(/^Http头Authorization值格式错误/)
-  expect(detail.sign_information.truncated_sign_message).toBe(`GET\n${target}\n{timestamp}\n{nonce_str}\n\n`)
+  expect(detail.sign_message).toBe(`GET\n${target}\n{timestamp}\n{nonce_str}\n\n`)
 })
 
 test.each([
@@ -93,7 +94,7 @@ test.each([
   expect(detail.value).toBe(Object.values(change)[0])
   expect(body.message).toEqual(message instanceof RegExp ? expect.stringMatching(message) : message)
   const parts = signedParts('GET', target, '', change)
-  expect(detail.sign_information.truncated_sign_message).toBe(stringToSign('GET', target, '', parts))
+  expect(detail.sign_message).toBe(stringToSign('GET', target, '', parts))
 })
 
 test.each([-300, 300])('accepts a timestamp off by %d seconds', async (offset) => {
@@ -126,12 +127,16 @@ test.each([
   expect(detail).toEqual({
     field: 'signature',
     value: parts.signature,
-    issue: 'sign not match',
+    detail: { issue: 'sign not match' },
     location: 'authorization',
     diagnosis: expect.any(String),
     mistake,
+    sign_message: expected,
     sign_information: {
-      method: 'POST', url: sent, truncated_sign_message: expected, sign_message_length: expected.length,
+      method: 'POST',
+      url: sent,
+      truncated_sign_message: `${stringToSign('POST', sent, body.slice(0, 8), parts)}`,
+      sign_message_length: expected.length,
     },
   })
   expect(response.headers.has('Wechatpay-Signature')).toBe(false)
@@ -140,22 +145,26 @@ test.each([
 test('accepts a signature of the expected string', async () => {
   const { detail } = await refuse(signed('POST', closing, '{"mchid":"1900000109"}', { signature: 'AAAA' }))
   const signature = openssl(['dgst', '-sha256', '-sign', 'key.pem'], { 'key.pem': identity.privateKey },
-    detail.sign_information.truncated_sign_message).toString('base64')
+    detail.sign_message).toString('base64')
   expect((await sandbox.fetch(signed('POST', closing, '{"mchid":"1900000109"}', { signature }))).status).toBe(204)
 })
 
 test('reports the length of the expected string in bytes', async () => {
   const { detail } = await refuse(signed('POST', closing, '{"mchid":"商户"}', { signature: 'AAAA' }))
-  const { truncated_sign_message, sign_message_length } = detail.sign_information
-  expect(sign_message_length).toBe(Buffer.byteLength(truncated_sign_message))
+  expect(detail.sign_information.sign_message_length).toBe(Buffer.byteLength(detail.sign_message))
+})
+
+// The log in wechatpay-axios-plugin#58, and others of 2021 and 2025, show eight characters of a body.
+test('shows the first characters of a body as production does', async () => {
+  const { detail } = await refuse(signed('POST', closing, '{"商户":"1900000109"}', { signature: 'AAAA' }))
+  expect(detail.sign_information.truncated_sign_message).toMatch(/\n\{"商户":"1\n$/)
 })
 
 test('truncates a very long expected string', async () => {
   const body = JSON.stringify({ mchid: '1'.repeat(1_000_000) })
   const { detail } = await refuse(signed('POST', closing, body, { signature: 'AAAA' }))
-  const { truncated_sign_message, sign_message_length } = detail.sign_information
-  expect(truncated_sign_message).toHaveLength(10_000)
-  expect(sign_message_length).toBeGreaterThan(1_000_000)
+  expect(detail.sign_message).toHaveLength(10_000)
+  expect(detail.sign_information.sign_message_length).toBeGreaterThan(1_000_000)
 })
 
 test('has a merchant key that openssl reads', () => {
