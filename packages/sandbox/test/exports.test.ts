@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 test('exports these public names', async () => {
   expect({
     '.': Object.keys(await import('../src/index.ts')),
+    './diagnose': Object.keys(await import('../src/diagnose/index.ts')),
     './identity': Object.keys(await import('../src/identity/index.ts')),
     './msw': Object.keys(await import('../src/msw.ts')),
     './server': Object.keys(await import('../src/server/index.ts')),
@@ -13,6 +14,9 @@ test('exports these public names', async () => {
         "createSandbox",
         "scenarioHeader",
         "scenarios",
+      ],
+      "./diagnose": [
+        "diagnose",
       ],
       "./identity": [
         "createIdentity",

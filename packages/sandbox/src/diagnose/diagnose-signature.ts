@@ -16,6 +16,8 @@ import { unexplained } from './unexplained.ts'
 export interface SignatureDiagnosis {
   /** `unknown` if a key or the body is missing. */
   verdict: 'right' | 'wrong' | 'unknown'
+  /** Whether the merchant's key made the signature. */
+  isMerchants: boolean
   findings: Finding[]
   /** Names of the known mistakes that do not explain the signature. */
   ruledOut: string[]
@@ -37,14 +39,16 @@ export async function diagnoseSignature(
   const { spelling, mistake, digest } = await readSigner(authorization.signature, keyring, expected)
   const written = [spelling, mistake].flatMap(mistake => mistake ?? [])
   const signed = digest === undefined ? request.signed : await exactly(request.signed, digest)
-  if (mistake) return { verdict: 'wrong', findings: written.slice(0, 1), ruledOut: [] }
+  const isMerchants = digest !== undefined || mistake?.name === 'pss-padding' || mistake?.name === 'other-hash'
+  if (mistake) return { verdict: 'wrong', isMerchants, findings: written.slice(0, 1), ruledOut: [] }
   if (digest !== undefined && expected !== undefined && digest === await sha256(expected)) {
-    return { verdict: written.length ? 'wrong' : 'right', findings: written, ruledOut: [] }
+    return { verdict: written.length ? 'wrong' : 'right', isMerchants, findings: written, ruledOut: [] }
   }
   const found = await findMistake({ request, parts, signed, digest })
   const findings: Finding[] = found ? [...written, found] : written
   return {
     verdict: findings.length ? 'wrong' : 'unknown',
+    isMerchants,
     findings,
     ruledOut: digest !== undefined && (found?.name ?? 'other-message') === 'other-message' ? tried : [],
   }

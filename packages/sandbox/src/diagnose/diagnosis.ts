@@ -20,18 +20,20 @@ export interface Given {
   appid?: string
 }
 
-/** A mistake that was certainly made. */
+/** A mistake that was made. */
 export interface Finding extends Pick<Mistake, 'name' | 'explain'> {
   /** The string that has to be signed. */
   expected?: string
   /** The string that was signed instead, if it is known. */
   signed?: string
+  /** Whether no source says that WeChat Pay refuses it. */
+  doubtful?: true
 }
 
 /** What a pasted text is, and what is wrong with it. */
 export interface Diagnosis {
-  /** A request to WeChat Pay; a response or notification of WeChat Pay; parameters that open the payment on a phone. */
-  kind: 'request' | 'message' | 'phone'
+  /** A request to WeChat Pay; a response or notification of it; parameters that open the payment on a phone. */
+  kind: 'request' | 'message' | 'phone' | 'unknown'
   /** `valid`: everything that can be checked is right. `undecidable`: too little is given, and nothing is accused. */
   verdict: 'valid' | 'invalid' | 'undecidable'
   /** The mistake, without its consequences; empty unless the verdict is `invalid`. */

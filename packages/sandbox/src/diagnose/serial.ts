@@ -2,8 +2,8 @@ import { lookUp, type Mistake } from './mistake.ts'
 
 /** What is known of serial numbers. */
 export interface KnownSerials {
-  /** Serial number of the merchant's certificate: hexadecimal in upper case. */
-  merchant: string
+  /** Serial number of the merchant's certificate: hexadecimal in upper case; `undefined` if it is not known. */
+  merchant: string | undefined
   /** Serial numbers and public key ids of WeChat Pay. */
   platform: string[]
 }
@@ -19,11 +19,9 @@ const serialMistakes = {
 export const serialMistake = lookUp(serialMistakes)
 
 /** Finds the known mistake behind a serial number that is not the merchant's, if any. */
-export function diagnoseSerial(
-  given: string, { merchant, platform }: Partial<KnownSerials>,
-): Mistake | undefined {
+export function diagnoseSerial(given: string, { merchant, platform }: KnownSerials): Mistake | undefined {
   const hex = given.replace(/^0x/i, '').replace(/[^\da-f]/gi, '').toUpperCase()
-  if (platform?.includes(given) || given.startsWith('PUB_KEY_ID_')) return serialMistake('platform-serial')
+  if (platform.includes(given) || given.startsWith('PUB_KEY_ID_')) return serialMistake('platform-serial')
   if (merchant === undefined) return undefined
   const isHex = /^(?:0x)?[\da-f][\da-f\s:-]*$/i.test(given)
   if (isHex && hex.replace(/^0+/, '') === merchant.replace(/^0+/, '')) return serialMistake('serial-spelling')

@@ -1,4 +1,5 @@
 import type { JsonValue, Operation } from '@wxpay-live/compiler/model'
+import type { UploadedFile } from '../values/multipart.ts'
 
 /** A request as received. */
 export interface Incoming {
@@ -21,15 +22,6 @@ export interface Upload {
   /** The whole body as text, for diagnosis. */
   whole: string
   file?: UploadedFile
-}
-
-/** The file of a multipart body. */
-export interface UploadedFile {
-  /** Name of its part. */
-  part: string
-  /** Media type; empty if the part does not name it. */
-  type: string
-  bytes: Uint8Array<ArrayBuffer>
 }
 
 /** A verified and validated request to one operation. */

@@ -24,7 +24,7 @@ export async function read(request: Request): Promise<Incoming> {
   }
   if (!/^multipart\/form-data\b/i.test(type)) return incoming
   // Loaded when needed: most programs upload nothing.
-  const { readMultipart } = await import('./multipart.ts')
+  const { readMultipart } = await import('../values/multipart.ts')
   const parts = readMultipart(new Uint8Array(bytes), type)
   if (!parts) throw bodyRefusal('不是合法的 multipart/form-data，请检查 Content-Type 中的 boundary 与请求体')
   const { meta, file } = parts

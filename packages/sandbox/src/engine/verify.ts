@@ -1,7 +1,7 @@
 import { verify as verifySignature } from '@wxpay-live/client/crypto'
 import { type Authorization, parseAuthorization, requestMessage } from '@wxpay-live/client/signing'
 import { diagnoseSignature } from '../diagnose/diagnose-signature.ts'
-import { diagnoseHeader } from '../diagnose/header.ts'
+import { diagnoseHeader, hasBlanks } from '../diagnose/header.ts'
 import { otherMerchant } from '../diagnose/merchant.ts'
 import type { Mistake } from '../diagnose/mistake.ts'
 import { diagnoseSerial, serialMistake } from '../diagnose/serial.ts'
@@ -43,7 +43,7 @@ interface RefusalDetail {
 export async function verify(incoming: Incoming, context: Context): Promise<void> {
   // The official rules of the header allow no blanks between its parts.
   const header = incoming.authorization
-  const authorization = hasBlanks(header) ? undefined : parseAuthorization(header)
+  const authorization = header !== null && hasBlanks(header) ? undefined : parseAuthorization(header)
   const expected = requestMessage({ ...incoming, ...placeholders, ...authorization })
   const detail = authorization
     ? await checkParts(authorization, expected, context)
@@ -51,8 +51,6 @@ export async function verify(incoming: Incoming, context: Context): Promise<void
     : malformed(header)
   if (detail) throw signatureRefusal(detail, incoming, expected)
 }
-
-const hasBlanks = (header: string | null) => header !== null && /"\s*,\s+|"\s+,/.test(header)
 
 function malformed(value: string | null): RefusalDetail {
   const field = 'authorization'

@@ -1,4 +1,4 @@
-import type { UploadedFile } from '../../engine/call.ts'
+import type { UploadedFile } from '../../values/multipart.ts'
 import { refusal } from '../../replies/error-codes.ts'
 import type { RecordType } from '../../state/record-type.ts'
 import type { World } from '../../state/world.ts'

@@ -1,6 +1,6 @@
 import { fc, fuzz, runs } from '../../../../test/support/fuzz.ts'
 import { expect, test } from 'vitest'
-import { readMultipart } from '../../src/engine/multipart.ts'
+import { readMultipart } from '../../src/values/multipart.ts'
 
 const bytesOf = (text: string) => new TextEncoder().encode(text)
 

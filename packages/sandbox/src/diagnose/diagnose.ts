@@ -1,0 +1,24 @@
+import type { Diagnosis, Given } from './diagnosis.ts'
+import { diagnoseRequest } from './request/diagnose-request.ts'
+
+/** The readers of what people paste, in the order in which they are asked. */
+const readers = [diagnoseRequest]
+
+/**
+ * Finds out what a pasted text is and which mistake it has: a request to WeChat Pay in any form in which people paste
+ * it, with the 401 or the string that was signed; nothing leaves the program.
+ *
+ * @param pasted text, or the bytes of a file
+ * @throws ArgumentError or RangeError if a given PEM is not an RSA key, without its content
+ */
+export async function diagnose(pasted: string | Uint8Array, given: Given = {}): Promise<Diagnosis> {
+  const text = (typeof pasted === 'string' ? pasted : new TextDecoder('utf-8', { ignoreBOM: true }).decode(pasted))
+    .replace(/^\ufeff/, '')
+  for (const read of readers) {
+    const diagnosis = await read(text, given)
+    if (diagnosis) return diagnosis
+  }
+  return { kind: 'unknown', verdict: 'undecidable', mistakes: [], checked: [], missing: [unreadable], ruledOut: [] }
+}
+
+const unreadable = '看不出这是什么：可以粘贴 cURL 命令、原始 HTTP 请求、带 Authorization 的日志、401 应答、待签名串。'
