@@ -3,6 +3,15 @@ import type { Field, FieldType, JsonValue, ScalarType } from '@wxpay-live/compil
 /** A JSON object. */
 export type JsonObject = Record<string, JsonValue>
 
+/** Parses JSON; `undefined` if the text is not JSON. */
+export function readJson(text: string): JsonValue | undefined {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
 /** Whether a type is a list. */
 export const isList = (type: FieldType) => type.endsWith('[]')
 
