@@ -1,0 +1,57 @@
+import { spelledSignatures } from '../signature-spellings.ts'
+import type { Given } from '../diagnosis.ts'
+import { hmacOf, md5Of, pairsOf, sortedPairs } from './apiv2.ts'
+import type { SignatureCheck } from './check-rsa.ts'
+import { phoneMistake, type PhoneMistakeName } from './mistakes.ts'
+import { type PhoneCall, textOf } from './phone-call.ts'
+
+/** Checks the signature of pay-score parameters: HMAC-SHA256 with the APIv2 key. */
+export function checkScore(call: PhoneCall, { apiv2Key, apiv3Key }: Given): SignatureCheck {
+  const signature = textOf(call, 'sign') ?? ''
+  const said = textOf(call, 'sign_type')
+  if (isRsa(signature)) return wrong('sign-type')
+  const upper = signature.toUpperCase()
+  const found = signaturesOf(call, apiv2Key, apiv3Key).find(([, signatures]) => signatures.includes(upper))
+  if (found?.[0]) return wrong(found[0])
+  if (found) return said === undefined || said === 'HMAC-SHA256' ? { verdict: 'right' } : wrong('sign-type')
+  if (apiv2Key) return wrong('other-message')
+  return { verdict: 'unknown', missing: ['没有 APIv2 密钥，不能验签。'] }
+}
+
+/** Returns the signatures that mistakes lead to, the right one without a name. */
+function signaturesOf(
+  { members }: PhoneCall, apiv2Key: string | undefined, apiv3Key: string | undefined,
+): [PhoneMistakeName | undefined, string[]][] {
+  const sorted = sortedPairs(members)
+  const signed = (message: string, key: string) => hmacOf(`${message}&key=${key}`, key)
+  const byApiv3: [PhoneMistakeName, string[]][] = apiv3Key
+    ? [['apiv3-key-used', [signed(sorted, apiv3Key), hmacOf(sorted, apiv3Key)]]]
+    : []
+  if (!apiv2Key) return byApiv3
+  const encoded = Object.fromEntries(
+    Object.entries(members).map(([name, value]) => [name, encodeURIComponent(value)]))
+  const mixed = apiv3Key ? [hmacOf(`${sorted}&key=${apiv2Key}`, apiv3Key), hmacOf(`${sorted}&key=${apiv3Key}`, apiv2Key)] : []
+  return [
+    [undefined, [signed(sorted, apiv2Key)]],
+    ...byApiv3,
+    ['apiv3-key-used', mixed],
+    ['key-left-out', [hmacOf(sorted, apiv2Key)]],
+    ['sign-type', [md5Of(`${sorted}&key=${apiv2Key}`)]],
+    ['wrong-order', [signed(pairsOf(members).join('&'), apiv2Key)]],
+    ['url-re-encoded', [signed(sortedPairs(encoded), apiv2Key)]],
+    ['timestamp-in-milliseconds', thousandths(members).map(message => signed(message, apiv2Key))],
+  ]
+}
+
+/** The string with a timestamp in milliseconds that the parameters have in seconds. */
+function thousandths(members: PhoneCall['members']): string[] {
+  const { timestamp } = members
+  if (timestamp === undefined || !/^\d{10}$/.test(String(timestamp))) return []
+  return Array.from({ length: 1000 }, (_, number) =>
+    sortedPairs({ ...members, timestamp: `${timestamp}${String(number).padStart(3, '0')}` }))
+}
+
+const isRsa = (signature: string) => !/^[\da-f]+$/i.test(signature)
+  && spelledSignatures(signature).some(({ bytes }) => bytes.length === 256)
+
+const wrong = (name: PhoneMistakeName): SignatureCheck => ({ verdict: 'wrong', finding: phoneMistake(name) })
