@@ -1,12 +1,14 @@
 import type { Diagnosis, Given } from './diagnosis.ts'
+import { diagnoseMessage } from './message/diagnose-message.ts'
+import { diagnosePhone } from './phone/diagnose-phone.ts'
 import { diagnoseRequest } from './request/diagnose-request.ts'
 
 /** The readers of what people paste, in the order in which they are asked. */
-const readers = [diagnoseRequest]
+const readers = [diagnoseRequest, diagnoseMessage, diagnosePhone]
 
 /**
- * Finds out what a pasted text is and which mistake it has: a request to WeChat Pay in any form in which people paste
- * it, with the 401 or the string that was signed; nothing leaves the program.
+ * Finds out what a pasted text is and which mistake it has: a request to WeChat Pay, with the 401 or the string
+ * that was signed, a response or notification, or parameters for the phone. Nothing leaves the program.
  *
  * @param pasted text, or the bytes of a file
  * @throws ArgumentError or RangeError if a given PEM is not an RSA key, without its content
@@ -21,4 +23,4 @@ export async function diagnose(pasted: string | Uint8Array, given: Given = {}): 
   return { kind: 'unknown', verdict: 'undecidable', mistakes: [], checked: [], missing: [unreadable], ruledOut: [] }
 }
 
-const unreadable = '看不出这是什么：可以粘贴 cURL 命令、原始 HTTP 请求、带 Authorization 的日志、401 应答、待签名串。'
+const unreadable = '看不出这是什么：可以粘贴 cURL 命令、原始 HTTP 请求、带 Authorization 的日志、401 应答、待签名串，也可以是应答、通知或调起支付的参数。'
