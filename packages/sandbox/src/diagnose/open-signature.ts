@@ -1,5 +1,6 @@
-import { decodeBase64, fromBase64url } from '../values/base64.ts'
-import { bytesToHex, hexToBytes } from '../values/hex.ts'
+import { bytesToHex } from '../values/hex.ts'
+import { mask } from './mask.ts'
+import { rawBlock } from './raw-rsa.ts'
 
 /** What the holder of a private key signed. */
 export type Opened
@@ -19,12 +20,10 @@ export async function openSignature(
   signature: Uint8Array, { n, e }: JsonWebKey,
 ): Promise<Opened | undefined> {
   if (!signature.length) return undefined
-  const modulus = numberOf(n)
-  const block = power(BigInt(`0x${bytesToHex(signature)}`), numberOf(e), modulus)
-    .toString(16).padStart(signature.length * 2, '0')
-  const content = padded.exec(block)?.[1]
+  const block = rawBlock(signature, n, e)
+  const content = padded.exec(bytesToHex(block))?.[1]
   if (content !== undefined) return { padding: 'v1.5', content }
-  return await isPss(hexToBytes(block)) ? { padding: 'PSS' } : undefined
+  return await isPss(block) ? { padding: 'PSS' } : undefined
 }
 
 /** Whether a block has the padding of PSS, whatever was signed (RFC 8017, section 9.1.2). */
@@ -33,30 +32,10 @@ async function isPss(block: Uint8Array): Promise<boolean> {
   const fits = await Promise.all((['SHA-256', 'SHA-1', 'SHA-384', 'SHA-512'] as const).map(async (hash) => {
     const length = { 'SHA-1': 20, 'SHA-256': 32, 'SHA-384': 48, 'SHA-512': 64 }[hash]
     const masked = block.slice(0, block.length - length - 1)
-    const mask = await maskOf(block.slice(masked.length, -1), masked.length, hash)
-    const bytes = masked.map((byte, index) => byte ^ mask[index]!)
+    const bytes = await mask(masked, block.slice(masked.length, -1), hash)
     // The modulus may have a bit less than the block.
     bytes[0] = bytes[0]! & 0x7f
     return /^(?:00){4,}01/.test(bytesToHex(bytes)) || bytesToHex(bytes).startsWith('01')
   }))
   return fits.includes(true)
-}
-
-/** MGF1 (RFC 8017, appendix B.2.1). */
-async function maskOf(seed: Uint8Array, length: number, hash: string): Promise<number[]> {
-  const mask: number[] = []
-  for (let counter = 0; mask.length < length; counter++) {
-    mask.push(...new Uint8Array(await crypto.subtle.digest(hash, Uint8Array.of(...seed, 0, 0, 0, counter))))
-  }
-  return mask
-}
-
-const numberOf = (base64url = '') =>
-  BigInt(`0x${bytesToHex(decodeBase64(fromBase64url(base64url)) ?? Uint8Array.of(0))}`)
-
-/** For public numbers only: the time it takes reveals them. */
-function power(base: bigint, exponent: bigint, modulus: bigint): bigint {
-  if (exponent === 0n) return 1n
-  const half = power(base * base % modulus, exponent / 2n, modulus)
-  return exponent % 2n ? half * base % modulus : half
 }

@@ -1,9 +1,11 @@
 import type { Field, JsonValue } from '@wxpay-live/compiler/model'
-import type { Keys } from '../identity/keys.ts'
+import { diagnoseEncryption } from '../diagnose/encryption.ts'
+import type { Mistake } from '../diagnose/mistake.ts'
+import { Refusal } from '../replies/refusal.ts'
 import { member } from '../values/json.ts'
 import type { Call } from './call.ts'
 import type { Context } from './context.ts'
-import { decrypt as decryptText, decryptFields, hasEncrypted } from './encrypted.ts'
+import { decryptFields, hasEncrypted } from './encrypted.ts'
 import { fieldRefusal, type Location } from './location.ts'
 
 /**
@@ -25,7 +27,7 @@ export async function decrypt(call: Call, serial: string | null, context: Contex
   const key = isNext ? keys.nextPlatformDecryption! : keys.platformDecryption
   const open = async (fields: Field[], value: JsonValue, source: Location['source']) => {
     const opened = await decryptFields(fields, value, key, async (text, pointer) => {
-      if (strict) throw fieldRefusal(await undecryptable(text, keys), null, { source, pointer })
+      if (strict) throw encryptionRefusal(await explain(text, keys, isNext), { source, pointer })
     })
     if (strict && !isKnown && JSON.stringify(opened) !== JSON.stringify(value)) {
       const issue = `此请求头须为平台证书序列号 ${platform.serial} 或微信支付公钥ID ${platform.publicKeyId}`
@@ -41,11 +43,19 @@ export async function decrypt(call: Call, serial: string | null, context: Contex
 }
 
 /** Says why a text cannot be decrypted: often it is encrypted with the merchant's certificate (wechatpay-java#234). */
-async function undecryptable(text: string, { merchantDecryption }: Keys): Promise<string> {
-  const forMerchant = await decryptText(text, merchantDecryption) !== undefined
-  return forMerchant
-    ? '解密失败，这是用商户API证书加密的，请改用平台证书或微信支付公钥'
-    : '解密失败，请用平台证书或微信支付公钥以 RSAES-OAEP（SHA-1）加密，再做 Base64 编码'
+async function explain(text: string, keys: Context['keys'], isNext: boolean): Promise<Mistake> {
+  const { platformDecryption, nextPlatformDecryption, merchantDecryption } = keys
+  const numbers = (key: CryptoKey) => crypto.subtle.exportKey('jwk', key)
+  const platform = await numbers(platformDecryption)
+  const next = nextPlatformDecryption ? [await numbers(nextPlatformDecryption)] : []
+  const merchant = await numbers(merchantDecryption)
+  const [named = platform] = isNext ? next : []
+  return diagnoseEncryption(text, { platform: named, others: isNext ? [platform] : next, merchant })
+}
+
+function encryptionRefusal({ name, explain }: Mistake, at: Location): Refusal {
+  const { status, body } = fieldRefusal(`解密失败，${explain}`, null, at)
+  return new Refusal(status, { ...body, detail: { ...body.detail, mistake: name } })
 }
 
 /** A repeated parameter is never encrypted, so it stays unchanged. */

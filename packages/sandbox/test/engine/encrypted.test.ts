@@ -1,8 +1,9 @@
-import { constants, privateDecrypt, publicEncrypt } from 'node:crypto'
+import { constants, generateKeyPairSync, privateDecrypt, publicEncrypt } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { createSandbox } from '../../src/index.ts'
 import { catalog, field, json, operation } from '../support/catalog.ts'
 import { identity, now } from '../support/identity.ts'
+import { openssl } from '../support/openssl.ts'
 import { authorization, signedParts } from '../support/request.ts'
 
 const secret = field('name?', 'string', { encrypted: 'rsa' })
@@ -15,6 +16,8 @@ const operations = [
 const open = (strict: boolean) => createSandbox({ catalog: { operations }, identity, now, strict })
 const padding = constants.RSA_PKCS1_OAEP_PADDING
 const { platform } = identity
+
+const stranger = generateKeyPairSync('rsa', { modulusLength: 2048 }).publicKey.export({ type: 'spki', format: 'pem' }).toString()
 
 /** Encrypts like a merchant, with Node's OpenSSL. */
 const encrypt = (text: string, key = platform.certificate) =>
@@ -57,9 +60,31 @@ test.each([
   expect(body.detail).toMatchObject({ field: pointer, location: 'body', value: null })
 })
 
-test('says that a field is encrypted with the merchant\'s certificate, as in wechatpay-java#234', async () => {
-  const { status, body } = await send({ type: 'A', name: encrypt('张三', identity.certificate) })
-  expect([status, body.message]).toEqual([400, expect.stringMatching(/“\/body\/name”校验失败，解密失败，这是用商户API证书加密的/)])
+const oaep = (key: string, oaepHash: string) => publicEncrypt({ key, padding, oaepHash }, Buffer.from('张三'))
+const javaOptions = ['rsa_padding_mode:oaep', 'rsa_oaep_md:sha256', 'rsa_mgf1_md:sha1'].flatMap(option => ['-pkeyopt', option])
+const asJava = openssl(['pkeyutl', '-encrypt', '-pubin', '-inkey', 'key.pem', ...javaOptions], { 'key.pem': platform.publicKey }, '张三')
+const pkcs1 = { key: platform.certificate, padding: constants.RSA_PKCS1_PADDING }
+const right = oaep(platform.certificate, 'sha1')
+// Its spelling differs from base64 only if it has one of two characters.
+const withDash = Array.from({ length: 20 }, () => oaep(platform.certificate, 'sha1')).find(bytes => /[-_]/.test(bytes.toString('base64url')))!
+
+test.each([
+  ['merchant-certificate', 'as in wechatpay-java#234', oaep(identity.certificate, 'sha1').toString('base64'), /这是用商户API证书加密的/],
+  ['other-platform-key', '', oaep(identity.nextPlatform!.certificate, 'sha1').toString('base64'), /Wechatpay-Serial/],
+  ['oaep-sha256', '', oaep(platform.certificate, 'sha256').toString('base64'), /SHA-1/],
+  ['oaep-sha256', 'masked with SHA-1, as by Java', asJava.toString('base64'), /SHA-1/],
+  ['pkcs1-padding', '', publicEncrypt(pkcs1, Buffer.from('张三')).toString('base64'), /RSAES-OAEP/],
+  ['hex-ciphertext', '', right.toString('hex'), /Base64/],
+  ['ciphertext-encoded-twice', '', Buffer.from(right.toString('base64')).toString('base64'), /只编码一次/],
+  ['base64url-ciphertext', '', withDash.toString('base64url'), /标准 Base64/],
+  ['not-encrypted', '', '张三', /明文/],
+  ['not-encrypted', 'a telephone number', '13800138000', /明文/],
+  ['other-encryption', 'for nobody we know', oaep(stranger, 'sha1').toString('base64'), /RSAES-OAEP/],
+])('names the mistake in an encrypted field: %s %s', async (mistake, _, name, message) => {
+  const { status, body } = await send({ type: 'A', name })
+  expect([status, body.detail.mistake]).toEqual([400, mistake])
+  expect(body.message).toMatch(/^输入源“\/body\/name”校验失败，解密失败，/)
+  expect(body.message).toMatch(message)
 })
 
 test.each([['missing', null], ['empty', ''], ['unknown', '0000']])('refuses a request with encrypted fields if its Wechatpay-Serial is %s', async (_, serial) => {
