@@ -13,7 +13,8 @@ export function readPem(name: string, text: string): Bytes {
   if (!label) throw new ArgumentError(name, 'expected a PEM, "BEGIN" line missing')
   const parts = text.split(`-----BEGIN ${label}-----`, 2)[1]?.split(`-----END ${label}-----`, 2)
   if (parts?.[0]?.includes('ENCRYPTED')) throw new ArgumentError(name, 'the key is encrypted; decrypt it with "openssl pkey"')
-  const der = parts?.length === 2 && decodeBase64(parts[0]!)
+  // In JSON and .env files the line ends are often written out.
+  const der = parts?.length === 2 && decodeBase64(parts[0]!.replace(/\\[nr]/g, ''))
   if (!der) throw new ArgumentError(name, 'expected base64 between the "BEGIN" and "END" lines of the PEM')
   return der
 }

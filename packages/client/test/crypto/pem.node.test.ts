@@ -16,10 +16,15 @@ it('ignores text around it and other line ends', () => {
   expect(readPem('certs', certificate.replace(/\n/g, ' '))).toEqual(derOf(certificate))
 })
 
+it('takes line ends that are written out, as in an .env file', () => {
+  expect(readPem('privateKey', privateKey.replaceAll('\n', '\\n'))).toEqual(derOf(privateKey))
+  expect(readPem('privateKey', privateKey.replaceAll('\n', '\\r\\n'))).toEqual(derOf(privateKey))
+})
+
 it.each([
   ['nothing', '', 'expected a PEM, "BEGIN" line missing'],
   ['bare base64', 'MIIEvQIBADANBgkqhkiG9w0BAQEFAASC', '"BEGIN" line missing'],
-  ['line ends lost in an environment variable', privateKey.replaceAll('\n', '\\n'), 'expected base64 between the "BEGIN" and "END" lines of the PEM'],
+  ['other escapes', privateKey.replaceAll('\n', '\\t'), 'expected base64 between the "BEGIN" and "END" lines of the PEM'],
   ['a PEM without its end', privateKey.slice(0, 300), 'expected base64 between the "BEGIN" and "END" lines of the PEM'],
   ['a traditional key with a password', openssl(['rsa', '-traditional', '-aes128', '-passout', 'pass:x'], privateKey).toString(),
     'the key is encrypted; decrypt it with "openssl pkey"'],
