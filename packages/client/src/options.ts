@@ -104,7 +104,7 @@ export interface ClientOptions {
   fetchSync?: FetchSync
   /** The clock, in milliseconds since the epoch. @default Date.now */
   now?: () => number
-  /** Returns the nonce of a request. @default 32 random letters and digits */
+  /** Returns the nonce of a request. @default 32 random hexadecimal digits */
   nonce?: () => string
 }
 

@@ -1,7 +1,4 @@
-/** 32 symbols, so `byte % 32` is unbiased. */
-const alphabet = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
+import { encodeHex } from '../hex.ts'
 
-/** 32 random letters and digits: 160 bits. */
-export function randomNonce(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(32)), byte => alphabet[byte % 32]).join('')
-}
+/** 32 random hexadecimal digits: 128 bits. */
+export const randomNonce = (): string => encodeHex(crypto.getRandomValues(new Uint8Array(16)))
