@@ -30,11 +30,12 @@ const names = ['Timestamp', 'Nonce', 'Serial', 'Signature'].map(name => `Wechatp
 /** Reads the claim of a response; if it cannot be checked, returns why. */
 export function readClaim(received: Received, { now, serials }: Trust): Claim | Verification {
   const { headers, body, cut } = received
-  const [timestamp = '', nonce = '', serial = '', signature = ''] = names.map(name => headers[name.toLowerCase()])
+  const values = names.map(name => headers[name.toLowerCase()])
+  const [timestamp = '', nonce = '', serial = '', signature = ''] = values
   const distrust = (reason: string): Verification => ({ verified: false, ...serial && { serial }, reason })
 
   if (cut) return distrust('more than maxBodySize')
-  const missing = names.filter(name => !headers[name.toLowerCase()])
+  const missing = names.filter((_, at) => !values[at])
   if (missing.length > 0) return distrust(`${missing.join(', ')} missing`)
   if (!/^\d+$/.test(timestamp)) return distrust('Wechatpay-Timestamp is not a whole number of seconds')
   const offset = Number(timestamp) - Math.floor(now / 1000)
@@ -49,7 +50,13 @@ export function readClaim(received: Received, { now, serials }: Trust): Claim | 
 }
 
 /** The result of checking the signature of a claim. */
-export function conclude({ serial, message }: Claim, verified: boolean): Verification {
+export function conclude({ serial, message, signature }: Claim, verified: boolean): Verification {
   // The message contains the body, which must not be handed out unless it is verified.
-  return { verified, serial, ...verified ? { message } : { reason: 'Wechatpay-Signature does not match' } }
+  return { verified, serial, ...verified ? { message } : { reason: isProbe(signature) ? probed : mismatch } }
 }
+
+/** WeChat Pay sometimes sends such a signature, to test whether the merchant verifies. */
+const isProbe = (signature: string) => signature.startsWith('WECHATPAY/SIGNTEST/')
+
+const probed = 'Wechatpay-Signature is a WECHATPAY/SIGNTEST/ probe of WeChat Pay'
+const mismatch = 'Wechatpay-Signature does not match'

@@ -3,6 +3,8 @@ import { decryptAesGcm } from '../crypto/aes-gcm.ts'
 import { ArgumentError } from '../errors/argument-error.ts'
 import { WebhookError } from '../errors/webhook-error.ts'
 import { checkAsync } from '../signing/check.ts'
+import type { Received } from '../signing/claim.ts'
+import { encodeUtf8 } from '../utf8.ts'
 import { readSource, type WebhookSource } from './read-source.ts'
 
 /** A verified and decrypted notification. */
@@ -37,7 +39,7 @@ export async function parseWebhook<Resource>(
   if (secret === undefined) throw new ArgumentError('secret', 'missing; createClient needs it to decrypt notifications')
   const received = await readSource(source)
   const { verified, reason = '', serial } = await checkAsync(received, settings)
-  if (!verified) throw new WebhookError(reason, serial)
+  if (!verified) throw new WebhookError(await isRewritten(received, settings) ? rewritten : reason, serial)
   const { resource, ...event } = readJson<Envelope>(new TextDecoder().decode(received.body), serial)
   const { ciphertext, nonce, associated_data: associatedData, original_type } = Object(resource) as Envelope['resource']
   if (typeof ciphertext !== 'string' || typeof nonce !== 'string') throw new WebhookError('it has no encrypted resource', serial)
@@ -48,6 +50,18 @@ export async function parseWebhook<Resource>(
 
 type Envelope = Omit<WebhookEvent, 'original_type' | 'resource'> & {
   resource: { original_type: string, nonce: string, associated_data?: string, ciphertext: string }
+}
+
+const rewritten = 'the body was parsed and written again; use the raw body'
+
+/** Whether the same JSON is signed in another spelling: WeChat Pay writes it without white space and escapes. */
+async function isRewritten(received: Received, settings: WebhookSettings): Promise<boolean> {
+  try {
+    const body = encodeUtf8(JSON.stringify(JSON.parse(new TextDecoder().decode(received.body))))
+    return (await checkAsync({ ...received, body }, settings)).verified
+  } catch {
+    return false
+  }
 }
 
 function readJson<T>(text: string, serial: string | undefined): T {

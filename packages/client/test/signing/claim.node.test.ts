@@ -68,6 +68,11 @@ it('gives a reason for a wrong signature only', () => {
     { verified: false, serial: 'S', reason: 'Wechatpay-Signature does not match' })
 })
 
+it('names a signature probe', () => {
+  const claim: Claim = { serial: 'S', message: 'M', signature: 'WECHATPAY/SIGNTEST/X' }
+  expect(conclude(claim, false)).toHaveProperty('reason', 'Wechatpay-Signature is a WECHATPAY/SIGNTEST/ probe of WeChat Pay')
+})
+
 it('refuses a signed response with any changed byte', () => {
   const pair = createKeyPair()
   const der = new Uint8Array(Buffer.from(pair.publicKey.replace(/-----.*-----/g, ''), 'base64'))

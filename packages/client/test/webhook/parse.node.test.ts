@@ -18,6 +18,22 @@ const event = {
   event_type: 'TRANSACTION.SUCCESS', summary: '支付成功', original_type: 'transaction', resource: transaction,
 }
 
+/** A notification whose body a framework parsed and wrote again. */
+function rewrite(write: (body: string) => string) {
+  const { headers, body } = notify()
+  return { headers, body: write(body) }
+}
+
+/** Writes JSON as PHP's `json_encode` does. */
+const escapeUnits = (body: string) => body.replaceAll('/', '\\/')
+  .replace(/[^\0-\x7f]/g, unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+
+/** A signature probe, as WeChat Pay's documentation describes it. */
+function probe({ headers, body }: ReturnType<typeof notify>) {
+  const signature = `WECHATPAY/SIGNTEST/${headers['Wechatpay-Signature'].slice(19)}`
+  return { headers: { ...headers, 'Wechatpay-Signature': signature }, body }
+}
+
 /** Receives one notification with a Node server and returns the result of `use`. */
 async function receive<T>(use: (request: IncomingMessage) => Promise<T>): Promise<T> {
   const server = createServer().listen(0, '127.0.0.1')
@@ -91,7 +107,11 @@ describe('throws a WebhookError for a notification', () => {
     ['whose timestamp is not a number', notify({ timestamp: 'NaN' }), /whole number/],
     ['without a signature', { ...notify(), headers: {} }, /Wechatpay-Signature missing/],
     ['of an unknown key', notify({ serial: 'PUB_KEY_ID_2' }), /"PUB_KEY_ID_2" is not in certs/],
-    ['whose body was changed', { ...notify(), body: `${notify().body} ` }, /does not match/],
+    ['whose body was changed', { ...notify(), body: notify().body.replace('支付成功', '支付失败') }, /does not match/],
+    ['whose body is not JSON any more', { ...notify(), body: notify().body.slice(0, -9) }, /does not match/],
+    ['whose body was indented', rewrite(body => JSON.stringify(JSON.parse(body), null, 2)), /written again; use the raw body/],
+    ['whose body was escaped', rewrite(escapeUnits), /written again; use the raw body/],
+    ['that is a probe', probe(notify()), /is a WECHATPAY\/SIGNTEST\/ probe/],
     ['that is not JSON', notify({ body: 'x' }), /it is not JSON/],
     ['that is null', notify({ body: 'null' }), /no encrypted resource/],
     ['without a resource', notify({ body: '{}' }), /no encrypted resource/],

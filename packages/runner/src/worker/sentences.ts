@@ -6,6 +6,8 @@ export const sentences: [english: RegExp, chinese: string][] = [
   [/^Wechatpay-Timestamp is (-?\d+) s off this clock, more than (\d+) s$/, 'Wechatpay-Timestamp 与本机时钟相差 $1 秒，超过 $2 秒'],
   [/^Wechatpay-Serial (.+) is not in certs$/, 'certs 里没有 Wechatpay-Serial $1'],
   [/^Wechatpay-Signature does not match$/, 'Wechatpay-Signature 与其余部分对不上'],
+  [/^Wechatpay-Signature is a (\S+) probe of WeChat Pay$/, 'Wechatpay-Signature 是微信支付的签名探测 $1，拒绝是对的'],
+  [/^the body was parsed and written again; use the raw body$/, '包体被解析后重新写过；要用原始包体'],
   [/^the body is not UTF-8 text$/, '包体不是 UTF-8 文本'],
   [/^WeChat Pay does not sign this file$/, '微信支付不给这种文件签名'],
   [/^its (.+) does not match the hash option$/, '它的 $1 与选项 hash 不符'],
