@@ -23,7 +23,7 @@ describe('the serial option', () => {
   it.each([
     ['a certificate of another key', platform.certificate, 'privateKey: does not belong to the certificate given as serial'],
     ['a public key', merchant.publicKey, 'serial: expected the merchant\'s certificate or its serial number'],
-    ['the private key', merchant.privateKey, 'serial: expected a certificate or a public key, got a private key'],
+    ['the private key', merchant.privateKey, 'serial: is a private key; expected a certificate or a public key'],
     ['a public key\'s id', 'PUB_KEY_ID_1', 'serial: expected the serial number of a certificate, got a public key id'],
   ])('refuses %s', (_, serial, problem) => {
     expect(() => read({ serial })).toThrow(problem)

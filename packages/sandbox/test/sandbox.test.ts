@@ -113,7 +113,7 @@ test('never responds with key material', async () => {
 
 test('rejects if a key of its identity is invalid, without showing the key', async () => {
   const broken = createSandbox({ catalog, identity: { ...identity, certificate: identity.privateKey }, now })
-  await expect(broken.fetch(signed('GET', '/v3/certificates'))).rejects.toThrow(/^publicKey: expected a certificate or a public key, got a private key$/)
+  await expect(broken.fetch(signed('GET', '/v3/certificates'))).rejects.toThrow(/^publicKey: is a private key; expected a certificate or a public key$/)
 })
 
 test('opens again after its keys could not be read', async () => {

@@ -41,7 +41,7 @@ function readKey(name: string, input: unknown, use: KeyUsage, wanted: RsaKey['ki
   if (isCryptoKey(input)) return { key: checkUse(name, input, use) }
   const rsa = unwrap(name, bytesOf(name, input))
   if (!rsa) throw new ArgumentError(name, 'the key is encrypted; decrypt it with "openssl pkey"')
-  if (!wanted.includes(rsa.kind)) throw new ArgumentError(name, `expected a ${wanted.join(' or a ')}, got a ${rsa.kind}`)
+  if (!wanted.includes(rsa.kind)) throw new ArgumentError(name, `is a ${rsa.kind}; expected a ${wanted.join(' or a ')}`)
   return { key: wrapRsaKey(rsa), modulus: modulusOf(rsa), ...rsa.serial && { serial: rsa.serial } }
 }
 

@@ -60,11 +60,11 @@ it('returns a CryptoKey unchanged', async () => {
 describe('names an unusable key, without its content', () => {
   const refused = 'expected a private key'
   it.each<[string, unknown, string]>([
-    ['a public key', publicKey, `${refused}, got a public key`],
-    ['a public key in PKCS#1', traditionalPublic, `${refused}, got a public key`],
-    ['a public KeyObject', createPublicKey(publicKey), `${refused}, got a public key`],
-    ['a public JSON Web Key', createPublicKey(publicKey).export({ format: 'jwk' }), `${refused}, got a public key`],
-    ['a certificate', certificate, `${refused}, got a certificate`],
+    ['a public key', publicKey, `is a public key; ${refused}`],
+    ['a public key in PKCS#1', traditionalPublic, `is a public key; ${refused}`],
+    ['a public KeyObject', createPublicKey(publicKey), `is a public key; ${refused}`],
+    ['a public JSON Web Key', createPublicKey(publicKey).export({ format: 'jwk' }), `is a public key; ${refused}`],
+    ['a certificate', certificate, `is a certificate; ${refused}`],
     ['an encrypted key', encrypted, 'the key is encrypted; decrypt it with "openssl pkey"'],
     ['an encrypted key as DER', derOf(encrypted), 'the key is encrypted'],
     ['an elliptic-curve key', ec, 'expected an RSA key: the key is not an RSA key'],
@@ -86,7 +86,7 @@ describe('names an unusable key, without its content', () => {
   })
 
   it('refuses a private key for a public one', () => {
-    const problem = 'certs["X"]: expected a certificate or a public key, got a private key'
+    const problem = 'certs["X"]: is a private key; expected a certificate or a public key'
     for (const key of [privateKey, traditional, createPrivateKey(privateKey)]) {
       expect(() => readPublicKey('certs["X"]', key)).toThrow(problem)
     }
@@ -106,5 +106,5 @@ const [verifying, sha1, pss] = await Promise.all([
 
 it('refuses a certificate that is followed by its key', () => {
   const bundle = openssl(['x509', '-in', scratchFile(certificate)]).toString() + privateKey
-  expect(() => readPrivateKey('privateKey', bundle)).toThrow('expected a private key, got a certificate')
+  expect(() => readPrivateKey('privateKey', bundle)).toThrow('is a certificate; expected a private key')
 })

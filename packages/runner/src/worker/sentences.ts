@@ -104,6 +104,7 @@ export const sentences: [english: RegExp, chinese: string][] = [
   [/^this CryptoKey cannot (\w+); use the key in another form$/, '这个 CryptoKey 不能 $1；换一种形式给密钥'],
   [/^a CryptoKey works only in (.+); use the key in another form$/, 'CryptoKey 只能用于 $1；换一种形式给密钥'],
   [/^WebCrypto cannot use this RSA key$/, 'WebCrypto 用不了这个 RSA 密钥'],
+  [/^is an? (private key|public key|certificate); (.+)$/, '它是 $1；$2'],
   // Of any value: last, since others begin like it.
   [/^expected an? ([^:;]+), got (.+)$/, '应为 $1，得到 $2'],
   [/^expected ([^:;]+), got (.+)$/, '应为 $1，得到 $2'],
