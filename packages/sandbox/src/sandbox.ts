@@ -22,7 +22,7 @@ import { createOutbox } from './notifications/outbox.ts'
 import { platformKey } from './notifications/platform-key.ts'
 import { Refusal } from './replies/refusal.ts'
 import type { Reply } from './replies/reply.ts'
-import { chooseScenario } from './scenarios/choose-scenario.ts'
+import { chooseScenario, scenarioOf } from './scenarios/choose-scenario.ts'
 import { refusalOf } from './scenarios/refusal-of.ts'
 import { createState, type Mutex } from './state/state.ts'
 import { createStore } from './state/store.ts'
@@ -47,6 +47,8 @@ export interface SandboxOptions {
   mutex?: Mutex | undefined
   /** Whether an unknown business key is an error, as in the real API, instead of an invented record. @default true */
   strict?: boolean
+  /** Name of the scenario that is switched on at first, and again after a reset. @default none */
+  scenario?: string | undefined
   /** Whether it verifies requests and signs responses; `false` only to measure the rest. @default true */
   signatures?: boolean
   /** Waits that many milliseconds, for slow scenarios. @default by `setTimeout` */
@@ -79,13 +81,18 @@ export interface Sandbox {
   control: Control
 }
 
-/** Creates a sandbox: a standard fetch handler that routes, verifies, validates, performs and signs. */
+/**
+ * Creates a sandbox: a standard fetch handler that routes, verifies, validates, performs and signs.
+ *
+ * @throws RangeError if the scenario is unknown
+ */
 export function createSandbox({
   catalog, identity, now = Date.now, random = randomText, storage, mutex,
-  strict = true, signatures = true, wait = waitFor,
+  strict = true, signatures = true, scenario, wait = waitFor,
 }: SandboxOptions): Sandbox {
   const route = routeBy(catalog)
-  const switches: Switches = { offset: 0 }
+  const initial = scenario === undefined ? undefined : scenarioOf(scenario, scenarios)
+  const switches: Switches = { offset: 0, scenario: initial }
   const store = createStore(storage ?? createStorage())
   const outbox = createOutbox(store)
   const registry = createRegistry(products, [download, media, platformKey])
@@ -99,7 +106,7 @@ export function createSandbox({
       store, mutex, strict, mchid: identity.mchid,
       announce: outbox.announce, listenersOf: registry.listenersOf,
       now: () => now() + switches.offset,
-      seal: (news, at) => outbox.seal(news, signer, at),
+      seal: (news, at, scenario) => outbox.seal(news, signer, at, scenario),
     })
     return { ...signer, state, strict }
   }
@@ -147,7 +154,7 @@ export function createSandbox({
   return {
     fetch: async request => (await exchange(request)).response,
     exchange,
-    control: createControl({ store, outbox, switches, context, registry, scenarios, tables }),
+    control: createControl({ store, outbox, switches, initial, context, registry, scenarios, tables }),
   }
 }
 

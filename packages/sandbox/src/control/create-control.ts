@@ -5,6 +5,7 @@ import type { Registry } from '../flows/registry.ts'
 import type { Outbox } from '../notifications/outbox.ts'
 import { sampleNews } from '../notifications/sample-news.ts'
 import { attempt } from '../notifications/seal.ts'
+import { scenarioOf } from '../scenarios/choose-scenario.ts'
 import type { Scenario } from '../scenarios/scenarios.ts'
 import type { Resource } from '../state/resource.ts'
 import type { Store } from '../state/store.ts'
@@ -27,6 +28,8 @@ export interface ControlParts {
   store: Store
   outbox: Outbox
   switches: Switches
+  /** The scenario to which a reset returns. */
+  initial: Scenario | undefined
   context: () => Promise<Context>
   registry: Registry
   /** Every scenario. */
@@ -37,10 +40,11 @@ export interface ControlParts {
 
 /** Creates the control of a sandbox. */
 export function createControl(
-  { store, outbox, switches, context, registry, scenarios, tables }: ControlParts,
+  { store, outbox, switches, initial, context, registry, scenarios, tables }: ControlParts,
 ): Control {
   const show = (records: Stored[], world: World) => records.map(record => resourceOf(record, registry, world))
-  const change = async <T>(task: (world: World) => Promise<T>) => (await context()).state.change(task)
+  const change = async <T>(task: (world: World) => Promise<T>) =>
+    (await context()).state.change(task, switches.scenario)
   const read = async <T>(task: (world: World) => Promise<T>) => (await context()).state.read(task)
 
   /** Reads the records of storage keys, in their order. */
@@ -61,7 +65,7 @@ export function createControl(
     },
     async reset() {
       await change(store.clear)
-      delete switches.scenario
+      switches.scenario = initial
       switches.offset = 0
     },
     advance: target => advance(target),
@@ -76,9 +80,7 @@ export function createControl(
     scenario: {
       get: () => switches.scenario?.name,
       set(name) {
-        const scenario = scenarios.find(scenario => scenario.name === name)
-        if (name !== undefined && !scenario) throw new RangeError(`unknown scenario ${JSON.stringify(name)}`)
-        switches.scenario = scenario
+        switches.scenario = name === undefined ? undefined : scenarioOf(name, scenarios)
       },
     },
     clock: {
@@ -96,7 +98,7 @@ export function createControl(
     async notify(request) {
       const known = await context()
       const news = sampleNews(request, await tables(), known.identity.mchid)
-      const sealed = await outbox.seal([news], known, known.now() + switches.offset)
+      const sealed = await outbox.seal([news], known, known.now() + switches.offset, switches.scenario)
       await change(() => store.set(new Map(sealed)))
       outbox.announce(sealed.values())
       return sealed.values().next().value!

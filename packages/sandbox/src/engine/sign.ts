@@ -11,7 +11,7 @@ export interface SignOptions {
   verified?: boolean
   /** The request's `Wechatpay-Serial`; if it is the platform's public key id, the response names that instead of the certificate. */
   serial?: string | null
-  /** The flaw that a scenario puts into the signature. */
+  /** How a scenario changes the signature. */
   flaw?: Scenario['signature'] | undefined
   /** Replaces WeChat Pay's access point in the body: the origin of the request. @default the access point */
   origin?: string
@@ -58,21 +58,30 @@ function moveTo(origin: string, address: JsonValue): JsonValue {
 
 /** Returns the headers that sign a body with the platform's key and the current time. */
 export async function signatureHeaders(
-  body: string, { identity, keys, now, random }: Signer, { serial, flaw }: SignOptions = {},
+  body: string, signer: Signer, { serial, flaw }: SignOptions = {},
 ): Promise<Record<string, string>> {
+  const { identity, keys, now, random } = signer
   const timestamp = Math.floor(now() / 1000)
   const nonce = random(32)
   const { platform, nextPlatform = platform } = identity
   const message = responseMessage({ timestamp, nonce, body: flaw === 'wrong' ? `${body} ` : body })
-  const { publicKeyId } = platform
+  const isChosen = flaw === 'either' && serial !== platform.serial && isOdd(nonce)
+  const byPublicKey = serial === platform.publicKeyId || flaw === 'public-key' || isChosen
   // Unlike certificates, a public key does not expire.
-  const isNext = flaw === 'rotated' && serial !== publicKeyId
-  const usual = isNext ? nextPlatform.serial : serial === publicKeyId ? publicKeyId : platform.serial
+  const isNext = flaw === 'rotated' && !byPublicKey
+  const usual = isNext ? nextPlatform.serial : byPublicKey ? platform.publicKeyId : platform.serial
+  const signature = await signMessage(isNext ? keys.nextPlatform ?? keys.platform : keys.platform, message)
   return {
     'Wechatpay-Timestamp': String(timestamp),
     'Wechatpay-Nonce': nonce,
     'Wechatpay-Serial': flaw === 'unknown-serial' ? '0'.repeat(40) : usual,
-    'Wechatpay-Signature': await signMessage(isNext ? keys.nextPlatform ?? keys.platform : keys.platform, message),
+    'Wechatpay-Signature': flaw === 'probe' ? probe + signature.slice(probe.length) : signature,
     'Wechatpay-Signature-Type': 'WECHATPAY2-SHA256-RSA2048',
   }
 }
+
+/** How WeChat Pay begins the wrong signatures by which it tests merchants (wechatpay-php#139, WxJava#3422). */
+const probe = 'WECHATPAY/SIGNTEST/'
+
+/** Decides by chance, as seldom as `random` repeats itself. */
+const isOdd = (nonce: string) => nonce.charCodeAt(0) % 2 === 1

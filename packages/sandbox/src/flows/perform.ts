@@ -22,7 +22,7 @@ export async function perform(call: Call, context: Context, registry: Registry):
   const known = await (operation.method === 'GET' ? read : change)(async (world) => {
     await rememberSerial(call, context.identity, world)
     return action?.(params, world, context.scenario)
-  })
+  }, context.scenario)
   return respond(call, context, known)
 }
 

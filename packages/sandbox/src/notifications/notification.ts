@@ -1,3 +1,4 @@
+import type { Scenario } from '../scenarios/scenarios.ts'
 import type { JsonObject } from '../values/json.ts'
 
 /** A notification to the merchant, and the attempts to deliver it. */
@@ -14,6 +15,8 @@ export interface Notification {
   resource: JsonObject
   /** Milliseconds since the epoch, by the sandbox's clock. */
   createdAt: number
+  /** What the scenario in which it was made does to its signature and delivery. */
+  scenario?: Pick<Scenario, 'name' | 'signature' | 'notifications'>
   deliveries: Delivery[]
 }
 

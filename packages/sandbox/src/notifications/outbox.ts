@@ -1,4 +1,5 @@
 import type { Signer } from '../engine/context.ts'
+import type { Scenario } from '../scenarios/scenarios.ts'
 import { keyOf } from '../state/key.ts'
 import type { Store } from '../state/store.ts'
 import type { News } from '../state/world.ts'
@@ -8,8 +9,8 @@ import { seal } from './seal.ts'
 
 /** Makes, stores and announces notifications. */
 export interface Outbox {
-  /** Makes notifications of news, by the keys to store them under. */
-  seal: (news: News[], signer: Signer, now: number) => Promise<Map<string, Notification>>
+  /** Makes notifications of news, by the keys to store them under. A scenario signs them and decides about their delivery. */
+  seal: (news: News[], signer: Signer, now: number, scenario?: Scenario) => Promise<Map<string, Notification>>
   /** Calls the listeners. */
   announce: (notifications: Iterable<Notification>) => void
   list: () => Promise<Notification[]>
@@ -29,9 +30,9 @@ export function createOutbox(store: Store): Outbox {
   const find = (id: string) => store.get<Notification>(notificationKey(id))
 
   return {
-    async seal(news, signer, now) {
+    async seal(news, signer, now, scenario) {
       const serial = news.length ? await serialFor(store, signer) : null
-      const make = (item: News) => seal(nextId(now, signer), { ...item, serial }, now, signer)
+      const make = (item: News) => seal(nextId(now, signer), { ...item, serial, scenario }, now, signer)
       const sealed = await Promise.all(news.map(make))
       return new Map(sealed.map(notification => [notificationKey(notification.id), notification]))
     },

@@ -1,18 +1,22 @@
 import { encryptAesGcm } from '@wxpay-live/client/crypto'
 import type { Signer } from '../engine/context.ts'
 import { signatureHeaders } from '../engine/sign.ts'
+import type { Scenario } from '../scenarios/scenarios.ts'
 import type { News } from '../state/world.ts'
 import { beijingTime } from '../values/beijing-time.ts'
 import type { Notification } from './notification.ts'
 
-/** News, and the serial of the key that its notification names. */
-interface Addressed extends News { serial: string | null }
+/** News, the serial of the key that its notification names, and the scenario. */
+interface Addressed extends News {
+  serial: string | null
+  scenario?: Scenario | undefined
+}
 
 /** Makes a notification of news: its resource is encrypted with the APIv3 key, its body signed. */
 export async function seal(
   id: string, news: Addressed, createdAt: number, signer: Signer,
 ): Promise<Notification> {
-  const { event_type, summary, original_type, notify_url, resource, serial } = news
+  const { event_type, summary, original_type, notify_url, resource, serial, scenario } = news
   const nonce = signer.random(12)
   const plaintext = JSON.stringify(resource)
   const body = JSON.stringify({
@@ -31,19 +35,36 @@ export async function seal(
       nonce,
     },
   })
-  const serialHeader: Record<string, string> = serial === null ? {} : { 'Wechatpay-Serial': serial }
-  const { headers } = await attempt({ notify_url, body, headers: serialHeader }, signer)
-  return { id, event_type, notify_url, headers, body, resource, createdAt, deliveries: [] }
+  const played = playedBy(scenario)
+  const draft = { id, event_type, notify_url, body, resource, createdAt, ...played, deliveries: [] }
+  // During the transition any key may sign, whichever the merchant has named.
+  const isOpen = serial === null || scenario?.signature === 'either'
+  const { headers } = await attempt({ ...draft, headers: isOpen ? {} : { 'Wechatpay-Serial': serial } }, signer)
+  return { ...draft, headers }
 }
 
-type Sendable = Pick<Notification, 'notify_url' | 'body' | 'headers'>
+/** Keeps the members of a scenario that concern notifications. */
+function playedBy(scenario: Scenario | undefined): Pick<Notification, 'scenario'> {
+  if (!scenario?.signature && !scenario?.notifications) return {}
+  const { name, signature, notifications } = scenario
+  return { scenario: { name, ...signature && { signature }, ...notifications && { notifications } } }
+}
+
+type Sendable = Pick<Notification, 'notify_url' | 'body' | 'headers' | 'scenario' | 'deliveries'>
 
 /** Returns a request that delivers the notification, signed now with the key that its headers name. */
-export async function attempt({ notify_url, body, headers: before }: Sendable, signer: Signer) {
+export async function attempt(notification: Sendable, signer: Signer) {
+  const { notify_url, body, headers: before } = notification
   const headers = {
     'Content-Type': 'application/json',
     'Request-ID': signer.random(32),
-    ...await signatureHeaders(body, signer, { serial: before['Wechatpay-Serial'] ?? null }),
+    ...await signatureHeaders(body, signer, { serial: before['Wechatpay-Serial'] ?? null, flaw: flawOf(notification) }),
   }
   return { url: notify_url, headers, body }
+}
+
+/** Only the first attempt has a wrong signature: WeChat Pay repeats a notification that the merchant refuses. */
+function flawOf({ scenario, deliveries }: Sendable): Scenario['signature'] {
+  const flaw = scenario?.signature
+  return deliveries.length && (flaw === 'wrong' || flaw === 'probe') ? undefined : flaw
 }

@@ -16,3 +16,14 @@ export function chooseScenario(
   const names = scenarios.map(({ name }) => name).join('、')
   throw refusal(['PARAM_ERROR', `请求头 ${scenarioHeader} 的值不在 ${names} 之中`])
 }
+
+/**
+ * Returns the scenario of that name.
+ *
+ * @throws RangeError if the name is unknown
+ */
+export function scenarioOf(name: string, scenarios: readonly Scenario[]): Scenario {
+  const scenario = scenarios.find(scenario => scenario.name === name)
+  if (!scenario) throw new RangeError(`unknown scenario ${JSON.stringify(name)}`)
+  return scenario
+}

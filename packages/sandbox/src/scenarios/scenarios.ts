@@ -1,6 +1,6 @@
 import type { Reason } from '../replies/error-codes.ts'
 
-/** Something that goes wrong with an otherwise valid request. */
+/** Something that goes otherwise than usual. */
 export interface Scenario {
   name: string
   /** A few words for a menu, in Chinese. */
@@ -11,9 +11,17 @@ export interface Scenario {
   delay?: number
   /** Whether the connection is cut instead of a response. */
   cut?: true
-  /** The fault of the response's signature. */
-  signature?: 'wrong' | 'unknown-serial' | 'rotated'
+  /** How responses and notifications are signed, if not as usual. */
+  signature?: Signature
+  /** What happens to a notification on its way. */
+  notifications?: 'twice' | 'late' | 'swapped' | 'lost'
 }
+
+/**
+ * `probe` is WeChat Pay's test whether the merchant verifies; `rotated` uses the next certificate; `public-key` is a
+ * merchant without a certificate; `either` takes the certificate or the public key by chance.
+ */
+type Signature = 'wrong' | 'probe' | 'unknown-serial' | 'rotated' | 'public-key' | 'either'
 
 const errors: [code: string, title: string, message: string][] = [
   ['SIGN_ERROR', '签名错误', '签名错误，请检查签名参数和方法是否都符合签名算法要求'],
@@ -61,9 +69,16 @@ export const commonScenarios: readonly Scenario[] = [
   ...errors.map(([name, title, message]): Scenario => ({ name, title, refusal: [name, message] })),
   { name: 'SLOW', title: '应答迟到 5 秒', delay: 5_000 },
   { name: 'CUT', title: '连接中断', cut: true },
-  { name: 'WRONG_SIGNATURE', title: '应答签名错误', signature: 'wrong' },
+  { name: 'WRONG_SIGNATURE', title: '应答和通知的签名错误', signature: 'wrong' },
+  { name: 'SIGNATURE_PROBE', title: '签名探测（WECHATPAY/SIGNTEST/）', signature: 'probe' },
   { name: 'UNKNOWN_SERIAL', title: '未知的平台证书序列号', signature: 'unknown-serial' },
   { name: 'ROTATION', title: '平台证书更换', signature: 'rotated' },
+  { name: 'PUBLIC_KEY_ONLY', title: '只有微信支付公钥，没有平台证书', signature: 'public-key' },
+  { name: 'PUBLIC_KEY_TRANSITION', title: '平台证书切换成微信支付公钥的过渡期', signature: 'either' },
+  { name: 'NOTIFY_TWICE', title: '通知重复', notifications: 'twice' },
+  { name: 'NOTIFY_LATE', title: '通知迟到 1 分钟', notifications: 'late' },
+  { name: 'NOTIFY_OUT_OF_ORDER', title: '通知乱序', notifications: 'swapped' },
+  { name: 'NOTIFY_LOST', title: '通知丢失', notifications: 'lost' },
 ]
 
 /** The request header that names a scenario for that request alone. */

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Control } from '../control/control.ts'
 import type { Notification } from '../notifications/notification.ts'
+import { createDelays } from './delays.ts'
 import type { ServerEvent } from './events.ts'
 import { isAccepted, mayNotify, notAllowed, type Outcome, postNotification } from './post-notification.ts'
 
@@ -13,9 +14,9 @@ const schedule = [
 /** Maximum milliseconds of a timer: 24 days. */
 const maxTimeout = 2 ** 31 - 1
 
-/** Whether a notification still needs an attempt: it is not accepted or given up. */
-const isPending = ({ deliveries }: Notification) =>
-  deliveries.length <= schedule.length && !deliveries.some(isAccepted)
+/** Whether a notification still needs an attempt: it is not accepted, given up or lost. */
+const isPending = ({ deliveries, scenario }: Notification) => scenario?.notifications !== 'lost'
+  && deliveries.length <= schedule.length && !deliveries.some(isAccepted)
 
 export interface DeliveryOptions {
   /** Hosts besides this machine that notifications may go to. @default [] */
@@ -45,6 +46,7 @@ export async function deliverNotifications(
   control: Outbox, { allow = [], scale = 1 }: DeliveryOptions, onEvent: (event: ServerEvent) => void,
 ): Promise<Deliveries> {
   let cancelled = new AbortController()
+  const delays = createDelays(scale)
 
   /** Makes an attempt, and records its result. */
   async function post(notification: Notification, signal: AbortSignal): Promise<Outcome> {
@@ -63,24 +65,36 @@ export async function deliverNotifications(
     onEvent({ event: 'notification', id, type, url, attempt, ...outcome, ...next })
   }
 
+  /** Makes the next attempt as the scenario wants it: the first one late, or twice at once. */
+  async function play(notification: Notification, signal: AbortSignal): Promise<Outcome[]> {
+    const isFirst = !notification.deliveries.length
+    if (isFirst) await delays.wait(notification, signal)
+    const times = isFirst && notification.scenario?.notifications === 'twice' ? 2 : 1
+    const outcomes = await Promise.all(Array.from({ length: times }, () => post(notification, signal)))
+    delays.attempted(notification)
+    return outcomes
+  }
+
   async function deliver(id: string, signal: AbortSignal): Promise<void> {
     for (;;) {
       // It may have been delivered by `resend` since the last attempt.
       const notification = await control.notification(id)
       if (!notification || !isPending(notification)) return
-      const outcome = await post(notification, signal)
-      const isOver = isAccepted(outcome) || !mayNotify(notification.notify_url, allow)
+      const outcomes = await play(notification, signal)
+      const isOver = outcomes.some(isAccepted) || !mayNotify(notification.notify_url, allow)
       const delay = isOver ? undefined : schedule[notification.deliveries.length]
-      report(notification, outcome, delay)
+      outcomes.forEach(outcome => report(notification, outcome, delay))
       if (delay === undefined) return
       await sleep(Math.min(delay * scale * 1000, maxTimeout), undefined, { signal, ref: false })
     }
   }
 
-  function start({ id, notify_url }: Notification): void {
+  function start(notification: Notification): void {
+    const { id, notify_url, scenario } = notification
     const { signal } = cancelled
     // The merchant gave no address.
     if (!notify_url) return
+    if (scenario?.notifications === 'lost') return report(notification, { error: `lost, as scenario ${scenario.name} wants` })
     deliver(id, signal).catch((error: Error) => {
       if (!signal.aborted) onEvent({ event: 'failure', message: error.message })
     })

@@ -1,4 +1,5 @@
 import type { StorageValue } from 'unstorage'
+import type { Scenario } from '../scenarios/scenarios.ts'
 import { createQueue } from './queue.ts'
 import type { Store } from './store.ts'
 import { type News, openWorld, type World, type WorldOptions } from './world.ts'
@@ -11,10 +12,14 @@ export interface Mutex {
 
 /** Reads and changes the stored records. */
 export interface State {
-  /** Runs a task while no other changes the state. Its changes are stored together, or not at all if it throws. */
-  change: <T>(task: (world: World) => Promise<T>) => Promise<T>
+  /**
+   * Runs a task while no other changes the state. Its changes are stored together, or not at all if it throws.
+   *
+   * @param scenario decides how its notifications are signed and delivered
+   */
+  change: <T>(task: (world: World) => Promise<T>, scenario?: Scenario) => Promise<T>
   /** Runs a task that usually only reads, without waiting. If it has made changes, it runs again as a change. */
-  read: <T>(task: (world: World) => Promise<T>) => Promise<T>
+  read: <T>(task: (world: World) => Promise<T>, scenario?: Scenario) => Promise<T>
 }
 
 export interface StateOptions<Notification extends StorageValue> extends Omit<WorldOptions, 'now'> {
@@ -24,7 +29,7 @@ export interface StateOptions<Notification extends StorageValue> extends Omit<Wo
   /** Returns milliseconds since the epoch, by the sandbox's clock. */
   now: () => number
   /** Makes notifications of news, by the keys to store them under. */
-  seal: (news: News[], now: number) => Promise<Map<string, Notification>>
+  seal: (news: News[], now: number, scenario: Scenario | undefined) => Promise<Map<string, Notification>>
   /** Called with notifications once they are stored. */
   announce: (notifications: Iterable<Notification>) => void
 }
@@ -36,18 +41,18 @@ export function createState<Notification extends StorageValue>(
   const queue = createQueue()
   const open = () => openWorld(store, { ...options, now: now() })
 
-  async function run<T>(task: (world: World) => Promise<T>) {
+  async function run<T>(task: (world: World) => Promise<T>, scenario?: Scenario) {
     const { world, changes, news } = open()
     const result = await task(world)
-    const notifications = await seal(news, world.now)
+    const notifications = await seal(news, world.now, scenario)
     const written = store.set(new Map<string, StorageValue>([...changes, ...notifications]))
     return { result, notifications, written }
   }
 
-  async function runAlone<T>(task: (world: World) => Promise<T>) {
+  async function runAlone<T>(task: (world: World) => Promise<T>, scenario?: Scenario) {
     await mutex?.acquire()
     try {
-      const done = await run(task)
+      const done = await run(task, scenario)
       await done.written
       return done
     } finally {
@@ -55,8 +60,8 @@ export function createState<Notification extends StorageValue>(
     }
   }
 
-  async function change<T>(task: (world: World) => Promise<T>): Promise<T> {
-    const { result, notifications, written } = await queue(() => (mutex ? runAlone : run)(task))
+  async function change<T>(task: (world: World) => Promise<T>, scenario?: Scenario): Promise<T> {
+    const { result, notifications, written } = await queue(() => (mutex ? runAlone : run)(task, scenario))
     await written
     announce(notifications.values())
     return result
@@ -64,10 +69,10 @@ export function createState<Notification extends StorageValue>(
 
   return {
     change,
-    async read(task) {
+    async read(task, scenario) {
       const { world, changes, news } = open()
       const result = await task(world)
-      return changes.size || news.length ? change(task) : result
+      return changes.size || news.length ? change(task, scenario) : result
     },
   }
 }

@@ -4,10 +4,11 @@ import type { Notification } from '../../src/index.ts'
 import { openFlow } from '../support/flow.ts'
 import { identity, now } from '../support/identity.ts'
 
-async function paid(api = openFlow()) {
+async function paid(api = openFlow(), scenario?: string) {
   await api.post('/v3/pay/transactions/native', {
     mchid: '1900000109', out_trade_no: 'ORDER_A1', notify_url: 'https://shop.example/notify', amount: { total: 1 },
   })
+  api.control.scenario.set(scenario)
   await api.control.pay()
   return api
 }
@@ -89,4 +90,49 @@ test('keeps every one of the deliveries recorded at the same time', async () => 
   await Promise.all([500, 502, 204].map(record))
   const { deliveries } = (await control.notification(notification!.id))!
   expect(deliveries.map(({ status }) => status)).toEqual([500, 502, 204])
+})
+
+test.each([
+  ['WRONG_SIGNATURE', /^[A-Za-z\d+/]{342}==$/], ['SIGNATURE_PROBE', /^WECHATPAY\/SIGNTEST\/[A-Za-z\d+/]{323}==$/],
+])('sends the first attempt in scenario %s with a wrong signature, and the next with a right one', async (name, form) => {
+  const { control } = await paid(openFlow(), name)
+  const [notification] = await control.notifications()
+  const first = await control.attempt(notification!)
+  for (const { headers, body } of [notification!, first]) {
+    expect(headers['Wechatpay-Signature']).toMatch(form)
+    expect(isSigned(headers, body)).toBe(false)
+  }
+  await control.recordDelivery(notification!.id, { at: now(), status: 401 })
+  const again = await control.attempt((await control.notification(notification!.id))!)
+  expect(isSigned(again.headers, again.body)).toBe(true)
+})
+
+test('names the public key in the notifications of a merchant that has no certificate', async () => {
+  const { control } = await paid(openFlow(), 'PUBLIC_KEY_ONLY')
+  const [{ headers, body }] = await control.notifications() as [Notification]
+  expect(headers['Wechatpay-Serial']).toBe(identity.platform.publicKeyId)
+  expect(isSigned(headers, body)).toBe(true)
+})
+
+test('keeps the key of a notification of the transition for its other attempts', async () => {
+  const { control } = await paid(openFlow(), 'PUBLIC_KEY_TRANSITION')
+  const [notification] = await control.notifications()
+  const serials = await Promise.all(Array.from({ length: 20 }, async () =>
+    (await control.attempt(notification!)).headers['Wechatpay-Serial']))
+  expect(new Set(serials)).toEqual(new Set([notification!.headers['Wechatpay-Serial']]))
+})
+
+test('takes the scenario of a notification from the request that causes it', async () => {
+  const api = await paid()
+  const header = { 'Sandbox-Scenario': 'NOTIFY_LOST' }
+  await api.post('/v3/refund/domestic/refunds', {
+    out_trade_no: 'ORDER_A1', out_refund_no: 'REFUND_A1', notify_url: 'https://shop.example/notify',
+    amount: { refund: 1, total: 1, currency: 'CNY' },
+  }, { headers: header })
+  api.control.scenario.set('NOTIFY_TWICE')
+  await api.control.complain('ORDER_A1')
+  const sent = await api.control.notifications()
+  expect(sent.map(({ event_type, scenario }) => [event_type, scenario?.name])).toEqual([
+    ['TRANSACTION.SUCCESS', undefined], ['REFUND.SUCCESS', 'NOTIFY_LOST'], ['COMPLAINT.CREATE', 'NOTIFY_TWICE'],
+  ])
 })

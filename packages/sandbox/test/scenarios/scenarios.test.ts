@@ -50,7 +50,7 @@ test('creates the order although it cuts the connection, so that a retry succeed
   expect((await prepay()).status).toBe(200)
 })
 
-const untrusted = ['WRONG_SIGNATURE', 'UNKNOWN_SERIAL', 'ROTATION']
+const untrusted = ['WRONG_SIGNATURE', 'SIGNATURE_PROBE', 'UNKNOWN_SERIAL', 'ROTATION']
 
 test.each(untrusted)('sends a response that the client rejects in scenario %s', async (name) => {
   expect(isSignatureError(await outcome(name))).toBe(true)
@@ -127,4 +127,40 @@ test('responds in each scenario with the status of the operation’s own error t
 
 test('names every scenario once', () => {
   expect(new Set(scenarios.map(({ name }) => name)).size).toBe(scenarios.length)
+})
+
+test('switches a scenario on from the start, and again after a reset', async () => {
+  const { control } = createSandbox({ catalog: flowCatalog, identity, scenario: 'SLOW' })
+  expect(control.scenario.get()).toBe('SLOW')
+  control.scenario.set()
+  await control.reset()
+  expect(control.scenario.get()).toBe('SLOW')
+  expect(() => createSandbox({ catalog: flowCatalog, identity, scenario: 'NONE' })).toThrow('unknown scenario "NONE"')
+})
+
+test('is a merchant with a public key and no certificate', async () => {
+  control.scenario.set('PUBLIC_KEY_ONLY')
+  const refused = await wxpay.v3.certificates.getAsync().catch((error: unknown) => error)
+  expect(refused).toMatchObject({
+    name: 'ApiError', status: 404, code: 'RESOURCE_NOT_EXISTS', message: expect.stringContaining('无可用的平台证书'), verified: true,
+  })
+  expect((await prepay()).headers.get('Wechatpay-Serial')).toBe(identity.platform.publicKeyId)
+})
+
+test('signs with either key during the transition, and with the one that a request names', async () => {
+  const { platform } = identity
+  let nonce = 'A'.repeat(32)
+  const { fetch } = createSandbox({
+    catalog: flowCatalog, identity, now, scenario: 'PUBLIC_KEY_TRANSITION', random: () => nonce,
+  })
+  const transition = createClient({
+    ...clientSettings(identity), now, fetch: (...args) => fetch(new Request(...args)),
+  })
+  const serialOf = async (headers = {}) => {
+    const response = await transition.chain('v3/pay/transactions/jsapi').postAsync({ json: order, headers })
+    return response.headers.get('Wechatpay-Serial')!
+  }
+  const seen = [await serialOf(), (nonce = 'B'.repeat(32), await serialOf())]
+  expect(seen).toEqual([platform.publicKeyId, platform.serial])
+  for (const serial of seen) expect(await serialOf({ 'Wechatpay-Serial': serial })).toBe(serial)
 })

@@ -11,10 +11,12 @@ const documented = '15s/15s/30s/3m/10m/20m/30m/30m/30m/60m/3h/3h/3h/6h/6h'
 const seconds = { s: 1, m: 60, h: 3600 }
 const waits = documented.split('/').map(text => parseInt(text) * seconds[text.at(-1) as 's' | 'm' | 'h'])
 
-function notificationTo(notify_url: string, deliveries: Delivery[] = [], id = 'a7c1'): Notification {
+type Fate = NonNullable<NonNullable<Notification['scenario']>['notifications']>
+
+function notificationTo(notify_url: string, deliveries: Delivery[] = [], id = 'a7c1', fate?: Fate): Notification {
   return {
     id, event_type: 'TRANSACTION.SUCCESS', notify_url, headers: {}, body: '{"id":"a7c1"}', resource: {},
-    createdAt: 0, deliveries,
+    createdAt: 0, deliveries, ...fate && { scenario: { name: 'NOTIFY', notifications: fate } },
   }
 }
 
@@ -46,8 +48,8 @@ async function start(options: DeliveryOptions & { pending?: Notification[] } = {
   return {
     ...deliveries,
     recorded,
-    notify(url: string, id?: string) {
-      const notification = notificationTo(url, [], id)
+    notify(url: string, id?: string, fate?: Fate) {
+      const notification = notificationTo(url, [], id, fate)
       stored.set(notification.id, notification)
       outbox.emit('new', notification)
     },
@@ -203,4 +205,49 @@ test('gives up pending notifications if cancelled, and delivers new ones', async
   outbox.stop()
   outbox.notify(merchant.url)
   expect(merchant.received).toHaveLength(2)
+})
+
+test('posts a notification twice at once if a scenario repeats it', async () => {
+  const merchant = await startMerchant()
+  const outbox = await start()
+  outbox.notify(merchant.url, 'A', 'twice')
+  expect([await outbox.event(), await outbox.event()]).toMatchObject([{ id: 'A', status: 204 }, { id: 'A', status: 204 }])
+  expect(new Set(merchant.received.map(({ body }) => body)).size).toBe(1)
+  expect(outbox.recorded).toHaveLength(2)
+})
+
+test('posts a late notification after another that is not', async () => {
+  const merchant = await startMerchant()
+  const outbox = await start({ scale: 0.005 })
+  outbox.notify(`${merchant.url}/late`, 'A', 'late')
+  outbox.notify(`${merchant.url}/usual`, 'B')
+  expect([await outbox.event(), await outbox.event()].map(({ id }) => id)).toEqual(['B', 'A'])
+})
+
+test('swaps notifications in pairs', async () => {
+  const merchant = await startMerchant()
+  const outbox = await start({ scale: 1000 })
+  for (const id of ['A', 'B', 'C', 'D']) {
+    outbox.notify(merchant.url, id, 'swapped')
+    if (id === 'B') expect([await outbox.event(), await outbox.event()].map(({ id }) => id)).toEqual(['B', 'A'])
+  }
+  expect([await outbox.event(), await outbox.event()].map(({ id }) => id)).toEqual(['D', 'C'])
+})
+
+test('posts a swapped notification alone if no other follows', async () => {
+  const merchant = await startMerchant()
+  const outbox = await start()
+  outbox.notify(merchant.url, 'A', 'swapped')
+  expect(await outbox.event()).toMatchObject({ id: 'A', status: 204 })
+})
+
+test('never posts a lost notification, except by hand', async () => {
+  const merchant = await startMerchant()
+  const lost = notificationTo(merchant.url, [], 'B', 'lost')
+  const outbox = await start({ pending: [lost] })
+  outbox.notify(merchant.url, 'A', 'lost')
+  expect(await outbox.event()).toMatchObject({ id: 'A', error: 'lost, as scenario NOTIFY wants' })
+  expect(outbox.recorded).toEqual([])
+  expect(await outbox.resend('B')).toEqual({ status: 204 })
+  expect(merchant.received).toHaveLength(1)
 })

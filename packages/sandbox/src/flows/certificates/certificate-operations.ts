@@ -1,11 +1,20 @@
 import { encryptAesGcm } from '@wxpay-live/client/crypto'
 import type { Context, Responder } from '../../engine/context.ts'
 import type { Platform } from '../../identity/identity.ts'
+import { type Reason, refusal } from '../../replies/error-codes.ts'
 import type { Flow } from '../kit/flow.ts'
+
+/**
+ * What production answers merchants that have a public key only, as all since autumn 2024
+ * (wechatpay-java#400, ruoyi-vue-pro#1012).
+ */
+const noCertificate: Reason = ['RESOURCE_NOT_EXISTS',
+  '无可用的平台证书，请在商户平台-API安全申请使用微信支付公钥。可查看指引https://pay.weixin.qq.com/doc/v3/merchant/4012153196']
 
 /** During a rotation it lists both certificates, and the old one still signs the response. */
 const respond: Responder = async (_call, context) => {
   const { platform, nextPlatform } = context.identity
+  if (context.scenario?.signature === 'public-key') throw refusal(noCertificate)
   const isRotating = context.scenario?.signature === 'rotated' && nextPlatform
   const data = await Promise.all((isRotating ? [platform, nextPlatform] : [platform]).map(async side => ({
     serial_no: side.serial,
