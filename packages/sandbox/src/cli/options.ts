@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option, type Command } from 'commander'
+import { scenarios } from '../flows/index.ts'
 
 /** The options of the command, as given or by default. */
 export interface CliOptions {
@@ -10,6 +11,7 @@ export interface CliOptions {
   redis?: string
   lenient?: boolean
   seed?: string
+  scenario?: string
   allowNotify: string[]
   notifyScale: number
   json?: boolean
@@ -26,6 +28,7 @@ export function addOptions(command: Command): Command {
     .option('--redis <url>', 'keep orders in Redis, shared by several sandboxes')
     .option('--lenient', 'invent a record for an unknown order number instead of refusing it')
     .option('--seed <text>', 'make nonces and request ids the same in every run')
+    .addOption(new Option('--scenario <name>', 'switch this scenario on, such as PUBLIC_KEY_ONLY').argParser(scenarioName))
     .addOption(new Option('--allow-notify <hosts...>', 'hosts besides this machine that notifications may go to')
       .default([], 'none'))
     .option('--notify-scale <factor>', 'multiply the waits between repeated notifications', factor, 1)
@@ -42,4 +45,10 @@ function factor(text: string): number {
   const value = Number(text)
   if (text.trim() && value >= 0 && value < Infinity) return value
   throw new InvalidArgumentError('Expected a number, such as 0.01: 15 seconds become 0.15.')
+}
+
+function scenarioName(name: string): string {
+  const names = scenarios.map(scenario => scenario.name)
+  if (names.includes(name)) return name
+  throw new InvalidArgumentError(`Expected one of ${names.join(', ')}.`)
 }

@@ -28,7 +28,7 @@ export async function run(options: CliOptions): Promise<void> {
   const storage = driver && createStorage({ driver })
   const sandbox = createSandbox({
     catalog, identity: found.identity, strict: !lenient,
-    mutex,
+    mutex, scenario: options.scenario,
     // A slow scenario does not keep the process running.
     wait: milliseconds => sleep(milliseconds, undefined, { ref: false }),
     ...(storage && { storage }),
