@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { PhoneRefusal } from '../diagnose/phone/phone-refusal.ts'
 import { scenarios } from '../flows/index.ts'
 import type { Delivery } from '../notifications/notification.ts'
 import type { Resource } from '../state/resource.ts'
@@ -16,7 +17,8 @@ export interface ControlOptions {
 const help = {
   'GET /_sandbox/state?kind=&key=': 'lists resources, all or those of a kind (transaction …) and a key (out_trade_no …); '
     + '`waits` is the next action of the other side (pay, confirm, approve …), or false',
-  'POST /_sandbox/pay {"kind"?, "key"?}': 'the user pays one resource, or every waiting one',
+  'POST /_sandbox/pay {"kind"?, "key"?, "params"?}': 'the user pays one resource, or every waiting one; `params` are what '
+    + 'a page, mini program or app gives the phone (paySign …), which refuses wrong ones with a diagnosis',
   'POST /_sandbox/advance {"kind"?, "key"?}': 'the other side acts on one resource, or on every waiting one: '
     + 'the user pays, confirms or signs, the platform approves',
   'POST /_sandbox/complain {"out_trade_no", "detail"?}': 'the user complains about a paid order',
@@ -55,7 +57,7 @@ export function controlApp(control: Control, options: ControlOptions = {}): Hono
       (wanted.kind ?? kind) === kind && (wanted.key ?? key) === key
     return c.json((await control.state()).filter(isWanted))
   })
-  app.post('/pay', async c => c.json(await control.pay(await readBody(c, target))))
+  app.post('/pay', async c => c.json(await control.pay(await readBody(c, { ...target, params: 'object?' }))))
   app.post('/advance', async c => c.json(await control.advance(await readBody(c, target))))
   app.post('/complain', async (c) => {
     const { out_trade_no, detail } = await readBody(c, { out_trade_no: 'string', detail: 'string?' })
@@ -87,10 +89,15 @@ export function controlApp(control: Control, options: ControlOptions = {}): Hono
   app.all('*', c => c.json({ error: `${c.req.method} ${c.req.path} is not part of the control API`, help }, 404))
   app.onError((error, c) => {
     if (error instanceof InputError) return c.json({ error: error.message }, 400)
+    if (error instanceof PhoneRefusal) return c.json(refused(error), 409)
     if (error instanceof RangeError) return c.json({ error: error.message }, 409)
     throw error
   })
   return app
+}
+
+function refused({ message, finding: { name, explain, ...strings } }: PhoneRefusal) {
+  return { error: message, mistake: name, diagnosis: explain, ...strings }
 }
 
 async function notDelivered(): Promise<never> {

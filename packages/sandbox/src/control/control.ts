@@ -1,6 +1,7 @@
 import type { Attempt, Delivery, Notification } from '../notifications/notification.ts'
 import type { EventRequest } from '../notifications/sample-news.ts'
 import type { Resource } from '../state/resource.ts'
+import type { JsonObject } from '../values/json.ts'
 
 /** Selects resources by kind, key or both. @default all */
 export interface Target {
@@ -15,11 +16,13 @@ export interface Control {
   /** Deletes every resource and notification, and resets scenario and clock. */
   reset: () => Promise<void>
   /**
-   * The user pays the targeted resources that wait for payment; returns them as they are now.
+   * The user pays the targeted resources that wait for payment; returns them as they are now. With the parameters that
+   * a page, mini program or app gives the phone, the phone checks them first.
    *
    * @throws RangeError if no targeted resource waits for payment
+   * @throws PhoneRefusal if the phone would not open the payment
    */
-  pay: (target?: Target) => Promise<Resource[]>
+  pay: (target?: Target & { params?: JsonObject | undefined }) => Promise<Resource[]>
   /**
    * The other side acts on the targeted resources that wait for it: the user pays, confirms or signs, the
    * platform approves. Returns them as they are now.

@@ -1,6 +1,7 @@
 import type { Notification as Table } from '@wxpay-live/compiler/model'
 import type { Context } from '../engine/context.ts'
 import { complaint } from '../flows/complaint/index.ts'
+import { payment } from '../flows/payment/index.ts'
 import type { Registry } from '../flows/registry.ts'
 import type { Outbox } from '../notifications/outbox.ts'
 import { sampleNews } from '../notifications/sample-news.ts'
@@ -10,6 +11,7 @@ import type { Scenario } from '../scenarios/scenarios.ts'
 import type { Resource } from '../state/resource.ts'
 import type { Store } from '../state/store.ts'
 import { storageKey, type Stored, type World } from '../state/world.ts'
+import type { JsonObject } from '../values/json.ts'
 import { advanceIn } from './advance.ts'
 import type { Control, Target } from './control.ts'
 import { resourceOf } from './resource-of.ts'
@@ -58,6 +60,13 @@ export function createControl(
     return find(await change(world => advanceIn(world, registry.otherSides(), target, only)))
   }
 
+  async function openOnPhone(params: JsonObject, key: string | undefined): Promise<Target> {
+    await registry.load(payment)
+    const { openOnPhone: open } = await import('../flows/payment/phone.ts')
+    const { identity } = await context()
+    return read(world => open(params, key, world, identity))
+  }
+
   return {
     state: async () => {
       const records = await store.list<Stored>('resource')
@@ -69,7 +78,9 @@ export function createControl(
       switches.offset = 0
     },
     advance: target => advance(target),
-    pay: target => advance(target, 'pay'),
+    async pay({ params, ...target } = {}) {
+      return advance(params ? await openOnPhone(params, target.key) : target, 'pay')
+    },
     async complain(outTradeNo, detail = '商品与描述不符，申请退款') {
       await registry.load(complaint)
       const { complain } = await import('../flows/complaint/complaint-operations.ts')

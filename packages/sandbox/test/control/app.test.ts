@@ -97,9 +97,9 @@ test.each([
   ['POST', '/clock', '{"advance":-1}', 409, expect.stringContaining('the clock goes forward')],
   ['POST', '/clock', '[]', 400, 'the body must be a JSON object'],
   ['POST', '/pay', '{', 400, 'the body must be a JSON object'],
-  ['POST', '/pay', '{"out_trade_no":"1"}', 400, 'out_trade_no is unknown, expected kind, key'],
+  ['POST', '/pay', '{"out_trade_no":"1"}', 400, 'out_trade_no is unknown, expected kind, key, params'],
   ['POST', '/pay', '{"key":1}', 400, 'key must be a string or left out'],
-  ['POST', '/pay', '{"__proto__":1}', 400, '__proto__ is unknown, expected kind, key'],
+  ['POST', '/pay', '{"__proto__":1}', 400, '__proto__ is unknown, expected kind, key, params'],
   ['POST', '/notify', '{"event_type":"TRANSACTION.SUCCESS","resource":[]}', 400, 'resource must be an object or left out'],
   ['POST', '/notify', '{"event_type":"NOPE"}', 409, expect.stringContaining('unknown event NOPE, use one of ')],
   ['PUT', '/scenario', '{"name":"NOPE"}', 409, expect.stringContaining('NOPE')],
@@ -138,4 +138,18 @@ test('guards every spelling of its paths', async () => {
     expect([403, 404], target).toContain(statusesOf(received)[0])
     expect(received, target).not.toContain('offset')
   }
+})
+
+test('answers what a phone refuses with the diagnosis', async () => {
+  const server = await startServer({ signatures: false })
+  const order = { ...nativeOrder('ORDER_A1', 'https://shop.example/notify'), payer: { openid: 'o1' } }
+  const response = await fetch(`${server.url}/v3/pay/transactions/jsapi`, { method: 'POST', body: JSON.stringify(order) })
+  const { prepay_id } = await response.json() as { prepay_id: string }
+  const params = { appId: order.appid, timeStamp: '1735787045', nonceStr: 'N', package: prepay_id, signType: 'RSA', paySign: 'AAAA' }
+  expect(await control(server, 'POST', '/pay', { params })).toEqual({
+    status: 409,
+    body: { error: 'the phone refuses the payment: not-rsa', mistake: 'not-rsa', diagnosis: expect.stringContaining('RSA') },
+  })
+  expect(await control(server, 'POST', '/pay', { params: 'x' })).toMatchObject({ status: 400 })
+  expect(await control(server, 'POST', '/pay', { key: 'ORDER_A1' })).toMatchObject({ status: 200 })
 })

@@ -1,6 +1,6 @@
 import type { Given } from '../diagnosis.ts'
 import type { PhoneMistakeName } from './mistakes.ts'
-import { isExpired } from './prepay-id.ts'
+import { seemsExpired } from './prepay-id.ts'
 import { type PhoneCall, textOf } from './phone-call.ts'
 
 /** Names in an app; in a page or mini program they mean nothing. */
@@ -27,7 +27,7 @@ export function parameterMistakes(call: PhoneCall, given: Given): PhoneMistakeNa
 
 /** Whether the `prepay_id` was too old when the parameters were signed. */
 export const hasExpiredPrepayId = (call: PhoneCall): boolean =>
-  isExpired(prepayOf(call), Number(textOf(call, 'timeStamp', 'timestamp')?.slice(0, 10)))
+  seemsExpired(prepayOf(call), Number(textOf(call, 'timeStamp', 'timestamp')?.slice(0, 10)))
 
 /** The member that refers to the order. */
 export const prepayOf = (call: PhoneCall): string => call.action === 'app'

@@ -18,7 +18,8 @@ type Wanted = Params<`POST ${typeof prefix}/${'jsapi' | 'native' | 'app' | 'h5' 
 /** Several orders paid at once; it has the states of an order, and its parts change with it. */
 type Combination = Wanted & { state: Order['trade_state'], combine_transaction_id?: string }
 
-const combination: Machine<keyof typeof transaction.transitions, Combination> = {
+/** A combined order and its states. */
+export const combination: Machine<keyof typeof transaction.transitions, Combination> = {
   ...pick(transaction, 'transitions', 'refusals'),
   name: 'combine-transaction',
   label: '合单',

@@ -1,4 +1,5 @@
 import type { World } from '../../state/world.ts'
+import { prepayIdOf } from './prepay-id.ts'
 import type { TradeType } from './transaction.ts'
 
 /** A way to pay: the trade type of its orders, and the response to its prepay request. */
@@ -23,4 +24,4 @@ export const ways = {
 
 /** Returns the response to a prepay request for an order of that number. */
 export const startOf = <Start>(way: Way<Start>, world: World, number: string) =>
-  way.start(world.number('wx20', 36, number))
+  way.start(prepayIdOf(world, number))
