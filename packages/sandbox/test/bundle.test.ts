@@ -32,11 +32,11 @@ async function firstModulesOf(entry: string) {
   return Array.from(loaded).flatMap(({ moduleIds }) => moduleIds)
 }
 
-test('bundles only our own code, unstorage and the parser of uploads for a browser, without Node and the X.509 library', async () => {
+test('bundles only our own code, unstorage, the parser of uploads and hashes for a browser, without Node and the X.509 library', async () => {
   const modules = await modulesOf('../src/index.ts')
   expect(modules).toContainEqual(expect.stringMatching(/sandbox\/src\/engine\/verify\.ts$/))
   const isExpected = (id: string) =>
-    id.startsWith('\0') || /packages\/(sandbox|client)\/src\/|\/node_modules\/(unstorage|destr|@remix-run)\//.test(id)
+    id.startsWith('\0') || /packages\/(sandbox|client)\/src\/|\/node_modules\/(unstorage|destr|@remix-run|@noble\/hashes)\//.test(id)
   expect(modules.filter(id => !isExpected(id))).toEqual([])
   expect(modules.filter(id => /node:|external/.test(id))).toEqual([])
 })
@@ -49,10 +49,12 @@ test('loads the flows of a product on demand', async () => {
   expect((await modulesOf('../src/index.ts')).filter(isFlow).length).toBeGreaterThan(40)
 })
 
-test('loads the parser of uploads on demand', async () => {
-  const isParser = (id: string) => id.includes('/multipart-parser/')
-  expect((await firstModulesOf('../src/index.ts')).filter(isParser)).toEqual([])
-  expect((await modulesOf('../src/index.ts')).filter(isParser)).not.toEqual([])
+test.each([
+  ['parser of uploads', '/multipart-parser/'], ['diagnosis of what a phone is given', '/diagnose/phone/diagnose-phone'],
+  ['hashes of APIv2', '/@noble/hashes/'],
+])('loads the %s on demand', async (_, path) => {
+  expect((await firstModulesOf('../src/index.ts')).filter(id => id.includes(path))).toEqual([])
+  expect((await modulesOf('../src/index.ts')).filter(id => id.includes(path))).not.toEqual([])
 })
 
 test('needs the X.509 library to create an identity', async () => {
