@@ -1,9 +1,9 @@
 import { isApiError, isWxpayError } from '@wxpay-live/client'
-import inspect from 'object-inspect'
 import type { CodeEvent } from '../messages.ts'
 import { ImportError } from '../typescript/imports.ts'
 import { TranspileError } from '../typescript/transpile.ts'
 import { inChinese } from './chinese.ts'
+import { describe } from './describe.ts'
 
 type ErrorEvent = Extract<CodeEvent, { type: 'error' }>
 
@@ -15,7 +15,7 @@ function position(error: Error): { line: number, column: number } | undefined {
   if (error instanceof TranspileError || error instanceof ImportError) {
     return { line: error.line, column: error.column }
   }
-  for (const [, url, line, column] of error.stack?.matchAll(/((?:blob|data):\S*?):(\d+):(\d+)/g) ?? []) {
+  for (const [, url, line, column] of textOf(error.stack).matchAll(/((?:blob|data):\S*?):(\d+):(\d+)/g)) {
     if (url !== worker) return { line: Number(line), column: Number(column) }
   }
   return undefined
@@ -36,15 +36,27 @@ function isOfClient(error: Error): boolean {
 
 /** The message for the reader, and the error's own if it is another: the program gets that one. */
 function messageOf(error: Error): { message: string, original?: { message: string } } {
-  const message = isOfClient(error) ? inChinese(error.message) : error.message
-  return message === error.message ? { message } : { message, original: { message: error.message } }
+  const own = textOf(error.message)
+  const message = isOfClient(error) ? inChinese(own) : own
+  return message === own ? { message } : { message, original: { message: own } }
 }
 
-/** Describes a thrown value, which need not be an error. */
+/** The code may give an error a name, message or stack that is not a string. */
+const textOf = (value: unknown) => typeof value === 'string' ? value : describe(value)
+
+function describeError(error: Error): ErrorEvent {
+  const { message, original } = messageOf(error)
+  const own = { ...original, ...details(error) }
+  const detail = Object.keys(own).length > 0 && { detail: describe(own, 2) }
+  return { type: 'error', name: textOf(error.name), message, ...detail, ...position(error) }
+}
+
+/** Describes a thrown value, which need not be an error. Never throws, although a getter or a proxy of the value may. */
 export function errorEvent(thrown: unknown): ErrorEvent {
-  if (!(thrown instanceof Error)) return { type: 'error', name: 'Uncaught', message: inspect(thrown) }
-  const { message, original } = messageOf(thrown)
-  const own = { ...original, ...details(thrown) }
-  const detail = Object.keys(own).length > 0 && { detail: inspect(own, { indent: 2, depth: 8 }) }
-  return { type: 'error', name: thrown.name, message, ...detail, ...position(thrown) }
+  try {
+    if (thrown instanceof Error) return describeError(thrown)
+  } catch {
+    // A getter that throws; `describe` says so.
+  }
+  return { type: 'error', name: 'Uncaught', message: describe(thrown) }
 }

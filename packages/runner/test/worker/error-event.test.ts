@@ -2,6 +2,7 @@ import { NetworkError } from '@wxpay-live/client'
 import { describe, expect, it } from 'vitest'
 import { errorEvent } from '../../src/worker/error-event.ts'
 import { transpile } from '../../src/typescript/transpile.ts'
+import { hostileValues } from '../support/hostile.ts'
 
 function thrownBy(action: () => unknown): unknown {
   try {
@@ -47,5 +48,19 @@ describe('errorEvent', () => {
 
   it.each([[undefined, 'undefined'], ['gone', `'gone'`], [{ code: 1 }, '{ code: 1 }']])('reports the thrown value %j', (thrown, message) => {
     expect(errorEvent(thrown)).toEqual({ type: 'error', name: 'Uncaught', message })
+  })
+
+  it.each([...hostileValues])('reports %s that throws', (_what, thrown) => {
+    expect(errorEvent(thrown)).toEqual({
+      type: 'error', name: 'Uncaught', message: expect.stringMatching(/^(?:\[Error: x\]|（这个值读不出来：它的 getter 或 Proxy 抛出了异常）)$/),
+    })
+  })
+
+  it.each([
+    ['name', { name: { a: 1 } }, { name: '{ a: 1 }', message: 'no' }],
+    ['message', { message: { a: 1n } }, { name: 'Error', message: '{ a: 1n }' }],
+    ['stack', { stack: () => {} }, { name: 'Error', message: 'no' }],
+  ])('reports an error whose %s is not a string', (_what, members, expected) => {
+    expect(errorEvent(Object.assign(new Error('no'), members))).toMatchObject(expected)
   })
 })
