@@ -1,22 +1,17 @@
 import type { Exchange, Outcome, Run, RunEvent } from '@wxpay-live/runner'
-import { onScopeDispose, reactive, shallowReadonly } from 'vue'
+import { onScopeDispose, shallowReactive, shallowReadonly } from 'vue'
 import { loadSession } from '../../session/load.ts'
 import type { Progress, Runnable, SandboxSession } from '../../session/types.ts'
-import { startFailure } from '../start-failure.ts'
+import { failureLine, joinOutput, linesOf, type OutputLine } from '../output-line.ts'
 
 /** Status of a run. */
 export type RunStatus = 'idle' | 'preparing' | 'running' | Outcome
-
-/** An entry of the output: text from the code, or the error that ended it. */
-export type OutputLine = Extract<RunEvent, { type: 'log' | 'output' | 'error' }>
 
 /** The latest run as the page shows it. */
 export interface RunState {
   status: RunStatus
   /** Text and errors from the code, in order. */
   lines: OutputLine[]
-  /** Whether output was truncated. */
-  truncated: boolean
   exchanges: Exchange[]
   /** Set while a runtime is downloading. */
   progress: Progress | undefined
@@ -24,39 +19,38 @@ export interface RunState {
   elapsed: number
 }
 
-// A loop that logs must not make the page unusable.
-const maxLines = 500
+/** Milliseconds between two renderings: code may send thousands of events at once. */
+const interval = 100
 
-const emptyRun = (): RunState => ({
-  status: 'idle', lines: [], truncated: false, exchanges: [], progress: undefined, elapsed: 0,
-})
+const emptyRun = (): RunState => ({ status: 'idle', lines: [], exchanges: [], progress: undefined, elapsed: 0 })
 
 /** Runs code in the sandbox, one run at a time: a new run stops the previous one. */
 export function useRun(load: () => Promise<SandboxSession> = loadSession) {
-  const state = reactive(emptyRun())
+  const state = shallowReactive(emptyRun())
+  let received: RunEvent[] = []
   let turn = 0
   let active: Run | undefined
   let startedAt = 0
   let clock: ReturnType<typeof setInterval> | undefined
 
-  function record(event: RunEvent): void {
-    if (event.type === 'exchange') state.exchanges.push(event.exchange)
-    if (event.type === 'exchange' || event.type === 'done') return
-    if (event.type === 'timeout') return void state.lines.push(timeoutLine(event.waiting))
-    const last = state.lines.at(-1)
-    // Output arrives in pieces that do not match lines.
-    if (event.type === 'output' && last?.type === 'output') return void (last.text += event.text)
-    if (state.lines.length < maxLines || event.type === 'error') state.lines.push(event)
-    else state.truncated = true
+  /** Shows the events that arrived since the last time. */
+  function render(): void {
+    if (received.length === 0) return
+    const exchanges = received.flatMap(event => event.type === 'exchange' ? [event.exchange] : [])
+    const lines = joinOutput([...state.lines, ...received.flatMap(linesOf)])
+    Object.assign(state, { lines, exchanges: [...state.exchanges, ...exchanges] })
+    received = []
   }
 
   function tick(): void {
     state.elapsed = performance.now() - startedAt
+    render()
   }
 
   function finish(status: RunStatus): void {
     clearInterval(clock)
     if (active) tick()
+    render()
     active = undefined
     state.status = status
   }
@@ -73,6 +67,7 @@ export function useRun(load: () => Promise<SandboxSession> = loadSession) {
     stop()
     const ownTurn = turn
     const isCurrent = () => ownTurn === turn
+    received = []
     Object.assign(state, emptyRun(), { status: 'preparing' })
     try {
       const { runExample } = await load()
@@ -80,36 +75,23 @@ export function useRun(load: () => Promise<SandboxSession> = loadSession) {
       const run = await runExample(code, {
         ...runnable,
         onStart: () => { if (isCurrent()) startedAt = performance.now() },
-        onEvent: (event) => { if (isCurrent()) record(event) },
+        onEvent: (event) => { if (isCurrent()) received.push(event) },
         onProgress: (progress) => { if (isCurrent()) state.progress = progress },
       })
       if (!isCurrent()) return run.stop()
       active = run
       Object.assign(state, { status: 'running', progress: undefined })
       startedAt = performance.now()
-      clock = setInterval(tick, 250)
+      clock = setInterval(tick, interval)
       const outcome = await run.outcome
       if (isCurrent()) finish(outcome)
     } catch (error) {
       if (!isCurrent()) return
-      record(failureLine(error))
       finish('failed')
+      state.lines = [...state.lines, failureLine(error)]
     }
   }
 
   onScopeDispose(stop)
   return { state: shallowReadonly(state), start, stop }
-}
-
-const timeoutLine = (waiting: string[]): OutputLine => ({
-  type: 'error',
-  name: '超时',
-  message: waiting.length
-    ? `还在等 ${waiting.join('、')}`
-    : '没有在等请求或定时器：代码在循环，或在等一个不会有结果的 Promise',
-})
-
-function failureLine(error: unknown): OutputLine {
-  const { message, advice } = startFailure(error)
-  return { type: 'error', name: '沙箱没有准备好', message, detail: advice }
 }

@@ -3,9 +3,36 @@ import type { FetchAnswer, FetchMessage } from './messages.ts'
 /** Answers a request of the code, or resolves to undefined if it does not know the URL. */
 export type PageFetch = (request: Request) => Promise<Response | undefined>
 
-/** Answers a `fetch` of the code at its port. Never rejects. */
-export async function answerFetch({ request, port }: FetchMessage, fetch?: PageFetch): Promise<void> {
-  port.postMessage(await answer(request, fetch))
+/** Requests that are answered at the same time; the page renders between them. */
+const concurrency = 32
+
+/** Answers the `fetch` calls of a run, each at its port, and never rejects. */
+export class FetchQueue {
+  readonly #fetch: PageFetch | undefined
+  #waiting: FetchMessage[] = []
+  #running = 0
+
+  constructor(fetch?: PageFetch) {
+    this.#fetch = fetch
+  }
+
+  add(message: FetchMessage): void {
+    this.#waiting.push(message)
+    if (this.#running < concurrency) void this.#work()
+  }
+
+  /** Drops the requests that are still waiting. */
+  clear(): void {
+    this.#waiting = []
+  }
+
+  async #work(): Promise<void> {
+    this.#running++
+    for (let next = this.#waiting.shift(); next; next = this.#waiting.shift()) {
+      next.port.postMessage(await answer(next.request, this.#fetch))
+    }
+    this.#running--
+  }
 }
 
 async function answer(

@@ -1,4 +1,5 @@
 import type { ClientOptions } from '@wxpay-live/client'
+import type { Excess } from './quota.ts'
 
 /** Options of the predefined `wxpay`; only those that can be posted to a worker. */
 export type ClientSettings = Pick<ClientOptions, 'mchid' | 'serial' | 'privateKey' | 'certs' | 'secret' | 'baseUrl'>
@@ -52,6 +53,8 @@ export type RunEvent
   = | CodeEvent
   /** The time was up; `waiting` lists the requests and timers that the code waited for. */
     | { type: 'timeout', waiting: string[] }
+  /** The run was stopped because it sent more than the limit. */
+    | { type: 'excess', of: Excess, limit: number }
 
 /** A request of the code's `fetch`, to be answered at the port by a {@link FetchAnswer}. */
 export interface FetchMessage {

@@ -1,8 +1,9 @@
-import { answerFetch, type PageFetch } from './answer-fetch.ts'
+import { FetchQueue, type PageFetch } from './fetch-queue.ts'
 import type { RunEvent, RunRequest, WorkerMessage } from './messages.ts'
+import { type Excess, limits, Quota } from './quota.ts'
 
-/** How a run ended. */
-export type Outcome = 'done' | 'failed' | 'stopped' | 'timeout'
+/** How a run ended; `excess` if it was stopped because it sent too much. */
+export type Outcome = 'done' | 'failed' | 'stopped' | 'timeout' | 'excess'
 
 /** The part of a worker that a run uses; a browser's `Worker` is one. */
 export interface RunWorker {
@@ -41,6 +42,8 @@ export function run(code: string, options: RunOptions): Run {
   const worker = createWorker()
   const terminate = () => worker.terminate()
   const { promise: outcome, resolve } = Promise.withResolvers<Outcome>()
+  const quota = new Quota()
+  const queue = new FetchQueue(fetch)
   let timer: ReturnType<typeof setTimeout> | undefined
   let waiting: string[] = []
   let failed = false
@@ -49,21 +52,32 @@ export function run(code: string, options: RunOptions): Run {
     // Once released, the worker belongs to another run.
     if (over) return
     over = true
+    // What has been sent and is still on its way would only cost time.
+    worker.onmessage = null
+    worker.onerror = null
     clearTimeout(timer)
+    queue.clear()
     resolve(how)
     dispose(worker)
   }
+  const stopAt = (excess: Excess, message: WorkerMessage) => {
+    if (message.type === 'log' || message.type === 'output') onEvent({ ...message, text: quota.fit(message.text) })
+    onEvent({ type: 'excess', of: excess, limit: limits[excess] })
+    end('excess', terminate)
+  }
   worker.onmessage = ({ data: message }: MessageEvent<WorkerMessage>) => {
+    const excess = quota.take(message)
+    if (excess) return stopAt(excess, message)
     if (message.type === 'started') {
       onStart?.()
-      timer = setTimeout(() => {
+      timer ??= setTimeout(() => {
         onEvent({ type: 'timeout', waiting })
         end('timeout', terminate)
       }, timeout)
       return
     }
     if (message.type === 'waiting') return void (waiting = message.for)
-    if (message.type === 'fetch') return void answerFetch(message, fetch)
+    if (message.type === 'fetch') return queue.add(message)
     onEvent(message)
     if (message.type === 'error') failed = true
     if (message.type === 'done') end(failed || message.failed ? 'failed' : 'done', releaseWorker ?? terminate)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { run, type RunEvent, type RunOptions } from '../src/index.ts'
+import { type Excess, limits } from '../src/quota.ts'
 
 /** Settings of a client with new keys; these tests send nothing to the network. */
 async function settings() {
@@ -100,21 +101,52 @@ describe('run', () => {
     expect(events).toContainEqual(expect.objectContaining({ name: 'ArgumentError', message: expect.stringContaining('这里发不了同步请求') }))
   })
 
-  it('limits the output of an endless loop and stops it', async () => {
-    const texts: string[] = []
+  it.each([
+    ['logs in a loop', 'while (true) console.log("x")', 'lines'],
+    ['logs long texts', 'for (let i = 0; i < 1000; i++) console.log("x".repeat(100_000))', 'characters'],
+    ['rejects in a loop', 'for (let i = 0; i < 20_000; i++) Promise.reject(new Error("e"))\nawait new Promise(() => {})', 'lines'],
+    ['sends in a loop', 'for (let i = 0; i < 2000; i++) wxpay.v3.x.getAsync().catch(() => {})', 'requests'],
+    ['sends a huge body', 'await fetch("https://x/", { method: "POST", body: "x".repeat(60_000_000) })', 'sent'],
+  ] satisfies [string, string, Excess][])('stops code that %s', async (_what, code, of) => {
+    const never = () => new Promise<undefined>(() => {})
+    const { events, outcome } = await runToEnd(code, { fetch: never })
+    expect(outcome).toBe('excess')
+    expect(events.at(-1)).toEqual({ type: 'excess', of, limit: limits[of] })
+  })
+
+  it('stops a worker that posts messages of its own in a loop', async () => {
+    const source = 'onmessage = () => { for (;;) postMessage({ type: "unknown" }) }'
+    const flood = () => new Worker(URL.createObjectURL(new Blob([source])))
+    const { events, outcome } = await runToEnd('', { createWorker: flood })
+    expect(outcome).toBe('excess')
+    expect(events.at(-1)).toMatchObject({ of: 'messages' })
+  })
+
+  it('gives the code no postMessage', async () => {
+    const { events } = await runToEnd('console.log(typeof postMessage, typeof self.postMessage)')
+    expect(texts(events)).toEqual(['undefined undefined'])
+  })
+
+  it.each(['throw', 'Promise.reject', 'reportError'])('ends at once after %s of an object whose getters throw', async (how) => {
+    const hostile = '({ get name() { throw 1 }, toString() { throw 2 } })'
+    const { events, outcome } = await runToEnd(how === 'throw' ? `throw ${hostile}` : `${how}(${hostile})`)
+    expect(outcome).toBe('failed')
+    expect(events).toEqual([expect.objectContaining({ type: 'error', name: 'Uncaught' }), { type: 'done' }])
+  })
+
+  it('reports nothing after the end', async () => {
+    const events: RunEvent[] = []
     const going = run('while (true) console.log("x")', {
       client,
       createWorker,
       onEvent(event) {
-        if (event.type !== 'log') return
-        texts.push(event.text)
-        // However long the worker takes to start, its last line comes before its time is up.
-        if (/输出到此为止/.test(event.text)) going.stop()
+        events.push(event)
+        going.stop()
       },
     })
     expect(await going.outcome).toBe('stopped')
-    expect(texts.slice(0, -1).every(text => text === 'x')).toBe(true)
-    expect(texts.at(-1)).toMatch(/输出到此为止/)
+    await new Promise(resolve => setTimeout(resolve))
+    expect(events).toHaveLength(1)
   })
 
   it('stops on request', async () => {

@@ -1,6 +1,6 @@
 import type { Exchange, Outcome, RunEvent } from '@wxpay-live/runner'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { effectScope } from 'vue'
+import { effectScope, watch } from 'vue'
 import type { Progress, Runnable, SandboxSession } from '../../../session/types.ts'
 import { Unavailable } from '../../../session/unavailable.ts'
 import { useRun } from '../../../theme/composables/use-run.ts'
@@ -41,6 +41,7 @@ const exchange: Exchange = {
   request: { method: 'GET', url: 'https://api.mch.weixin.qq.com/v3/certificates', headers: {}, body: '', message: '' },
 }
 const settle = () => vi.advanceTimersByTimeAsync(0)
+const render = () => vi.advanceTimersByTimeAsync(100)
 
 beforeEach(() => { vi.useFakeTimers() })
 afterEach(() => { vi.useRealTimers() })
@@ -79,6 +80,7 @@ describe('useRun', () => {
     await settle()
     const printed = (text: string): RunEvent => ({ type: 'output', text })
     for (const event of [printed('Array\n'), printed('(\n)'), log('note'), printed('end')]) runs[0]!.send(event)
+    await render()
     expect(state.lines).toEqual([printed('Array\n(\n)'), log('note'), printed('end')])
   })
 
@@ -142,7 +144,7 @@ describe('useRun', () => {
     expect(runs[0]!.stopped).toBe(true)
     runs[0]!.send(log('late'))
     runs[1]!.send(log('of the second'))
-    await settle()
+    await render()
     expect(state).toMatchObject({ status: 'running', lines: [log('of the second')] })
   })
 
@@ -225,32 +227,29 @@ describe('useRun', () => {
     expect(state).toMatchObject({ status: 'failed', lines: [line] })
   })
 
-  it.each([
-    [['POST https://api.mch.weixin.qq.com/v3/x', 'setTimeout(…, 60000)'],
-      '还在等 POST https://api.mch.weixin.qq.com/v3/x、setTimeout(…, 60000)'],
-    [[], '没有在等请求或定时器：代码在循环，或在等一个不会有结果的 Promise'],
-  ])('shows what the code waited for when its time was up: %j', async (waiting, message) => {
+  it('renders thousands of events at once', async () => {
     const { runs, use } = createSession()
     const { state, start } = use()
     void start('code', runnable)
     await settle()
-    runs[0]!.send({ type: 'timeout', waiting })
-    runs[0]!.end('timeout')
-    await settle()
-    expect(state).toMatchObject({ status: 'timeout', lines: [{ type: 'error', name: '超时', message }] })
+    const rendered = vi.fn()
+    watch(() => state.lines, rendered, { flush: 'sync' })
+    for (let count = 0; count < 2000; count++) runs[0]!.send(log(`${count}`))
+    expect(rendered).not.toHaveBeenCalled()
+    await render()
+    expect(rendered).toHaveBeenCalledOnce()
+    expect(state.lines).toHaveLength(2000)
   })
 
-  it('limits the number of lines, but never drops an error', async () => {
+  it('shows what arrived last when the run ends', async () => {
     const { runs, use } = createSession()
     const { state, start } = use()
     void start('code', runnable)
     await settle()
-    for (let count = 0; count < 500; count++) runs[0]!.send(log(`${count}`))
-    expect(state).toMatchObject({ truncated: false })
-    runs[0]!.send(log('500'))
-    runs[0]!.send({ type: 'error', name: 'Error', message: 'at last' })
-    expect(state).toMatchObject({ truncated: true })
-    expect(state.lines).toHaveLength(501)
-    expect(state.lines.at(-1)).toMatchObject({ message: 'at last' })
+    runs[0]!.send({ type: 'excess', of: 'lines', limit: 2000 })
+    runs[0]!.end('excess')
+    await settle()
+    const line = { type: 'error', name: '输出太多', message: '超过 2000 行，其余的没有显示，运行到此为止' }
+    expect(state).toMatchObject({ status: 'excess', lines: [line] })
   })
 })

@@ -1,5 +1,5 @@
-/** Maximum output in bytes, so that a loop that prints does not freeze the page. */
-export const maxBytes = 1_000_000
+/** Bytes that are emitted together at most. */
+const maxBytes = 16_384
 
 /** Maximum delay of output in milliseconds. */
 const patience = 100
@@ -9,7 +9,6 @@ export class Output {
   readonly #emit: (text: string) => void
   readonly #decoder = new TextDecoder('utf-8', { ignoreBOM: true })
   #bytes: number[] = []
-  #total = 0
   #flushed = performance.now()
 
   constructor(emit: (text: string) => void) {
@@ -17,15 +16,10 @@ export class Output {
   }
 
   push(byte: number): void {
-    this.#total++
-    if (this.#total > maxBytes) return
     this.#bytes.push(byte)
-    if (this.#total === maxBytes) {
-      this.flush()
-      this.#emit(`\n……输出到此为止：超过 ${maxBytes} 字节\n`)
-    }
-    // Only at the end of a line: reading the clock for each byte is slower than printing it.
-    if (byte === 10 && performance.now() - this.#flushed > patience) this.flush()
+    // The clock only at the end of a line: reading it for each byte is slower than printing it.
+    const isDue = byte === 10 && performance.now() - this.#flushed > patience
+    if (isDue || this.#bytes.length >= maxBytes) this.flush()
   }
 
   /** Emits the collected bytes; an incomplete character stays until its remaining bytes arrive. */

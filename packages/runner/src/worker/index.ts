@@ -1,5 +1,5 @@
 import { createClient } from '@wxpay-live/client'
-import type { RunRequest, WorkerMessage } from '../messages.ts'
+import type { RunRequest } from '../messages.ts'
 import { execute } from '../typescript/execute.ts'
 import { modulesWith } from '../typescript/modules.ts'
 import { askPage } from './ask-page.ts'
@@ -7,9 +7,10 @@ import { captureConsole } from './console.ts'
 import { errorEvent } from './error-event.ts'
 import { Pending, trackTimeouts } from './pending.ts'
 import { relayed } from './relayed.ts'
+import { takePostMessage } from './take-post-message.ts'
 import { reportExchanges } from './wire.ts'
 
-const emit = (message: WorkerMessage, transfer: Transferable[] = []) => postMessage(message, { transfer })
+const emit = takePostMessage()
 
 /** Milliseconds a run goes on after its last line, for promises that are not awaited. */
 const grace = 20

@@ -1,43 +1,60 @@
-interface Entry {
-  what: string
-  kind: 'request' | 'timer'
-}
+/** What the code may wait for. */
+type Kind = 'request' | 'timer'
+
+/** Most entries that are reported. */
+const maxReported = 3
 
 /** Requests and timers that are pending after the last line of the code. */
 export class Pending {
-  readonly #entries = new Set<Entry>()
+  readonly #entries = { request: new Set<{ what: string }>(), timer: new Set<{ what: string }>() }
   readonly #onChange: (waiting: string[]) => void
+  #reported: string[] = []
   #quiet: (() => void) | undefined
 
-  /** @param onChange called after each change with the first three requests, or timers if no request is pending */
+  /** @param onChange called when the first three requests change, or timers if no request is pending */
   constructor(onChange: (waiting: string[]) => void = () => {}) {
     this.#onChange = onChange
   }
 
   /** Adds something and returns the function that removes it. */
-  add(what: string, kind: Entry['kind'] = 'request'): () => void {
-    const entry = { what, kind }
-    this.#entries.add(entry)
+  add(what: string, kind: Kind = 'request'): () => void {
+    const entry = { what }
+    this.#entries[kind].add(entry)
     this.#report()
     return () => {
-      if (!this.#entries.delete(entry)) return
+      if (!this.#entries[kind].delete(entry)) return
       this.#report()
-      if (this.#entries.size === 0) this.#quiet?.()
+      if (this.#isEmpty()) this.#quiet?.()
     }
   }
 
   /** Resolves when nothing is pending. */
   async drained(): Promise<void> {
-    if (this.#entries.size === 0) return
+    if (this.#isEmpty()) return
     await new Promise<void>((resolve) => { this.#quiet = resolve })
+  }
+
+  #isEmpty(): boolean {
+    return this.#entries.request.size + this.#entries.timer.size === 0
   }
 
   #report(): void {
     // The client has a timer for each request.
-    const requests = [...this.#entries].filter(({ kind }) => kind === 'request')
-    const shown = requests.length > 0 ? requests : [...this.#entries]
-    this.#onChange(shown.slice(0, 3).map(({ what }) => what))
+    const { request, timer } = this.#entries
+    const waiting = first(request.size > 0 ? request : timer)
+    if (waiting.join('\n') === this.#reported.join('\n')) return
+    this.#reported = waiting
+    this.#onChange(waiting)
   }
+}
+
+function first(entries: Iterable<{ what: string }>): string[] {
+  const found: string[] = []
+  for (const { what } of entries) {
+    found.push(what)
+    if (found.length === maxReported) break
+  }
+  return found
 }
 
 type Timers = Pick<typeof globalThis, 'setTimeout' | 'clearTimeout'>

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { reuseWorker, run, type RunEvent, type RunWorker } from '../../src/index.ts'
 import { compilePhp, createPhpWorker } from '../../src/php/node.ts'
+import { limits } from '../../src/quota.ts'
 import { settings } from '../support/platform.ts'
 
 const php = await compilePhp()
@@ -86,10 +87,14 @@ describe('a run of PHP in a thread', () => {
     expect(printed((await runToEnd('echo "again";')).events)).toBe('again')
   })
 
-  it('limits the output of an endless loop and stops it', async () => {
-    const { events, outcome } = await runToEnd('while (true) echo str_repeat("x", 999), "\n";', 1_500)
-    expect(outcome).toBe('timeout')
-    expect(printed(events).slice(-50)).toMatch(/输出到此为止：超过 1000000 字节\n$/)
+  it.each([
+    ['of lines', 'while (true) echo "x\n";', 'lines', 'x\n'.repeat(limits.lines).trimEnd()],
+    ['without lines', 'while (true) echo "x";', 'characters', 'x'.repeat(limits.characters)],
+  ])('stops an endless loop that prints: %s', async (_what, code, of, text) => {
+    const { events, outcome } = await runToEnd(code)
+    expect(outcome).toBe('excess')
+    expect(printed(events)).toBe(text)
+    expect(events.at(-1)).toMatchObject({ type: 'excess', of })
   })
 
   it('stops on request', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { answerFetch, type PageFetch } from '../../src/answer-fetch.ts'
+import { FetchQueue, type PageFetch } from '../../src/fetch-queue.ts'
 import type { FetchMessage } from '../../src/messages.ts'
 import { askPage } from '../../src/worker/ask-page.ts'
 
@@ -8,7 +8,7 @@ const native = () => Promise.reject(new TypeError('blocked by the browser'))
 
 /** The `fetch` of a worker whose page answers so. */
 const fetchOf = (page?: PageFetch, fallback: typeof fetch = native) =>
-  askPage(fallback, message => void answerFetch(message, page))
+  askPage(fallback, message => new FetchQueue(page).add(message))
 
 describe('fetch in an example', () => {
   it('reaches the page with method, URL, headers and body, and gets its response', async () => {

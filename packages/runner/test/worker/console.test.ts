@@ -1,10 +1,11 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { RunEvent } from '../../src/messages.ts'
-import { captureConsole, maxLength, maxLines } from '../../src/worker/console.ts'
+import { captureConsole } from '../../src/worker/console.ts'
+import { hostileValues } from '../support/hostile.ts'
 
-function capture() {
+function capture(own: Partial<Console> = {}) {
   const events: RunEvent[] = []
-  const console = {} as Console
+  const console = { ...own } as Console
   captureConsole(console, event => events.push(event))
   return { console, events, texts: () => events.map(event => event.type === 'log' ? event.text : event.type) }
 }
@@ -43,17 +44,30 @@ describe('captureConsole', () => {
     expect(texts()[0]).toContain('[Circular]')
   })
 
-  it('limits the number of lines and reports it once', () => {
+  it.each([...hostileValues])('prints %s that throws', (_what, value) => {
     const { console, texts } = capture()
-    for (let line = 0; line < maxLines * 2; line++) console.log('again')
-    expect(texts()).toHaveLength(maxLines + 1)
-    expect(texts().at(-1)).toContain(`超过 ${maxLines} 行`)
+    console.log('before', value)
+    expect(texts()).toEqual([expect.stringMatching(/^before (?:Error: x|\[Error: x\]|（这个值读不出来)/)])
   })
 
-  it('limits the length of a line', () => {
+  it.each(['table', 'dir', 'trace', 'group'] as const)('prints what %s shows', (method) => {
     const { console, texts } = capture()
-    console.log('x'.repeat(maxLength * 2))
-    expect(texts()[0]?.length).toBeLessThan(maxLength + 50)
-    expect(texts()[0]).toContain(`共 ${maxLength * 2} 个字符`)
+    console[method]([1])
+    expect(texts()).toEqual(['[ 1 ]'])
+  })
+
+  it('prints only assertions that fail', () => {
+    const { console, events } = capture()
+    console.assert(true, 'well')
+    console.assert(false, 'not')
+    expect(events).toEqual([{ type: 'log', level: 'error', text: 'Assertion failed not' }])
+  })
+
+  it.each(['count', 'time', 'timeLog', 'timeEnd', 'clear'] as const)('leaves %s without effect', (method) => {
+    const original = vi.fn()
+    const { console, events } = capture({ [method]: original })
+    console[method]()
+    expect(original).not.toHaveBeenCalled()
+    expect(events).toEqual([])
   })
 })
