@@ -1,25 +1,26 @@
-import { reuseWorker } from '@wxpay-live/runner'
+import type { RunOptions } from '@wxpay-live/runner'
 import workerUrl from '@wxpay-live/runner/php-worker?worker&url'
 import { size, url } from 'virtual:php-wasm'
 import { loadExampleWorker } from './example-worker.ts'
 import { loadOnce } from './load-once.ts'
+import { spareWorker } from './spare-worker.ts'
 import type { Progress } from './types.ts'
 
 type OnProgress = (progress: Progress) => void
 
 const listeners = new Set<OnProgress>()
-let workers: ReturnType<typeof reuseWorker> | undefined
 
-/** Returns the PHP worker that the runs of this page share. */
-export async function loadPhpWorkers(): Promise<ReturnType<typeof reuseWorker>> {
-  const createWorker = await loadExampleWorker(workerUrl)
-  return workers ??= reuseWorker(createWorker)
-}
+/** What a run needs of PHP: its compiled module, and workers. */
+type PhpRuntime = Pick<RunOptions, 'php' | 'createWorker' | 'releaseWorker'>
+
+let runtime: PhpRuntime | undefined
 
 /** Downloads and compiles PHP once per page; after a failure the next call tries again. */
-export async function loadPhp(onProgress: OnProgress): Promise<WebAssembly.Module> {
+export async function loadPhp(onProgress: OnProgress): Promise<PhpRuntime> {
   listeners.add(onProgress)
-  return compile().finally(() => listeners.delete(onProgress))
+  const [php, createWorker] = await Promise.all([compile(), loadExampleWorker(workerUrl)])
+    .finally(() => listeners.delete(onProgress))
+  return runtime ??= { php, ...spareWorker(createWorker, worker => worker.postMessage({ php })) }
 }
 
 const compile = loadOnce(async (): Promise<WebAssembly.Module> => {

@@ -5,6 +5,7 @@ import identity from '@wxpay-live/sandbox/identity.json'
 import { controlHandlers, sandboxHandlers } from '@wxpay-live/sandbox/msw'
 import { getResponse } from 'msw'
 import { loadPart } from 'virtual:catalog'
+import { codeScenario } from './code-scenario.ts'
 import { loadExampleWorker } from './example-worker.ts'
 import { loadOnce } from './load-once.ts'
 import { startRelay } from './relay.ts'
@@ -15,6 +16,8 @@ export { scenarios } from '@wxpay-live/sandbox'
 
 const sandbox = createSandbox({ catalog: loadPart, identity, strict: false })
 const handlers = [...sandboxHandlers(sandbox), ...controlHandlers(sandbox)]
+const scenario = codeScenario(sandbox.control.scenario)
+const controlUrl = 'http://127.0.0.1:8787/_sandbox'
 const listeners = new Set<() => void>()
 /** Shows a warning in the output of the latest run. */
 let warn: (text: string) => void
@@ -26,6 +29,7 @@ export const onResponse: PanelSession['onResponse'] = (listener) => { listeners.
 
 /** Responds to a request of an example; resolves to undefined if it is not for the sandbox. */
 async function respond(request: Request): Promise<Response | undefined> {
+  if (request.url.startsWith(controlUrl)) scenario.switches()
   try {
     const response = await getResponse(handlers, request)
     if (response) for (const listener of listeners) listener()
@@ -43,9 +47,8 @@ const isMissingModule = (error: unknown) => error instanceof TypeError && /modul
 /** Loads the runtime of a language at its first run. */
 async function loadRuntime(language: Runnable['language'], onProgress: (progress: Progress) => void) {
   if (language === 'typescript') return { createWorker: await loadExampleWorker(workerUrl) }
-  const { loadPhp, loadPhpWorkers } = await import('./php.ts')
-  const [php, workers] = await Promise.all([loadPhp(onProgress), loadPhpWorkers()])
-  return { ...workers, php }
+  const { loadPhp } = await import('./php.ts')
+  return loadPhp(onProgress)
 }
 
 const openRelay = loadOnce(() => startRelay(respond))
@@ -65,8 +68,16 @@ async function openRelayFor(language: Runnable['language']) {
 function withoutControl(onEvent: (event: RunEvent) => void): (event: RunEvent) => void {
   return (event) => {
     const url = event.type === 'exchange' ? event.exchange.request.url : ''
-    if (!url.startsWith('http://127.0.0.1:8787/_sandbox')) onEvent(event)
+    if (!url.startsWith(controlUrl)) onEvent(event)
   }
+}
+
+/** Ends the scenario that the code switched on, so that the next run does not meet it. */
+function endScenario(onEvent: (event: RunEvent) => void): void {
+  const left = scenario.restore()
+  if (left === undefined) return
+  onEvent({ type: 'log', level: 'info', text: `场景 ${left} 由代码打开，随这次运行结束；要一直开着，请在「沙箱」里选` })
+  listeners.forEach(listener => listener())
 }
 
 /** Runs an example in a worker whose requests go to the sandbox on this page. */
@@ -75,7 +86,7 @@ export const runExample: SandboxSession['runExample'] = async (code, options) =>
   warn = text => onEvent({ type: 'log', level: 'warn', text })
   const sync = await openRelayFor(language)
   const runtime = await loadRuntime(language, onProgress)
-  return run(code, {
+  const { outcome, stop } = run(code, {
     client: clientSettings(identity),
     samples,
     onStart,
@@ -84,4 +95,5 @@ export const runExample: SandboxSession['runExample'] = async (code, options) =>
     ...sync,
     ...runtime,
   })
+  return { stop, outcome: outcome.finally(() => endScenario(onEvent)) }
 }

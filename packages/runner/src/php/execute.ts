@@ -12,8 +12,15 @@ import { sampleFile } from './sample-file.ts'
 
 type Emit = (message: WorkerMessage) => void
 
-/** A PHP instance that the next run can use. */
-let idle: Php | undefined
+/** A PHP instance for the next run. */
+let idle: Promise<Php> | undefined
+
+/** Starts PHP for the next run, which then need not wait for it. */
+export function preparePhp(wasm: WebAssembly.Module): void {
+  idle = bootPhp(wasm)
+  // The run that needs it reports why it failed.
+  idle.catch(() => {})
+}
 
 /** PHP's allocator prints this, because WebAssembly memory cannot shrink. */
 const noise = /^munmap\(\) failed: .*\n/gm
@@ -39,7 +46,7 @@ async function runInPhp(
   { code, client, samples = {}, php: wasm }: RunRequest, fetchSync: FetchSync, emit: Emit,
 ): Promise<boolean> {
   if (!wasm) throw new Error('php is missing, pass the compiled module to run()')
-  const php = idle ?? await bootPhp(wasm)
+  const php = await (idle ?? bootPhp(wasm))
   idle = undefined
   const stdout = new Output(text => emit({ type: 'output', text }))
   const stderr = new Output((text) => {
@@ -76,7 +83,7 @@ async function runInPhp(
       stdout: byte => stdout.push(byte),
       stderr: byte => stderr.push(byte),
     })
-    if (end !== 'fatal' && !php.isWorn()) idle = php
+    if (end !== 'fatal' && !php.isWorn()) idle = Promise.resolve(php)
     return end === 'done'
   } finally {
     stdout.flush()

@@ -1,9 +1,14 @@
-import type { RunRequest, WorkerMessage } from '../messages.ts'
+import type { RunRequest } from '../messages.ts'
 import { relayed } from '../worker/relayed.ts'
-import { executePhp } from './execute.ts'
+import { takePostMessage } from '../worker/take-post-message.ts'
+import { executePhp, preparePhp } from './execute.ts'
 
-const emit = (message: WorkerMessage) => postMessage(message)
+const emit = takePostMessage()
 
-onmessage = async ({ data }: MessageEvent<RunRequest>) => {
-  emit(await executePhp(data, relayed(data.relay), emit))
+/** A run, or the compiled module alone to start PHP for a run that comes later. */
+type PhpRequest = RunRequest | { php: WebAssembly.Module }
+
+onmessage = async ({ data }: MessageEvent<PhpRequest>) => {
+  if ('code' in data) emit(await executePhp(data, relayed(data.relay), emit))
+  else preparePhp(data.php)
 }
