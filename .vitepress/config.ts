@@ -5,6 +5,7 @@ import { compileFolder } from '@wxpay-live/compiler'
 import { defineConfig } from 'vitepress'
 import { browserDependencies } from '../scripts/browser-dependencies.ts'
 import { fromSources } from '../scripts/source-condition.ts'
+import { policyTag, withPolicy } from './content-security-policy.ts'
 import { withoutTimeLimit } from './markdown/highlight.ts'
 import { createMarkdownConfig } from './markdown/index.ts'
 import { isReference } from './navigation/is-reference.ts'
@@ -29,16 +30,6 @@ const docs = realpathSync(resolve(DOCS_DIR ?? `${repository}docs`))
 const folder = await compileFolder(docs)
 const { catalog: all, pages, unservable } = folder
 
-/** Example code runs in workers that inherit this policy: it reaches only this site, and through it the sandbox. */
-const contentSecurityPolicy = [
-  `default-src 'self'`,
-  `script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval' blob:`,
-  `style-src 'self' 'unsafe-inline'`,
-  `img-src 'self' data:`,
-  `worker-src 'self' blob:`,
-  `connect-src 'self' blob:`,
-].join('; ')
-
 const sidebar = menus(pages, all.operations)
 const base = process.env.BASE_URL ?? '/'
 const store = createPageStore(`${repository}.vitepress/cache/pages`, base)
@@ -52,10 +43,11 @@ export default defineConfig({
   title: 'wxpay-live',
   description: '能运行的微信支付 APIv3 文档',
   head: [
-    ['meta', { 'http-equiv': 'Content-Security-Policy', 'content': contentSecurityPolicy }],
+    policyTag,
     ['script', {}, storageStandIn],
     ['link', { rel: 'icon', type: 'image/svg+xml', href: `${base}favicon.svg` }],
   ],
+  transformHtml: withPolicy,
   // A menu links to many pages of about 7 KB each, so pages load only when opened.
   router: { prefetchLinks: false },
   themeConfig: {
