@@ -65,9 +65,36 @@ export function testJourney(browser: string, open: () => Promise<Tab>): void {
       expect(await tab.errors()).toEqual([])
     })
 
+    // Last, because Firefox reports the rejections of the code as errors when its worker is stopped.
+    it('ends code that floods the page, and runs again', async () => {
+      await openPage('/openapi/v3/certificates.html')
+      await tab.click('[role=radiogroup] label', 'TypeScript')
+      await enter('for (let i = 0; i < 20_000; i++) Promise.reject(new Error("no"))\nawait new Promise(() => {})')
+      expect(await runOnce()).toContain('输出太多: 超过 2000 行')
+      await enter('console.log((await wxpay.v3.certificates.getAsync()).status)')
+      expect(await runOnce()).toMatch(/完成[^]*200/)
+    })
+
+    it('ends PHP that prints without end, and runs again', async () => {
+      await tab.click('[role=radiogroup] label', 'PHP')
+      await enter('while (true) echo "x\\n";')
+      expect(await runOnce()).toContain('输出太多: 超过 2000 行')
+      await enter('echo $instance->v3->certificates->get()->getStatusCode();')
+      expect(await runOnce()).toMatch(/完成[^]*200/)
+    })
+
     async function openPage(path: string): Promise<void> {
       await tab.open(inject('origin') + path)
       await waitFor(tab, '"__vue_app__" in document.querySelector("#app")', true)
+    }
+
+    /** Replaces the code in the editor. */
+    async function enter(code: string): Promise<void> {
+      await tab.evaluate(`(() => {
+        const editor = document.querySelector('textarea[aria-label="代码"]')
+        editor.value = ${JSON.stringify(code)}
+        editor.dispatchEvent(new Event('input'))
+      })()`)
     }
 
     /** Runs the code and returns its output. */
