@@ -1,12 +1,7 @@
-import { messageMistakes } from './message-mistakes.ts'
+import { lookUpMessage, messageMistakes } from './message-mistakes.ts'
 import { joinLines, type Mistake, type Parts, stringToSign } from './mistake.ts'
 import { isSameJson } from './spellings-of-body.ts'
 import { unexplained } from './unexplained.ts'
-
-const named = (name: string): Mistake => {
-  const { explain } = messageMistakes.find(mistake => mistake.name === name)!
-  return { name, explain }
-}
 
 const nonceTakenTwice: Mistake = {
   name: 'nonce-taken-twice',
@@ -25,8 +20,8 @@ const bodyLost: Mistake = {
  */
 export function compareMessages(parts: Parts, signed: string, type: string | undefined): Mistake {
   const known = messageMistakes.find(({ messages }) => messages(parts).includes(signed))
-  if (known && known.name !== 'wrong-order') return named(known.name)
-  return compareLines(parts, signed) ?? (known ? named(known.name) : unexplained(parts, type))
+  if (known && known.name !== 'wrong-order') return lookUpMessage(known.name)
+  return compareLines(parts, signed) ?? (known ? lookUpMessage(known.name) : unexplained(parts, type))
 }
 
 function compareLines(parts: Parts, signed: string): Mistake | undefined {
@@ -39,23 +34,23 @@ function compareLines(parts: Parts, signed: string): Mistake | undefined {
     stringToSign(names.reduce((others, name) => ({ ...others, [name]: parts[name] }), others)) === expected
   const isEarlier = timestamp !== parts.timestamp && isOnly('timestamp', 'nonce')
   if (isEarlier || isOnly('timestamp')) {
-    return named(/^\d{13}$/.test(timestamp) ? 'timestamp-in-milliseconds' : 'timestamp-taken-twice')
+    return lookUpMessage(/^\d{13}$/.test(timestamp) ? 'timestamp-in-milliseconds' : 'timestamp-taken-twice')
   }
   if (isOnly('nonce')) return nonceTakenTwice
-  if (isOnly('method')) return named('wrong-method')
+  if (isOnly('method')) return lookUpMessage('wrong-method')
   if (isOnly('target')) return compareTargets(parts.target, target)
   if (isOnly('body')) return compareBodies(parts.body, body)
   return undefined
 }
 
 function compareTargets(sent: string, signed: string): Mistake | undefined {
-  if (/^https?:\/\//.test(signed)) return named('host-included')
-  if (signed.endsWith(sent)) return named('proxy-prefix')
+  if (/^https?:\/\//.test(signed)) return lookUpMessage('host-included')
+  if (signed.endsWith(sent)) return lookUpMessage('proxy-prefix')
   return undefined
 }
 
 function compareBodies(sent: string, signed: string): Mistake | undefined {
   if (!sent && signed) return bodyLost
-  if (isSameJson(sent, signed)) return named('body-re-serialised')
+  if (isSameJson(sent, signed)) return lookUpMessage('body-re-serialised')
   return undefined
 }

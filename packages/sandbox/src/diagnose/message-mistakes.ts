@@ -1,6 +1,6 @@
 import { isForm } from '../values/form.ts'
 import { encodeGbk } from './gbk.ts'
-import { joinLines, type MessageMistake, type Parts, stringToSign } from './mistake.ts'
+import { joinLines, type MessageMistake, type Mistake, type Parts, stringToSign } from './mistake.ts'
 import { permutations } from './permutations.ts'
 import { proxyPrefixes } from './proxy-prefixes.ts'
 import { jsonTexts, spellingsOfForm, spellingsOfJson } from './spellings-of-body.ts'
@@ -49,7 +49,12 @@ export const messageMistakes: readonly MessageMistake[] = [
     name: 'host-included',
     explain: '签名时带上了域名：待签名串第二行只要路径和查询串，以 / 开头，不含协议和域名。',
     messages: parts => withTargets(parts, [...officialOrigins, ...originOf(parts.url)]
-      .flatMap(origin => [origin, origin.replace(/^https?:\/\//, '')]).map(host => host + parts.target)),
+      .flatMap(origin => ['https://', 'http://', ''].map(scheme => origin.replace(/^https?:\/\//, scheme))).map(host => host + parts.target)),
+  },
+  {
+    name: 'double-slash',
+    explain: '签名或发送的路径里有两个连着的 /（如 //v3）：多半是根地址末尾的 / 和路径开头的 / 拼到了一起，去掉一个。',
+    messages: parts => withTargets(parts, [`/${parts.target}`, parts.target.replace(/^\/{2,}/, '/')]),
   },
   {
     name: 'leading-slash-missing',
@@ -63,11 +68,6 @@ export const messageMistakes: readonly MessageMistake[] = [
       const [path = '', ...query] = parts.target.split('?')
       return withTargets(parts, [[path.endsWith('/') ? path.slice(0, -1) : `${path}/`, ...query].join('?')])
     },
-  },
-  {
-    name: 'double-slash',
-    explain: '签名或发送的路径里有两个连着的 /（如 //v3）：多半是根地址末尾的 / 和路径开头的 / 拼到了一起，去掉一个。',
-    messages: parts => withTargets(parts, [`/${parts.target}`, parts.target.replace(/^\/{2,}/, '/')]),
   },
   {
     name: 'proxy-prefix',
@@ -176,3 +176,9 @@ export const messageMistakes: readonly MessageMistake[] = [
     messages: ({ timestamp, nonce, body }) => [joinLines(timestamp, nonce, body)],
   },
 ]
+
+/** Looks up a mistake in the string to sign by its name. */
+export function lookUpMessage(name: string): Mistake {
+  const { explain } = messageMistakes.find(mistake => mistake.name === name)!
+  return { name, explain }
+}

@@ -7,6 +7,8 @@ export interface SentRequest {
   target?: string
   /** The body as text, with U+FFFD for bytes that are not UTF-8; of a multipart body its `meta` part. */
   body?: string | undefined
+  /** Whether the body is not known, but not empty. */
+  isBodyCut?: boolean
   /** The whole body as text, if it is multipart. */
   whole?: string | undefined
   /** `Content-Type`; `undefined` if the headers are not known, empty if it is not among them. */

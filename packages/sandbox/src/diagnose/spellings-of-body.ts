@@ -2,8 +2,8 @@ import type { JsonValue } from '@wxpay-live/compiler/model'
 import { isObject, sortMembers } from '../values/json.ts'
 import { permutations } from './permutations.ts'
 
-/** Most members of which all orders are tried. */
-const maxPermuted = 6
+/** Maximum number of members of which all orders are tried. */
+const maxPermuted = 5
 
 /** Returns the ways in which libraries serialize the same JSON; an empty list if the text is not JSON. */
 export function spellingsOfJson(text: string): string[] {
@@ -54,16 +54,28 @@ function parse(text: string): JsonValue | undefined {
   }
 }
 
-/** Returns an object with its members in other orders. */
+/** Returns the value with the members of one of its objects in another order. */
 function ordersOf(value: JsonValue): JsonValue[] {
+  if (Array.isArray(value)) {
+    return value.flatMap((item, index) => ordersOf(item).map(other => value.with(index, other)))
+  }
   if (!isObject(value)) return []
   const members = Object.entries(value)
-  const moved = members.flatMap((member, index) => {
-    const others = members.toSpliced(index, 1)
-    return [[member, ...others], [...others, member]]
+  const inside = members.flatMap(([name, item], index) =>
+    ordersOf(item).map(other => members.with(index, [name, other])))
+  return [...otherOrders(members), ...inside].map(members => Object.fromEntries(members))
+}
+
+/** Returns the items in every order, or if there are many, reversed, and with one moved to an end or two swapped. */
+function otherOrders<Item>(items: Item[]): Item[][] {
+  if (items.length <= maxPermuted) return permutations(items)
+  const moved = items.flatMap((item, index) => {
+    const others = items.toSpliced(index, 1)
+    return [[item, ...others], [...others, item]]
   })
-  const orders = members.length > maxPermuted ? [members.toReversed(), ...moved] : permutations(members)
-  return orders.map(members => Object.fromEntries(members))
+  const swapped = items.flatMap((item, index) => items.slice(index + 1)
+    .map((other, offset) => items.with(index, other).with(index + 1 + offset, item)))
+  return [items.toReversed(), ...moved, ...swapped]
 }
 
 /** Serializes like Python's `json.dumps`: with a space after each comma and colon. */

@@ -12,6 +12,7 @@ export function spellingsOfTarget(target: string): string[] {
     new URLSearchParams(query).toString(),
     pairs.map(pair => pair.map(text => encodeURIComponent(text.toWellFormed())).join('=')).join('&'),
     pairs.map(pair => pair.map(encodeStrictly).join('=')).join('&'),
+    query.split('&').map(pair => pair.split('=').map(text => encodeStrictly(decodePercent(text))).join('=')).join('&'),
     ...escapesOf(query), ...ordersOf(query),
   ]
   const paths = [

@@ -55,9 +55,12 @@ function readWords(words: string[]) {
   if (data.some(({ option }) => option === '--json')) headers['content-type'] ??= 'application/json'
   if (data.length && !isQuery) headers['content-type'] ??= 'application/x-www-form-urlencoded'
   if (isQuery && url !== undefined) url += `${url.includes('?') ? '&' : '?'}${bodyOf(data.splice(0), undefined)}`
-  const meta = fields.find(field => field.startsWith('meta='))?.slice(5).replace(/;type=[^;]*$/, '')
+  const meta = fields.flatMap(field => field.startsWith('meta=') ? [unquote(field.slice(5).replace(/;type=[^;]*$/, ''))] : [])[0]
   return { url: url === undefined ? undefined : withScheme(url), method, headers, data, form: meta }
 }
+
+/** Undoes the quotes of curl's own in the value of a form's field. */
+const unquote = (value: string) => /^".*"$/s.test(value) ? value.slice(1, -1).replace(/\\(["\\])/g, '$1') : value
 
 /** Splits combined options, such as `-sSX POST` and `-XPOST`; a word that is not an option has the name ''. */
 function* optionsOf(words: string[]): Generator<Data> {
@@ -102,8 +105,9 @@ function inputOf(script: string, start: number, command: string): string | undef
   const after = script.slice(start + command.length + 1)
   if (marker !== undefined) return after.split(new RegExp(`^${marker}$`, 'm'), 1)[0]
   const [, program, text] = /(?:^|\n)\s*(echo|printf)\s(?:-n\s)?([^|]*)\|\s*$/.exec(script.slice(0, start + 1)) ?? []
-  const printed = text === undefined ? undefined : wordsOf(text.trim())?.join(' ')
-  return printed === undefined || program === 'printf' || /echo\s+-n\s/.test(script) ? printed : `${printed}\n`
+  const [first = '', ...others] = (text === undefined ? undefined : wordsOf(text.trim())) ?? []
+  if (program === 'printf') return first.replace('%s', () => others[0] ?? '').replaceAll('\\n', '\n')
+  return program && `${[first, ...others].join(' ')}${/echo\s+-n\s/.test(script) ? '' : '\n'}`
 }
 
 function wordsOf(line: string): string[] | undefined {

@@ -39,18 +39,16 @@ function membersOf(root: object): [string, unknown][] {
   for (const object of objects) {
     for (const [key, value] of Object.entries(object)) {
       found.push([key, value])
-      if (isInside(key, value)) objects.push(value)
+      if (isInside(key, value)) objects.push(...Array.isArray(value) ? value.filter(isObject) : [value])
     }
   }
   return found
 }
 
-const isInside = (key: string, value: unknown): value is object =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-  && !answers.test(key) && !names.headers.test(key) && !isBody(key, value)
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
 
-/** HAR keeps the body in `postData.text`. */
-const isBody = (key: string, value: object) => names.body.test(key) && !('text' in value && 'mimeType' in value)
+const isInside = (key: string, value: unknown): value is object =>
+  isObject(value) && !answers.test(key) && !names.headers.test(key) && !names.body.test(key)
 
 /** Reads headers from an object of texts or lists, from pairs, or from `{name, value}`. */
 function readHeaders(value: unknown): Record<string, string> {
@@ -77,7 +75,9 @@ function urlOf(url: string | undefined, base: string | undefined, query: unknown
   return search && !whole.includes('?') ? `${whole}?${search}` : whole
 }
 
-function readBody(body: unknown): Pick<PastedRequest, 'body' | 'otherBodies'> {
+function readBody(body: unknown): Pick<PastedRequest, 'body' | 'isBodyParsed'> {
   if (body === null) return { body: '' }
-  return { body: typeof body === 'string' ? body : JSON.stringify(body) }
+  // HAR has `postData: { mimeType, text }`.
+  if (isObject(body) && 'mimeType' in body && 'text' in body) return { body: String(body.text) }
+  return typeof body === 'string' ? { body } : { body: JSON.stringify(body), isBodyParsed: true }
 }

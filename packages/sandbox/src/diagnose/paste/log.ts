@@ -3,13 +3,13 @@ import { jsonAt, jsonObjectsIn, jsonStringAt } from './json-in-text.ts'
 import type { PastedRequest } from './pasted-request.ts'
 
 const methods = 'GET|POST|PUT|PATCH|DELETE'
-const address = String.raw`((?:https?:\/\/|\/)[^\s"',;<>\]]+)`
+const address = String.raw`((?:https?:\/\/|\/)[^\s"',;<>\]，；。]+)`
 const methodAndUrl = new RegExp(String.raw`\b(${methods})\b[\s,;:"'\[\]>-]+(?:to\s+)?${address}`)
-const namedMethod = new RegExp(String.raw`\b(?:http_?)?(?:method|verb|请求方法|方法)["']?\s*[:=：]\s*["']?(${methods})\b`, 'i')
-const namedUrl = new RegExp(String.raw`(?:\b(?:request_?)?(?:url|uri|path|target|endpoint)|请求地址|地址|路径)["']?\s*[:=：]\s*["']?${address}`, 'i')
+const namedMethod = new RegExp(String.raw`(?<![\w-])(?:http_?|request_?)?(?:method|verb|request type|请求方法|方法)["']?\s*[:=：]\s*["']?(${methods})\b`, 'i')
+const namedUrl = new RegExp(String.raw`(?:(?<![\w-])(?:request_?)?(?:url|uri|path|target|endpoint)|请求地址|地址|路径)["']?\s*[:=：]\s*["']?${address}`, 'i')
 const contentType = /content-type["']?\s*[:=]\s*\[?["']?([^\s"',\]]+)/i
-const bodyLabel = /(?:(?<![\w-])(?:request[ _-]?)?(?:body|payload|data|json)|请求体|请求参数|请求报文|报文)["']?\s*(?:=>|[:=：])\s*/i
-const nothing = /^(?:\(none\)|\(empty\)|<none>|<empty>|none|null|nil|-|无|空)?\s*$/i
+const bodyLabel = /(?:(?<![\w-])(?:request[ _-]?)?(?:body|payload|data|json)|request params|请求体|请求参数|请求报文|报文)["']?\s*(?:=>|[:=：])[ \t]*(?:\r?\n(?=\s*[{[]))?/i
+const nothing = /^(?:\(none\)|\(empty\)|<none>|<empty>|none|null|nil|-|无|空)?(?=\s|$)/i
 
 /** Reads a request from log lines in which its parts are labelled. */
 export function readLog(text: string): PastedRequest | undefined {

@@ -9,6 +9,8 @@ export interface PastedRequest {
   authorization?: string
   /** The body as text. */
   body?: string
+  /** Whether the text has the body as JSON, so that its spelling is not known. */
+  isBodyParsed?: true
   /** Other readings of the body, if its end is not clear. */
   otherBodies?: string[]
   /** The string that was signed. */

@@ -46,12 +46,18 @@ async function clearest(
   const requests = await sentRequests(pasted, authorization)
   const read = async (request?: SentRequest): Promise<Reading> => {
     const signature = await diagnoseSignature(request ?? { method: '', url: '' }, authorization, keyring)
-    return { request, signature }
+    return { request, signature: pasted.isBodyParsed ? withoutSpelling(signature) : signature }
   }
   const readings = await Promise.all(requests.length ? requests.map(read) : [read()])
   const clarity = ({ signature: { verdict, ruledOut } }: Reading) =>
     [ruledOut.length === 0, verdict === 'right'].filter(Boolean).length
   return readings.toSorted((one, other) => clarity(other) - clarity(one))[0]!
+}
+
+/** Leaves out what may come from the spelling of the body, which is not known. */
+function withoutSpelling(signature: SignatureDiagnosis): SignatureDiagnosis {
+  const findings = signature.findings.filter(({ name }) => !['body-re-serialised', 'other-message'].includes(name))
+  return { ...signature, findings, verdict: signature.verdict === 'right' || findings.length ? signature.verdict : 'unknown' }
 }
 
 /** Leaves out what is said twice, and what may only say that the given certificate is not the request's. */

@@ -3,10 +3,9 @@ import { messageMistakes } from '../message-mistakes.ts'
 
 /** Finds what is wrong with a string to sign of which no request is known. */
 export function inspectString(signed = ''): Finding[] {
-  const [method = '', target = '', timestamp = ''] = signed.split('\n')
+  const [method = '', target = '', timestamp = ''] = signed.split(/\r?\n/)
   const checks: Record<string, boolean> = {
     'newline-written-out': !signed.includes('\n') && /(?:\\n[^\\]*){4,}/.test(signed),
-    'crlf': /^[a-z]+\r\n/i.test(signed),
     'method-lower-case': /^(?:get|post|put|patch|delete)$/.test(method),
     'host-included': /^https?:\/\//.test(target),
     'leading-slash-missing': /^v3\//.test(target),

@@ -31,7 +31,10 @@ export function notesOn(known: Known, verdict: Diagnosis['verdict']): Pick<Diagn
           [!merchant, '没有给出商户 API 证书（apiclient_cert.pem）或商户公钥：有了它才能验证签名。'],
           [isSigners, '签名不是用给出的证书的私钥做的，而 serial_no 也不是这个证书的：请给出序列号为 serial_no 的证书。'],
           [signature && !request, '缺少请求方法或 URL：请粘贴整个请求。'],
-          [signature && request && request.body === undefined, '缺少完整的请求体：请粘贴发送的原文。'],
+          [
+            signature && request && (request.body === undefined || request.isBodyCut || pasted.isBodyParsed),
+            '缺少完整的请求体：请粘贴发送的原文，不是解析后的 JSON。',
+          ],
         ]),
   }
 }

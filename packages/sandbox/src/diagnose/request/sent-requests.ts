@@ -1,6 +1,7 @@
 import type { Authorization } from '@wxpay-live/client/signing'
 import { isOfficial, prefixOf } from '../proxy-prefixes.ts'
 import type { Arrival, PastedRequest } from '../paste/pasted-request.ts'
+import { spellingsOfJson } from '../spellings-of-body.ts'
 import type { SentRequest } from '../sent-request.ts'
 
 const utf8 = new TextEncoder()
@@ -23,10 +24,10 @@ export async function sentRequests(
   if (type !== undefined && /^multipart\/form-data\b/i.test(type) && pasted.body !== undefined) {
     return [{ ...common, ...await readUpload(pasted.body, type) }]
   }
-  const bodies = arrived
-    ? [bodyOf(arrived, pasted)]
-    : [pasted.body ?? (method === 'GET' ? '' : undefined), ...pasted.otherBodies ?? []]
-  return bodies.map(body => ({ ...common, body }))
+  if (arrived) return [{ ...common, ...arrivedBody(arrived, pasted) }]
+  const isBare = ['GET', 'HEAD', 'DELETE'].includes(method)
+  const body = pasted.body ?? (isBare ? '' : undefined)
+  return [body, ...pasted.otherBodies ?? []].map(body => ({ ...common, body }))
 }
 
 /** The path and query that WeChat Pay receives: without the path of a proxy. */
@@ -38,16 +39,23 @@ function targetOf(url: string | undefined): string | undefined {
 }
 
 /** Returns the body that arrived, of which a 401 says the beginning and the length. */
-function bodyOf({ message, length }: Arrival, { body, signed, headers }: PastedRequest): string | undefined {
+function arrivedBody({ message, length }: Arrival, { body, signed, headers }: PastedRequest): Partial<SentRequest> {
   const [method = '', target = '', timestamp = '', nonce = '', ...rest] = message.split('\n')
   const start = `${[method, target, timestamp, nonce].join('\n')}\n`
   const beginning = rest.join('\n').replace(/\n$/, '')
   const bytes = length - utf8.encode(start).length - 1
-  if (utf8.encode(beginning).length === bytes) return beginning
-  const inString = signed?.split('\n').slice(4).join('\n').replace(/\n$/, '')
-  const fits = (text: string | undefined) =>
-    text !== undefined && text.startsWith(beginning) && utf8.encode(text).length === bytes
-  return [body, inString].find(fits) ?? (headers ? body : undefined)
+  if (utf8.encode(beginning).length === bytes) return { body: beginning }
+  if (headers && body !== undefined) return { body }
+  const found = [body, ...similarTo(signed)]
+    .find(text => text?.startsWith(beginning) && utf8.encode(text).length === bytes)
+  return { body: found, isBodyCut: found === undefined || found !== body }
+}
+
+/** Returns the body in a string to sign, and the same JSON written otherwise. */
+function similarTo(signed: string | undefined): string[] {
+  const lines = signed?.replaceAll('\r\n', '\n').replaceAll('\\n', '\n').split('\n').slice(4)
+  const body = lines?.join('\n').replace(/\n$/, '')
+  return body === undefined ? [] : [body, ...spellingsOfJson(body)]
 }
 
 /** The signed part of an upload. In a text field its line ends became LF. */
