@@ -39,7 +39,9 @@ function targetOf(url: string | undefined): string | undefined {
 }
 
 /** Returns the body that arrived, of which a 401 says the beginning and the length. */
-function arrivedBody({ message, length }: Arrival, { body, signed, headers }: PastedRequest): Partial<SentRequest> {
+function arrivedBody(
+  { message, length }: Arrival, { body, signed, headers }: PastedRequest,
+): Partial<SentRequest> {
   const [method = '', target = '', timestamp = '', nonce = '', ...rest] = message.split('\n')
   const start = `${[method, target, timestamp, nonce].join('\n')}\n`
   const beginning = rest.join('\n').replace(/\n$/, '')
