@@ -60,3 +60,9 @@ test.each([
 test('needs the X.509 library to create an identity', async () => {
   expect(await modulesOf('../src/identity/index.ts')).toContainEqual(expect.stringMatching(/@peculiar\/asn1-x509/))
 })
+
+test('diagnoses in a browser without the sandbox, the catalog, Node and the X.509 library', async () => {
+  const modules = await modulesOf('../src/diagnose/index.ts')
+  expect(modules).toContainEqual(expect.stringMatching(/\/diagnose\/request\/diagnose-request\.ts$/))
+  expect(modules.filter(id => /node:|external|asn1|\/sandbox\/src\/(?!diagnose|values)|catalog/.test(id))).toEqual([])
+})
