@@ -7,6 +7,8 @@ export interface PastedMessage {
   headers: Record<string, string>
   /** `undefined` if it was not pasted. */
   body?: string | undefined
+  /** The body without a line end that may have been added when it was copied. */
+  otherBody?: string
   /** Whether the body was pasted as a value, so that its bytes are lost. @default false */
   isParsed?: boolean
   /** When it arrived, as far as the paste says so. */

@@ -1,28 +1,21 @@
+import { readHeaders } from '../paste/raw-http.ts'
 import { momentOf } from './moment.ts'
 import type { PastedMessage } from './pasted-message.ts'
 
-const header = /^([\w-]+)[ \t]*:[ \t]*(.*)$/
-
 /** Reads raw HTTP, or headers and after an empty line the body. */
 export function readHttpMessage(text: string): PastedMessage | undefined {
-  const lines = text.split(/(?<=\n)/)
-  const first = lines.findIndex(line => header.test(line.trimEnd()))
-  if (first < 0) return undefined
-  const after = lines.findIndex((line, index) => index > first && !header.test(line.trimEnd()))
-  const end = after < 0 ? lines.length : after
-  const headers = Object.fromEntries(lines.slice(first, end).map((line) => {
-    const [, name = '', value = ''] = header.exec(line.trimEnd())!
-    return [name.toLowerCase(), value]
-  }))
+  const start = text.search(/^[\w-]+[ \t]*:[ \t]/m)
+  if (start < 0) return undefined
+  const [head = ''] = text.slice(start).split(/\r?\n\r?\n|\r?\n(?=\{)/, 1)
+  const headers = readHeaders(head)
   if (!Object.keys(headers).some(name => name.startsWith('wechatpay-'))) return undefined
-  const isBlank = lines[end]?.trim() === ''
-  const rest = lines.slice(isBlank ? end + 1 : end).join('')
-  return { headers, body: cut(rest, headers['content-length']), received: momentOf(headers.date) }
+  const rest = text.slice(start + head.length).replace(/^\r?\n(?:\r?\n)?/, '')
+  return { headers, ...bodyOf(rest, headers['content-length']), received: momentOf(headers.date) }
 }
 
-/** Leaves out what follows the body in the paste. */
-function cut(text: string, length: string | undefined): string {
-  const bytes = new TextEncoder().encode(text)
-  if (length === undefined || !/^\d+$/.test(length) || bytes.length <= Number(length)) return text
-  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(0, Number(length)))
+/** Reads a body to its stated length; without one, the last line end may be the paste's. */
+function bodyOf(rest: string, length: string | undefined): Pick<PastedMessage, 'body' | 'otherBody'> {
+  if (length === undefined) return { body: rest, otherBody: rest.replace(/\r?\n$/, '') }
+  const bytes = new TextEncoder().encode(rest).subarray(0, Number(length))
+  return { body: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes) }
 }

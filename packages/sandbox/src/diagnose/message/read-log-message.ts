@@ -1,11 +1,8 @@
-import type { JsonValue } from '@wxpay-live/compiler/model'
-import { readJson } from '../../values/json.ts'
+import type { JsonObject } from '../../values/json.ts'
+import { jsonAt, jsonObjectsIn, jsonStringAt } from '../paste/json-in-text.ts'
 import { readMoment } from './moment.ts'
 import { type PastedMessage, signatureHeaders } from './pasted-message.ts'
 import { readJsonMessage } from './read-json-message.ts'
-
-/** Most places in a log line where JSON may begin that are tried. */
-const maxStarts = 50
 
 /** Reads a log line that has JSON in it, or names and values. */
 export function readLogMessage(text: string): PastedMessage | undefined {
@@ -15,15 +12,9 @@ export function readLogMessage(text: string): PastedMessage | undefined {
   return found && { ...found, received: found.received ?? readMoment(prefix) }
 }
 
-function readEmbedded(text: string): PastedMessage | undefined {
-  const starts = Array.from(text.matchAll(/[{[]/g), ({ index }) => index).slice(0, maxStarts)
-  for (const start of starts) {
-    const value = jsonAt(text, start)
-    const found = value === undefined ? undefined : readJsonMessage(value)
-    if (found && Object.keys(found.headers).length) return found
-  }
-  return undefined
-}
+const readEmbedded = (text: string) => jsonObjectsIn(text)
+  .map(({ value }) => readJsonMessage(value as JsonObject))
+  .find(found => found && Object.keys(found.headers).length > 0)
 
 /** Reads the headers by their names, and as the body what follows them or a member of that name. */
 function readNamed(text: string): PastedMessage | undefined {
@@ -51,27 +42,9 @@ const bodyName = /\b(?:raw|request|response|notify)?[-_ ]?(?:body|content|payloa
 function bodyOf(text: string): string | undefined {
   const name = bodyName.exec(text)
   const rest = name ? text.slice(name.index + name[0].length) : text.slice(Math.max(0, text.search(/\{\s*"/)))
-  const quoted = /^"(?:[^"\\]|\\.)*"/.exec(rest)?.[0]
-  if (quoted) return String(readJson(quoted) ?? quoted.slice(1, -1))
+  const quoted = jsonStringAt(rest, 0)
+  if (quoted !== undefined) return quoted
   if (/^['"`]?\(?(?:none|empty|-)?\)?['"`]?\s*$/i.test(rest)) return ''
   const start = rest.search(/[{[]/)
-  if (start < 0) return undefined
-  return rest.slice(start, endOfJson(rest, start) ?? rest.trimEnd().length)
-}
-
-function jsonAt(text: string, start: number): JsonValue | undefined {
-  const end = endOfJson(text, start)
-  return end === undefined ? undefined : readJson(text.slice(start, end))
-}
-
-/** Returns where the brackets that open at `start` are closed; `undefined` if they are not. */
-function endOfJson(text: string, start: number): number | undefined {
-  let depth = 0
-  const tokens = /"(?:[^"\\]|\\.)*"|[{}[\]]/g
-  tokens.lastIndex = start
-  for (let token = tokens.exec(text); token; token = tokens.exec(text)) {
-    if (/^[{[]$/.test(token[0])) depth++
-    if (/^[}\]]$/.test(token[0]) && --depth === 0) return tokens.lastIndex
-  }
-  return undefined
+  return start < 0 ? undefined : jsonAt(rest, start)?.text ?? rest.slice(start).trimEnd()
 }

@@ -127,7 +127,8 @@ describe('says that', () => {
     ['a body was written by Python', raw(body, python), 'body-re-serialised'],
     ['a body was escaped by PHP', raw(body, escaped), 'body-re-serialised'],
     ['a body has a byte order mark', raw(body, `\ufeff${body}`), 'body-re-serialised'],
-    ['a body has a line end more', raw(body, `${body}\n`), 'body-re-serialised'],
+    ['a body has a line end more', raw(body, `${body}\n`, { 'Content-Length': String(Buffer.byteLength(body) + 1) }), 'body-re-serialised'],
+    ['a body has a line end more in JSON', JSON.stringify({ headers: headersFor(body), body: `${body}\n` }), 'body-re-serialised'],
     ['a body was read as ISO-8859-1', raw(body, mojibake), 'other-charset'],
     ['a body was read as GBK', raw(body, new TextDecoder('gbk').decode(Buffer.from(body))), 'other-charset'],
     ['a body was cut', raw(body, body.slice(0, 300)), 'body-truncated'],
@@ -205,6 +206,10 @@ describe('accuses nobody', () => {
     const { [name]: left, ...headers } = headersFor(body)
     expect(left).toBeDefined()
     expect(await diagnose(JSON.stringify({ headers, body }))).toEqual(['undecidable', '', plain])
+  })
+
+  test('of a line end that may have been added by copying', async () => {
+    expect(await diagnose(raw(body, `${body}\n`))).toEqual(['valid', '', plain])
   })
 
   test('without keys', async () => {
