@@ -46,9 +46,13 @@ function keysNamed(serial: string, keys: PlatformKey[]) {
   return kind === 'public-key' ? 'public-key-wanted' : 'certificate-wanted'
 }
 
+/** Bytes of a signature by a key of 2048, 3072 or 4096 bits. */
+const rsaLengths = [256, 384, 512]
+
 async function checkWith(keys: PlatformKey[], message: PastedMessage): Promise<SignatureCheck> {
   const { headers } = message
   const spelled = spelledSignatures(headers['wechatpay-signature'] ?? '')
+    .filter(({ bytes }) => rsaLengths.includes(bytes.length))
   for (const { bytes, mistake } of spelled) {
     for (const { numbers } of keys) {
       const opened = await openSignature(bytes, numbers)
@@ -56,8 +60,7 @@ async function checkWith(keys: PlatformKey[], message: PastedMessage): Promise<S
       if (opened) return checkContent(message, opened.padding === 'v1.5' ? opened.content : '')
     }
   }
-  const isRsa = spelled.some(({ bytes }) => [256, 384, 512].includes(bytes.length))
-  if (!isRsa) return wrong(messageMistake('not-rsa'))
+  if (!spelled.length) return wrong(messageMistake('not-rsa'))
   const isCertain = headers['wechatpay-serial'] !== undefined
   return isCertain ? wrong(messageMistake('other-key')) : unknown(['没有 Wechatpay-Serial，不知道该用哪个证书或公钥。'])
 }

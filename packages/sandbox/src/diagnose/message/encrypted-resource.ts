@@ -21,11 +21,14 @@ export function encryptedIn(value: JsonValue | undefined): EncryptedResource[] {
 const isEncrypted = (value: JsonValue | undefined): value is JsonObject =>
   isObject(value) && typeof value.ciphertext === 'string' && typeof value.nonce === 'string'
 
-function read({ ciphertext, nonce, associated_data, original_type }: JsonObject): EncryptedResource {
+/** Programs rename the members, too. */
+function read({ ciphertext, nonce, ...others }: JsonObject): EncryptedResource {
+  const associatedData = others.associated_data ?? others.associatedData ?? others.aad
+  const originalType = others.original_type ?? others.originalType
   return {
     ciphertext: String(ciphertext),
     nonce: String(nonce),
-    ...typeof associated_data === 'string' && { associatedData: associated_data },
-    ...typeof original_type === 'string' && { originalType: original_type },
+    ...typeof associatedData === 'string' && { associatedData },
+    ...typeof originalType === 'string' && { originalType },
   }
 }

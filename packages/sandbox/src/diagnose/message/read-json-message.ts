@@ -1,5 +1,5 @@
 import type { JsonValue } from '@wxpay-live/compiler/model'
-import { isObject, type JsonObject } from '../../values/json.ts'
+import { isObject, type JsonObject, readJson } from '../../values/json.ts'
 import { encryptedIn } from './encrypted-resource.ts'
 import { momentOf } from './moment.ts'
 import type { PastedMessage } from './pasted-message.ts'
@@ -29,16 +29,25 @@ export function readJsonMessage(value: JsonValue): PastedMessage | undefined {
     : { headers: {}, body: JSON.stringify(value), isParsed: true }
 }
 
+/** Levels of a log entry that are searched: hostile JSON may have more than the stack. */
+const maxDepth = 20
+
 /** Finds headers at any depth, with the body beside them. */
-function withHeaders(value: JsonValue, owner?: JsonObject): PastedMessage | undefined {
+function withHeaders(value: JsonValue, owner?: JsonObject, depth = 0): PastedMessage | undefined {
+  if (depth > maxDepth) return undefined
+  if (typeof value === 'string') return withHeaders(textHeaders(value), owner, depth + 1)
   const headers = headersOf(value)
   if (Object.keys(headers).some(name => name.startsWith('wechatpay-'))) {
     return { headers, ...bodyOf(isObject(value) ? { ...value, ...owner } : owner ?? {}) }
   }
   if (!isObject(value)) return undefined
   const inner = { ...owner, ...value }
-  return Object.values(value).map(item => withHeaders(item, inner)).find(found => found !== undefined)
+  const found = Object.values(value).map(item => withHeaders(item, inner, depth + 1))
+  return found.find(message => message !== undefined)
 }
+
+/** Reads headers that a log keeps as a string of JSON. */
+const textHeaders = (text: string) => (/wechatpay-/i.test(text) ? readJson(text) : undefined) ?? null
 
 /** Finds the parts of a signature without their header names. */
 function withParts(value: JsonValue): PastedMessage | undefined {
@@ -59,8 +68,11 @@ const headersOf = (value: JsonValue): Record<string, string> =>
   Object.fromEntries(pairsOf(value).flatMap(([name, content = null]) => {
     const text = Array.isArray(content) ? content[0] ?? null : content
     const isText = typeof name === 'string' && text !== null && typeof text !== 'object'
-    return isText ? [[name.toLowerCase(), String(text)]] : []
+    return isText ? [[headerName(name), String(text)]] : []
   }))
+
+/** PHP and Python name a header `HTTP_WECHATPAY_NONCE`. */
+const headerName = (name: string) => name.toLowerCase().replace(/^http_/, '').replaceAll('_', '-')
 
 function pairsOf(value: JsonValue): JsonValue[][] {
   if (isObject(value)) return Object.entries(value)

@@ -34,7 +34,7 @@ function valueOf(text: string, name: string): string | undefined {
   const rest = text.slice(start.index + start[0].length)
   const quoted = /^"((?:[^"\\]|\\.)*)"|^'([^']*)'/.exec(rest)
   if (quoted) return quoted[1] ?? quoted[2]
-  return /^.*?(?=[\],;}]|\s+["'[]?[\w-]+["'\]]?\s*(?:=>|[=:](?!=))|\s*$)/m.exec(rest)?.[0].trim()
+  return /^.*?(?=[\],;}'"]|\s+["'[]?[\w-]+["'\]]?\s*(?:=>|[=:](?!=))|\s*$)/m.exec(rest)?.[0].trim()
 }
 
 const bodyName = /\b(?:raw|request|response|notify)?[-_ ]?(?:body|content|payload|data)["'\]]*\s*(?:=>|[=:])\s*/i

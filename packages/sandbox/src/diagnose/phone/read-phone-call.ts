@@ -42,11 +42,14 @@ function readPairs(text: string, pattern: RegExp): Members {
 const unescape = (text: string) => text.replace(/\\u([\da-f]{4})|\\(.)/gi, (_, code?: string, character = '') =>
   code ? String.fromCharCode(parseInt(code, 16)) : ({ n: '\n', r: '\r', t: '\t' }[character as string] ?? character))
 
+/** Levels that are read: hostile JSON may have more than the stack. */
+const maxDepth = 20
+
 /** Returns the texts and numbers of a value at any depth; the outermost wins. */
-function flat(value: unknown): Members {
-  if (typeof value !== 'object' || value === null) return {}
+function flat(value: unknown, depth = 0): Members {
+  if (typeof value !== 'object' || value === null || depth > maxDepth) return {}
   const entries = Object.entries(value)
-  const inner = Object.assign({}, ...entries.map(([, item]) => flat(item)).reverse()) as Members
+  const inner = Object.assign({}, ...entries.map(([, item]) => flat(item, depth + 1)).reverse()) as Members
   return { ...inner, ...Object.fromEntries(entries.filter((entry): entry is [string, string | number] =>
     typeof entry[1] === 'string' || typeof entry[1] === 'number')) }
 }

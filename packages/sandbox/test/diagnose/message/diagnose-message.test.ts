@@ -82,6 +82,9 @@ describe('reads', () => {
     ['pairs of header names and values', JSON.stringify({ headers: pairs, data: body })],
     ['headers beside the body', JSON.stringify({ ...lower, body })],
     ['a deeper log entry', JSON.stringify({ level: 30, time: 1795658401000, req: { method: 'POST', headers: lower, body }, msg: 'x' })],
+    ['headers as a string of JSON', JSON.stringify({ headers: JSON.stringify(headers), body })],
+    ['headers as PHP and Python name them', JSON.stringify({ ...Object.fromEntries(pairs.map(([name, value]) => [`HTTP_${name.toUpperCase().replaceAll('-', '_')}`, value])), body })],
+    ['a command that repeats it', `curl https://shop.example.com/notify ${pairs.map(([name, value]) => `-H '${name}: ${value}'`).join(' ')} -d '${body}'`],
     ['parameters of wechatpay-java', JSON.stringify({ serialNumber: platformSerial, nonce, signature: sign(body), timestamp, body })],
     ['a body that was parsed and has its order', JSON.stringify({ headers, body: JSON.parse(body) })],
     ['a log line of Monolog', `[2026-11-26 10:00:01] production.INFO: 收到通知 ${JSON.stringify({ headers: lists, body })} []`],
@@ -96,6 +99,7 @@ describe('reads', () => {
 
   test.each<[string, string]>([
     ['a notification without its headers', body], ['a resource', JSON.stringify(resourceOf())],
+    ['a resource with renamed members', JSON.stringify({ ciphertext: seal(), nonce: 'abcdefghijkl', associatedData: 'transaction' })],
   ])('%s, which only can be decrypted', async (_, text) => {
     expect(await diagnose(text)).toEqual(['valid', '', plain])
     expect(await diagnose(text, {})).toEqual(['undecidable', '', undefined])
@@ -105,6 +109,14 @@ describe('reads', () => {
     const encrypt_certificate = { ...resourceOf(seal(platformCertificate, { data: 'certificate' })), associated_data: 'certificate' }
     const list = JSON.stringify({ data: [{ serial_no: platformSerial, encrypt_certificate }] })
     expect(await diagnose(raw(list))).toEqual(['valid', '', platformCertificate])
+  })
+
+  test('hostile texts without taking long or throwing', async () => {
+    const deep = `${'{"a":'.repeat(50_000)}1${'}'.repeat(50_000)}`
+    for (const text of [deep, 'wechatpay-signature: '.repeat(10_000), 'a: b\n'.repeat(30_000)]) {
+      await diagnoseMessage(text, given)
+    }
+    expect(await diagnoseMessage(deep, given)).toBeUndefined()
   })
 
   test('nothing into other texts', async () => {

@@ -244,6 +244,13 @@ describe('accuses nobody', () => {
   })
 })
 
+test('reads hostile texts without taking long or throwing', async () => {
+  const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`
+  for (const text of [deep, 'a = '.repeat(100_000), `sign='${'\\\''.repeat(100_000)}`]) {
+    expect(await diagnosePhone(text, given)).toBeUndefined()
+  }
+})
+
 test('reads nothing into other texts', async () => {
   const others = ['', 'hello', '{}', '[]', 'null', '1', '{"prepay_id":"wx1"}', '{"package":"AAQ","mchid":"1"}', 'a=1&b=2', 'wx.requestPayment(params)', 'const sign = "x"']
   for (const text of others) expect(await diagnosePhone(text, given), text).toBeUndefined()
