@@ -3,7 +3,7 @@ import type { FetchAnswer, FetchMessage } from './messages.ts'
 /** Answers a request of the code, or resolves to undefined if it does not know the URL. */
 export type PageFetch = (request: Request) => Promise<Response | undefined>
 
-/** Requests that are answered at the same time; the page renders between them. */
+/** Requests that are answered at the same time. */
 const concurrency = 32
 
 /** Answers the `fetch` calls of a run, each at its port, and never rejects. */
@@ -30,6 +30,8 @@ export class FetchQueue {
     this.#running++
     for (let next = this.#waiting.shift(); next; next = this.#waiting.shift()) {
       next.port.postMessage(await answer(next.request, this.#fetch))
+      // A new task, in between the page can render: promises alone would not let it.
+      await new Promise(resolve => setTimeout(resolve))
     }
     this.#running--
   }

@@ -15,7 +15,7 @@ export const limits = {
   /** Lines of output and errors. */
   lines: 2_000,
   /** Characters of output and errors. */
-  characters: 500_000,
+  characters: 200_000,
 }
 
 /** What a run sent too much of. */

@@ -27,6 +27,13 @@ function createPage() {
   return { queue, seen, open, send }
 }
 
+/** A port whose answers nobody reads. */
+function unheard(): MessagePort {
+  const { port1, port2 } = new MessageChannel()
+  port1.close()
+  return port2
+}
+
 const settle = () => new Promise(resolve => setTimeout(resolve))
 
 describe('FetchQueue', () => {
@@ -41,6 +48,20 @@ describe('FetchQueue', () => {
     }
     const urls = (await Promise.all(answers)).map(answer => answer && 'body' in answer && new TextDecoder().decode(answer.body))
     expect(urls).toEqual(Array.from({ length: 40 }, (_, path) => `https://x/${path}`))
+  })
+
+  it('lets other tasks run between answers that need no task themselves', async () => {
+    let answered = 0
+    const queue = new FetchQueue(async () => {
+      answered++
+      return undefined
+    })
+    for (let path = 0; path < 1000; path++) {
+      const request = { method: 'GET', url: `https://x/${path}`, headers: [], body: new ArrayBuffer() }
+      queue.add({ type: 'fetch', request, port: unheard() })
+    }
+    await settle()
+    expect(answered).toBeLessThan(100)
   })
 
   it('drops the requests that wait when cleared', async () => {
