@@ -38,7 +38,7 @@ const openPhp = async () => {
 describe('code that floods the page', () => {
   it.each([
     ['unhandled rejections', `for (let i = 0; i < 20_000; i++) Promise.reject(new Error('e' + i))\nawait new Promise(() => {})`, '输出太多: 超过 2000 行'],
-    ['long logs', `for (let i = 0; i < 1000; i++) console.log('x'.repeat(100_000))`, '输出太多: 超过 500000 个字符'],
+    ['long logs', `for (let i = 0; i < 1000; i++) console.log('x'.repeat(100_000))`, '输出太多: 超过 200000 个字符'],
     ['tables', `for (;;) console.table(['x'])`, '输出太多: 超过 2000 行'],
     ['requests without await', `for (let i = 0; i < 2000; i++) fetch('https://api.mch.weixin.qq.com/v3/certificates')`, '请求太多: 超过 1000 次'],
     ['a huge body', `await fetch('https://api.mch.weixin.qq.com/v3/x', { method: 'POST', body: 'x'.repeat(60_000_000) })`, '请求太长: 超过 50000000 字节'],
@@ -55,7 +55,7 @@ describe('code that floods the page', () => {
 
   it.each([
     ['lines', `while (true) echo "x\\n";`, '超过 2000 行'],
-    ['one line', `while (true) echo str_repeat('x', 1000);`, '超过 500000 个字符'],
+    ['one line', `while (true) echo str_repeat('x', 1000);`, '超过 200000 个字符'],
   ])('ends and says why when PHP prints without end: %s', async (_what, code, reason) => {
     const page = await openPhp()
     const longestPause = await watchPauses(page)
