@@ -122,9 +122,9 @@ describe('run', () => {
     expect(events.at(-1)).toMatchObject({ of: 'messages' })
   })
 
-  it('gives the code no postMessage', async () => {
-    const { events } = await runToEnd('console.log(typeof postMessage, typeof self.postMessage)')
-    expect(texts(events)).toEqual(['undefined undefined'])
+  it('gives the code no postMessage and no workers of its own', async () => {
+    const { events } = await runToEnd('console.log(typeof postMessage, typeof self.postMessage, typeof Worker)')
+    expect(texts(events)).toEqual(['undefined undefined undefined'])
   })
 
   it.each(['throw', 'Promise.reject', 'reportError'])('ends at once after %s of an object whose getters throw', async (how) => {

@@ -1,9 +1,9 @@
 import type { RunRequest } from '../messages.ts'
 import { relayed } from '../worker/relayed.ts'
-import { takePostMessage } from '../worker/take-post-message.ts'
+import { sealWorker } from '../worker/seal-worker.ts'
 import { executePhp, preparePhp } from './execute.ts'
 
-const emit = takePostMessage()
+const emit = sealWorker()
 
 /** A run, or the compiled module alone to start PHP for a run that comes later. */
 type PhpRequest = RunRequest | { php: WebAssembly.Module }

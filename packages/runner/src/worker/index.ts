@@ -7,10 +7,10 @@ import { captureConsole } from './console.ts'
 import { errorEvent } from './error-event.ts'
 import { Pending, trackTimeouts } from './pending.ts'
 import { relayed } from './relayed.ts'
-import { takePostMessage } from './take-post-message.ts'
+import { sealWorker } from './seal-worker.ts'
 import { reportExchanges } from './wire.ts'
 
-const emit = takePostMessage()
+const emit = sealWorker()
 
 /** Milliseconds a run goes on after its last line, for promises that are not awaited. */
 const grace = 20
