@@ -38,7 +38,7 @@ test('fails the request if a scenario cuts the connection', async () => {
 const control = 'http://127.0.0.1:8787/_sandbox'
 
 test('serves the control API at the URL of the local server', async () => {
-  expect(Object.keys(await (await fetch(control)).json())).toContain('POST /_sandbox/pay {"kind"?, "key"?}')
+  expect(Object.keys(await (await fetch(control)).json())).toContain('POST /_sandbox/pay {"kind"?, "key"?, "params"?}')
   const clock = await fetch(`${control}/clock`, { method: 'POST', body: '{"advance":1000}' })
   expect(await clock.json()).toEqual({ offset: 1000 })
   expect(sandbox.control.clock.offset()).toBe(1000)

@@ -17,12 +17,17 @@ export function jsonAt(text: string, start: number): Piece | undefined {
   return undefined
 }
 
+/** Braces that begin no object, after which a text is given up: each is followed to the end of the text. */
+const mostFailures = 100
+
 /** Returns the JSON objects in a text that are not inside others. */
 export function jsonObjectsIn(text: string): (Piece & { value: object })[] {
   const found: (Piece & { value: object })[] = []
-  for (let start = text.indexOf('{'); start >= 0; start = text.indexOf('{', start)) {
+  let failures = 0
+  for (let start = text.indexOf('{'); start >= 0 && failures < mostFailures; start = text.indexOf('{', start)) {
     const piece = jsonAt(text, start)
     const value = piece && parseJson(piece.text)
+    if (value === undefined) failures++
     if (piece && typeof value === 'object' && value !== null) found.push({ ...piece, value })
     start = value === undefined ? start + 1 : piece!.end
   }
