@@ -2,13 +2,10 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fc, fuzz, runs } from '../../../../test/support/fuzz.ts'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { identity } from '../support/identity.ts'
 import { sendRaw, statusesOf } from '../support/raw-socket.ts'
 import { startServer } from '../support/server.ts'
-
-// Megabytes and hundreds of connections are slow on busy machines.
-vi.setConfig({ testTimeout: 60_000 })
 
 const path = '/v3/certificates'
 const close = 'Connection: close\r\n'
