@@ -1,5 +1,5 @@
 import type { ClientOptions } from '@wxpay-live/client'
-import type { Excess } from './quota.ts'
+import type { Excess } from './limits.ts'
 
 /** Options of the predefined `wxpay`; only those that can be posted to a worker. */
 export type ClientSettings = Pick<ClientOptions, 'mchid' | 'serial' | 'privateKey' | 'certs' | 'secret' | 'baseUrl'>

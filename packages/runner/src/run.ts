@@ -1,6 +1,7 @@
 import { FetchQueue, type PageFetch } from './fetch-queue.ts'
 import type { RunEvent, RunRequest, WorkerMessage } from './messages.ts'
-import { type Excess, limits, Quota } from './quota.ts'
+import { type Excess, limits } from './limits.ts'
+import { Quota } from './quota.ts'
 
 /** How a run ended; `excess` if it was stopped because it sent too much. */
 export type Outcome = 'done' | 'failed' | 'stopped' | 'timeout' | 'excess'

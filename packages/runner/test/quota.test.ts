@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Exchange, WorkerMessage } from '../src/messages.ts'
-import { limits, Quota } from '../src/quota.ts'
+import { limits } from '../src/limits.ts'
+import { Quota } from '../src/quota.ts'
 
 const exchange = (body: string): Exchange => ({ request: { method: 'GET', url: 'https://x/v3', headers: {}, body } })
 const log = (text: string): WorkerMessage => ({ type: 'log', level: 'log', text })

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { reuseWorker, run, type RunEvent, type RunWorker } from '../../src/index.ts'
 import { compilePhp, createPhpWorker } from '../../src/php/node.ts'
-import { limits } from '../../src/quota.ts'
+import { limits } from '../../src/limits.ts'
 import { settings } from '../support/platform.ts'
 
 const php = await compilePhp()
