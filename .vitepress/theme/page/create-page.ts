@@ -23,7 +23,7 @@ function inBrowser(body: BodyPart[]) {
     : takeBody()
   const root = useTemplateRef<HTMLElement>('root')
   let unmount = () => {}
-  onMounted(() => { unmount = mountExamples(root.value!) })
+  onMounted(() => { unmount = mountExamples(root.value!, html === undefined) })
   onBeforeUnmount(() => unmount())
   // While Vue takes over what the server rendered, it leaves the content of an element without children alone.
   return () => h('div', { ref: 'root', [bodyAttribute]: '', innerHTML: html })

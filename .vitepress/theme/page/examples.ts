@@ -14,17 +14,25 @@ export function exampleHtml(outline: ExampleOutline, content = ''): string {
 /**
  * Creates the app of an example; ids in it begin with its position.
  * @param first the code of the first tab, if the server renders it or has rendered it
+ * @param create makes an app that takes over what the server rendered, or one that renders anew
  */
-export function createExample(outline: ExampleOutline, first: ExampleCode | undefined): App {
-  const app = (first ? createSSRApp : createApp)(RunnableExample, { outline, first })
+export function createExample(
+  outline: ExampleOutline, first: ExampleCode | undefined, create: typeof createApp = createSSRApp,
+): App {
+  const app = create(RunnableExample, { outline, first })
   app.config.idPrefix = `example-${outline.index}`
   return app
 }
 
-/** Brings the examples of a body to life; returns what ends them. */
-export function mountExamples(body: Element): () => void {
+/**
+ * Brings the examples of a body to life; returns what ends them.
+ * @param isFirst whether the browser loaded the page as a document. In a later one the reader may have chosen another tab
+ * than the server rendered.
+ */
+export function mountExamples(body: Element, isFirst: boolean): () => void {
   const apps = Array.from(body.querySelectorAll<HTMLElement>(`[${attribute}]`), (element) => {
-    const app = createExample(JSON.parse(element.getAttribute(attribute)!), codeIn(element))
+    const outline: ExampleOutline = JSON.parse(element.getAttribute(attribute)!)
+    const app = createExample(outline, codeIn(element), isFirst ? createSSRApp : createApp)
     app.mount(element)
     return app
   })
