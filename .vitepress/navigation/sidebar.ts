@@ -45,18 +45,19 @@ function menu(product: string, pages: SidebarPage[]): DefaultTheme.SidebarItem[]
   })
 }
 
-/** Adds the product of each page: its own, that of its nearest neighbour, or else a folder. */
+/** Adds the product of each page: its own, that of a neighbour, or else a folder. */
 function withProducts(pages: SidebarPage[]): ProductPage[] {
   const known = pages.filter(({ product }) => product)
-  const folders = known.length ? undefined : menusByFolder(pages.map(({ page }) => page))
-  const productOf = ({ page, product }: SidebarPage) => (product || undefined) ?? folders?.get(page) ?? nearest(page, known)?.product ?? '其他'
-  return pages.map(page => ({ ...page, product: productOf(page) }))
+  const found = pages.map(({ page, product }) => product || neighbour(page, known)?.product)
+  const folders = menusByFolder(pages.map(({ page }) => page).filter((_, index) => !found[index]))
+  return pages.map((page, index) => ({ ...page, product: found[index] || folders.get(page.page)! }))
 }
 
-/** The page that shares the most folders, the first of several. */
-function nearest(page: string, others: SidebarPage[]): SidebarPage | undefined {
+/** The page that shares the most folders, the first of several, if more than `openapi/v3`. */
+function neighbour(page: string, others: SidebarPage[]): SidebarPage | undefined {
   const shared = others.map(other => sharedFolders(other.page, page))
-  return others[shared.indexOf(Math.max(...shared))]
+  const most = Math.max(...shared)
+  return most > 2 ? others[shared.indexOf(most)] : undefined
 }
 
 function sharedFolders(a: string, b: string): number {
