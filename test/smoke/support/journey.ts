@@ -88,8 +88,9 @@ export function testJourney(browser: string, open: () => Promise<Tab>): void {
       await waitFor(tab, '"__vue_app__" in document.querySelector("#app")', true)
     }
 
-    /** Replaces the code in the editor. */
+    /** Replaces the code in the editor, once the code of the chosen tab is loaded. */
     async function enter(code: string): Promise<void> {
+      await waitFor(tab, `document.querySelector('textarea[aria-label="代码"]') !== null`, true)
       await tab.evaluate(`(() => {
         const editor = document.querySelector('textarea[aria-label="代码"]')
         editor.value = ${JSON.stringify(code)}
