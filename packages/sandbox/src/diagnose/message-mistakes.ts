@@ -5,6 +5,7 @@ import { permutations } from './permutations.ts'
 import { proxyPrefixes } from './proxy-prefixes.ts'
 import { jsonTexts, spellingsOfForm, spellingsOfJson } from './spellings-of-body.ts'
 import { spellingsOfTarget } from './spellings-of-target.ts'
+import { thousandths } from './thousandths.ts'
 
 /** The string to sign, with some of its parts changed. */
 const changed = (parts: Parts, change: Partial<Parts>) => stringToSign({ ...parts, ...change })
@@ -15,9 +16,6 @@ const withBodies = (parts: Parts, bodies: string[]) => bodies.map(body => change
 /** Seconds between the header's timestamp and that of an earlier attempt, or of another reading of the clock. */
 const drift = Array.from({ length: 600 }, (_, second) => second + 1)
   .flatMap(seconds => seconds > 60 ? [-seconds] : [-seconds, seconds])
-
-/** The digits that a timestamp in milliseconds has after the seconds. */
-const milliseconds = Array.from({ length: 1000 }, (_, millisecond) => String(millisecond).padStart(3, '0'))
 
 const linesOf = (parts: Parts) => [parts.method, parts.target, parts.timestamp, parts.nonce, parts.body]
 
@@ -144,7 +142,7 @@ export const messageMistakes: readonly MessageMistake[] = [
     explain: '签名用了毫秒时间戳：签名与 Authorization 中的 timestamp 须相同，单位为秒。',
     messages: parts => parts.timestamp.length > 10
       ? [changed(parts, { timestamp: parts.timestamp.slice(0, 10) })]
-      : milliseconds.map(digits => changed(parts, { timestamp: parts.timestamp + digits })),
+      : thousandths.map(digits => changed(parts, { timestamp: parts.timestamp + digits })),
   },
   {
     name: 'timestamp-taken-twice',

@@ -8,6 +8,12 @@ export type Opened
   = { padding: 'v1.5', content: string }
     | { padding: 'PSS' }
 
+/** The digest info of a SHA-256 hash (RFC 8017, section 9.2, note 1). */
+const sha256Info = /^3031300d060960864801650304020105000420([\da-f]{64})$/
+
+/** Returns the SHA-256 hash that was signed, in hexadecimal; `undefined` if something else was signed. */
+export const signedHash = (content: string): string | undefined => sha256Info.exec(content)?.[1]
+
 /** Padding of PKCS #1 v1.5 and the bytes after it (RFC 8017, section 9.2). */
 const padded = /^0001(?:ff){8,}00((?:..)*)$/
 

@@ -1,7 +1,7 @@
 import { bytesToHex } from '../values/hex.ts'
 import type { Keyring } from './keyring.ts'
 import { lookUp, type Mistake } from './mistake.ts'
-import { type Opened, openSignature } from './open-signature.ts'
+import { type Opened, openSignature, signedHash } from './open-signature.ts'
 import { type SpelledSignature, spelledSignatures } from './signature-spellings.ts'
 
 /** Who made a signature, by its text and the known keys. */
@@ -13,9 +13,6 @@ export interface Signer {
   /** The signed SHA-256 hash, in hexadecimal; `undefined` if it is not known. */
   digest?: string
 }
-
-/** The digest info of a SHA-256 hash (RFC 8017, section 9.2, note 1). */
-const sha256 = /^3031300d060960864801650304020105000420([\da-f]{64})$/
 
 export const signerMistakes = {
   'platform-key': '用了平台的私钥签名：请用商户 API 证书对应的私钥（apiclient_key.pem）。',
@@ -57,7 +54,7 @@ export async function readSigner(text: string, keyring: Keyring, expected?: stri
 
 function describe(opened: Opened): Pick<Signer, 'mistake' | 'digest'> {
   if (opened.padding === 'PSS') return { mistake: signerMistake('pss-padding') }
-  const digest = sha256.exec(opened.content)?.[1]
+  const digest = signedHash(opened.content)
   return digest === undefined ? { mistake: signerMistake('other-hash') } : { digest }
 }
 

@@ -1,5 +1,5 @@
 import type { JsonValue } from '@wxpay-live/compiler/model'
-import { isObject, sortMembers } from '../values/json.ts'
+import { isObject, readJson, sortMembers } from '../values/json.ts'
 import { permutations } from './permutations.ts'
 
 /** Maximum number of members of which all orders are tried. */
@@ -7,7 +7,7 @@ const maxPermuted = 5
 
 /** Returns the ways in which libraries serialize the same JSON; an empty list if the text is not JSON. */
 export function spellingsOfJson(text: string): string[] {
-  const value = parse(text.trim())
+  const value = readJson(text.trim())
   if (value === undefined) return []
   const compact = [value, sortMembers(value), ...ordersOf(value)].map(value => JSON.stringify(value))
   const spaced = [value, sortMembers(value)].flatMap(value =>
@@ -25,14 +25,15 @@ export function spellingsOfJson(text: string): string[] {
 export function spellingsOfForm(form: string): string[] {
   if (!form) return []
   const members = Object.fromEntries(new URLSearchParams(form))
-  const typed = Object.fromEntries(Object.entries(members).map(([name, text]) => [name, parse(text) ?? text]))
+  const typed = Object.fromEntries(
+    Object.entries(members).map(([name, text]) => [name, readJson(text) ?? text]))
   const texts = [members, typed].map(members => JSON.stringify(members))
   return [form, ...texts.flatMap(text => [text, ...spellingsOfJson(text)])]
 }
 
 /** Returns the JSON text inside a JSON string, and the text as a JSON string. */
 export function jsonTexts(text: string): string[] {
-  const value = parse(text)
+  const value = readJson(text)
   if (value === undefined) return []
   const quoted = JSON.stringify(text)
   const inner = typeof value === 'string' ? [value] : []
@@ -41,17 +42,9 @@ export function jsonTexts(text: string): string[] {
 
 /** Whether two texts are the same JSON, whatever the order of members. */
 export function isSameJson(one: string, other: string): boolean {
-  const [value, otherValue] = [one, other].map(text => parse(text.trim()))
+  const [value, otherValue] = [one, other].map(text => readJson(text.trim()))
   if (value === undefined || otherValue === undefined) return false
   return JSON.stringify(sortMembers(value)) === JSON.stringify(sortMembers(otherValue))
-}
-
-function parse(text: string): JsonValue | undefined {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 /** Returns the value with the members of one of its objects in another order. */

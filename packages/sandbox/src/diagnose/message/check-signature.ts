@@ -2,7 +2,7 @@ import { responseMessage } from '@wxpay-live/client/signing'
 import type { Finding } from '../diagnosis.ts'
 import { digestHex } from '../../values/hex.ts'
 import { readJson } from '../../values/json.ts'
-import { openSignature } from '../open-signature.ts'
+import { openSignature, signedHash } from '../open-signature.ts'
 import { spelledSignatures } from '../signature-spellings.ts'
 import { messageMistake, triedBodies } from './mistakes.ts'
 import type { PastedMessage } from './pasted-message.ts'
@@ -65,11 +65,9 @@ async function checkWith(keys: PlatformKey[], message: PastedMessage): Promise<S
   return isCertain ? wrong(messageMistake('other-key')) : unknown(['没有 Wechatpay-Serial，不知道该用哪个证书或公钥。'])
 }
 
-const sha256 = /^3031300d060960864801650304020105000420([\da-f]{64})$/
-
 async function checkContent(message: PastedMessage, content: string): Promise<SignatureCheck> {
   const { headers, body, otherBody = body, isParsed } = message
-  const digest = sha256.exec(content)?.[1]
+  const digest = signedHash(content)
   if (digest === undefined) return wrong(messageMistake('other-hash'))
   const [timestamp, nonce] = signatureHeaders.map(name => headers[name])
   if (!timestamp || !nonce) return unknown(['没有 Wechatpay-Timestamp 或 Wechatpay-Nonce，不能验签。'])

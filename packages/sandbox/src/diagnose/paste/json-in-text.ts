@@ -1,3 +1,5 @@
+import { readJson } from '../../values/json.ts'
+
 /** A piece of a text. */
 export interface Piece {
   text: string
@@ -26,7 +28,7 @@ export function jsonObjectsIn(text: string): (Piece & { value: object })[] {
   let failures = 0
   for (let start = text.indexOf('{'); start >= 0 && failures < mostFailures; start = text.indexOf('{', start)) {
     const piece = jsonAt(text, start)
-    const value = piece && parseJson(piece.text)
+    const value = piece && readJson(piece.text)
     if (value === undefined) failures++
     if (piece && typeof value === 'object' && value !== null) found.push({ ...piece, value })
     start = value === undefined ? start + 1 : piece!.end
@@ -34,20 +36,11 @@ export function jsonObjectsIn(text: string): (Piece & { value: object })[] {
   return found
 }
 
-/** Parses JSON; `undefined` if the text is not JSON. */
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
-
 /** Returns the text of the JSON string that starts at a position, such as the value of a log's member. */
 export function jsonStringAt(text: string, start: number): string | undefined {
   const strings = /"(?:[^"\\]|\\.)*"/ys
   strings.lastIndex = start
   const literal = strings.exec(text)?.[0]
-  const value = literal === undefined ? undefined : parseJson(literal)
+  const value = literal === undefined ? undefined : readJson(literal)
   return typeof value === 'string' ? value : undefined
 }

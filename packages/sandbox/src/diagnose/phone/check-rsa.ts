@@ -1,6 +1,5 @@
-import { encodeBase64 } from '../../values/base64.ts'
-import { bytesToHex, digestHex, hexToBytes } from '../../values/hex.ts'
 import type { Finding, Given } from '../diagnosis.ts'
+import { isHashedTwice, sha256, withHash } from '../hashes.ts'
 import { readPublicKey } from '../public-key.ts'
 import { readSigner } from '../signer.ts'
 import { isApiv2Signature } from './apiv2.ts'
@@ -15,10 +14,6 @@ export interface SignatureCheck {
   finding?: Finding
   missing?: string[]
 }
-
-const utf8 = new TextEncoder()
-const sha256 = (text: string | Uint8Array<ArrayBuffer>) =>
-  digestHex('SHA-256', typeof text === 'string' ? utf8.encode(text) : text)
 
 /** Checks the signature of a payment of APIv3: by the merchant's private key. */
 export async function checkRsa(call: PhoneCall, given: Given): Promise<SignatureCheck> {
@@ -63,16 +58,9 @@ async function compare(call: PhoneCall, digest: string, given: Given): Promise<S
   const expected = phoneMessage(parts)
   if (await sha256(expected) === digest) return { verdict: 'right' }
   for (const [name, strings] of signedStrings(parts, call.action === 'app', given.appid)) {
-    const digests = await Promise.all(strings.map(sha256))
-    const signed = strings[digests.indexOf(digest)]
+    const signed = await withHash(strings, digest)
     if (signed !== undefined) return { verdict: 'wrong', finding: { ...phoneMistake(name), expected, signed } }
   }
   const name = await isHashedTwice(expected, digest) ? 'hashed-twice' : 'other-message'
   return { verdict: 'wrong', finding: { ...phoneMistake(name), expected } }
-}
-
-async function isHashedTwice(message: string, digest: string): Promise<boolean> {
-  const hash = hexToBytes(await sha256(message))
-  const digests = await Promise.all([hash, bytesToHex(hash), encodeBase64(hash)].map(sha256))
-  return digests.includes(digest)
 }

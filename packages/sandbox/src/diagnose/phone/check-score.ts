@@ -1,5 +1,6 @@
 import { spelledSignatures } from '../signature-spellings.ts'
 import type { Given } from '../diagnosis.ts'
+import { thousandths } from '../thousandths.ts'
 import { hmacOf, md5Of, pairsOf, sortedPairs } from './apiv2.ts'
 import type { SignatureCheck } from './check-rsa.ts'
 import { phoneMistake, type PhoneMistakeName } from './mistakes.ts'
@@ -39,16 +40,15 @@ function signaturesOf(
     ['sign-type', [md5Of(`${sorted}&key=${apiv2Key}`)]],
     ['wrong-order', [signed(pairsOf(members).join('&'), apiv2Key)]],
     ['url-re-encoded', [signed(sortedPairs(encoded), apiv2Key)]],
-    ['timestamp-in-milliseconds', thousandths(members).map(message => signed(message, apiv2Key))],
+    ['timestamp-in-milliseconds', inMilliseconds(members).map(message => signed(message, apiv2Key))],
   ]
 }
 
 /** The string with a timestamp in milliseconds that the parameters have in seconds. */
-function thousandths(members: PhoneCall['members']): string[] {
+function inMilliseconds(members: PhoneCall['members']): string[] {
   const { timestamp } = members
   if (timestamp === undefined || !/^\d{10}$/.test(String(timestamp))) return []
-  return Array.from({ length: 1000 }, (_, number) =>
-    sortedPairs({ ...members, timestamp: `${timestamp}${String(number).padStart(3, '0')}` }))
+  return thousandths.map(digits => sortedPairs({ ...members, timestamp: `${timestamp}${digits}` }))
 }
 
 const isRsa = (signature: string) => !/^[\da-f]+$/i.test(signature)

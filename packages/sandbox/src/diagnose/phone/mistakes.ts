@@ -1,4 +1,4 @@
-import type { Mistake } from '../mistake.ts'
+import { lookUp } from '../mistake.ts'
 
 const explanations = {
   'last-newline-missing': '待签名串末尾少了换行符：四行每一行都以 \\n 结尾，包括最后一行。',
@@ -30,4 +30,4 @@ const explanations = {
 export type PhoneMistakeName = keyof typeof explanations
 
 /** Returns a mistake with its explanation. */
-export const phoneMistake = (name: PhoneMistakeName): Mistake => ({ name, explain: explanations[name] })
+export const phoneMistake = lookUp(explanations)

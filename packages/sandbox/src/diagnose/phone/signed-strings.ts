@@ -1,5 +1,6 @@
 import { joinLines } from '../mistake.ts'
 import { permutations } from '../permutations.ts'
+import { thousandths } from '../thousandths.ts'
 import type { PhoneMistakeName } from './mistakes.ts'
 
 /** What a phone's signature covers. */
@@ -17,8 +18,6 @@ export const phoneMessage = ({ appid, timestamp, nonce, prepay }: PhoneParts) =>
 
 /** Seconds between two readings of the clock, nearest first. */
 const drift = Array.from({ length: 60 }, (_, second) => second + 1).flatMap(seconds => [-seconds, seconds])
-
-const milliseconds = Array.from({ length: 1000 }, (_, number) => String(number).padStart(3, '0'))
 
 /**
  * Returns the strings that known mistakes lead to, in the order in which they are tried.
@@ -44,7 +43,7 @@ export function signedStrings(
     ['other-appid', appid ? [changed({ appid })] : []],
     ['timestamp-in-milliseconds', timestamp.length > 10
       ? [changed({ timestamp: timestamp.slice(0, 10) })]
-      : milliseconds.map(digits => changed({ timestamp: timestamp + digits }))],
+      : thousandths.map(digits => changed({ timestamp: timestamp + digits }))],
     ['timestamp-taken-twice', drift.map(seconds => changed({ timestamp: String(Number(timestamp) + seconds) }))],
     ['wrong-order', permutations(lines).map(lines => joinLines(...lines))],
   ]

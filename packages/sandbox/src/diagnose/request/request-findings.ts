@@ -2,6 +2,7 @@ import type { Finding } from '../diagnosis.ts'
 import { messageMistakes } from '../message-mistakes.ts'
 import type { SentRequest } from '../sent-request.ts'
 import { isForm } from '../../values/form.ts'
+import { readJson } from '../../values/json.ts'
 
 /** Finds what is wrong with a request whatever was signed. */
 export function requestFindings({ target = '', body = '' }: SentRequest): Finding[] {
@@ -13,11 +14,4 @@ export function requestFindings({ target = '', body = '' }: SentRequest): Findin
   return messageMistakes.filter(({ name }) => checks[name]).map(({ name, explain }) => ({ name, explain }))
 }
 
-function isJsonString(body: string): boolean {
-  if (!/^\s*"/.test(body)) return false
-  try {
-    return typeof JSON.parse(body) === 'string'
-  } catch {
-    return false
-  }
-}
+const isJsonString = (body: string) => /^\s*"/.test(body) && typeof readJson(body) === 'string'
