@@ -69,7 +69,7 @@ export default defineConfig({
     codeTransformers: [withoutTimeLimit],
     codeCopyButton: { tooltipText: '复制代码', copiedText: '已复制' },
   },
-  // A page is no Vue component.
+  // Pages are not Vue components.
   vue: { include: /\.vue$/ },
   vite: {
     optimizeDeps: { include: [...browserDependencies, 'msw', 'msw/browser'] },

@@ -28,7 +28,7 @@ const tagOf = (policy: string) => `<meta http-equiv="Content-Security-Policy" co
 
 const developmentPolicy = policyWith([`'unsafe-inline'`])
 
-/** The policy for development, where Vite adds inline scripts of its own. The build replaces it by {@link withPolicy}. */
+/** The policy in development, where Vite adds inline scripts. {@link withPolicy} replaces it in the built site. */
 export const policyTag: HeadConfig = ['meta', { 'http-equiv': 'Content-Security-Policy', 'content': developmentPolicy }]
 
 /** The element of a page that a browser must find in its first 1024 bytes, so that the policy follows it. */
@@ -40,8 +40,18 @@ const charset = '<meta charset="utf-8">'
  */
 export async function withPolicy(html: string, _file: string, context: TransformContext): Promise<string> {
   const scripts = context.siteConfig.site.head.flatMap(([tag, , script]) => tag === 'script' && script ? [script] : [])
-  const policy = policyWith(await Promise.all(scripts.map(hashOf)))
+  const policy = policyWith(await Promise.all(scripts.map(sourceOf)))
   return html.replace(tagOf(developmentPolicy), '').replace(charset, `${charset}\n    ${tagOf(policy)}`)
+}
+
+/** The sources that allow scripts: all pages have the same ones. */
+const sources = new Map<string, Promise<string>>()
+
+/** Returns the source that allows an inline script. */
+function sourceOf(script: string): Promise<string> {
+  const source = sources.get(script) ?? hashOf(script)
+  sources.set(script, source)
+  return source
 }
 
 /** The hash of an inline script as VitePress writes it: minified. */

@@ -22,9 +22,9 @@ export function exampleOf(compiled: Pick<CompiledOperation, 'operation' | 'examp
 
 /** Adds an example to the page, and returns the token that stands for it. */
 export function exampleToken(state: StateCore, example: Example): Token {
-  const { examples = [] }: ExampleEnv = state.env
-  Object.assign(state.env, { examples: [...examples, example] })
-  return htmlBlock(state, `<${exampleTag} index="${examples.length}"></${exampleTag}>\n`)
+  const env: ExampleEnv = state.env
+  const index = (env.examples ??= []).push(example) - 1
+  return htmlBlock(state, `<${exampleTag} index="${index}"></${exampleTag}>\n`)
 }
 
 /** Fills `<RunnableExample operation="POST /v3/…" />`, on any page, with the example of that operation. */

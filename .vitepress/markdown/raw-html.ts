@@ -4,7 +4,7 @@ import { escapeHtml } from '../theme/escape-html.ts'
 /** `<?php …`, `<!DOCTYPE …` and includes, which an HTML parser takes for comments. */
 const looksLikeComment = /^\s*<(?:\?|!(?!--)|!--\s*@include)/
 
-/** Shows text that is no HTML, though it begins like it, as it is written. */
+/** Shows text that only looks like HTML as written. */
 export function rawHtmlPlugin(md: MarkdownRenderer): void {
   md.core.ruler.push('raw-html', ({ tokens }) => {
     for (const token of tokens.flatMap(token => [token, ...token.children ?? []])) {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
 import type { BodyPart } from './body-part.ts'
 
@@ -40,6 +40,3 @@ export function createPageStore(folder: string, base: string): PageStore {
     },
   }
 }
-
-/** Reads a file that a page shows. */
-export const readImage = (file: string): Uint8Array => readFileSync(file)

@@ -1,12 +1,14 @@
+import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { contained } from '@wxpay-live/compiler'
 import type { MarkdownEnv, MarkdownRenderer } from 'vitepress'
+import { escapeHtml } from '../theme/escape-html.ts'
 import type { ExampleOutline } from '../theme/example.ts'
 import { unpackCode, type PageExamples } from '../theme/example-code.ts'
 import type { BodyPart } from './body-part.ts'
 import { toPageFrontMatter } from './front-matter.ts'
 import { packExamples, type Example, type ExampleEnv } from './page-examples.ts'
-import { readImage, type PageStore } from './page-store.ts'
+import type { PageStore } from './page-store.ts'
 import { toStaticHtml } from './static-html.ts'
 
 /** Options of {@link renderPages}. */
@@ -16,7 +18,7 @@ export interface RenderOptions {
   /** The site's base. */
   base: string
   store: PageStore
-  /** Called with what is wrong with a page. If it does not throw, the page shows its source. */
+  /** Receives a problem of a page. Unless it throws, the page shows its source, or lacks the image. */
   report: (page: string, problem: string) => void
 }
 
@@ -40,7 +42,7 @@ export function renderPages(md: MarkdownRenderer, { docs, base, store, report }:
       report(env.relativePath, message)
       store.put(env.relativePath, [sourceHtml(source, message)])
     }
-    // A title that is written in front matter is text.
+    // VitePress reads both from the environment.
     Object.assign(env, { frontmatter: toPageFrontMatter(frontmatter()), sfcBlocks: undefined })
     return ''
   }
@@ -59,15 +61,15 @@ export function renderPages(md: MarkdownRenderer, { docs, base, store, report }:
   function addImage(source: string, { relativePath }: Env): string | undefined {
     if (source.startsWith('/')) return base + source.slice(1)
     const file = contained(join(docs, dirname(relativePath), decodeURI(source)), docs)
-    if (file) return store.addFile(file, readImage(file))
+    if (file) return store.addFile(file, readFileSync(file))
     report(relativePath, `the image ${source} does not exist in the folder of the pages`)
     return undefined
   }
-
-  const sourceHtml = (source: string, message: string) => (
-    `<p>这一页没能渲染：${md.utils.escapeHtml(message)}。下面是它的源文件。</p><pre><code>${md.utils.escapeHtml(source)}</code></pre>`
-  )
 }
+
+const sourceHtml = (source: string, message: string) => (
+  `<p>这一页没能渲染：${escapeHtml(message)}。下面是它的源文件。</p><pre><code>${escapeHtml(source)}</code></pre>`
+)
 
 function draw(
   { samples, languages }: Example, { styles, examples }: PageExamples, place: Pick<ExampleOutline, 'file' | 'index'>,

@@ -1,3 +1,13 @@
+/** Milliseconds for which a copy button says what it did. */
+const shown = 2000
+
+/** Copies text and shows what came of it, for two seconds; returns what stops that. */
+export async function copyWithFeedback(text: string, show: (feedback: string) => void): Promise<() => void> {
+  show(await copyText(text) ? '已复制' : '复制失败，请手动选择')
+  const timer = setTimeout(() => show(''), shown)
+  return () => clearTimeout(timer)
+}
+
 /** Copies text to the clipboard; returns whether that succeeded. */
 export async function copyText(text: string): Promise<boolean> {
   try {

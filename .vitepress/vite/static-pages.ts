@@ -5,7 +5,7 @@ import type { PageStore } from '../page/page-store.ts'
 
 const createPage = JSON.stringify(fileURLToPath(new URL('../theme/page/create-page.ts', import.meta.url)))
 
-/** The line in which VitePress exports what it knows of a page, and the text in it. */
+/** The line in which VitePress exports the data of a page; the group is the JSON, as a string literal. */
 const pageData = /^export const __pageData = JSON\.parse\((.*)\)$/m
 
 /** Puts a page that was saved in the place of the one that is shown, as Vue's own plugin does. */

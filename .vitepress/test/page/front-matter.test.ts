@@ -16,7 +16,7 @@ it.each([
   expect(given(frontmatter)).toEqual({})
 })
 
-it('is empty for what is no mapping', () => {
+it('returns nothing for anything but a mapping', () => {
   expect([null, 5, 'x', [1]].map(toPageFrontMatter)).toEqual([{}, {}, {}, {}])
 })
 

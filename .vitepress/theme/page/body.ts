@@ -13,7 +13,7 @@ export function takeBody(): string | undefined {
 
 /**
  * Fetches the document of a page and keeps its body for {@link takeBody}.
- * @throws if there is no such page, or no network
+ * @throws if the page does not exist, or cannot be fetched
  */
 export async function fetchBody(href: string): Promise<void> {
   const response = await fetch(href)

@@ -14,7 +14,7 @@ export function exampleHtml(outline: ExampleOutline, content = ''): string {
 /**
  * Creates the app of an example; ids in it begin with its position.
  * @param first the code of the first tab, if the server renders it or has rendered it
- * @param create makes an app that takes over what the server rendered, or one that renders anew
+ * @param create `createSSRApp` adopts the server's HTML, `createApp` renders from scratch
  */
 export function createExample(
   outline: ExampleOutline, first: ExampleCode | undefined, create: typeof createApp = createSSRApp,

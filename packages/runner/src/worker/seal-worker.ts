@@ -2,8 +2,8 @@ import type { WorkerMessage } from '../messages.ts'
 import { cutTexts } from './cut-texts.ts'
 
 /**
- * Takes from the code what would go past the limits of a run: `postMessage`, because the page gets only what the code logs,
- * sends and throws, and `Worker`, because nobody limits what workers of its own log.
+ * Removes what would bypass the limits of a run: `postMessage`, since the page should receive only what the code logs, requests
+ * and throws, and `Worker`, since nested workers would log without limit.
  *
  * @returns the function that posts messages to the page, with long texts cut
  */
