@@ -1,16 +1,13 @@
 import { spawnSync } from 'node:child_process'
 import ts from 'typescript'
 import { expect, test } from 'vitest'
-import { programFiles } from '../figures/files.ts'
-
-function configuration(environment: string): ts.ParsedCommandLine {
-  const { config } = ts.readConfigFile(`tsconfig.${environment}.json`, ts.sys.readFile)
-  const vue = [{ extension: 'vue', isMixedContent: true, scriptKind: ts.ScriptKind.Deferred }]
-  return ts.parseJsonConfigFileContent(config, ts.sys, process.cwd(), undefined, `tsconfig.${environment}.json`, undefined, vue)
-}
+import { programFiles } from '../../figures/files.ts'
+import { configuration, type Environment } from '../../typecheck/configuration.ts'
 
 /** Checks the given texts as if they were files of the repository; returns the first error of each. */
-function firstErrors(environment: string, files: Record<string, string>): Record<string, string | undefined> {
+function firstErrors(
+  environment: Environment, files: Record<string, string>,
+): Record<string, string | undefined> {
   const { options } = configuration(environment)
   const host = ts.createCompilerHost(options)
   const { getSourceFile } = host
@@ -25,7 +22,7 @@ function firstErrors(environment: string, files: Record<string, string>): Record
 }
 
 test('checks every program file in an environment', () => {
-  const checked = new Set(['browser', 'node', 'test'].flatMap(environment => configuration(environment).fileNames))
+  const checked = new Set((['browser', 'node', 'test'] as const).flatMap(environment => configuration(environment).fileNames))
   const files = programFiles().filter(file => !file.endsWith('.js')).map(file => `${process.cwd()}/${file}`)
   expect(files.length).toBeGreaterThan(400)
   expect(files.filter(file => !checked.has(file))).toEqual([])
