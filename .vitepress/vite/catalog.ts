@@ -5,6 +5,7 @@ import { compilePage, formatProblem } from '@wxpay-live/compiler'
 import type { Catalog } from '@wxpay-live/compiler/model'
 import type { Plugin } from 'vite'
 import { partOf } from './part-of.ts'
+import { replacePage } from './replace-page.ts'
 
 const id = 'virtual:catalog'
 const file = fileURLToPath(import.meta.resolve('@wxpay-live/openapi/catalog.json'))
@@ -51,14 +52,9 @@ export function catalog(docs: string): Plugin {
       watcher.on('change', async (path) => {
         const page = relative(docs, path).replaceAll('\\', '/')
         if (page.startsWith('..') || !page.endsWith('.md')) return
-        const { operations, notification, problems } = compilePage(await readFile(path, 'utf8'), page)
-        for (const problem of problems) logger.warn(formatProblem({ ...problem, file: path }))
-        const before = await readCatalog()
-        const others = before.operations.filter(operation => `${operation.page}.md` !== page)
-        const own = operations.map(({ operation }) => operation)
-        const notifications = before.notifications?.filter(({ event }) => event !== notification?.event) ?? []
-        if (notification) notifications.push(notification)
-        const after: Catalog = { ...before, operations: [...others, ...own], notifications }
+        const compiled = compilePage(await readFile(path, 'utf8'), page)
+        for (const problem of compiled.problems) logger.warn(formatProblem({ ...problem, file: path }))
+        const after = replacePage(await readCatalog(), page, compiled)
         await writeFile(file, `${JSON.stringify(after, null, 2)}\n`)
       })
     },
