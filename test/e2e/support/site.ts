@@ -6,6 +6,10 @@ import { listenOutside } from './outside.ts'
 /** URL path of the seed page. */
 export const seedPage = '/openapi/v3/payscore/smartretail-orders/%7Bout_order_no%7D/cancel.html'
 
+/** Whether Vue has mounted the page and its examples: until then they are only HTML. */
+const isAlive = () => [document.querySelector('#app')!, ...document.querySelectorAll('[data-example]')]
+  .every(element => '__vue_app__' in element)
+
 /**
  * Opens the built site in a Chromium for the tests of one file. Each test fails if the page logs an error or a warning,
  * or sends a request that leaves the machine.
@@ -46,15 +50,15 @@ export function useSite() {
         if (['error', 'warning'].includes(message.type())) complaints.push(`${page.url()}: ${message.text()}`)
       })
       page.on('pageerror', error => complaints.push(`${page.url()}: ${error.message}`))
-      await page.goto(origin + path, { waitUntil: 'networkidle' })
-      // Until it is mounted, the page is only HTML.
-      if (options.javaScriptEnabled !== false) await page.waitForFunction(() => '__vue_app__' in document.querySelector('#app')!)
+      await page.goto(origin + path)
+      if (options.javaScriptEnabled !== false) await page.waitForFunction(isAlive)
       return page
     },
     /** The same without checking the console, for tests that make the browser itself log an error. */
     async openQuietly(path = seedPage): Promise<Page> {
       const page = await newPage({})
-      await page.goto(origin + path, { waitUntil: 'networkidle' })
+      await page.goto(origin + path)
+      await page.waitForFunction(isAlive)
       return page
     },
   }
