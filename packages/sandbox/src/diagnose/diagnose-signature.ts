@@ -1,14 +1,14 @@
 import { type Authorization, requestMessage } from '@wxpay-live/client/signing'
 import { compareMessages } from './compare-messages.ts'
 import type { Finding } from './diagnosis.ts'
-import { asSigned, explainDigest } from './explain-digest.ts'
+import { asSigned, explainDigest, hashedTwice } from './explain-digest.ts'
 import { sha256 } from './hashes.ts'
 import type { Keyring } from './keyring.ts'
 import { lookUpMessage, messageMistakes } from './message-mistakes.ts'
-import { type Parts, stringToSign } from './mistake.ts'
+import { namesOf, type Mistake, type Parts, stringToSign } from './mistake.ts'
 import type { SentRequest } from './sent-request.ts'
-import { readSigner, signerMistakes } from './signer.ts'
-import { spellingNames } from './signature-spellings.ts'
+import { readSigner, signerMistake, signerMistakes } from './signer.ts'
+import { spellingMistakes } from './signature-spellings.ts'
 import { unexplained } from './unexplained.ts'
 
 /** What is known about a signature. */
@@ -18,8 +18,8 @@ export interface SignatureDiagnosis {
   /** Whether the merchant's key made the signature. */
   isMerchants: boolean
   findings: Finding[]
-  /** Names of the known mistakes that do not explain the signature. */
-  ruledOut: string[]
+  /** The known mistakes that do not explain the signature. */
+  ruledOut: Mistake[]
 }
 
 /** Finds out whether the merchant signed a request, and if not, the known mistake. */
@@ -50,8 +50,9 @@ export async function diagnoseSignature(
   }
 }
 
-const tried = [
-  ...messageMistakes.map(({ name }) => name), 'hashed-twice', ...spellingNames, ...Object.keys(signerMistakes),
+const tried: Mistake[] = [
+  ...messageMistakes.map(({ name, explain }) => ({ name, explain })), hashedTwice, ...spellingMistakes,
+  ...namesOf(signerMistakes).map(signerMistake),
 ]
 
 /** The parts of the string to sign; `undefined` if the body is not known. */

@@ -1,4 +1,5 @@
 import type { Mistake } from './mistake.ts'
+import type { Recognised } from './recognised.ts'
 
 /** What is known besides the pasted text. Every member is optional: what is missing makes less decidable. */
 export interface Given {
@@ -21,13 +22,13 @@ export interface Given {
 }
 
 /** A mistake that was made. */
-export interface Finding extends Pick<Mistake, 'name' | 'explain'> {
+export interface Finding extends Mistake {
   /** The string that has to be signed. */
   expected?: string
   /** The string that was signed instead, if it is known. */
   signed?: string
-  /** Whether no source says that WeChat Pay refuses it. */
-  doubtful?: true
+  /** Why it is not certain, one Chinese sentence; `undefined` if it is. */
+  doubt?: string
 }
 
 /** What a pasted text is, and what is wrong with it. */
@@ -42,8 +43,10 @@ export interface Diagnosis {
   checked: string[]
   /** What has to be given to decide more, one Chinese sentence each. */
   missing: string[]
-  /** Names of the known mistakes that were tried and do not explain a wrong signature. */
-  ruledOut: string[]
+  /** The known mistakes that were tried and do not explain a wrong signature. */
+  ruledOut: Mistake[]
+  /** What was recognised in the text. */
+  recognised: Recognised[]
   /** The decrypted resource of a notification, if it could be decrypted. */
   plain?: string
 }

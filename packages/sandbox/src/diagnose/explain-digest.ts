@@ -18,7 +18,8 @@ export async function explainDigest(parts: Parts, digest: string): Promise<Findi
   return undefined
 }
 
-const hashedTwice: Mistake = {
+/** The hash of the string was signed as if it were the string. */
+export const hashedTwice: Mistake = {
   name: 'hashed-twice',
   explain: '先算了 SHA-256 再签名，等于算了两次：SHA256withRSA 自己会计算摘要，直接传入待签名串。',
 }

@@ -9,6 +9,10 @@ export interface Mistake {
 export const lookUp = <Name extends string>(explanations: Record<Name, string>) =>
   (name: Name): Mistake => ({ name, explain: explanations[name] })
 
+/** The names in a list of explanations. */
+export const namesOf = <Name extends string>(explanations: Record<Name, string>) =>
+  Object.keys(explanations) as Name[]
+
 /** A common mistake in the string to sign, and the strings it leads to. */
 export interface MessageMistake extends Mistake {
   messages: (parts: Parts) => Message[]

@@ -51,8 +51,15 @@ const mistakes: readonly SpellingMistake[] = [
   },
 ]
 
-/** Returns the ways in which the text of a signature can be read: as it should be written, then with known mistakes. */
+/** Characters of a signature that are read: by a key of 4096 bits, in hexadecimal or encoded twice, it has a thousand. */
+const maxLength = 4000
+
+/**
+ * Returns the ways in which the text of a signature can be read: as it should be written, then with known mistakes; none
+ * if it is too long for a signature.
+ */
 export function spelledSignatures(text: string): SpelledSignature[] {
+  if (text.length > maxLength) return []
   const right = decodeBase64(text)
   const isRight = right && btoa(atob(text)) === text
   return [
@@ -64,5 +71,5 @@ export function spelledSignatures(text: string): SpelledSignature[] {
   ]
 }
 
-/** Names of the mistakes that are tried. */
-export const spellingNames = mistakes.map(({ name }) => name)
+/** The mistakes that are tried. */
+export const spellingMistakes: Mistake[] = mistakes.map(({ name, explain }) => ({ name, explain }))

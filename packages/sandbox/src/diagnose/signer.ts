@@ -23,7 +23,8 @@ export const signerMistakes = {
   'other-hash': '签名里的摘要不是 SHA-256（用了 SHA-1、MD5 等，或自己拼的摘要）：APIv3 用 SHA256withRSA，直接传入待签名串。',
 }
 
-const signerMistake = lookUp(signerMistakes)
+/** Returns a mistake in who signed, with its explanation. */
+export const signerMistake = lookUp(signerMistakes)
 
 /** Lengths of RSA signatures in bytes: keys of 1024 to 4096 bits. */
 const rsaLengths = [128, 256, 384, 512]

@@ -1,9 +1,11 @@
 import { responseMessage } from '@wxpay-live/client/signing'
 import type { Finding } from '../diagnosis.ts'
+import type { Mistake } from '../mistake.ts'
 import { digestHex } from '../../values/hex.ts'
 import { readJson } from '../../values/json.ts'
 import { openSignature, signedHash } from '../open-signature.ts'
 import { spelledSignatures } from '../signature-spellings.ts'
+import { isSm2, sm2Unchecked } from '../sm2.ts'
 import { messageMistake, triedBodies } from './mistakes.ts'
 import type { PastedMessage } from './pasted-message.ts'
 import { signatureHeaders } from './pasted-message.ts'
@@ -18,18 +20,27 @@ export interface SignatureCheck {
   checked?: string[]
   /** What is missing, one Chinese sentence each. */
   missing?: string[]
-  ruledOut?: string[]
+  ruledOut?: Mistake[]
 }
 
 /** Maximum length of a body in characters for which other spellings are tried. */
 const maxBodyLength = 200_000
 
-/** Checks the signature of a message with the trusted keys. */
-export async function checkSignature(message: PastedMessage, keys: PlatformKey[]): Promise<SignatureCheck> {
+/**
+ * Checks the signature of a message with the trusted keys.
+ *
+ * @param readKeys is called unless the signature is one that needs other keys than RSA's
+ * @throws what `readKeys` throws
+ */
+export async function checkSignature(
+  message: PastedMessage, readKeys: () => PlatformKey[],
+): Promise<SignatureCheck> {
   const { headers } = message
   const [, , serial = '', signature = ''] = signatureHeaders.map(name => headers[name])
   if (signature.startsWith('WECHATPAY/SIGNTEST/')) return wrong(messageMistake('signature-probe'))
+  if (isSm2(headers['wechatpay-signature-type'] ?? '')) return unknown([sm2Unchecked])
   if (!signature) return unknown(['没有 Wechatpay-Signature，不能验签。'])
+  const keys = readKeys()
   if (!keys.length) return unknown(['没有平台证书或微信支付公钥，不能验签。'])
   const named = serial ? keysNamed(serial, keys) : keys
   if (!Array.isArray(named)) return wrong(messageMistake(named))

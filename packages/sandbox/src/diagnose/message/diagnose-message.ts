@@ -8,6 +8,7 @@ import { openResource } from './open-resource.ts'
 import type { PastedMessage } from './pasted-message.ts'
 import { platformKeysOf } from './platform-keys.ts'
 import { readMessage } from './read-message.ts'
+import { recogniseMessage } from './recognise.ts'
 
 /** What is known about the encrypted part of a message. */
 interface ContentCheck {
@@ -29,7 +30,7 @@ export async function diagnoseMessage(text: string, given: Given): Promise<Diagn
   const signature = await checkSignatureOf(message, given)
   const isWrong = signature.verdict === 'wrong'
   const content = isWrong && signature.finding?.name !== 'signature-probe' ? {} : await checkContent(message, given)
-  const finding = signature.finding ?? late(message) ?? content.finding
+  const finding = signature.finding ?? late(message) ?? certainOf(content.finding, signature)
   const isRight = signature.verdict === 'right' && (hasHeaders(message) || content.plain !== undefined)
   return {
     kind: 'message',
@@ -38,6 +39,7 @@ export async function diagnoseMessage(text: string, given: Given): Promise<Diagn
     checked: [...signature.checked ?? [], ...content.checked ?? []],
     missing: [...signature.missing ?? [], ...content.missing ?? []],
     ruledOut: signature.ruledOut ?? [],
+    recognised: recogniseMessage(message),
     ...content.plain !== undefined && { plain: content.plain },
   }
 }
@@ -46,7 +48,15 @@ const hasHeaders = ({ headers }: PastedMessage) => Object.keys(headers).length >
 
 /** Checks the signature unless only a body or a resource was pasted, which has none. */
 const checkSignatureOf = async (message: PastedMessage, given: Given): Promise<SignatureCheck> =>
-  hasHeaders(message) ? checkSignature(message, platformKeysOf(given)) : { verdict: 'right' }
+  hasHeaders(message) ? checkSignature(message, () => platformKeysOf(given)) : { verdict: 'right' }
+
+/** A key is surely wrong only for a resource that is surely WeChat Pay's. */
+function certainOf(finding: Finding | undefined, { verdict, checked }: SignatureCheck): Finding | undefined {
+  const isSigned = verdict === 'right' && checked
+  return finding?.name === 'wrong-apiv3-key' && !isSigned ? { ...finding, doubt: otherCauses } : finding
+}
+
+const otherCauses = '没有验过这条消息的签名，所以也可能是 nonce 不是这条 resource 的，或 ciphertext 的开头被改过：三者的结果一样，分不清。'
 
 function late({ headers, received }: PastedMessage): Finding | undefined {
   const age = tooOld(headers['wechatpay-timestamp'] ?? '', received)

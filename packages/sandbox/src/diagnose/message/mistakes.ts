@@ -1,4 +1,4 @@
-import { lookUp } from '../mistake.ts'
+import { lookUp, type Mistake } from '../mistake.ts'
 
 const explanations = {
   'signature-probe': '这是微信支付的签名探测：签名以 WECHATPAY/SIGNTEST/ 开头，故意不对，看商户验不验签。验签失败、拒收就是对的，不用改程序；通知会带着正确的签名再发一次，应答可以重试一次请求。',
@@ -29,5 +29,7 @@ export type MessageMistakeName = keyof typeof explanations
 /** Returns a mistake with its explanation. */
 export const messageMistake = lookUp(explanations)
 
-/** Names of the mistakes of a signature that is WeChat Pay's but does not fit. */
-export const triedBodies: MessageMistakeName[] = ['body-re-serialised', 'other-charset', 'body-truncated', 'body-lost', 'not-utf-8']
+const bodyMistakes: MessageMistakeName[] = ['body-re-serialised', 'other-charset', 'body-truncated', 'body-lost', 'not-utf-8']
+
+/** The mistakes that explain a signature which is WeChat Pay's but does not fit. */
+export const triedBodies: Mistake[] = bodyMistakes.map(messageMistake)

@@ -1,5 +1,7 @@
 /** What a pasted text says of a request; what it does not say is left out. */
 export interface PastedRequest {
+  /** How the text is written, in Chinese: cURL 命令, 日志. */
+  form?: string
   /** In upper case. */
   method?: string
   /** Absolute, or only path and query. */

@@ -18,21 +18,26 @@ export function readRequest(text: string): PastedRequest | undefined {
   const rest = signed ? text.slice(0, signed.start) + text.slice(signed.end) : text
   const request = readObjects(plain) ?? readText(withoutRefusal(rest).replace(answer, '\n'))
   if (isMessage(request) || !(request?.authorization ?? request?.url ?? signed ?? arrived)) return undefined
-  return { ...request, ...arrived && { arrived }, ...signed && { signed: signed.text } }
+  const form = request?.form ?? (signed ? '待签名串' : '401 应答')
+  return { ...request, form, ...arrived && { arrived }, ...signed && { signed: signed.text } }
 }
 
 function readObjects(text: string): PastedRequest | undefined {
-  return jsonObjectsIn(text).map(({ value }) => readJsonRequest(value))
+  const found = jsonObjectsIn(text).map(({ value }) => readJsonRequest(value))
     .find(({ authorization, url, headers }) => authorization !== undefined || (url !== undefined && headers))
+  return named('JSON 的请求', found)
 }
 
-const readText = (text: string) => readCurl(text) ?? readRawRequest(text) ?? readLabelled(text)
+const readText = (text: string) =>
+  named('cURL 命令', readCurl(text)) ?? named('原始 HTTP 请求', readRawRequest(text)) ?? readLabelled(text)
 
 /** Prefers the reading that knows more. */
 function readLabelled(text: string): PastedRequest | undefined {
-  const log = readLog(text)
-  return log?.url === undefined ? readHeadersAndBody(text) ?? log : log
+  const log = named('日志', readLog(text))
+  return log?.url === undefined ? named('请求头和请求体', readHeadersAndBody(text)) ?? log : log
 }
+
+const named = (form: string, request: PastedRequest | undefined) => request && { ...request, form }
 
 /** Removes the JSON of a 401, whose members are not the request's. */
 function withoutRefusal(text: string): string {

@@ -1,5 +1,7 @@
 import type { Finding, Given } from '../diagnosis.ts'
+import type { Mistake } from '../mistake.ts'
 import { isHashedTwice, sha256, withHash } from '../hashes.ts'
+import { hashedTwice } from '../explain-digest.ts'
 import { readPublicKey } from '../public-key.ts'
 import { readSigner } from '../signer.ts'
 import { isApiv2Signature } from './apiv2.ts'
@@ -13,6 +15,8 @@ export interface SignatureCheck {
   verdict: 'right' | 'wrong' | 'unknown'
   finding?: Finding
   missing?: string[]
+  /** The known mistakes that do not explain the signature. */
+  ruledOut?: Mistake[]
 }
 
 /** Checks the signature of a payment of APIv3: by the merchant's private key. */
@@ -61,6 +65,7 @@ async function compare(call: PhoneCall, digest: string, given: Given): Promise<S
     const signed = await withHash(strings, digest)
     if (signed !== undefined) return { verdict: 'wrong', finding: { ...phoneMistake(name), expected, signed } }
   }
-  const name = await isHashedTwice(expected, digest) ? 'hashed-twice' : 'other-message'
-  return { verdict: 'wrong', finding: { ...phoneMistake(name), expected } }
+  if (await isHashedTwice(expected, digest)) return { verdict: 'wrong', finding: { ...hashedTwice, expected } }
+  const tried = signedStrings(parts, call.action === 'app', given.appid).map(([name]) => phoneMistake(name))
+  return { verdict: 'wrong', finding: { ...phoneMistake('other-message'), expected }, ruledOut: [...tried, hashedTwice] }
 }

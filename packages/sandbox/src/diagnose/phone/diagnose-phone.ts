@@ -5,6 +5,7 @@ import { phoneMistake } from './mistakes.ts'
 import { hasExpiredPrepayId, parameterMistakes } from './parameter-mistakes.ts'
 import type { PhoneCall } from './phone-call.ts'
 import { readPhoneCall } from './read-phone-call.ts'
+import { recognisePhoneCall } from './recognise.ts'
 
 /**
  * Finds out whether a phone would accept parameters, and if not, the mistake.
@@ -25,7 +26,8 @@ export async function diagnosePhone(text: string, given: Given): Promise<Diagnos
     mistakes: finding ? [finding] : [],
     checked: signature.verdict === 'right' ? ['签名正确。'] : [],
     missing: signature.missing ?? [],
-    ruledOut: [],
+    ruledOut: finding === signature.finding ? signature.ruledOut ?? [] : [],
+    recognised: recognisePhoneCall(call),
   }
 }
 

@@ -6,7 +6,6 @@ const explanations = {
   'crlf': '待签名串用了 \\r\\n 换行：请用 \\n（0x0A）。',
   'newline-written-out': '待签名串里的换行写成了反斜杠加 n 两个字符：须为真正的换行符（0x0A）。',
   'wrong-order': '待签名串的次序不对：须依次为 appid、时间戳、随机串、package（App 为 prepay_id）；支付分的参数按名称的字典序。',
-  'hashed-twice': '先算了 SHA-256 再签名，等于算了两次：SHA256withRSA 自己会计算摘要，直接传入待签名串。',
   'timestamp-in-milliseconds': '时间戳用了毫秒：单位为秒，10 位数字，签名与参数用同一个值。',
   'timestamp-taken-twice': '签名的时间戳与参数中的差了几秒：只取一次时间，两处用同一个值。',
   'prepay-id-prefix-missing': 'package 少了 prepay_id=：JSAPI 和小程序的 package 与待签名串第四行都须为 prepay_id= 加预支付会话标识。',

@@ -5,10 +5,12 @@ import { diagnoseHeader } from '../header.ts'
 import type { PastedRequest } from '../paste/pasted-request.ts'
 import { readRequest } from '../paste/read-request.ts'
 import type { SentRequest } from '../sent-request.ts'
+import { isSm2, sm2Unchecked } from '../sm2.ts'
 import { inspectString } from './inspect-string.ts'
 import { type GivenKeys, readGivenKeys } from './given-keys.ts'
 import { headerFindings } from './header-findings.ts'
 import { type Known, notesOn } from './notes.ts'
+import { recogniseRequest } from './recognise.ts'
 import { requestFindings } from './request-findings.ts'
 import { sentRequests } from './sent-requests.ts'
 
@@ -21,8 +23,9 @@ import { sentRequests } from './sent-requests.ts'
 export async function diagnoseRequest(text: string, given: Given): Promise<Diagnosis | undefined> {
   const pasted = readRequest(text)
   if (!pasted) return undefined
-  const keys = readGivenKeys(given)
   const { authorization: header } = pasted
+  if (header !== undefined && isSm2(header)) return undecidableSm2(pasted)
+  const keys = readGivenKeys(given)
   if (header === undefined) return conclude(inspectString(pasted.signed), { pasted, keys })
   const authorization = parseAuthorization(header)
   if (!authorization) return conclude([diagnoseHeader(header)], { pasted, keys })
@@ -33,6 +36,11 @@ export async function diagnoseRequest(text: string, given: Given): Promise<Diagn
   const found = [...inHeader, ...request ? requestFindings(request) : [], ...signature?.findings ?? []]
   return conclude(withoutConsequences(found, authorization, keys), { pasted, keys, request, signature })
 }
+
+const undecidableSm2 = (pasted: PastedRequest): Diagnosis => ({
+  kind: 'request', verdict: 'undecidable', mistakes: [], checked: [], missing: [sm2Unchecked], ruledOut: [],
+  recognised: recogniseRequest(pasted),
+})
 
 /** Whether a log has hidden a value. */
 const isRedacted = (text: string) => /\*{2,}|x{5,}|…|\.{3}|redacted|omitted/i.test(text)
@@ -72,7 +80,7 @@ function withoutConsequences(
 
 function conclude(findings: Finding[], known: Known): Diagnosis {
   const { signature } = known
-  const isWrong = findings.some(({ doubtful }) => !doubtful)
+  const isWrong = findings.some(({ doubt }) => !doubt)
   const verdict = isWrong ? 'invalid' : signature?.verdict === 'right' ? 'valid' : 'undecidable'
   return {
     kind: 'request',
@@ -80,5 +88,6 @@ function conclude(findings: Finding[], known: Known): Diagnosis {
     mistakes: verdict === 'undecidable' ? [] : findings,
     ...notesOn(known, verdict),
     ruledOut: signature?.ruledOut ?? [],
+    recognised: recogniseRequest(known.pasted),
   }
 }

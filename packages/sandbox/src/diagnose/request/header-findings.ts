@@ -38,6 +38,6 @@ function serialFinding(
   const right = merchant?.serial
   if (serial === right) return undefined
   const mistake = diagnoseSerial(serial, { platform: platformSerials, merchant: right })
-  if (mistake && serial.toUpperCase() === right) return { ...mistake, doubtful: true }
+  if (mistake && serial.toUpperCase() === right) return { ...mistake, doubt: '没有资料说明微信支付是否拒绝这种写法。' }
   return mistake ?? (isSigner && right !== undefined ? serialMistake('other-serial') : undefined)
 }

@@ -19,7 +19,6 @@ export function notesOn(known: Known, verdict: Diagnosis['verdict']): Pick<Diagn
   const isSigners = merchant && signature && !signature.isMerchants && verdict === 'undecidable'
   return {
     checked: sentences([
-      [merchant?.isPrivate, '给的是私钥：只用了其中公开的模数和指数，没有用它签名，也没有保存。'],
       [signature?.verdict === 'right', '签名与这个请求相符，是用给出的商户密钥做的。'],
       [signature?.isMerchants && signature.verdict !== 'right', '签名是用给出的商户密钥做的。'],
     ]),

@@ -272,7 +272,7 @@ test('shows the string that was signed beside the one that is expected', async (
 
 test('lists what it ruled out', async () => {
   const text = raw(notification(), notification(resourceOf(seal('{}'))))
-  expect((await diagnoseMessage(text, given))!.ruledOut).toContain('body-re-serialised')
+  expect((await diagnoseMessage(text, given))!.ruledOut.map(({ name }) => name)).toContain('body-re-serialised')
 })
 
 test('never shows a key', async () => {
@@ -280,4 +280,29 @@ test('never shows a key', async () => {
     const told = JSON.stringify(await diagnoseMessage(text, given))
     for (const key of [apiv3Key, apiv2Key, 'BEGIN']) expect(told).not.toContain(key)
   }
+})
+
+test('recognises the signature of SM2 and does not judge it', async () => {
+  const text = raw(notification(), undefined, { 'Wechatpay-Signature-Type': 'WECHATPAY2-SM2-WITH-SM3' })
+  const { verdict, mistakes, missing } = (await diagnoseMessage(text, { platformCertificate: 'of another kind' }))!
+  expect({ verdict, mistakes }).toEqual({ verdict: 'undecidable', mistakes: [] })
+  expect(missing.join()).toContain('SM2')
+})
+
+describe('does not blame the key for certain', () => {
+  const otherNonce = { ...resourceOf(), nonce: 'lkjihgfedcba' }
+  const doubtOf = async (text: string, given: Given) =>
+    (await diagnoseMessage(text, given))!.mistakes.map(({ name, doubt }) => [name, doubt])
+
+  test.each([
+    ['a resource alone', JSON.stringify(otherNonce)],
+    ['a message without the key that verifies it', raw(notification(otherNonce))],
+  ])('of %s', async (_, text) => {
+    expect(await doubtOf(text, { apiv3Key })).toEqual([['wrong-apiv3-key', expect.stringMatching(/nonce.*ciphertext/)]])
+  })
+
+  test('unless the signature of the message is right', async () => {
+    const sealed = notification(resourceOf(seal(plain, { key: apiv2Key })))
+    expect(await doubtOf(raw(sealed), given)).toEqual([['wrong-apiv3-key', undefined]])
+  })
 })

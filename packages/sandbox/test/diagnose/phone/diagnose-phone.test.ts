@@ -267,3 +267,14 @@ test('never shows a key', async () => {
   const told = JSON.stringify(await Promise.all(texts.map(text => diagnosePhone(text, given))))
   for (const key of [apiv2Key, apiv3Key, 'BEGIN']) expect(told).not.toContain(key)
 })
+
+test('refuses a signature that is too long without computing with it', async () => {
+  expect(await diagnose(jsapi({ paySign: 'QUJD'.repeat(500_000) }))).toEqual(['invalid', 'not-rsa'])
+})
+
+test('lists what was ruled out if nothing explains the signature', async () => {
+  const text = JSON.stringify(jsapi({ paySign: rsa('something else') }))
+  const { mistakes, ruledOut } = (await diagnosePhone(text, given))!
+  expect(mistakes.map(({ name }) => name)).toEqual(['other-message'])
+  expect(ruledOut.map(({ name }) => name)).toEqual(expect.arrayContaining(['crlf', 'prepay-id-prefix-missing', 'hashed-twice']))
+})
