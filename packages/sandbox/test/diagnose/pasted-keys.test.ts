@@ -8,7 +8,7 @@ const titles = {
   certificate: '商户证书', publicKey: '商户公钥 merchant_pub.pem', platformCertificate: '平台证书', platformPublicKey: '微信支付公钥',
 } as const
 
-type Keys = Partial<Record<keyof typeof titles, string>>
+type Keys = { [Name in keyof typeof titles]?: string | undefined }
 
 /** The keys of a case as people paste them, each below its title, and what else is given. */
 function inText({ certificate, publicKey, platformCertificate, platformPublicKey, ...others }: Given) {
