@@ -1,6 +1,7 @@
 import { boundLinks, type CompiledFolder } from '@wxpay-live/compiler'
 import type { MarkdownRenderer } from 'vitepress'
 import { renderPages, type RenderOptions } from '../page/render-pages.ts'
+import { clinicPlugin } from './clinic.ts'
 import { diagramsPlugin } from './diagrams.ts'
 import { examplesPlugin } from './examples.ts'
 import { createHighlight } from './highlight.ts'
@@ -38,6 +39,7 @@ export async function createMarkdownConfig(
     examplesPlugin(md, catalog.operations, highlight)
     programsPlugin(md, highlight)
     productsPlugin(md, pages, options.base)
+    if (pages.some(({ page }) => page === 'clinic')) clinicPlugin(md)
     containedSnippetsPlugin(md, snippets)
     rawHtmlPlugin(md)
     tipsPlugin(md)

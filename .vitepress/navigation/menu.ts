@@ -1,6 +1,7 @@
 import type { PageSummary } from '@wxpay-live/compiler'
 import type { Operation } from '@wxpay-live/compiler/model'
 import type { DefaultTheme } from 'vitepress'
+import { escapeHtml } from '../theme/escape-html.ts'
 import { productSidebar } from './sidebar.ts'
 
 /** Name of the guide's menu. */
@@ -34,7 +35,13 @@ export function menus(pages: PageSummary[], operations: Operation[]): DefaultThe
   }))
 }
 
-/** Builds the top menu: the first page of each product, sorted by the `order` of its overview, then the guide. */
+/** The pages beside the folders, but for the home page: the clinic and its like. */
+const tools = (pages: PageSummary[]): DefaultTheme.NavItem[] => pages
+  .filter(({ page }) => !page.includes('/') && page !== 'index')
+  .toSorted((a, b) => (number(a.frontmatter.order) ?? 0) - (number(b.frontmatter.order) ?? 0))
+  .map(({ page, frontmatter }) => ({ text: escapeHtml(text(frontmatter.title) ?? page), link: `/${page}` }))
+
+/** Builds the top menu: the first page of each product, sorted by the `order` of its overview, the guide, and the tools. */
 export function topMenu(sidebar: DefaultTheme.SidebarMulti, pages: PageSummary[]): DefaultTheme.NavItem[] {
   const overviews = pages.filter(({ page }) => page.startsWith('product/'))
   const rank = (name: string) =>
@@ -50,5 +57,6 @@ export function topMenu(sidebar: DefaultTheme.SidebarMulti, pages: PageSummary[]
       items: [...links.values()].toSorted((a, b) => rank(a.text) - rank(b.text)),
     },
     { text: guide, link, activeMatch: '^/guide/' },
+    ...tools(pages),
   ]
 }

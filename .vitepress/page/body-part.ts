@@ -7,5 +7,8 @@ export interface DrawnExample {
   first: ExampleCode
 }
 
+/** Attribute of the element in which the clinic comes to life. */
+export const clinicAttribute = 'data-clinic'
+
 /** A part of a page's body: static HTML, or an example. */
 export type BodyPart = string | DrawnExample

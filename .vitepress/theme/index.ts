@@ -22,6 +22,7 @@ import './styles/run-output.css'
 import './styles/wire-view.css'
 import './styles/product-list.css'
 import './styles/sandbox-panel.css'
+import './styles/clinic.css'
 import './styles/not-found.css'
 
 export default {

@@ -84,4 +84,12 @@ describe('topMenu', () => {
     })
     expect(guide).toMatchObject({ text: '指南', link: '/guide/' })
   })
+
+  it('ends with the pages beside the folders, without the home page', () => {
+    const clinic = { page: 'clinic', frontmatter: { title: '<验签>', order: 2 } }
+    const playground = { page: 'playground', frontmatter: { order: 1 } }
+    expect(topMenu({}, [...pages, clinic, playground]).slice(2)).toEqual([
+      { text: 'playground', link: '/playground' }, { text: '&#60;验签&#62;', link: '/clinic' },
+    ])
+  })
 })

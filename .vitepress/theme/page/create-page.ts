@@ -1,6 +1,7 @@
 import { defineComponent, h, onBeforeUnmount, onMounted, useTemplateRef, type Component } from 'vue'
 import type { BodyPart } from '../../page/body-part.ts'
 import { bodyAttribute, takeBody } from './body.ts'
+import { mountClinicIn } from './clinic.ts'
 import { exampleHtml, mountExamples } from './examples.ts'
 import { renderExample } from './render-example.ts'
 
@@ -22,9 +23,9 @@ function inBrowser(body: BodyPart[]) {
     ? body.map(part => typeof part === 'string' ? part : exampleHtml(part.outline)).join('')
     : takeBody()
   const root = useTemplateRef<HTMLElement>('root')
-  let unmount = () => {}
-  onMounted(() => { unmount = mountExamples(root.value!, html === undefined) })
-  onBeforeUnmount(() => unmount())
+  let unmount = [() => {}]
+  onMounted(() => { unmount = [mountExamples(root.value!, html === undefined), mountClinicIn(root.value!)] })
+  onBeforeUnmount(() => { for (const end of unmount) end() })
   // While Vue takes over what the server rendered, it leaves the content of an element without children alone.
   return () => h('div', { ref: 'root', [bodyAttribute]: '', innerHTML: html })
 }

@@ -23,9 +23,9 @@ export interface Given {
 
 /** A mistake that was made. */
 export interface Finding extends Mistake {
-  /** The string that has to be signed. */
+  /** The string that has to be signed; of a message, the one that WeChat Pay signed, if it is known. */
   expected?: string
-  /** The string that was signed instead, if it is known. */
+  /** The string that was signed instead, if it is known; of a message, the one that what was received leads to. */
   signed?: string
   /** Why it is not certain, one Chinese sentence; `undefined` if it is. */
   doubt?: string

@@ -85,28 +85,29 @@ async function checkContent(message: PastedMessage, content: string): Promise<Si
   if (body === undefined || otherBody === undefined) return unknown(['没有包体，不能验签。'])
   const fits = async (bytes: Uint8Array<ArrayBuffer>) => await digestHex('SHA-256', bytes) === digest
   const signedBy = (body: string | Uint8Array) => fits(bytesOf(timestamp, nonce, body))
-  const expected = responseMessage({ timestamp, nonce, body })
+  const stringOf = (body: string) => responseMessage({ timestamp, nonce, body })
   const isRight = await signedBy(body) || await signedBy(otherBody)
   if (isRight) return { verdict: 'right', checked: [`签名正确，${keyName(headers)}。`] }
   if (isParsed) return unknown(['包体是解析过的，原文的字节没有了，不能验签：请贴收到的原文。'])
-  const finding = await explain(body, signedBy)
-  const ruledOut = finding.name === 'other-message' ? triedBodies : []
-  return { ...wrong({ ...finding, expected }), ruledOut }
+  const { original, ...mistake } = await explain(body, signedBy)
+  const strings = { ...original !== undefined && { expected: stringOf(original) }, signed: stringOf(body) }
+  return { ...wrong({ ...mistake, ...strings }), ruledOut: mistake.name === 'other-message' ? triedBodies : [] }
 }
 
 const keyName = ({ 'wechatpay-serial': serial = '' }: Record<string, string>) => !serial
   ? '没有 Wechatpay-Serial'
   : `Wechatpay-Serial ${serial} 是${isPublicKeyId(serial) ? '微信支付公钥ID' : '平台证书的序列号'}`
 
+/** Finds out what happened to a body that WeChat Pay did not sign, and maybe the one that it signed. */
 async function explain(
   body: string, signedBy: (body: string | Uint8Array) => Promise<boolean>,
-): Promise<Finding> {
+): Promise<Mistake & { original?: string }> {
   if (!body) return messageMistake('body-lost')
   for (const bytes of originalBytesOf(body)) {
     if (await signedBy(bytes)) return messageMistake('other-charset')
   }
   for (const original of body.length > maxBodyLength ? [] : originalsOf(body)) {
-    if (await signedBy(original)) return { ...messageMistake('body-re-serialised'), signed: original }
+    if (await signedBy(original)) return { ...messageMistake('body-re-serialised'), original }
   }
   if (readJson(body.replace(/^\ufeff/, '')) === undefined) return messageMistake('body-truncated')
   return messageMistake(body.includes('\ufffd') ? 'not-utf-8' : 'other-message')

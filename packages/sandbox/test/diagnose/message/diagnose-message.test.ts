@@ -264,10 +264,12 @@ describe('accuses nobody', () => {
   })
 })
 
-test('shows the string that was signed beside the one that is expected', async () => {
+test('shows the string that WeChat Pay signed beside the one that was received', async () => {
   const body = notification()
   const [finding] = (await diagnoseMessage(raw(body, ` ${body}`), given))!.mistakes
-  expect(finding).toMatchObject({ signed: body, expected: `${timestamp}\n${nonce}\n ${body}\n` })
+  expect(finding).toMatchObject({
+    expected: `${timestamp}\n${nonce}\n${body}\n`, signed: `${timestamp}\n${nonce}\n ${body}\n`,
+  })
 })
 
 test('lists what it ruled out', async () => {
