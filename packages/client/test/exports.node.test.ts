@@ -52,6 +52,22 @@ it('@wxpay-live/client/signing', async () => {
   `)
 })
 
+it('@wxpay-live/client/invoke', async () => {
+  expect(Object.keys(await import('../src/invoke/index.ts'))).toMatchInlineSnapshot(`
+    [
+      "couponParams",
+      "couponUrl",
+      "h5Page",
+      "merchantTransfer",
+      "parkingService",
+      "scoreAuthorization",
+      "scoreConfirmation",
+      "scoreDetail",
+      "signApiv2",
+    ]
+  `)
+})
+
 it('@wxpay-live/client/retry', async () => {
   expect(Object.keys(await import('../src/retry.ts'))).toMatchInlineSnapshot(`
     [

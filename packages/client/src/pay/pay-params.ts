@@ -1,5 +1,5 @@
-import { ArgumentError } from '../errors/argument-error.ts'
 import type { Settings } from '../settings.ts'
+import { required } from './required.ts'
 
 /** An ordered payment. */
 export interface Prepaid {
@@ -80,12 +80,6 @@ function draft({ now, nonce }: PaySettings, prepaid: Prepaid) {
     timestamp: String(Math.floor(now() / 1000)),
     nonce: nonce(),
   }
-}
-
-function required(name: string, value: string | undefined): string {
-  // A line end would shift the lines of the string that is signed.
-  if (typeof value === 'string' && /^\S+$/.test(value)) return value
-  throw new ArgumentError(name, 'expected a string without white space')
 }
 
 const sign = ({ privateKey }: PaySettings, ...lines: string[]) =>

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { readPrivateKey } from '../../src/crypto/key-input.ts'
 import { createPrivateKey } from '../../src/crypto/private-key.ts'
 import { appParams, jsapiParams, miniProgramParams, type Prepaid } from '../../src/pay/pay-params.ts'
+import { documentedAppSign, documentedKey, documentedPaySign } from '../support/documented-signatures.ts'
 import { createKeyPair } from '../support/openssl.ts'
 
 const pair = createKeyPair()
@@ -23,6 +24,19 @@ it('signs the documented JSAPI parameters as openssl does', async () => {
     paySign: pair.sign('wx8888888888888888\n1414561699\n5K8264ILTKCH16CQ2502SI8ZNMTM67VS\n'
       + 'prepay_id=wx201410272009395522657a690389285100\n'),
   })
+})
+
+it('makes the signatures of the official pages from their key', async () => {
+  const documented = {
+    ...settings,
+    privateKey: createPrivateKey(readPrivateKey('privateKey', documentedKey).key),
+    now: () => 1_554_208_460_000,
+    nonce: () => '593BEC0C930BF1AFEB40B4A08C8FB242',
+  }
+  const order = { ...prepaid, appid: 'wx2421b1c4370ec43b' }
+  expect(await jsapiParams(documented, order)).toHaveProperty('paySign', documentedPaySign)
+  expect(await miniProgramParams(documented, order)).toHaveProperty('paySign', documentedPaySign)
+  expect(await appParams(documented, order)).toHaveProperty('sign', documentedAppSign)
 })
 
 it('signs for a mini program without the appid', async () => {

@@ -13,6 +13,9 @@ interface PublishedClient {
     request: (method: string, url: string, timestamp: string, nonce: string, body: string) => string
     response: (timestamp: string, nonce: string, body: string) => string
   }
+  Hash: {
+    sign: (type: 'HMAC-SHA256', members: Record<string, string>, key: string) => string
+  }
   Rsa: {
     encrypt: (plaintext: string, publicKey: string) => string
     decrypt: (ciphertext: string, privateKey: string) => string
@@ -23,4 +26,4 @@ interface PublishedClient {
 
 const require = createRequire(new URL('../../../sandbox/package.json', import.meta.url))
 
-export const { Aes, Formatter, Rsa } = require('wechatpay-axios-plugin') as PublishedClient
+export const { Aes, Formatter, Hash, Rsa } = require('wechatpay-axios-plugin') as PublishedClient

@@ -11,6 +11,7 @@ export function modulesWith(options: Required<Pick<ClientOptions, 'fetch' | 'fet
       createClient: (own: ClientOptions) => client.createClient(withWire(own, options)),
     }),
     '@wxpay-live/client/crypto': () => import('@wxpay-live/client/crypto'),
+    '@wxpay-live/client/invoke': () => import('@wxpay-live/client/invoke'),
     '@wxpay-live/client/retry': () => import('@wxpay-live/client/retry'),
     '@wxpay-live/client/signing': () => import('@wxpay-live/client/signing'),
   }

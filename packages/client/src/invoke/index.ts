@@ -1,0 +1,8 @@
+export type { BusinessView } from './business-view.ts'
+export { couponParams, couponUrl, type OfferedCoupon, type PersonalCoupon, type SendCouponParams } from './coupons.ts'
+export { h5Page } from './h5-page.ts'
+export { merchantTransfer, type MerchantTransferParams, type WaitingTransfer } from './merchant-transfer.ts'
+export { type ParkingService, parkingService, type Plate, type PlateColor } from './parking.ts'
+export { scoreAuthorization, scoreConfirmation, scoreDetail, type ScoreDetailParams, type ScoreOrder } from './score.ts'
+export { signApiv2, type SignedMembers } from './sign-apiv2.ts'
+export type { Signer } from './signer.ts'

@@ -1,0 +1,33 @@
+import { required } from '../pay/required.ts'
+import { type BusinessView, businessView } from './business-view.ts'
+
+/** The argument of `requestMerchantTransfer`. */
+export interface MerchantTransferParams {
+  mchId: string
+  appId: string
+  package: string
+}
+
+/** A transfer, or an authorization of transfers, that waits for the user. */
+export interface WaitingTransfer {
+  /** The one that the request was made with. */
+  mchid: string
+  /** The one that the request was made with. */
+  appid: string
+  /** From the response, whose state is `WAIT_USER_CONFIRM`. */
+  package_info: string
+}
+
+/**
+ * Makes the parameters with which the user accepts a transfer, or allows transfers without confirmation. They are not
+ * signed. Source: https://pay.weixin.qq.com/doc/v3/merchant/4012716430
+ *
+ * @throws ArgumentError naming the member that is missing
+ */
+export const merchantTransfer = (
+  { mchid, appid, package_info }: WaitingTransfer,
+): BusinessView<'requestMerchantTransfer', MerchantTransferParams> => businessView('requestMerchantTransfer', {
+  mchId: required('mchid', mchid),
+  appId: required('appid', appid),
+  package: required('package_info', package_info),
+})
