@@ -1,20 +1,44 @@
-import { readPrograms } from '@wxpay-live/compiler'
+import { type Program, readPrograms } from '@wxpay-live/compiler'
 import type { MarkdownRenderer } from 'vitepress'
 import type { Example } from '../page/page-examples.ts'
 import { exampleToken } from './examples.ts'
 import type { Highlight } from './highlight.ts'
 
-/** Returns a program as the page shows it: a single tab. */
-export function programOf(code: string, highlight: Highlight): Example {
-  const tab = { label: 'TypeScript 程序', runs: highlight(code, 'typescript') }
-  return { samples: {}, languages: [{ id: 'typescript', label: 'TypeScript', tabs: [tab] }] }
+const labels = { typescript: 'TypeScript', php: 'PHP' }
+
+/** Returns a program as the page shows it: a single tab in each of its languages. */
+export function programOf(versions: Pick<Program, 'language' | 'code'>[], highlight: Highlight): Example {
+  return {
+    samples: {},
+    languages: versions.map(({ language: id, code }) => {
+      const label = labels[id]
+      return { id, label, tabs: [{ label: `${label} 程序`, runs: highlight(code, id) }] }
+    }),
+  }
 }
 
-/** Replaces each ```` ```ts run ```` block with a runnable editor. */
+/** Replaces each program with a runnable editor; fences that follow each other are one program in several languages. */
 export function programsPlugin(md: MarkdownRenderer, highlight: Highlight): void {
   md.core.ruler.push('programs', (state) => {
-    for (const { code, index } of readPrograms(state.tokens)) {
-      state.tokens[index] = exampleToken(state, programOf(code, highlight))
-    }
+    const replaced = new Map(programsOf(readPrograms(state.tokens)).flatMap(([first, ...others]) => [
+      [first.index, exampleToken(state, programOf([first, ...others], highlight))] as const,
+      ...others.map(({ index }) => [index, undefined] as const),
+    ]))
+    state.tokens = state.tokens.flatMap((token, index) =>
+      replaced.has(index) ? replaced.get(index) ?? [] : token)
   })
+}
+
+type Versions = [Program, ...Program[]]
+
+/** Groups fences in different languages that follow each other. */
+function programsOf(programs: Program[]): Versions[] {
+  return programs.reduce<Versions[]>((groups, program) => {
+    const group = groups.at(-1)
+    const isVersion = group?.at(-1)?.index === program.index - 1
+      && group.every(({ language }) => language !== program.language)
+    if (isVersion) group.push(program)
+    else groups.push([program])
+    return groups
+  }, [])
 }

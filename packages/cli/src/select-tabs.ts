@@ -21,13 +21,14 @@ export function selectTabs(
   })
 }
 
-/** The programs of a page. They are in TypeScript and have no style. */
+/** The programs of a page in one language. They have no style. */
 export function selectPrograms(
   file: string,
   programs: Program[],
   language: string,
   style?: string,
 ): RunnableCode[] {
-  if (language !== 'typescript' || style) return []
-  return programs.map(({ code, line }) => ({ code, file, line, firstLine: line, label: 'ts run', samples: {} }))
+  if (style) return []
+  return programs.filter(program => program.language === language)
+    .map(({ code, line }) => ({ code, file, line, firstLine: line, label: `${language} program`, samples: {} }))
 }

@@ -60,7 +60,7 @@ describe('run', () => {
     const line = page.split('\n').indexOf(program.at(-1)!) + 1
 
     const { code, stdout } = await command('programs')
-    expect(stdout).toContain(`programs/page.md:${line}: “ts run” does not run: Error: got TRANSACTION.SUCCESS, `)
+    expect(stdout).toContain(`programs/page.md:${line}: “typescript program” does not run: Error: got TRANSACTION.SUCCESS, `)
     expect(stdout).toContain('7 examples, 1 failed')
     expect(code).toBe(1)
     expect((await command('programs', '--style', '1')).stdout).toBe('1 example, 0 failed\n')

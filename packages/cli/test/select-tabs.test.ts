@@ -27,10 +27,10 @@ describe('selectTabs', () => {
 })
 
 describe('selectPrograms', () => {
-  it('takes programs for TypeScript without a style only', () => {
-    const { programs } = compilePage('# 支付\n\n```ts run\nawait 1\n```\n', 'a.md')
+  it('takes the programs of a language, without a style only', () => {
+    const { programs } = compilePage('# 支付\n\n```ts run\nawait 1\n```\n\n```php run\necho 1;\n```\n', 'a.md')
     expect(selectPrograms('a.md', programs, 'typescript')).toMatchObject([{ code: 'await 1', line: 4, firstLine: 4, samples: {} }])
-    expect(selectPrograms('a.md', programs, 'php')).toEqual([])
+    expect(selectPrograms('a.md', programs, 'php')).toMatchObject([{ code: 'echo 1;', line: 8, firstLine: 8, samples: {} }])
     expect(selectPrograms('a.md', programs, 'typescript', '1')).toEqual([])
   })
 })

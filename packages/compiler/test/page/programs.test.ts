@@ -3,14 +3,16 @@ import { compilePage } from '../../src/index.ts'
 
 const source = [
   '---', 'title: 支付', '---', '', '# 支付', '', '```ts run', 'const a = 1', '', 'console.log(a)', '```', '',
-  '```ts', 'const b = 2', '```', '', '::: details 更多', '', '``` ts  run', 'await c()', '```', '', ':::', '',
+  '```ts', 'const b = 2', '```', '', '::: details 更多', '', '``` ts  run', 'await c()', '```', '', ':::', '', '```php run',
+  'echo 1;', '```', '',
 ].join('\n')
 
 test('finds the programs of a page and their first lines', () => {
   const { programs, operations, problems } = compilePage(source, 'product/payment.md')
-  expect(programs.map(({ code, line }) => ({ code, line }))).toEqual([
-    { code: 'const a = 1\n\nconsole.log(a)', line: 8 },
-    { code: 'await c()', line: 20 },
+  expect(programs.map(({ language, code, line }) => ({ language, code, line }))).toEqual([
+    { language: 'typescript', code: 'const a = 1\n\nconsole.log(a)', line: 8 },
+    { language: 'typescript', code: 'await c()', line: 20 },
+    { language: 'php', code: 'echo 1;', line: 26 },
   ])
   expect({ operations, problems }).toEqual({ operations: [], problems: [] })
 })
@@ -23,6 +25,6 @@ test('finds programs on pages of operations and notifications', () => {
   expect(compilePage(`# 通知 {#post}\n\n${program}`, 'webhook/v3/X.md').programs).toHaveLength(1)
 })
 
-test.each(['ts', 'ts running', 'typescript run', 'js run', 'tsrun'])('ignores a fence “%s”', (info) => {
+test.each(['ts', 'ts running', 'typescript run', 'js run', 'tsrun', 'php', 'phprun'])('ignores a fence “%s”', (info) => {
   expect(compilePage(`\`\`\`${info}\nawait 1\n\`\`\`\n`, 'a.md').programs).toEqual([])
 })
