@@ -37,7 +37,7 @@ const maxDescriptions = 10
 
 const { catalog, compiled, problems } = await compileFolder('docs')
 const { operations, notifications: ours = [] } = catalog
-const pages = compiled.filter(({ file }) => /^docs\/(?:openapi|webhook)\//.test(file)).map(({ file }) => file)
+const pages = compiled.filter(({ file }) => /^docs\/(?:invoke|openapi|webhook)\//.test(file)).map(({ file }) => file)
 const pagesWithout = (link: RegExp) => pages.filter(file => !link.test(readFileSync(file, 'utf8')))
 const isBelow = (page: string, prefix: string) => page === prefix || page.startsWith(`${prefix}/`)
 
@@ -90,7 +90,7 @@ describe('every page', () => {
   })
 
   it('links to another page, except for the seed', () => {
-    expect(pagesWithout(/\]\(\/(?:openapi|webhook|product|guide)\//)).toEqual([seed])
+    expect(pagesWithout(/\]\(\/(?:invoke|openapi|webhook|product|guide)\//)).toEqual([seed])
   })
 
   it('links to the operation that supersedes it', () => {

@@ -53,7 +53,7 @@ export function topMenu(sidebar: DefaultTheme.SidebarMulti, pages: PageSummary[]
   return [
     {
       text: '产品',
-      activeMatch: '^/(openapi|product|webhook)/',
+      activeMatch: '^/(invoke|openapi|product|webhook)/',
       items: [...links.values()].toSorted((a, b) => rank(a.text) - rank(b.text)),
     },
     { text: guide, link, activeMatch: '^/guide/' },

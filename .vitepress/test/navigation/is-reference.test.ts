@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { isReference } from '../../navigation/is-reference.ts'
 
 it.each([
-  'openapi/v3/certificates.md', 'webhook/v3/REFUND.SUCCESS.md', 'product/refund.md',
+  'openapi/v3/certificates.md', 'webhook/v3/REFUND.SUCCESS.md', 'product/refund.md', 'invoke/jsapi.md',
 ])('recognizes the reference page %s', (path) => {
   expect(isReference(path)).toBe(true)
 })

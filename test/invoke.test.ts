@@ -1,0 +1,153 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createClient } from '@wxpay-live/client'
+import { compileFolder, type Program } from '@wxpay-live/compiler'
+import { reuseWorker, run } from '@wxpay-live/runner'
+import { compilePhp, createPhpWorker } from '@wxpay-live/runner/php-node'
+import { clientSettings, createSandbox } from '@wxpay-live/sandbox'
+import { createIdentity } from '@wxpay-live/sandbox/identity'
+import { type SandboxServer, serve } from '@wxpay-live/sandbox/server'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+
+// Runs the programs of the pages on what a phone opens, and checks what they print with openssl.
+
+type Language = Program['language']
+type Members = Record<string, string>
+
+const { catalog, compiled } = await compileFolder('docs')
+const identity = await createIdentity()
+const php = { ...reuseWorker(createPhpWorker), php: await compilePhp() }
+const scratch = mkdtempSync(join(tmpdir(), 'invoke-'))
+const certificate = write('certificate.pem', identity.certificate)
+const publicKey = write('public.pem', execFileSync('openssl', ['x509', '-in', certificate, '-noout', '-pubkey']))
+const apiv2Key = 'wxpayLiveSandboxApiv2KeyForTests'
+
+let server: SandboxServer
+let client: ReturnType<typeof clientSettings> & { baseUrl: string }
+beforeAll(async () => {
+  server = await serve({ sandbox: createSandbox({ catalog, identity, strict: false }), port: 0 })
+  client = { ...clientSettings(identity), baseUrl: server.url }
+})
+afterEach(() => {
+  vi.restoreAllMocks()
+  vi.unstubAllGlobals()
+})
+afterAll(async () => {
+  php.createWorker().terminate()
+  await server.close()
+})
+
+function write(name: string, content: string | Uint8Array): string {
+  const file = join(scratch, name)
+  writeFileSync(file, content)
+  return file
+}
+
+/** Runs a page's program; returns what it prints. */
+async function outputOf(page: string, language: Language): Promise<string> {
+  const programs = compiled.find(({ file }) => file === `docs/invoke/${page}.md`)?.programs
+  const code = programs?.find(program => program.language === language)?.code
+  if (!code) throw new Error(`docs/invoke/${page}.md has no program in ${language}`)
+  return language === 'php' ? outputOfPhp(code) : outputOfTypescript(page, code)
+}
+
+async function outputOfPhp(code: string): Promise<string> {
+  const printed: string[] = []
+  const { outcome } = run(code, { ...php, client, samples: {}, onEvent: (event) => {
+    if (event.type === 'output') printed.push(event.text)
+  } })
+  expect([await outcome, printed.join('')]).toEqual(['done', expect.not.stringMatching(/Warning|Deprecated/)])
+  return printed.join('')
+}
+
+async function outputOfTypescript(page: string, code: string): Promise<string> {
+  const log = vi.spyOn(console, 'log').mockReturnValue()
+  vi.stubGlobal('wxpay', createClient(client))
+  const module = code.replace('http://127.0.0.1:8787', server.url)
+    .replace(`'@wxpay-live/client/invoke'`, JSON.stringify(import.meta.resolve('@wxpay-live/client/invoke')))
+  await import(write(`${page}.ts`, `${module}\nexport {}\n`))
+  return log.mock.calls.map(texts => `${texts.join(' ')}\n`).join('')
+}
+
+/** The first JSON object that a program prints. */
+const objectIn = (output: string) => JSON.parse(/^\{.*?^\}/ms.exec(output)?.[0] ?? '')
+
+async function membersOf(page: string, language: Language): Promise<Members> {
+  return objectIn(await outputOf(page, language))
+}
+
+/** Whether openssl verifies a signature of these lines with the merchant's certificate. */
+function isSigned(signature: string | undefined, ...lines: (string | undefined)[]): boolean {
+  const file = write('signature', Buffer.from(signature ?? '', 'base64'))
+  const input = lines.map(line => `${line}\n`).join('')
+  const args = ['dgst', '-sha256', '-verify', publicKey, '-signature', file]
+  return execFileSync('openssl', args, { input, encoding: 'utf8' }).trim() === 'Verified OK'
+}
+
+/** The HMAC-SHA256 that openssl makes of sorted pairs. */
+function hmac(pairs: string): string {
+  const args = ['dgst', '-sha256', '-hmac', apiv2Key]
+  const printed = execFileSync('openssl', args, { input: `${pairs}&key=${apiv2Key}`, encoding: 'utf8' })
+  return printed.split('= ')[1]!.trim().toUpperCase()
+}
+
+describe.each<Language>(['typescript', 'php'])('the program in %s', (language) => {
+  it('signs for a page', async () => {
+    const { appId, timeStamp, nonceStr, package: prepay, paySign, ...others } = await membersOf('jsapi', language)
+    expect(isSigned(paySign, appId, timeStamp, nonceStr, prepay)).toBe(true)
+    expect([prepay, others]).toEqual([expect.stringMatching(/^prepay_id=wx/), { signType: 'RSA' }])
+  })
+
+  it('signs for a mini program', async () => {
+    const { timeStamp, nonceStr, package: prepay, paySign, ...others } = await membersOf('mini-program', language)
+    expect(isSigned(paySign, 'wxd678efh567hg6787', timeStamp, nonceStr, prepay)).toBe(true)
+    expect([prepay, others]).toEqual([expect.stringMatching(/^prepay_id=wx/), { signType: 'RSA' }])
+  })
+
+  it('signs for an app', async () => {
+    const { appid, timestamp, noncestr, prepayid, sign, ...others } = await membersOf('app', language)
+    expect(isSigned(sign, appid, timestamp, noncestr, prepayid)).toBe(true)
+    expect([prepayid, others]).toEqual([expect.stringMatching(/^wx/), { partnerid: '1900000109', package: 'Sign=WXPay' }])
+  })
+
+  it('adds the page to return to', async () => {
+    expect(await outputOf('h5', language))
+      .toMatch(/^https:\/\/wx\.tenpay\.com\/\S+&redirect_url=https%3A%2F%2Fwww\.example\.com%2Forders%2F\d+$/m)
+  })
+
+  it('prints what the QR code holds', async () => {
+    expect(await outputOf('native', language)).toMatch(/^weixin:\/\/\S+$/m)
+  })
+
+  it('signs for the details of a pay-score order', async () => {
+    const { businessType, params, query } = objectIn(await outputOf('score-detail', language))
+    const { sign, ...signed }: Members = params
+    expect(Object.keys(signed).sort()).toEqual(['mch_id', 'nonce_str', 'out_order_no', 'service_id', 'sign_type', 'timestamp'])
+    expect(sign).toBe(hmac(Object.entries(signed).map(([name, value]) => `${name}=${value}`).sort().join('&')))
+    expect([businessType, Object.fromEntries(new URLSearchParams(query))]).toEqual(['wxpayScoreDetail', params])
+  })
+
+  it.each([
+    ['score-confirmation', 'wxpayScoreUse', ['package']],
+    ['score-authorization', 'wxpayScoreEnable', ['apply_permissions_token']],
+    ['transfer', 'requestMerchantTransfer', ['mchId', 'appId', 'package']],
+  ])('passes on the response, unsigned: %s', async (page, type, names) => {
+    const { businessType, params, query } = objectIn(await outputOf(page, language))
+    expect([businessType, Object.keys(params)]).toEqual([type, names])
+    expect(Object.fromEntries(new URLSearchParams(query))).toEqual(params)
+  })
+
+  it('signs coupons', async () => {
+    const { send_coupon_params: [coupon], send_coupon_merchant, sign } = objectIn(await outputOf('coupon', language))
+    expect(sign).toBe(hmac(`create_coupon_merchant0=1900000109&out_request_no0=${coupon.out_request_no}`
+      + `&send_coupon_merchant=${send_coupon_merchant}&stock_id0=${coupon.stock_id}`))
+  })
+
+  it('names the mini program of the parking service', async () => {
+    const { appId, extraData, url } = objectIn(await outputOf('parking', language))
+    expect(appId).toBe('wxbcad394b3d99dac9')
+    expect(Object.fromEntries(new URL(url, 'https://x').searchParams)).toEqual(extraData)
+  })
+})
