@@ -13,11 +13,15 @@ export function clinicPlugin(md: MarkdownRenderer): void {
       if (content.trim() === '<SignatureClinic />') tokens[index] = htmlBlock(state, `<div ${clinicAttribute}></div>\n`)
     }
     for (const cell of remediesOf(tokens, 'SIGN_ERROR')) {
+      // Rows that another rule parsed have it already.
+      if (cell.children?.some(isLink)) continue
       const [link] = md.parseInline(`${cell.content ? '；' : ''}粘贴到[验签诊所](/clinic)找原因`, env)
       cell.children?.push(...link?.children ?? [])
     }
   })
 }
+
+const isLink = (token: Token) => token.attrGet('href')?.startsWith('/clinic')
 
 /** The last cells of the rows of a code in the error tables. */
 function remediesOf(tokens: Token[], code: string): Token[] {

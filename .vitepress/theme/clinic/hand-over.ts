@@ -6,9 +6,12 @@ let pending: string | undefined
 export function handOver({ request, response }: Exchange): void {
   const { method, url, headers, body } = request
   const { pathname, search, host } = new URL(url)
+  // The length tells where the body ends and the response begins.
+  const length = new TextEncoder().encode(body).length
   pending = [
     `${method} ${pathname}${search} HTTP/1.1`, `Host: ${host}`,
-    ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`), '', body, response?.body ?? '',
+    ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
+    ...body ? [`Content-Length: ${length}`] : [], '', body, response?.body ?? '',
   ].join('\n').trimEnd()
 }
 

@@ -38,10 +38,11 @@ export function useClinic(diagnoser = createDiagnoser()) {
   }
 
   function show(outcome: Outcome): void {
-    if ('failure' in outcome && outcome.failure === 'superseded') return
+    const next = statusAfter(outcome)
+    if (next === 'superseded') return
     diagnosis.value = 'diagnosis' in outcome ? outcome.diagnosis : undefined
     unreadable.value = 'unreadable' in outcome ? outcome.unreadable : undefined
-    status.value = 'failure' in outcome ? outcome.failure : 'unreadable' in outcome ? 'unreadable' : 'done'
+    status.value = next
   }
 
   /** Replaces the text and everything that was entered beside it. */
@@ -53,6 +54,9 @@ export function useClinic(diagnoser = createDiagnoser()) {
 
   return { text, given, status, diagnosis, unreadable, enter, diagnose }
 }
+
+const statusAfter = (outcome: Outcome) =>
+  'failure' in outcome ? outcome.failure : 'unreadable' in outcome ? 'unreadable' : 'done'
 
 function statusBefore(text: string): ClinicStatus {
   if (!text.trim()) return 'empty'

@@ -67,7 +67,7 @@ export const body: Cause[] = [
   {
     mistakes: ['other-charset', 'not-utf-8'],
     kind: 'request',
-    tested: ['Node', 'PHP'],
+    tested: ['Node'],
     code: {
       'Node': {
         wrong: `const bytes = Buffer.from(message, 'latin1')`,

@@ -5,7 +5,7 @@ export const signature: Cause[] = [
   {
     mistakes: ['pss-padding', 'other-hash', 'hashed-twice', 'signed-with-secret', 'not-rsa'],
     kind: 'request',
-    tested: ['Node', 'PHP'],
+    tested: ['Node'],
     code: {
       'Node': {
         wrong: `const signature = createSign('RSA-SHA1').update(message).sign(privateKey, 'base64')`,
@@ -36,7 +36,7 @@ export const signature: Cause[] = [
   {
     mistakes: ['hex-signature', 'base64url', 'base64-spelling', 'encoded-twice', 'plus-lost'],
     kind: 'request',
-    tested: ['Node', 'PHP'],
+    tested: ['Node'],
     code: {
       'Node': {
         wrong: `const signature = createSign('RSA-SHA256').update(message).sign(privateKey, 'hex') // 或 base64url`,
@@ -69,7 +69,7 @@ export const signature: Cause[] = [
       'other-key', 'platform-key', 'other-serial', 'platform-serial', 'serial-spelling', 'serial-decimal', 'other-merchant',
     ],
     kind: 'request',
-    tested: ['Node', 'PHP'],
+    tested: ['Node'],
     code: {
       'Node': {
         wrong: `const serial = new X509Certificate(platformCertificate).serialNumber // 平台证书的`,

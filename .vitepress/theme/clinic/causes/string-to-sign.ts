@@ -136,7 +136,7 @@ export const stringToSign: Cause[] = [
         right: 'const timestamp = Math.floor(Date.now() / 1000)',
       },
       'PHP': {
-        wrong: '$timestamp = (int) (microtime(true) * 1000);',
+        wrong: '$timestamp = round(microtime(true) * 1000);',
         right: '$timestamp = time();',
       },
       'Java': {

@@ -31,6 +31,9 @@ const originOf = (url: string) => URL.canParse(url) ? [new URL(url).origin] : []
 const latin1 = (text: string) =>
   Uint8Array.from(Array.from(text), character => character < '\u0100' ? character.charCodeAt(0) : 63)
 
+/** Keeps the low byte of each UTF-16 unit, as `Buffer.from(text, 'latin1')` of Node does. */
+const lowBytes = (text: string) => Uint8Array.from(text, unit => unit.charCodeAt(0) & 0xff)
+
 /** Mistakes in the string to sign, in the order in which they are tried. */
 export const messageMistakes: readonly MessageMistake[] = [
   {
@@ -108,7 +111,7 @@ export const messageMistakes: readonly MessageMistake[] = [
     messages: (parts) => {
       const message = stringToSign(parts)
       return /[^\0-\x7f]/.test(message)
-        ? [encodeGbk(message), message.replace(/[^\0-\xff]/g, '?'), latin1(message)]
+        ? [encodeGbk(message), message.replace(/[^\0-\xff]/g, '?'), latin1(message), lowBytes(message)]
         : []
     },
   },

@@ -94,6 +94,7 @@ test.each<[mistake: string, how: string, sent: Sent, signature: Buffer | string]
   ['body-re-serialised', 'byte order mark only signed', post, withBody(`\ufeff${json}`)],
   ['body-re-serialised', 'line end only sent', { ...post, body: `${json}\n` }, withBody(json)],
   ['other-charset', 'GBK', post, rsa(gbk(message('POST', prepay, json)))],
+  ['other-charset', 'latin1 of Node', post, rsa(Buffer.from(message('POST', prepay, json), 'latin1'))],
   ['other-charset', 'ISO-8859-1', post, withBody(json.replace('矿泉水', '???'))],
   ['empty-body-written', 'the parameters', get, rsa(message('GET', search.split('?')[0]!, '{"mchid":"1900000109","note":"矿泉 +"}'))],
   ['empty-body-written', '{}', get, rsa(message('GET', search, '{}'))],
