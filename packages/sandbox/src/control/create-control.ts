@@ -1,19 +1,19 @@
 import type { Notification as Table } from '@wxpay-live/compiler/model'
 import type { Context } from '../engine/context.ts'
 import { complaint } from '../flows/complaint/index.ts'
-import { payment } from '../flows/payment/index.ts'
 import type { Registry } from '../flows/registry.ts'
 import type { Outbox } from '../notifications/outbox.ts'
 import { sampleNews } from '../notifications/sample-news.ts'
 import { attempt } from '../notifications/seal.ts'
 import { scenarioOf } from '../scenarios/choose-scenario.ts'
 import type { Scenario } from '../scenarios/scenarios.ts'
-import type { Resource } from '../state/resource.ts'
+import type { Advance, Resource } from '../state/resource.ts'
 import type { Store } from '../state/store.ts'
 import { storageKey, type Stored, type World } from '../state/world.ts'
 import type { JsonObject } from '../values/json.ts'
 import { advanceIn } from './advance.ts'
 import type { Control, Target } from './control.ts'
+import { actionOf, type Opened, openOnPhone, productOf } from './open-on-phone.ts'
 import { resourceOf } from './resource-of.ts'
 
 /** The settings that the control changes. */
@@ -55,16 +55,15 @@ export function createControl(
     return show(records.filter(record => record !== undefined), world)
   })
 
-  async function advance(target: Target = {}, only?: 'pay'): Promise<Resource[]> {
+  async function advance(target: Target = {}, only?: Advance): Promise<Resource[]> {
     if (target.kind !== undefined && !registry.recordType(target.kind)) await registry.loadAll()
     return find(await change(world => advanceIn(world, registry.otherSides(), target, only)))
   }
 
-  async function openOnPhone(params: JsonObject, key: string | undefined): Promise<Target> {
-    await registry.load(payment)
-    const { openOnPhone: open } = await import('../flows/payment/phone.ts')
+  async function open(params: JsonObject, key: string | undefined): Promise<Opened> {
+    await registry.load(productOf[actionOf(params)])
     const { identity } = await context()
-    return read(world => open(params, key, world, identity))
+    return read(world => openOnPhone(params, key, world, identity))
   }
 
   return {
@@ -79,7 +78,8 @@ export function createControl(
     },
     advance: target => advance(target),
     async pay({ params, ...target } = {}) {
-      return advance(params ? await openOnPhone(params, target.key) : target, 'pay')
+      const { next, ...opened } = params ? await open(params, target.key) : { ...target, next: 'pay' as const }
+      return advance(opened, next)
     },
     async complain(outTradeNo, detail = '商品与描述不符，申请退款') {
       await registry.load(complaint)

@@ -8,7 +8,8 @@ import { type PhoneCall, textOf } from './phone-call.ts'
 
 /** Checks the signature of pay-score parameters: HMAC-SHA256 with the APIv2 key. */
 export function checkScore(call: PhoneCall, { apiv2Key, apiv3Key }: Given): SignatureCheck {
-  const signature = textOf(call, 'sign') ?? ''
+  const signature = textOf(call, 'sign')
+  if (signature === undefined) return { verdict: 'unknown', missing: [unsigned] }
   const said = textOf(call, 'sign_type')
   if (isRsa(signature)) return wrong('sign-type')
   const upper = signature.toUpperCase()
@@ -50,6 +51,8 @@ function inMilliseconds(members: PhoneCall['members']): string[] {
   if (timestamp === undefined || !/^\d{10}$/.test(String(timestamp))) return []
   return thousandths.map(digits => sortedPairs({ ...members, timestamp: `${timestamp}${digits}` }))
 }
+
+const unsigned = '没有 sign：现在的确认订单页只要 package，不签名；订单详情页和 2024 年以前的页面要签名。'
 
 const isRsa = (signature: string) => !/^[\da-f]+$/i.test(signature)
   && spelledSignatures(signature).some(({ bytes }) => bytes.length === 256)

@@ -72,7 +72,8 @@ function actionOf(members: Members, called: string): PhoneAction | undefined {
   const has = (...names: string[]) => names.some(name => name in members)
   if (/^requestMerchantTransfer$/.test(called)) return has('package') ? 'transfer' : undefined
   if (has('mch_id') && has('sign') && has('nonce_str')) return 'score'
-  if (!has('sign', 'paySign')) return has('mchId') && has('appId') && has('package') ? 'transfer' : undefined
+  if (/^wxpayScore/.test(called) && has('package')) return 'score'
+  if (!has('sign', 'paySign')) return has('mchId', 'mchid') && has('appId', 'appid') && has('package') ? 'transfer' : undefined
   if (has('prepayId', 'prepayid')) return 'app'
   return has('package', 'packageValue') && has('nonceStr', 'noncestr') ? 'jsapi' : undefined
 }

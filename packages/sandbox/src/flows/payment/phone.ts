@@ -4,7 +4,6 @@ import { prepayOf } from '../../diagnose/phone/parameter-mistakes.ts'
 import type { PhoneCall } from '../../diagnose/phone/phone-call.ts'
 import { PhoneRefusal } from '../../diagnose/phone/phone-refusal.ts'
 import { isExpired } from '../../diagnose/phone/prepay-id.ts'
-import { readPhoneCall } from '../../diagnose/phone/read-phone-call.ts'
 import type { Identity } from '../../identity/identity.ts'
 import type { World } from '../../state/world.ts'
 import type { JsonObject } from '../../values/json.ts'
@@ -28,16 +27,12 @@ interface Payable {
  * @param key of the order; by default their `prepay_id` tells it
  * @returns the order to pay
  * @throws PhoneRefusal with the diagnosis
- * @throws RangeError if they are not for a payment, or no order has the key
+ * @throws RangeError if no order has the key
  */
-export async function openOnPhone(
-  params: JsonObject, key: string | undefined, world: World, identity: Identity,
+export async function openPayment(
+  params: JsonObject, call: PhoneCall, key: string | undefined, world: World, identity: Identity,
 ): Promise<Pick<Payable, 'kind' | 'key'>> {
   const text = JSON.stringify(params)
-  const call = readPhoneCall(text)
-  if (call?.action !== 'jsapi' && call?.action !== 'app') {
-    throw new RangeError('params are not those of a payment in a page, mini program or app')
-  }
   const prepayId = prepayOf(call).replace(/^(?:prepay_id=)+/, '')
   const order = await find(prepayId, key, world)
   await requireValid(text, order, identity)

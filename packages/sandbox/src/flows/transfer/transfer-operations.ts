@@ -7,7 +7,9 @@ import type { Flow, OtherSide } from '../kit/flow.ts'
 import { sum } from '../kit/params.ts'
 import { confirmAuthorization, openidOf, proposeAuthorization } from './authorization.ts'
 import { transferFail } from './scenarios.ts'
-import { conclude, current, findTransfer, isConfirmable, payOut, type Transfer, transfer, type Wanted } from './transfer.ts'
+import {
+  conclude, current, findTransfer, isConfirmable, packageOf, payOut, type Transfer, transfer, type Wanted,
+} from './transfer.ts'
 
 /** The amount from which the user's name is required, in cents. */
 const nameRequiredFrom = 200_000
@@ -47,7 +49,7 @@ function requested(params: Wanted, state: FirstState, world: World, scenario?: S
 }
 
 /** Returns a transfer with what the merchant's page needs to ask the user. */
-const askable = (data: Transfer) => ({ ...data, package_info: `affffddafdfafddffda==${data.out_bill_no}` })
+const askable = (data: Transfer) => ({ ...data, package_info: packageOf(data) })
 
 const request = async (params: Wanted, world: World, scenario?: Scenario) =>
   askable(await current((await start(params, 'WAIT_USER_CONFIRM', world, scenario)).data, world))

@@ -55,6 +55,9 @@ export const transfer: Machine<'confirm' | 'settle' | 'cancel' | 'expire' | 'fai
   used: ['ALREADY_EXISTS', '商户单号已存在，且与之前的请求参数不一致'],
 }
 
+/** Returns what the merchant's page needs to ask the user. */
+export const packageOf = ({ out_bill_no }: Pick<Transfer, 'out_bill_no'>) => `affffddafdfafddffda==${out_bill_no}`
+
 /** Whether the time to confirm has passed. */
 const isOverdue = (data: Transfer, { now }: World) =>
   can(transfer, data, 'expire') && data.expires !== undefined && data.expires <= now

@@ -278,3 +278,13 @@ test('lists what was ruled out if nothing explains the signature', async () => {
   expect(mistakes.map(({ name }) => name)).toEqual(['other-message'])
   expect(ruledOut.map(({ name }) => name)).toEqual(expect.arrayContaining(['crlf', 'prepay-id-prefix-missing', 'hashed-twice']))
 })
+
+test.each([
+  ['a page', 'wx.openBusinessView({ businessType: \'wxpayScoreUse\', extraData: { package: \'DJIOSQPYWDxsjdl\' } })'],
+  ['an app', '{"businessType":"wxpayScoreUse","query":"package=DJIOSQPYWDxsjdl","extInfo":"{}"}'],
+])('says of the confirmation of pay score, as %s opens it, that it is not signed', async (_, text) => {
+  const { verdict, mistakes, missing, recognised } = (await diagnosePhone(text, given))!
+  expect({ verdict, mistakes }).toEqual({ verdict: 'undecidable', mistakes: [] })
+  expect(missing.join()).toContain('不签名')
+  expect(recognised[0]?.label).toBe('支付分的调起参数')
+})
