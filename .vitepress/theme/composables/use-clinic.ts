@@ -5,7 +5,7 @@ import type { Paste } from '../../session/clinic/messages.ts'
 import { entered } from '../clinic/fields.ts'
 
 /** Characters that are diagnosed; no request, notification or log line that helps is longer. */
-export const maxLength = 300_000
+export const maxLength = 100_000
 
 /** Milliseconds after the last key stroke. */
 const pause = 250

@@ -8,7 +8,7 @@ import { readHeadersAndBody, readRawRequest } from './raw-http.ts'
 import { signedStringIn } from './signed-string.ts'
 
 /** The answer below a request. */
-const answer = /\n(?:<{4,}\s*\n|\s*(?:< )?HTTP\/[\d.]+ \d{3}\b)[\s\S]*$/
+const answer = /\n(?:<{4,}[ \t\r]*\n|[ \t]*(?:< )?HTTP\/[\d.]+ \d{3}\b)[\s\S]*$/
 
 /** Reads a request in any form in which people paste it; `undefined` if the text is not about a request. */
 export function readRequest(text: string): PastedRequest | undefined {

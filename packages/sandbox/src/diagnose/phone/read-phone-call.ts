@@ -28,7 +28,7 @@ function readMembers(text: string): Members {
 }
 
 const value = /@?(?:UInt32\()?(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|`([^`]*)`|(\d+))/.source
-const property = new RegExp(`["']?([A-Za-z_]\\w*)["']?\\s*(?::|=>)\\s*${value}`, 'g')
+const property = new RegExp(`(?<!\\w)["']?([A-Za-z_]\\w*)["']?\\s*(?::|=>)\\s*${value}`, 'g')
 const assignment = new RegExp(`(?:^|[.\\s{;,])([A-Za-z_]\\w*)\\s*=\\s*${value}`, 'gm')
 
 function readPairs(text: string, pattern: RegExp): Members {
