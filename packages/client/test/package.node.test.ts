@@ -19,6 +19,7 @@ const installed = join(project, 'node_modules/@wxpay-live/client')
 const program = `
 import { type ClientOptions, createClient, isApiError, type SyncResponse } from '@wxpay-live/client'
 import { importPublicKey } from '@wxpay-live/client/crypto'
+import { scoreConfirmation } from '@wxpay-live/client/invoke'
 import { safeRetry } from '@wxpay-live/client/retry'
 import { requestMessage } from '@wxpay-live/client/signing'
 
@@ -32,7 +33,8 @@ export async function run(options: ClientOptions): Promise<string> {
     .postAsync({ out_order_no: 'A3', json: {} }).catch((error: unknown) => error)
   const bytes: number = (await importPublicKey(Object.values(options.certs ?? {})[0]!)).usages.length
   const lines = requestMessage({ method: 'GET', url: '/', timestamp: 1, nonce: 'N', body: '' }).split('\\n').length
-  return [appid, again.json().appid, isApiError(refused) && refused.code, bytes, lines].join(' ')
+  const { query } = scoreConfirmation({ package: 'AAQT' })
+  return [appid, again.json().appid, isApiError(refused) && refused.code, bytes, lines, query].join(' ')
 }
 `
 
@@ -84,7 +86,7 @@ describe('the packed client', () => {
   it('runs against the sandbox, with and without a promise', async () => {
     const args = ['run.mjs', JSON.stringify(await startSandbox())]
     const output = execFileSync('node', args, { cwd: project, env: userEnvironment(), encoding: 'utf8' })
-    expect(output.trim()).toBe('wxd678efh567hg6787 wxd678efh567hg6787 PARAM_ERROR 1 6')
+    expect(output.trim()).toBe('wxd678efh567hg6787 wxd678efh567hg6787 PARAM_ERROR 1 6 package=AAQT')
   })
 
   it('contains exactly the modules that its manifest names', async () => {

@@ -38,13 +38,19 @@ export interface AppParams {
 /** The settings of a client that sign for a phone. */
 export type PaySettings = Pick<Settings, 'mchid' | 'privateKey' | 'now' | 'nonce'>
 
-/** Signs the parameters with which a page inside WeChat opens a payment. */
+/**
+ * Signs the parameters with which a page inside WeChat opens a payment.
+ * Source: https://pay.weixin.qq.com/doc/v3/merchant/4012365339
+ */
 export async function jsapiParams(settings: PaySettings, prepaid: Prepaid): Promise<JsapiParams> {
   const params = await miniProgramParams(settings, prepaid)
   return { appId: prepaid.appid, ...params }
 }
 
-/** Signs the parameters with which a mini program opens a payment. */
+/**
+ * Signs the parameters with which a mini program opens a payment.
+ * Source: https://pay.weixin.qq.com/doc/v3/merchant/4012365341
+ */
 export async function miniProgramParams(settings: PaySettings, prepaid: Prepaid): Promise<MiniProgramParams> {
   const { appid, prepay_id, timestamp, nonce } = draft(settings, prepaid)
   const prepay = `prepay_id=${prepay_id}`
@@ -53,7 +59,7 @@ export async function miniProgramParams(settings: PaySettings, prepaid: Prepaid)
 }
 
 /**
- * Signs the parameters with which an app opens a payment.
+ * Signs the parameters with which an app opens a payment. Source: https://pay.weixin.qq.com/doc/v3/merchant/4012365340
  *
  * @param prepaid with the merchant id to show as `partnerid`, by default the client's
  */
