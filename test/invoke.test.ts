@@ -7,6 +7,7 @@ import { compileFolder, type Program } from '@wxpay-live/compiler'
 import { reuseWorker, run } from '@wxpay-live/runner'
 import { compilePhp, createPhpWorker } from '@wxpay-live/runner/php-node'
 import { clientSettings, createSandbox } from '@wxpay-live/sandbox'
+import { diagnose } from '@wxpay-live/sandbox/diagnose'
 import { createIdentity } from '@wxpay-live/sandbox/identity'
 import { type SandboxServer, serve } from '@wxpay-live/sandbox/server'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
@@ -22,6 +23,7 @@ const php = { ...reuseWorker(createPhpWorker), php: await compilePhp() }
 const scratch = mkdtempSync(join(tmpdir(), 'invoke-'))
 const certificate = write('certificate.pem', identity.certificate)
 const publicKey = write('public.pem', execFileSync('openssl', ['x509', '-in', certificate, '-noout', '-pubkey']))
+const appid = 'wxd678efh567hg6787'
 const apiv2Key = 'wxpayLiveSandboxApiv2KeyForTests'
 
 let server: SandboxServer
@@ -86,6 +88,12 @@ function isSigned(signature: string | undefined, ...lines: (string | undefined)[
   return execFileSync('openssl', args, { input, encoding: 'utf8' }).trim() === 'Verified OK'
 }
 
+/** What the clinic says of parameters. */
+async function verdictOf(params: Members | string): Promise<string> {
+  const text = typeof params === 'string' ? params : JSON.stringify(params)
+  return (await diagnose(text, { certificate: identity.certificate, appid, apiv2Key })).verdict
+}
+
 /** The HMAC-SHA256 that openssl makes of sorted pairs. */
 function hmac(pairs: string): string {
   const args = ['dgst', '-sha256', '-hmac', apiv2Key]
@@ -95,21 +103,27 @@ function hmac(pairs: string): string {
 
 describe.each<Language>(['typescript', 'php'])('the program in %s', (language) => {
   it('signs for a page', async () => {
-    const { appId, timeStamp, nonceStr, package: prepay, paySign, ...others } = await membersOf('jsapi', language)
+    const params = await membersOf('jsapi', language)
+    const { appId, timeStamp, nonceStr, package: prepay, paySign, ...others } = params
     expect(isSigned(paySign, appId, timeStamp, nonceStr, prepay)).toBe(true)
     expect([prepay, others]).toEqual([expect.stringMatching(/^prepay_id=wx/), { signType: 'RSA' }])
+    expect(await verdictOf(params)).toBe('valid')
   })
 
   it('signs for a mini program', async () => {
-    const { timeStamp, nonceStr, package: prepay, paySign, ...others } = await membersOf('mini-program', language)
-    expect(isSigned(paySign, 'wxd678efh567hg6787', timeStamp, nonceStr, prepay)).toBe(true)
+    const params = await membersOf('mini-program', language)
+    const { timeStamp, nonceStr, package: prepay, paySign, ...others } = params
+    expect(isSigned(paySign, appid, timeStamp, nonceStr, prepay)).toBe(true)
     expect([prepay, others]).toEqual([expect.stringMatching(/^prepay_id=wx/), { signType: 'RSA' }])
+    expect(await verdictOf(params)).toBe('valid')
   })
 
   it('signs for an app', async () => {
-    const { appid, timestamp, noncestr, prepayid, sign, ...others } = await membersOf('app', language)
+    const params = await membersOf('app', language)
+    const { appid, timestamp, noncestr, prepayid, sign, ...others } = params
     expect(isSigned(sign, appid, timestamp, noncestr, prepayid)).toBe(true)
     expect([prepayid, others]).toEqual([expect.stringMatching(/^wx/), { partnerid: '1900000109', package: 'Sign=WXPay' }])
+    expect(await verdictOf(params)).toBe('valid')
   })
 
   it('adds the page to return to', async () => {
@@ -127,6 +141,7 @@ describe.each<Language>(['typescript', 'php'])('the program in %s', (language) =
     expect(Object.keys(signed).sort()).toEqual(['mch_id', 'nonce_str', 'out_order_no', 'service_id', 'sign_type', 'timestamp'])
     expect(sign).toBe(hmac(Object.entries(signed).map(([name, value]) => `${name}=${value}`).sort().join('&')))
     expect([businessType, Object.fromEntries(new URLSearchParams(query))]).toEqual(['wxpayScoreDetail', params])
+    expect([await verdictOf(params), await verdictOf(query)]).toEqual(['valid', 'valid'])
   })
 
   it.each([
