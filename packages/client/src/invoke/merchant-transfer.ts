@@ -10,9 +10,9 @@ export interface MerchantTransferParams {
 
 /** A transfer, or an authorization of transfers, that waits for the user. */
 export interface WaitingTransfer {
-  /** The one that the request was made with. */
+  /** Merchant id of the request. */
   mchid: string
-  /** The one that the request was made with. */
+  /** App id of the request. */
   appid: string
   /** From the response, whose state is `WAIT_USER_CONFIRM`. */
   package_info: string

@@ -12,7 +12,7 @@ function hmac(sorted: string) {
 }
 
 describe('couponParams', () => {
-  // The strings are those of the official page 4012285674.
+  // The official page 4012285674 has these strings to sign.
   it('signs one coupon as documented', async () => {
     expect(await couponParams(signer, [{ stock_id: '1234567', out_request_no: 'abc123' }])).toEqual({
       send_coupon_params: [{ stock_id: '1234567', out_request_no: 'abc123' }],
@@ -47,7 +47,7 @@ describe('couponParams', () => {
 })
 
 describe('couponUrl', () => {
-  // The string is that of the official page 4012285783.
+  // The official page 4012285783 has this string to sign.
   const coupon = { stock_id: '12111100000001', out_request_no: '20191204550002', open_id: 'ow8uG5EM11Cnm', coupon_code: '75345199' }
 
   it('signs the documented members', async () => {

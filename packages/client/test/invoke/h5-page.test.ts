@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { h5Page } from '../../src/invoke/h5-page.ts'
 
-// The values are those of the official page 4012791835.
+// The official page 4012791835 has these values.
 const h5_url = 'https://wx.tenpay.com/cgi-bin/mmpayweb-bin/checkmweb?prepay_id=wx20161110163838f231619da20804912345&package=1037687096'
 
 it('appends the encoded page', () => {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { merchantTransfer } from '../../src/invoke/merchant-transfer.ts'
 
-// The values are those of the official pages 4012716430 and 4012719576.
+// The official pages 4012716430 and 4012719576 have these values.
 const waiting = { mchid: '1230000000', appid: 'wx8888888888888888', package_info: 'affffddafdfafddffda==' }
 
 it('passes package_info on unchanged, and encodes it in the query of an app', () => {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { parkingService, type Plate } from '../../src/invoke/parking.ts'
 
-// The values are those of the official pages 4012284186 and 4012284235.
+// The official pages 4012284186 and 4012284235 have these values.
 const plate: Plate = {
   mchid: '1230000100', openid: '5K8264ILTKCH16CQ250', plate_number: '粤B888888', plate_color: 'BLUE',
 }

@@ -23,7 +23,7 @@ it('signs the documented members of an order as openssl does', async () => {
   })
 })
 
-it('takes the time and a new nonce by itself', async () => {
+it('takes the time and a new nonce by default', async () => {
   const { mchid } = signer
   const [{ params: first }, { params: second }] = await Promise.all([
     scoreDetail({ mchid, apiv2Key }, order), scoreDetail({ mchid, apiv2Key }, order),

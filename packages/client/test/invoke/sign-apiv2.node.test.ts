@@ -4,7 +4,7 @@ import { signApiv2 } from '../../src/invoke/sign-apiv2.ts'
 import { openssl } from '../support/openssl.ts'
 import { Hash } from '../support/published-client.ts'
 
-// The key, members and result are those of the official page of APIv2 signatures (doc/v2/merchant/4011985891).
+// The official page of APIv2 signatures (doc/v2/merchant/4011985891) has this key, these members and their signature.
 const key = '192006250b4c09247ec02edce69f6a2d'
 const members = {
   appid: 'wxd930ea5d5a258f4f', mch_id: '10000100', device_info: '1000', body: 'test', nonce_str: 'ibuaiVcKdpRxkhJA',
