@@ -65,15 +65,14 @@ beforeAll(() => {
   for (const name of ['msw', '@types']) symlinkSync(join(modules, name), join(project, 'node_modules', name))
 })
 
-/** Starts the installed command; returns a function that reads the next line of its log. */
+/** Starts the installed command; returns a function that reads the next line of its settings and its log. */
 function startCommand() {
   const { child, stop } = startProcess('npx', ['wxpay-sandbox', '--port', '0', '--json'], {
     cwd: project, env: userEnvironment(),
   })
   onTestFinished(stop)
-  child.stderr.resume()
   const lines = createInbox<string>()
-  createInterface(child.stdout).on('line', lines.add)
+  for (const stream of [child.stdout, child.stderr]) createInterface(stream).on('line', lines.add)
   return async () => JSON.parse(await lines.next())
 }
 

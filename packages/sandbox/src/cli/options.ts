@@ -1,7 +1,7 @@
 import { InvalidArgumentError, Option, type Command } from 'commander'
 import { scenarios } from '../flows/index.ts'
 
-/** The options of the command, as given or by default. */
+/** The options of a sandbox, as given or by default. */
 export interface CliOptions {
   port: number
   host: string
@@ -15,12 +15,22 @@ export interface CliOptions {
   allowNotify: string[]
   notifyScale: number
   json?: boolean
+  intercept?: boolean
+  proxyPort: number
+  only?: boolean
 }
 
-/** Adds the options to a command. */
-export function addOptions(command: Command): Command {
+/** The options of a sandbox that other processes use. */
+export interface ServeOptions extends CliOptions {
+  settings?: string
+  githubEnv?: boolean
+  readyFile?: string
+}
+
+/** Adds the options of a sandbox to a command. */
+export function addOptions(command: Command, defaultPort: number): Command {
   return command
-    .option('--port <number>', 'port to listen on, 0 for any free port', portNumber, 8787)
+    .option('--port <number>', 'port to listen on, 0 for any free port', portNumber, defaultPort)
     .option('--host <name>', 'address to listen on; any but 127.0.0.1 lets other machines in', '127.0.0.1')
     .option('--identity <dir>', 'folder of keys and certificates, created if missing', '.wxpay-sandbox')
     .option('--catalog <file>', 'operations to simulate (default: the whole reference)')
@@ -33,6 +43,18 @@ export function addOptions(command: Command): Command {
       .default([], 'none'))
     .option('--notify-scale <factor>', 'multiply the waits between repeated notifications', factor, 1)
     .option('--json', 'log one JSON object per line')
+    .option('--proxy-port <number>', 'port of the proxy, 0 for any free port', portNumber, 0)
+    .option('--only', 'refuse connections to other hosts than WeChat Pay\'s through the proxy')
+}
+
+/** Adds the options of a sandbox that other processes use. */
+export function addServeOptions(command: Command): Command {
+  return addOptions(command, 8787)
+    .option('--intercept', 'also be the HTTPS proxy of clients that ask WeChat Pay\'s own hosts')
+    // Node takes an option named `--env-file` for its own, wherever it stands: nodejs/node#54232.
+    .option('--settings <file>', 'write the settings to this file')
+    .option('--github-env', 'give the settings to later steps of a GitHub workflow')
+    .option('--ready-file <file>', 'write this file once requests are answered')
 }
 
 function portNumber(text: string): number {

@@ -1,94 +1,66 @@
-import { readFile } from 'node:fs/promises'
-import { setTimeout as sleep } from 'node:timers/promises'
-import type { Catalog } from '@wxpay-live/compiler/model'
-import { createStorage } from 'unstorage'
-import { createSandbox } from '../sandbox.ts'
+import { appendFile, rename, writeFile } from 'node:fs/promises'
 import type { ServerEvent } from '../server/events.ts'
-import { isItem } from '../server/is-item.ts'
-import { redisState, type SharedState } from '../server/redis.ts'
-import { serve } from '../server/serve.ts'
-import { stateFile } from '../server/state-file.ts'
-import { codeOf, messageOf } from '../values/errors.ts'
-import { identityFolder } from './identity-folder.ts'
+import { messageOf } from '../values/errors.ts'
 import { jsonLine, logLine, paintFor } from './log-line.ts'
-import type { CliOptions } from './options.ts'
-import { seededText } from './seeded-text.ts'
-import { asEnv, settings } from './settings.ts'
+import type { ServeOptions } from './options.ts'
+import { asEnv } from './settings.ts'
+import { start } from './start.ts'
 
 /**
- * Serves a sandbox until the process is signalled to stop.
+ * Serves a sandbox until the process is signalled to stop: prints a client's settings on standard output, then what
+ * happens on standard error.
  *
  * @throws Error if it cannot start, with a message that says what to do
  */
-export async function run(options: CliOptions): Promise<void> {
-  const { identity: folder, port, host, seed, json, lenient = false } = options
-  const catalog = await readCatalog(options.catalog)
-  const found = await identityFolder(folder).catch(naming(`--identity ${folder}`))
-  const { driver, mutex } = await openState(options).catch(naming(`--state ${options.state}`))
-  const storage = driver && createStorage({ driver })
-  const sandbox = createSandbox({
-    catalog, identity: found.identity, strict: !lenient,
-    mutex, scenario: options.scenario,
-    // A slow scenario does not keep the process running.
-    wait: milliseconds => sleep(milliseconds, undefined, { ref: false }),
-    ...(storage && { storage }),
-    ...(seed !== undefined && { random: seededText(seed) }),
-  })
+export async function run(options: ServeOptions): Promise<void> {
+  // The sandbox keeps running if the reader of its output goes away.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
+  const log = (line: string) => void process.stderr.write(`${line}\n`)
+  const paint = paintFor(process.stderr)
+  const { json } = options
+  const sandbox = await start(options, (event: ServerEvent) =>
+    log(json ? jsonLine(event, new Date()) : logLine(event, new Date(), paint)))
+  process.once('SIGINT', sandbox.stop).once('SIGTERM', sandbox.stop)
 
-  // The sandbox keeps running if the reader of its log goes away.
-  process.stdout.on('error', () => {})
-  const print = (line: string) => void process.stdout.write(`${line}\n`)
-  const paint = paintFor(process.stdout)
-  const onEvent = (event: ServerEvent) =>
-    print(json ? jsonLine(event, new Date()) : logLine(event, new Date(), paint))
-  const server = await serve({
-    sandbox, port, host, onEvent, overrideGlobalObjects: true,
-    notify: { allow: options.allowNotify, scale: options.notifyScale },
-  }).catch(async (error: unknown) => {
-    await storage?.dispose()
-    throw explain(error, options)
-  })
-
-  let stopped: Promise<void> | undefined
-  const stop = () => stopped ??= server.close().then(() => storage?.dispose())
-  process.once('SIGINT', stop).once('SIGTERM', stop)
-
-  const values = settings(found, server.url)
-  if (json) print(jsonLine({ event: 'ready', settings: values }, new Date()))
-  else print(`${asEnv(values)}\n\n${summary(catalog, options)} Control API: ${server.url}/_sandbox`)
-}
-
-async function readCatalog(file?: string): Promise<Catalog> {
-  if (file === undefined) {
-    const { default: catalog } = await import('@wxpay-live/openapi/catalog.json', { with: { type: 'json' } })
-    return catalog as unknown as Catalog
+  const { settings, url } = sandbox
+  try {
+    await writeSettings(settings, options)
+  } catch (error) {
+    await sandbox.stop()
+    throw error
   }
-  const catalog: Catalog | null = await readFile(file, 'utf8').then(text => JSON.parse(text))
-    .catch((cause: unknown) => { throw new Error(`--catalog ${file} cannot be read: ${messageOf(cause)}`, { cause }) })
-  if (Array.isArray(catalog?.operations)) return catalog
-  throw new Error(`--catalog ${file} is not a catalog: it has no operations`)
+  if (json) return void process.stdout.write(`${jsonLine({ event: 'ready', settings }, new Date())}\n`)
+  process.stdout.write(`${asEnv(settings)}\n`)
+  log(`${summary(sandbox.operations, options)} Control API: ${url}/_sandbox`)
 }
 
-/** Names the option in an error of the file system; other errors do so themselves. */
-const naming = (option: string) => (error: unknown): never => {
-  throw codeOf(error) ? new Error(`${option} cannot be used: ${messageOf(error)}`, { cause: error }) : error
+/** Writes the files that say that the sandbox is ready, the one that is waited for last. */
+async function writeSettings(settings: Record<string, string>, options: ServeOptions): Promise<void> {
+  const { settings: file, githubEnv, readyFile } = options
+  const { GITHUB_ENV } = process.env
+  if (githubEnv && !GITHUB_ENV) throw new Error('--github-env needs GITHUB_ENV, which a GitHub workflow sets')
+  const plain = Object.entries(settings).map(([name, value]) => `${name}=${value}\n`).join('')
+  await Promise.all([
+    file !== undefined && replace(file, `${asEnv(settings)}\n`).catch(naming(`--settings ${file}`)),
+    githubEnv && GITHUB_ENV && appendFile(GITHUB_ENV, plain).catch(naming(`GITHUB_ENV ${GITHUB_ENV}`)),
+  ])
+  if (readyFile !== undefined) {
+    await replace(readyFile, `${settings.WXPAY_BASE_URL}\n`).catch(naming(`--ready-file ${readyFile}`))
+  }
 }
 
-async function openState({ state, redis }: CliOptions): Promise<Partial<SharedState>> {
-  if (redis !== undefined) return redisState(redis)
-  return state === undefined ? {} : { driver: stateFile(state, isItem) }
+/** Writes a file whole: nobody reads half of it. */
+async function replace(file: string, content: string): Promise<void> {
+  const draft = `${file}.${process.pid}`
+  await writeFile(draft, content, { mode: 0o600 })
+  await rename(draft, file)
 }
 
-function summary({ operations }: Catalog, { lenient, state, redis }: CliOptions): string {
+const naming = (what: string) => (cause: unknown): never => {
+  throw new Error(`${what} cannot be written: ${messageOf(cause)}`, { cause })
+}
+
+function summary(operations: number, { lenient, state, redis }: ServeOptions): string {
   const kept = state === undefined ? redis === undefined ? 'in memory' : 'in Redis' : `in ${state}`
-  return `# ${operations.length} operations, ${lenient ? 'lenient' : 'strict'}, orders kept ${kept}. Ctrl-C stops.`
-}
-
-function explain(error: unknown, { port, host }: CliOptions): unknown {
-  switch (codeOf(error)) {
-    case 'EADDRINUSE': return new Error(`port ${port} of ${host} is in use; choose another with --port, or --port 0`)
-    case 'EACCES': return new Error(`port ${port} needs privileges; choose one above 1023 with --port`)
-    case 'ENOTFOUND': case 'EADDRNOTAVAIL': return new Error(`${host} is not an address of this machine; choose another with --host`)
-    default: return error
-  }
+  return `# ${operations} operations, ${lenient ? 'lenient' : 'strict'}, orders kept ${kept}. Ctrl-C stops.`
 }

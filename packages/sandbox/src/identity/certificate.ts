@@ -1,7 +1,7 @@
 import { AsnConvert } from '@peculiar/asn1-schema'
 import {
-  AlgorithmIdentifier, AttributeTypeAndValue, AttributeValue, Certificate, Name, RelativeDistinguishedName,
-  SubjectPublicKeyInfo, TBSCertificate, Validity, Version,
+  AlgorithmIdentifier, AttributeTypeAndValue, AttributeValue, Certificate, type Extension, Extensions, Name,
+  RelativeDistinguishedName, SubjectPublicKeyInfo, TBSCertificate, Validity, Version,
 } from '@peculiar/asn1-x509'
 import { encodeBase64 } from '../values/base64.ts'
 import { bytesToHex } from '../values/hex.ts'
@@ -23,27 +23,41 @@ export interface KeyAndCertificate {
   certificate: string
 }
 
-const rsa = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' }
+/** Who signs a certificate, and what it may be used for. */
+export interface Issuance {
+  /** The subject and the private key of the issuer. @default the certificate's own */
+  issuer?: { subject: Subject, privateKey: CryptoKey }
+  /** Returns the extensions of the certificate of a public key. @default none */
+  extensionsOf?: (key: SubjectPublicKeyInfo) => Extension[] | Promise<Extension[]>
+}
+
+/** The algorithm of the certificates' keys and signatures. */
+export const rsa = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' }
 const algorithm = new AlgorithmIdentifier({ algorithm: '1.2.840.113549.1.1.11', parameters: null })
 
-/** Creates an RSA-2048 key pair and a self-signed X.509 certificate for it. */
-export async function createCertificate(subject: Subject): Promise<KeyAndCertificate> {
+/** Creates an RSA-2048 key pair and an X.509 certificate for it, self-signed unless there is an issuer. */
+export async function createCertificate(
+  subject: Subject, { issuer, extensionsOf }: Issuance = {},
+): Promise<KeyAndCertificate> {
   const keys = await crypto.subtle.generateKey(
     { ...rsa, modulusLength: 2048, publicExponent: new Uint8Array([1, 0, 1]) }, true, ['sign', 'verify'],
   )
   const spki = await crypto.subtle.exportKey('spki', keys.publicKey)
   const serial = randomSerial()
-  const name = nameOf(subject)
+  const subjectPublicKeyInfo = AsnConvert.parse(spki, SubjectPublicKeyInfo)
+  const extensions = await extensionsOf?.(subjectPublicKeyInfo)
   const tbsCertificate = new TBSCertificate({
     version: Version.v3,
     serialNumber: serial.buffer,
     signature: algorithm,
-    issuer: name,
+    issuer: nameOf(issuer?.subject ?? subject),
     validity: new Validity(subject),
-    subject: name,
-    subjectPublicKeyInfo: AsnConvert.parse(spki, SubjectPublicKeyInfo),
+    subject: nameOf(subject),
+    subjectPublicKeyInfo,
+    ...extensions && { extensions: new Extensions(extensions) },
   })
-  const signatureValue = await crypto.subtle.sign(rsa, keys.privateKey, AsnConvert.serialize(tbsCertificate))
+  const signer = issuer?.privateKey ?? keys.privateKey
+  const signatureValue = await crypto.subtle.sign(rsa, signer, AsnConvert.serialize(tbsCertificate))
   const certificate = new Certificate({ tbsCertificate, signatureAlgorithm: algorithm, signatureValue })
   return {
     serial: bytesToHex(serial).toUpperCase(),

@@ -7,6 +7,7 @@ import { messageOf } from '../values/errors.ts'
 import { serverApp } from './app.ts'
 import { deliverNotifications, type DeliveryOptions } from './deliver.ts'
 import type { ServerEvent } from './events.ts'
+import type { Proxy, ProxyOptions } from './proxy.ts'
 import { refuseMalformed, refuseTunnel } from './refuse-malformed.ts'
 import { unsignedRefusal } from './unsigned-refusal.ts'
 
@@ -17,6 +18,8 @@ export interface ServeOptions {
   /** Name or address to listen at. @default '127.0.0.1' */
   host?: string
   notify?: DeliveryOptions
+  /** Starts a forward proxy, too, that brings requests to WeChat Pay's hosts here. @default there is none */
+  proxy?: ProxyOptions
   /** Called with each request, each attempt to deliver a notification, and each failure. */
   onEvent?: (event: ServerEvent) => void
   /** Milliseconds within which a request must arrive. @default 30000 */
@@ -29,6 +32,8 @@ export interface ServeOptions {
 export interface SandboxServer {
   /** Base URL, such as `http://127.0.0.1:8787`. */
   url: string
+  /** Base URL of the forward proxy, if there is one. */
+  proxyUrl?: string
   /** Finishes pending requests, then stops. */
   close: () => Promise<void>
 }
@@ -61,17 +66,22 @@ export async function serve(options: ServeOptions): Promise<SandboxServer> {
     .on('clientError', refuseMalformed)
     .on('connect', refuseTunnel)
     .listen(port, host)
+  let proxy: Proxy | undefined
   try {
     await once(server, 'listening')
+    if (options.proxy) proxy = await (await import('./proxy.ts')).startProxy(listener, limits, host, options.proxy)
   } catch (error) {
     deliveries.stop()
+    server.close()
     throw error
   }
   const { address, family, port: found } = server.address() as AddressInfo
   return {
     url: `http://${family === 'IPv6' ? `[${address}]` : address}:${found}`,
+    ...proxy && { proxyUrl: proxy.url },
     async close() {
       deliveries.stop()
+      await proxy?.close()
       const closed = once(server, 'close')
       server.close()
       setTimeout(() => server.closeAllConnections(), grace).unref()

@@ -134,8 +134,8 @@ test('reports a lost Redis to the client and the log, and keeps running', async 
   for (let time = 0; time < 2; time++) {
     const order = wxpay.chain('v3/pay/transactions/native').postAsync({ json: nativeOrder('ORDER_A1', 'http://127.0.0.1:9/') })
     await expect(order).rejects.toThrow()
-    expect(JSON.parse(await sandbox.lines.next())).toMatchObject({ event: 'failure', message: expect.any(String) })
-    expect(JSON.parse(await sandbox.lines.next())).toMatchObject({ event: 'request', status: 500 })
+    expect(JSON.parse(await sandbox.log.next())).toMatchObject({ event: 'failure', message: expect.any(String) })
+    expect(JSON.parse(await sandbox.log.next())).toMatchObject({ event: 'request', status: 500 })
   }
 })
 

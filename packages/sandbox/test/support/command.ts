@@ -24,19 +24,25 @@ export function spawnCommand(args: string[], cwd = temporaryFolder()) {
   onTestFinished(stop)
   const lines = createInbox<string>()
   createInterface(child.stdout).on('line', lines.add)
-  const errors = child.stderr.toArray() as Promise<Buffer[]>
+  const log = createInbox<string>()
+  const errors: string[] = []
+  const stderr = createInterface(child.stderr).on('line', line => isLog(line) ? log.add(line) : errors.push(`${line}\n`))
+  const ended = once(stderr, 'close').then(() => errors.join(''))
   return {
-    cwd, lines,
+    cwd, lines, log,
     kill: (signal: NodeJS.Signals) => child.kill(signal),
     /** Stops reading its output. */
     hangUp: () => void child.stdout.destroy(),
-    exit: () => exitOf(child, errors),
+    exit: () => exitOf(child, ended),
   }
 }
 
-async function exitOf(child: ChildProcess, errors: Promise<Buffer[]>) {
+/** Whether a line of standard error belongs to the log; others are complaints. */
+const isLog = (line: string) => /^(?:\{|# |\d\d:\d\d:\d\d )/.test(line)
+
+async function exitOf(child: ChildProcess, stderr: Promise<string>) {
   if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
-  return { code: child.exitCode, signal: child.signalCode, stderr: Buffer.concat(await errors).toString() }
+  return { code: child.exitCode, signal: child.signalCode, stderr: await stderr }
 }
 
 /** Runs `wxpay-sandbox` and waits until it is ready; returns its URL and the settings it prints. */
