@@ -13,12 +13,12 @@ import { labels } from './navigation/labels.ts'
 import { menus, topMenu } from './navigation/menu.ts'
 import { grayMatterOptions } from './page/gray-matter.ts'
 import { createPageStore } from './page/page-store.ts'
-import { search } from './search/index.ts'
 import { storageStandIn } from './storage-stand-in.ts'
 import { catalog } from './vite/catalog.ts'
 import { downloads } from './vite/downloads.ts'
 import { php } from './vite/php.ts'
 import { publicFiles } from './vite/public-files.ts'
+import { search } from './vite/search.ts'
 import { serviceWorker } from './vite/service-worker.ts'
 import { staticPages } from './vite/static-pages.ts'
 
@@ -53,7 +53,6 @@ export default defineConfig({
   themeConfig: {
     nav: topMenu(sidebar, pages),
     sidebar,
-    search,
     ...labels,
   },
   // The tables and code of the reference need the width of the outline.
@@ -77,6 +76,7 @@ export default defineConfig({
     css: { postcss: {} },
     plugins: [
       staticPages(store), publicFiles(`${docs}/public`), serviceWorker(), php(), downloads(), catalog(docs),
+      search(store, pages, docs),
     ],
     ssr: fromSources.ssr,
     resolve: { ...fromSources.resolve, alias: { tldts: fileURLToPath(new URL('vite/public-suffix.ts', import.meta.url)) } },

@@ -20,7 +20,9 @@ export function addCommonErrors(
   const level = Number(tokens[last.heading]!.tag.slice(1))
   const heading = table === undefined ? `${'#'.repeat(level + 1)} 错误码\n\n` : ''
   const position = table === undefined ? endOf(tokens, last.heading) : closeOf(tokens, table) + 1
-  tokens.splice(position, 0, ...md.parse(heading + toMarkdown(rows), { ...env }))
+  const added = md.parse(heading + toMarkdown(rows), { ...env })
+  added.find(({ type }) => type === 'table_open')?.attrSet('data-common', '')
+  tokens.splice(position, 0, ...added)
 }
 
 /** Index of the first paragraph of links below a heading; the end of the page without one. */

@@ -14,7 +14,7 @@ import { containedSnippetsPlugin } from './snippets.ts'
 import { tipsPlugin } from './tips.ts'
 
 /** Options of {@link createMarkdownConfig}. */
-export interface MarkdownOptions extends Omit<RenderOptions, 'report'> {
+export interface MarkdownOptions extends Omit<RenderOptions, 'report' | 'catalog'> {
   /** The operations of all pages, and the error codes of every operation. */
   folder: Pick<CompiledFolder, 'catalog' | 'pages'>
   /** Snippets of files show files of this folder only. */
@@ -44,6 +44,6 @@ export async function createMarkdownConfig(
     rawHtmlPlugin(md)
     tipsPlugin(md)
     permalinksPlugin(md)
-    renderPages(md, { ...options, report: (page, problem) => report(`${page}: ${problem}`) })
+    renderPages(md, { ...options, catalog, report: (page, problem) => report(`${page}: ${problem}`) })
   }
 }

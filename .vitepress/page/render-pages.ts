@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { contained } from '@wxpay-live/compiler'
+import type { Catalog } from '@wxpay-live/compiler/model'
 import type { MarkdownEnv, MarkdownRenderer } from 'vitepress'
+import { readSections, type SearchedPage } from '../search/read-sections.ts'
+import { subjectsOf, textOfExample } from '../search/subjects.ts'
 import { escapeHtml } from '../theme/escape-html.ts'
 import type { ExampleOutline } from '../theme/example.ts'
 import { unpackCode, type PageExamples } from '../theme/example-code.ts'
@@ -9,7 +12,7 @@ import type { BodyPart } from './body-part.ts'
 import { toPageFrontMatter } from './front-matter.ts'
 import { packExamples, type Example, type ExampleEnv } from './page-examples.ts'
 import type { PageStore } from './page-store.ts'
-import { toStaticHtml } from './static-html.ts'
+import { toParts, toStaticTree } from './static-html.ts'
 
 /** Options of {@link renderPages}. */
 export interface RenderOptions {
@@ -18,6 +21,8 @@ export interface RenderOptions {
   /** The site's base. */
   base: string
   store: PageStore
+  /** Operations and notifications of all pages, which the search finds. */
+  catalog: Catalog
   /** Receives a problem of a page. Unless it throws, the page shows its source, or lacks the image. */
   report: (page: string, problem: string) => void
 }
@@ -28,19 +33,22 @@ type Env = MarkdownEnv & ExampleEnv
  * Makes each page a body of static HTML and examples, kept in the store, instead of the template that VitePress would compile: no
  * part of a page is code. Use it after all plugins.
  */
-export function renderPages(md: MarkdownRenderer, { docs, base, store, report }: RenderOptions): void {
+export function renderPages(
+  md: MarkdownRenderer, { docs, base, store, catalog, report }: RenderOptions,
+): void {
+  const subjects = subjectsOf(catalog)
   const renderAsync = md.renderAsync.bind(md)
   md.renderAsync = async (source, env: Env) => {
     const frontmatter = () => env.frontmatter ?? {}
     const addressOf = (image: string) => addImage(image, env)
     try {
       const html = await renderAsync(source, env)
-      const parts = toStaticHtml(html, { frontmatter: frontmatter(), addressOf })
-      store.put(env.relativePath, withExamples(parts, env))
+      const tree = toStaticTree(html, { frontmatter: frontmatter(), addressOf })
+      store.put(env.relativePath, withExamples(toParts(tree), env), readSections(tree, searchedPage(env)))
     } catch (error) {
       const { message } = error as Error
       report(env.relativePath, message)
-      store.put(env.relativePath, [sourceHtml(source, message)])
+      store.put(env.relativePath, [sourceHtml(source, message)], [])
     }
     // VitePress reads both from the environment.
     Object.assign(env, { frontmatter: toPageFrontMatter(frontmatter()), sfcBlocks: undefined })
@@ -56,6 +64,17 @@ export function renderPages(md: MarkdownRenderer, { docs, base, store, report }:
       const example = examples[part]
       return example ? [draw(example, packed, { file, index: part })] : []
     })
+  }
+
+  function searchedPage({ relativePath, frontmatter = {}, examples = [], title = '' }: Env): SearchedPage {
+    const text = (value: unknown) => typeof value === 'string' ? value : undefined
+    return {
+      title: text(frontmatter.title) ?? title,
+      product: text(frontmatter.product),
+      description: text(frontmatter.description),
+      subjects: subjects.get(relativePath.replace(/\.md$/, '')) ?? [],
+      examples: examples.map(textOfExample),
+    }
   }
 
   function addImage(source: string, { relativePath }: Env): string | undefined {

@@ -13,16 +13,18 @@ export interface PageContext {
   addressOf: (source: string) => string | undefined
 }
 
-/**
- * Makes the HTML of a page inert: parses it, keeps what {@link allowList} names, and replaces `{{ $frontmatter.name }}` in its text.
- * @returns static HTML, and between two pieces of it the index of the example that stands there
- */
-export function toStaticHtml(html: string, context: PageContext): (string | number)[] {
+/** Makes the HTML of a page inert: keeps what {@link allowList} names, and replaces `{{ $frontmatter.name }}` in its text. */
+export function toStaticTree(html: string, context: PageContext): Root {
   const tree = sanitize(fromHtml(html, { fragment: true }), allowList) as Root
   fillFrontmatter(tree, context.frontmatter)
   numberIds(tree)
   minifyWhitespace(tree)
   visit(tree, { tagName: 'img' }, image => setAddress(image as Element, context))
+  return tree
+}
+
+/** Returns the HTML of a tree, and between two pieces of it the index of the example in that position. */
+export function toParts(tree: Root): (string | number)[] {
   // An attribute cannot look like this element: quotes are escaped in it.
   return toHtml(tree).split(new RegExp(`<${exampleTag} index="(\\d+)"></${exampleTag}>`))
     .map((part, index) => index % 2 ? Number(part) : part)

@@ -3,6 +3,7 @@ import DefaultTheme from 'vitepress/theme-without-fonts'
 import { h } from 'vue'
 import NotFound from './components/NotFound.vue'
 import SandboxPanel from './components/SandboxPanel.vue'
+import SearchButton from './components/SearchButton.vue'
 import { copyPaths } from './page/copy-paths.ts'
 import { followRouter } from './page/follow-router.ts'
 import { openTips } from './page/open-tips.ts'
@@ -23,11 +24,13 @@ import './styles/wire-view.css'
 import './styles/product-list.css'
 import './styles/sandbox-panel.css'
 import './styles/clinic.css'
+import './styles/search.css'
 import './styles/not-found.css'
 
 export default {
   extends: DefaultTheme,
   Layout: () => h(DefaultTheme.Layout, null, {
+    'nav-bar-content-before': () => h(SearchButton),
     'doc-footer-before': () => h(SandboxPanel),
     'not-found': () => h(NotFound),
   }),

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { toStaticHtml } from '../../page/static-html.ts'
+import { toParts, toStaticTree, type PageContext } from '../../page/static-html.ts'
+
+const toStaticHtml = (html: string, context: PageContext) => toParts(toStaticTree(html, context))
 
 const frontmatter = { title: '<b>下单</b>', order: 3, none: null }
 

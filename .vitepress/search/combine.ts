@@ -1,0 +1,38 @@
+import type { SearchResult } from 'minisearch'
+
+/** A section, by its position in the index, with the words that a query finds in it. */
+export interface Found {
+  id: number
+  words: string[]
+}
+
+interface Scored extends Found {
+  /** Share of the best score, for the words of the query. */
+  own: number
+  /** The same for the synonym that fits best. */
+  meant: number
+}
+
+/** A synonym counts more: it is what the reader means. */
+const total = ({ own, meant }: Scored) => own + 2 * meant
+
+/**
+ * Sorts what the words of a query and their synonyms find, the best first.
+ * @param boost factor of a section
+ */
+export function combine(
+  words: SearchResult[], synonyms: SearchResult[][], boost: (id: number) => number,
+): Found[] {
+  const found = new Map<number, Scored>()
+  const add = (results: SearchResult[], score: (before: Scored, share: number) => Partial<Scored>) => {
+    const best = results[0]?.score ?? 1
+    for (const { id, score: own, terms } of results) {
+      const before = found.get(id) ?? { id, own: 0, meant: 0, words: [] }
+      const words = [...before.words, ...terms]
+      found.set(id, { ...before, words, ...score(before, boost(id) * own / best) })
+    }
+  }
+  add(words, (_before, own) => ({ own }))
+  for (const results of synonyms) add(results, ({ meant }, share) => ({ meant: Math.max(meant, share) }))
+  return [...found.values()].toSorted((a, b) => total(b) - total(a))
+}

@@ -1,0 +1,13 @@
+import { withBase } from 'vitepress'
+import { readSynonyms } from '../search/query.ts'
+import { createSearch } from '../search/search.ts'
+import { searchFolder } from '../search/search-files.ts'
+import synonyms from '../search/synonyms.txt?raw'
+
+/** Searches the site; rejects if a file of the index cannot be loaded. */
+export const searchSite = createSearch(async (file) => {
+  // Only this file has the same name in every version of the site.
+  const response = await fetch(withBase(`/${searchFolder}${file}`), file === 'index.json' ? { cache: 'no-cache' } : {})
+  if (!response.ok) throw new Error(`${file}: ${response.status}`)
+  return response.text()
+}, readSynonyms(synonyms))

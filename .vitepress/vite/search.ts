@@ -1,0 +1,39 @@
+import type { PageSummary } from '@wxpay-live/compiler'
+import type { Plugin, ViteDevServer } from 'vite'
+import type { PageStore } from '../page/page-store.ts'
+import { buildIndex } from '../search/build-index.ts'
+import { inMenuOrder } from '../search/menu-order.ts'
+import { searchFolder } from '../search/search-files.ts'
+
+/** Serves the files of the search, built from all pages. In development that happens when the search begins. */
+export function search(store: PageStore, pages: PageSummary[], docs: string): Plugin {
+  const build = () => buildIndex(inMenuOrder([...store.readSections()].flatMap(([page, sections]) => (
+    sections.map(section => ({ ...section, page: page.replace(/\.md$/, '') }))
+  )), pages))
+
+  async function renderAll({ environments: { client } }: ViteDevServer) {
+    for (const { page } of pages) await client.transformRequest(`${docs}/${page}.md`)
+  }
+
+  return {
+    name: 'wxpay-live:search',
+    configureServer(server) {
+      let files = new Map<string, string>()
+      const folder = server.config.base + searchFolder
+      server.middlewares.use(async (request, response, next) => {
+        const { url = '' } = request
+        if (!url.startsWith(folder)) return next()
+        const file = url.slice(folder.length)
+        if (file === 'index.json') {
+          await renderAll(server)
+          files = build()
+        }
+        response.end(files.get(file))
+      })
+    },
+    generateBundle() {
+      if (this.environment.name !== 'client') return
+      for (const [file, source] of build()) this.emitFile({ type: 'asset', fileName: searchFolder + file, source })
+    },
+  }
+}
