@@ -45,6 +45,8 @@ describe('the first result', () => {
     ['支付 通知', paid],
     ['退款回调', '通知 REFUND.SUCCESS'],
     ['企业付款', 'product/transfer#'],
+    ['签名错误', 'clinic#'],
+    ['验签失败', 'clinic#'],
     ['提现', 'product/transfer#'],
     ['红包', 'product/transfer#'],
     ['智慧零售', 'product/smartretail#'],
@@ -66,7 +68,6 @@ describe('the first result', () => {
     ['notify_ulr', jsapi, 'notify_url'],
     ['time_expire', jsapi, 'time_expire'],
     ['SIGN_ERROR', 'guide/errors#common', 'SIGN_ERROR'],
-    ['签名错误', 'guide/errors#common', 'SIGN_ERROR'],
     ['FREQUENCY_LIMITED', 'guide/errors#common', 'FREQUENCY_LIMITED'],
   ])('of %s is the page of its first use, with the row', async (query, is, row) => {
     expect(await firstOf(query)).toEqual({ is, row })
@@ -76,6 +77,7 @@ describe('the first result', () => {
     ['安装', /^guide\/client#/, /npm/],
     ['Java', /^guide\/sandbox#/, /java/i],
     ['openapi', /^guide\/data#/, /openapi/],
+    ['paySign', /^invoke\//, /paySign/],
     ['NOTENOUGH', /^(?:POST|guide)/, /NOT_?ENOUGH/],
     ['招商银行', /^guide\/bank-type#/, /招商银行/],
     ['CMB_CREDIT', /^guide\/bank-type#/, /CMB_CREDIT/],
