@@ -13,9 +13,11 @@ import { labels } from './navigation/labels.ts'
 import { menus, topMenu } from './navigation/menu.ts'
 import { grayMatterOptions } from './page/gray-matter.ts'
 import { createPageStore } from './page/page-store.ts'
+import { withoutHashMap } from './page/without-hash-map.ts'
 import { storageStandIn } from './storage-stand-in.ts'
 import { catalog } from './vite/catalog.ts'
 import { downloads } from './vite/downloads.ts'
+import { pageMenus } from './vite/page-menus.ts'
 import { php } from './vite/php.ts'
 import { publicFiles } from './vite/public-files.ts'
 import { search } from './vite/search.ts'
@@ -31,6 +33,7 @@ const folder = await compileFolder(docs)
 const { catalog: all, pages, unservable } = folder
 
 const sidebar = menus(pages, all.operations)
+const pageMenu = pageMenus(sidebar)
 const base = process.env.BASE_URL ?? '/'
 const store = createPageStore(`${repository}.vitepress/cache/pages`, base)
 
@@ -48,11 +51,12 @@ export default defineConfig({
     ['link', { rel: 'icon', type: 'image/svg+xml', href: `${base}favicon.svg` }],
   ],
   transformHtml: withPolicy,
+  buildEnd: ({ outDir }) => withoutHashMap(outDir),
   // A menu links to many pages of about 7 KB each, so pages load only when opened.
   router: { prefetchLinks: false },
   themeConfig: {
     nav: topMenu(sidebar, pages),
-    sidebar,
+    sidebar: {},
     ...labels,
   },
   // The tables and code of the reference need the width of the outline.
@@ -75,7 +79,7 @@ export default defineConfig({
     // Otherwise Vite looks for a program that configures PostCSS, in the folder of the pages too.
     css: { postcss: {} },
     plugins: [
-      staticPages(store), publicFiles(`${docs}/public`), serviceWorker(), php(), downloads(), catalog(docs),
+      pageMenu.plugin, staticPages(store, pageMenu), publicFiles(`${docs}/public`), serviceWorker(), php(), downloads(), catalog(docs),
       search(store, pages, docs),
     ],
     ssr: fromSources.ssr,

@@ -4,6 +4,9 @@ import type { DefaultTheme } from 'vitepress'
 import { escapeHtml } from '../theme/escape-html.ts'
 import { productSidebar } from './sidebar.ts'
 
+/** Most products in the top menu, which every page has; the home page lists all. */
+const mostProducts = 24
+
 /** Name of the guide's menu. */
 const guide = '指南'
 
@@ -50,11 +53,14 @@ export function topMenu(sidebar: DefaultTheme.SidebarMulti, pages: PageSummary[]
   const links = new Map(groups.map(({ text = '', items }) => [text, { text, link: items?.[0]?.link ?? '/' }]))
   const { link } = links.get(guide) ?? { link: '/guide/' }
   links.delete(guide)
+  const products = [...links.values()].toSorted((a, b) => rank(a.text) - rank(b.text))
   return [
     {
       text: '产品',
       activeMatch: '^/(invoke|openapi|product|webhook)/',
-      items: [...links.values()].toSorted((a, b) => rank(a.text) - rank(b.text)),
+      items: products.length > mostProducts
+        ? [...products.slice(0, mostProducts), { text: '全部产品', link: '/' }]
+        : products,
     },
     { text: guide, link, activeMatch: '^/guide/' },
     ...tools(pages),

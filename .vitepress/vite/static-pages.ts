@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'vite'
 import type { PageStore } from '../page/page-store.ts'
+import type { PageMenus } from './page-menus.ts'
 
 const createPage = JSON.stringify(fileURLToPath(new URL('../theme/page/create-page.ts', import.meta.url)))
 
@@ -20,7 +21,7 @@ import.meta.hot.accept(({ default: changed }) => __VUE_HMR_RUNTIME__.reload(id, 
  * Replaces the Vue component that VitePress makes of a page by a module without a template, and serves the files of the pages.
  * The body is in no bundle: the server's module reads it from the store, the browser has it in the document or fetches that.
  */
-export function staticPages(store: PageStore): Plugin {
+export function staticPages(store: PageStore, { moduleOf }: Pick<PageMenus, 'moduleOf'>): Plugin {
   return {
     name: 'wxpay-live:static-pages',
     transform(component, id) {
@@ -32,7 +33,9 @@ export function staticPages(store: PageStore): Plugin {
       const { mode, name } = this.environment
       const isServer = name === 'ssr'
       const body = isServer ? `JSON.parse(readFileSync(${JSON.stringify(file)}, 'utf8'))` : ''
+      const menu = moduleOf(relativePath)
       const lines = [
+        menu ? `import '${menu}'` : '',
         isServer ? `import { readFileSync } from 'node:fs'` : '',
         `import { createPage } from ${createPage}`,
         data,

@@ -74,6 +74,17 @@ describe('topMenu', () => {
     expect(products).toMatchObject({ items: [{ text: 'payment' }, { text: 'refund' }, { text: 'media' }] })
   })
 
+  it('lists the first 24 products, since every page has this menu, and leads to the others', () => {
+    const overviews = Array.from({ length: 100 }, (_, order) => (
+      { page: `product/${order}`, frontmatter: { title: `${order}`, product: `${order}`, order } }
+    ))
+    const [products] = topMenu(menus(overviews, []), overviews)
+    const items = products && 'items' in products ? products.items : []
+    expect(items).toHaveLength(25)
+    expect(items.at(23)).toMatchObject({ text: '23', link: '/product/23' })
+    expect(items.at(-1)).toEqual({ text: '全部产品', link: '/' })
+  })
+
   it('links to the first page of each product and to the guide', () => {
     const [products, guide] = topMenu(menus([...pages, notification], []), pages)
     expect(products).toMatchObject({

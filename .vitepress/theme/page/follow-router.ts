@@ -1,16 +1,32 @@
 import type { Router } from 'vitepress'
-import { fetchBody } from './body.ts'
+import { keepBody } from './body.ts'
+import { fetchPage } from './fetch-page.ts'
 
-/** Fetches the body of each page that the reader goes to, while the router loads what else the page needs. */
+declare global {
+  interface Window {
+    /** Where VitePress looks up the hashes of modules. */
+    __VP_HASH_MAP__: Record<string, string>
+  }
+}
+
+/** Fetches the document of each page that the reader goes to, and finds its module by it. */
 export function followRouter(router: Router): void {
   let isFirst = true
-  let fetched = Promise.resolve()
-  router.onBeforePageLoad = (href) => {
+  let latest = 0
+  router.onBeforePageLoad = async (href) => {
+    const own = ++latest
     // The browser has loaded the document of the first page.
-    fetched = isFirst ? Promise.resolve() : fetchBody(href)
+    const isLoaded = isFirst
     isFirst = false
-    // Awaited below, or of no interest if the router fails before.
-    fetched.catch(() => {})
+    if (isLoaded) return undefined
+    // Without the hash of its module the router shows that the page does not exist.
+    const page = await fetchPage(href).catch(() => undefined)
+    // The reader has gone on.
+    if (own !== latest) return false
+    if (page) {
+      keepBody(page.body)
+      window.__VP_HASH_MAP__ = { ...window.__VP_HASH_MAP__, ...page.hashes }
+    }
+    return undefined
   }
-  router.onAfterPageLoad = () => fetched
 }

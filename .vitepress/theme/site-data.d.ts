@@ -1,0 +1,7 @@
+declare module '@siteData' {
+  import type { DefaultTheme } from 'vitepress/theme'
+
+  /** The site's data as VitePress sends it to every page. */
+  const site: { themeConfig: { sidebar: DefaultTheme.SidebarMulti } }
+  export default site
+}

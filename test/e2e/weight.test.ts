@@ -1,0 +1,64 @@
+import { globSync, readFileSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
+import type { Response } from 'playwright'
+import { describe, expect, it } from 'vitest'
+import { dist } from './support/built-pages.ts'
+import { useSite } from './support/site.ts'
+
+const site = useSite()
+
+const refunds = '/openapi/v3/refund/domestic/refunds.html'
+
+describe('what every page carries', () => {
+  it('has neither the menus nor the file names of other pages', () => {
+    const [file = ''] = globSync('assets/chunks/metadata.*.js', { cwd: dist })
+    expect(readFileSync(`${dist}/${file}`, 'utf8').length).toBeLessThan(4 * 1024)
+  })
+
+  it('is at most 40 KB when the reader goes to the next page of a product', async () => {
+    const page = await site.open(refunds)
+    const sizes: Promise<number>[] = []
+    const count = (response: Response) => void sizes.push(response.body().then(body => gzipSync(body).length))
+    page.on('response', count)
+    await page.locator('#VPSidebarNav').getByRole('link', { name: '查询单笔退款' }).click()
+    await page.getByRole('heading', { level: 1, name: '查询单笔退款' }).waitFor()
+    await page.waitForLoadState('networkidle')
+    page.off('response', count)
+
+    expect(sizes.length).toBeGreaterThanOrEqual(2)
+    expect((await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(40 * 1024)
+  })
+})
+
+describe('going from page to page', () => {
+  it('brings the menu of each product, also back again', async () => {
+    const page = await site.open(refunds)
+    const menu = page.locator('#VPSidebarNav')
+    const titles = () => menu.getByRole('heading').allInnerTexts()
+    await page.getByRole('button', { name: '产品' }).hover()
+    await page.getByRole('link', { name: '智慧零售', exact: true }).click()
+    await page.getByRole('heading', { level: 1, name: '智慧零售概览' }).waitFor()
+    expect(await titles()).toEqual(['智慧零售', '通知'])
+    await page.goBack()
+    await page.getByRole('heading', { level: 1, name: '申请退款' }).waitFor()
+    expect(await titles()).toEqual(['退款', '通知'])
+  })
+
+  it('shows the page that was chosen last if an earlier one comes later', async () => {
+    const page = await site.open(refunds)
+    const { promise, resolve } = Promise.withResolvers<void>()
+    await page.route('**/webhook/v3/REFUND.CLOSED.html', async (route) => {
+      await promise
+      await route.continue()
+    })
+    const menu = page.locator('#VPSidebarNav')
+    await menu.getByRole('link', { name: '退款关闭' }).click()
+    await menu.getByRole('link', { name: '退款成功' }).click()
+    await page.getByRole('heading', { level: 1, name: /退款成功/ }).waitFor()
+    const late = page.waitForResponse('**/webhook/v3/REFUND.CLOSED.html')
+    resolve()
+    await (await late).finished()
+    await page.evaluate(() => new Promise(requestAnimationFrame))
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toMatch(/退款成功/)
+  })
+})
