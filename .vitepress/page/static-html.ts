@@ -5,6 +5,7 @@ import { sanitize } from 'hast-util-sanitize'
 import { toHtml } from 'hast-util-to-html'
 import { SKIP, visit } from 'unist-util-visit'
 import { allowList, exampleTag } from './allow-list.ts'
+import { compactCode } from './compact-code.ts'
 
 /** What a page's HTML may refer to. */
 export interface PageContext {
@@ -20,6 +21,7 @@ export function toStaticTree(html: string, context: PageContext): Root {
   numberIds(tree)
   minifyWhitespace(tree)
   visit(tree, { tagName: 'img' }, image => setAddress(image as Element, context))
+  compactCode(tree)
   return tree
 }
 

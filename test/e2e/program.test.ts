@@ -62,7 +62,12 @@ describe('a program on a page', () => {
     const page = await site.open(notificationPage, { javaScriptEnabled: false })
     const code = page.locator('.code-editor code')
     expect(await code.innerText()).toContain('await wxpay.webhook.parse({ headers: sent.headers, body: sent.body })')
-    expect(await code.locator('span[style*="--shiki-dark"]').count()).toBeGreaterThan(20)
+    const colours = await code.locator('span').evaluateAll(spans => (
+      spans.map(span => getComputedStyle(span).getPropertyValue('--shiki-dark'))
+    ))
+    expect(colours.length).toBeGreaterThan(20)
+    expect(new Set(colours).size).toBeGreaterThan(2)
+    expect(colours).not.toContain('')
   })
 })
 

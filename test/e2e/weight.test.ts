@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import type { Response } from 'playwright'
 import { describe, expect, it } from 'vitest'
-import { dist } from './support/built-pages.ts'
+import { builtPages, dist } from './support/built-pages.ts'
 import { useSite } from './support/site.ts'
 
 const site = useSite()
@@ -27,6 +27,29 @@ describe('what every page carries', () => {
 
     expect(sizes.length).toBeGreaterThanOrEqual(2)
     expect((await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(40 * 1024)
+  })
+})
+
+/** Counts what a page's bounds depend on, without the menu of its product. */
+function measure(file: string) {
+  const html = readFileSync(`${dist}/${file}`, 'utf8').replace(/<aside class="VPSidebar[^]*?<\/aside>/, '')
+  const count = (pattern: RegExp) => html.match(pattern)?.length ?? 0
+  return {
+    bytes: Buffer.byteLength(html), elements: count(/<[a-z]/gi), rows: count(/<tr[ >]/g), examples: count(/data-example=/g),
+  }
+}
+
+describe('a page', () => {
+  it('of an operation or a notification has at most 25 KB and 350 B a row, 800 elements and 9 a row, without its menu', () => {
+    const pages = builtPages.filter(file => /^(?:openapi|webhook)\//.test(file))
+      .map(file => ({ file, ...measure(file) })).filter(({ examples }) => examples < 2)
+    expect(pages.length).toBeGreaterThan(100)
+    expect(pages.filter(({ bytes, rows }) => bytes > 25 * 1024 + 350 * rows)).toEqual([])
+    expect(pages.filter(({ elements, rows }) => elements > 800 + 9 * rows)).toEqual([])
+  })
+
+  it('of programs in many languages has at most 110 KB', () => {
+    expect(measure('guide/sandbox.html').bytes).toBeLessThan(110 * 1024)
   })
 })
 

@@ -1,5 +1,6 @@
 import { defineComponent, h, onBeforeUnmount, onMounted, useTemplateRef, type Component } from 'vue'
 import type { BodyPart } from '../../page/body-part.ts'
+import { withStyleClasses } from '../../page/style-classes.ts'
 import { bodyAttribute, takeBody } from './body.ts'
 import { mountClinicIn } from './clinic.ts'
 import { exampleHtml, mountExamples } from './examples.ts'
@@ -15,7 +16,7 @@ export function createPage(body: BodyPart[] = []): Component {
 
 async function onServer(body: BodyPart[]) {
   const html = await Promise.all(body.map(part => typeof part === 'string' ? part : renderExample(part)))
-  return () => h('div', { [bodyAttribute]: '', innerHTML: html.join('') })
+  return () => h('div', { [bodyAttribute]: '', innerHTML: withStyleClasses(html.join('')) })
 }
 
 function inBrowser(body: BodyPart[]) {
