@@ -12,6 +12,7 @@ import { isReference } from './navigation/is-reference.ts'
 import { labels } from './navigation/labels.ts'
 import { menus, topMenu } from './navigation/menu.ts'
 import { grayMatterOptions } from './page/gray-matter.ts'
+import { keepPages, versionOf } from './page/kept-pages.ts'
 import { createPageStore } from './page/page-store.ts'
 import { withoutHashMap } from './page/without-hash-map.ts'
 import { storageStandIn } from './storage-stand-in.ts'
@@ -35,7 +36,12 @@ const { catalog: all, pages, unservable } = folder
 const sidebar = menus(pages, all.operations)
 const pageMenu = pageMenus(sidebar)
 const base = process.env.BASE_URL ?? '/'
-const store = createPageStore(`${repository}.vitepress/cache/pages`, base)
+const cache = `${repository}.vitepress/cache`
+// A page shows names of other operations and products, and the error codes of all.
+const version = versionOf(repository, base, all.errors, pages, all.operations.map((
+  { method, path, title, page, anchor, roles, counterpart },
+) => [method, path, title, page, anchor, roles, counterpart]))
+const store = createPageStore(`${cache}/pages`, base)
 
 export default defineConfig({
   srcDir: docs,
@@ -65,6 +71,7 @@ export default defineConfig({
   markdown: {
     config: await createMarkdownConfig({
       folder, docs, base, store, isForeign, snippets: isForeign ? docs : repository,
+      kept: keepPages(`${cache}/rendered`, version),
     }),
     component: false,
     include: false,

@@ -4,12 +4,14 @@ import { contained } from '@wxpay-live/compiler'
 import type { Catalog } from '@wxpay-live/compiler/model'
 import type { MarkdownEnv, MarkdownRenderer } from 'vitepress'
 import { readSections, type SearchedPage } from '../search/read-sections.ts'
+import type { Section } from '../search/section.ts'
 import { subjectsOf, textOfExample } from '../search/subjects.ts'
 import { escapeHtml } from '../theme/escape-html.ts'
 import type { ExampleOutline } from '../theme/example.ts'
 import { unpackCode, type PageExamples } from '../theme/example-code.ts'
 import type { BodyPart } from './body-part.ts'
 import { toPageFrontMatter } from './front-matter.ts'
+import type { KeptPages, RenderedPage } from './kept-pages.ts'
 import { packExamples, type Example, type ExampleEnv } from './page-examples.ts'
 import type { PageStore } from './page-store.ts'
 import { toParts, toStaticTree } from './static-html.ts'
@@ -23,6 +25,8 @@ export interface RenderOptions {
   store: PageStore
   /** Operations and notifications of all pages, which the search finds. */
   catalog: Catalog
+  /** Pages that were rendered before. */
+  kept: KeptPages
   /** Receives a problem of a page. Unless it throws, the page shows its source, or lacks the image. */
   report: (page: string, problem: string) => void
 }
@@ -34,36 +38,57 @@ type Env = MarkdownEnv & ExampleEnv
  * part of a page is code. Use it after all plugins.
  */
 export function renderPages(
-  md: MarkdownRenderer, { docs, base, store, catalog, report }: RenderOptions,
+  md: MarkdownRenderer, { docs, base, store, catalog, kept, report }: RenderOptions,
 ): void {
   const subjects = subjectsOf(catalog)
   const renderAsync = md.renderAsync.bind(md)
   md.renderAsync = async (source, env: Env) => {
-    const frontmatter = () => env.frontmatter ?? {}
-    const addressOf = (image: string) => addImage(image, env)
-    try {
-      const html = await renderAsync(source, env)
-      const tree = toStaticTree(html, { frontmatter: frontmatter(), addressOf })
-      store.put(env.relativePath, withExamples(toParts(tree), env), readSections(tree, searchedPage(env)))
-    } catch (error) {
-      const { message } = error as Error
-      report(env.relativePath, message)
-      store.put(env.relativePath, [sourceHtml(source, message)], [])
-    }
-    // VitePress reads both from the environment.
-    Object.assign(env, { frontmatter: toPageFrontMatter(frontmatter()), sfcBlocks: undefined })
+    const { relativePath } = env
+    const page = kept.read(relativePath, source) ?? await render(source, env)
+    for (const [name, content] of page.files) store.addFile(name, content)
+    store.put(relativePath, page.body, page.sections)
+    Object.assign(env, page.env, { sfcBlocks: undefined })
     return ''
   }
 
-  function withExamples(parts: (string | number)[], { examples = [], relativePath }: Env): BodyPart[] {
-    if (!examples.length) return parts.filter(part => typeof part === 'string')
+  async function render(source: string, env: Env): Promise<RenderedPage> {
+    const { relativePath } = env
+    const addressOf = (image: string) => addImage(image, env)
+    const outcome = (
+      body: BodyPart[], sections: Section[], files: RenderedPage['files'],
+    ): RenderedPage => {
+      const { title, headers, includes, links, linkLines, content } = env
+      const frontmatter = toPageFrontMatter(env.frontmatter ?? {})
+      return { body, sections, files, env: { title, headers, includes, links, linkLines, content, frontmatter } }
+    }
+    try {
+      const html = await renderAsync(source, env)
+      const tree = toStaticTree(html, { frontmatter: env.frontmatter ?? {}, addressOf })
+      const { body, files } = withExamples(toParts(tree), env)
+      const page = outcome(body, readSections(tree, searchedPage(env)), files)
+      kept.write(relativePath, source, page)
+      return page
+    } catch (error) {
+      const { message } = error as Error
+      report(relativePath, message)
+      return outcome([sourceHtml(source, message)], [], [])
+    }
+  }
+
+  function withExamples(
+    parts: (string | number)[], { examples = [], relativePath }: Env,
+  ): Pick<RenderedPage, 'body' | 'files'> {
+    if (!examples.length) return { body: parts.filter(part => typeof part === 'string'), files: [] }
     const packed = packExamples(examples)
-    const file = store.addFile(`${relativePath.replace(/\.md$/, '')}.json`, JSON.stringify(packed))
-    return parts.flatMap((part) => {
+    const name = `${relativePath.replace(/\.md$/, '')}.json`
+    const content = JSON.stringify(packed)
+    const file = store.addFile(name, content)
+    const body = parts.flatMap((part) => {
       if (typeof part === 'string') return [part]
       const example = examples[part]
       return example ? [draw(example, packed, { file, index: part })] : []
     })
+    return { body, files: [[name, content]] }
   }
 
   function searchedPage({ relativePath, frontmatter = {}, examples = [], title = '' }: Env): SearchedPage {
