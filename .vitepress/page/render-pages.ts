@@ -59,7 +59,8 @@ export function renderPages(
     ): RenderedPage => {
       const { title, headers, includes, links, linkLines, content } = env
       const frontmatter = toPageFrontMatter(env.frontmatter ?? {})
-      return { body, sections, files, env: { title, headers, includes, links, linkLines, content, frontmatter } }
+      const read = { title, headers, includes, links, linkLines, content, frontmatter }
+      return { body, sections, files, env: read }
     }
     try {
       const html = await renderAsync(source, env)
