@@ -65,9 +65,8 @@ export default defineConfig({
     sidebar: {},
     ...labels,
   },
-  // The tables and code of the reference need the width of the outline.
   transformPageData: ({ relativePath, frontmatter }) =>
-    isReference(relativePath) ? { frontmatter: { ...frontmatter, aside: false } } : undefined,
+    isReference(relativePath) ? { frontmatter: { ...frontmatter, pageClass: 'reference' } } : undefined,
   markdown: {
     config: await createMarkdownConfig({
       folder, docs, base, store, isForeign, snippets: isForeign ? docs : repository,

@@ -6,11 +6,13 @@ import { addCommonErrors } from './errors.ts'
 import { exampleOf, exampleToken } from './examples.ts'
 import type { Highlight } from './highlight.ts'
 import { htmlBlock } from './html-block.ts'
+import { wrapOperation } from './operation-section.ts'
+import { addTableHeadings } from './table-headings.ts'
 import { termsHtml } from './terms.ts'
 
 /**
- * Adds a badge and the terms below the heading of each operation, a badge below that of a notification, and the error
- * codes of every operation; replaces examples with runnable tabs.
+ * Adds a badge and the terms below the heading of each operation, a badge below that of a notification, headings, and the
+ * error codes of every operation; replaces examples with runnable tabs that can stand beside the tables.
  * @param all the operations of all pages, and the error codes of every operation
  */
 export function operationsPlugin(md: MarkdownRenderer, all: Catalog, highlight: Highlight): void {
@@ -22,20 +24,20 @@ export function operationsPlugin(md: MarkdownRenderer, all: Catalog, highlight: 
     const { operations, notification } = readOperations(tokens, page)
     addCommonErrors(state, operations, all.errors ?? [])
     // Backwards, so the positions of earlier operations stay valid.
-    for (const compiled of operations.toReversed()) {
-      const { operation, example, heading } = compiled
-      const { method, path, counterpart } = operation
-      if (example) {
-        const token = exampleToken(state, exampleOf(compiled, highlight))
-        tokens.splice(example.start, example.end - example.start, token)
-      }
+    for (const [index, compiled] of [...operations.entries()].reverse()) {
+      const { method, path, anchor, counterpart } = compiled.operation
       const twin = all.operations.find(other => other.method === method && other.path === counterpart)
-      const terms = termsHtml(operation, twin, link => md.renderInline(link, { ...env }))
-      tokens.splice(heading + 3, 0, htmlBlock(state, badgeHtml(method, path) + terms))
+      const terms = termsHtml(compiled.operation, twin, link => md.renderInline(link, { ...env }))
+      wrapOperation(state, compiled, operations[index + 1]?.heading ?? tokens.length, {
+        badge: badgeHtml(method, path) + terms,
+        example: exampleToken(state, exampleOf(compiled, highlight)),
+        id: index ? `example-${anchor}` : 'example',
+      })
     }
     if (notification) {
       const heading = tokens.findIndex(({ type, tag }) => type === 'heading_open' && tag === 'h1')
       tokens.splice(heading < 0 ? 0 : heading + 3, 0, htmlBlock(state, badgeHtml('通知', notification.event)))
     }
+    addTableHeadings(state)
   })
 }

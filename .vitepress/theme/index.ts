@@ -2,16 +2,17 @@ import type { Theme } from 'vitepress'
 import DefaultTheme from 'vitepress/theme-without-fonts'
 import { h } from 'vue'
 import NotFound from './components/NotFound.vue'
-import SandboxPanel from './components/SandboxPanel.vue'
 import SearchButton from './components/SearchButton.vue'
 import { copyPaths } from './page/copy-paths.ts'
 import { followRouter } from './page/follow-router.ts'
 import { openTips } from './page/open-tips.ts'
+import { runOperations } from './page/run-operations.ts'
 import './styles/brand.css'
 import './styles/layout.css'
 import './styles/controls.css'
 import './styles/operation-badge.css'
 import './styles/operation-terms.css'
+import './styles/operation.css'
 import './styles/reference-table.css'
 import './styles/im-table.css'
 import './styles/error-table.css'
@@ -19,6 +20,7 @@ import './styles/tip-cell.css'
 import './styles/runnable-example.css'
 import './styles/code-editor.css'
 import './styles/diagram.css'
+import './styles/example-results.css'
 import './styles/run-output.css'
 import './styles/wire-view.css'
 import './styles/product-list.css'
@@ -31,7 +33,6 @@ export default {
   extends: DefaultTheme,
   Layout: () => h(DefaultTheme.Layout, null, {
     'nav-bar-content-before': () => h(SearchButton),
-    'doc-footer-before': () => h(SandboxPanel),
     'not-found': () => h(NotFound),
   }),
   enhanceApp({ router }) {
@@ -39,5 +40,6 @@ export default {
     if (import.meta.env.PROD) followRouter(router)
     copyPaths(document)
     openTips(document)
+    runOperations(document)
   },
 } satisfies Theme

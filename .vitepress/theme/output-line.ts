@@ -28,6 +28,13 @@ export function joinOutput(lines: OutputLine[]): OutputLine[] {
   return joined
 }
 
+/** The text of the entries, as the page shows them. */
+export function textOfLines(lines: OutputLine[]): string {
+  return lines.map(line => line.type === 'error'
+    ? [`${line.name}: ${line.message}`, line.detail].filter(Boolean).join('\n')
+    : line.text).join('\n')
+}
+
 /** Describes why the sandbox did not start. */
 export function failureLine(error: unknown): OutputLine {
   const { message, advice } = startFailure(error)

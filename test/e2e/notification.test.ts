@@ -28,14 +28,13 @@ it('shows each form of the decrypted fields in its own table', async () => {
 
 it('runs only its program, and the panel shows the order and the notification', async () => {
   const page = await site.open(notificationPage)
-  const { run, output } = example(page)
+  const { run, results } = example(page)
   expect(await run.count()).toBe(1)
   await run.click()
   await outcome(page)
 
-  await output.getByRole('link', { name: '沙箱 ↓' }).click()
+  await results('沙箱').click()
   const panel = page.getByRole('region', { name: '沙箱' })
-  await panel.getByText('替用户付款').first().click()
   await panel.getByText('TRANSACTION.SUCCESS').first().waitFor()
   expect(await panel.innerText()).toMatch(/1 条记录 · 1 条通知/)
 })

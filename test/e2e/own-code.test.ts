@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
 import type { Identity } from '@wxpay-live/sandbox'
-import { example, outcome } from './support/example.ts'
+import { example, outcome, wireText } from './support/example.ts'
 import { useSite } from './support/site.ts'
 
 const site = useSite()
@@ -31,7 +31,7 @@ const own = createClient({
 const response = await own.v3.pay.transactions.id._transaction_id_.${call}({ transaction_id: '1', query: { mchid: '${mchid}' } })
 console.log(response.status)`)
     expect(printed).toMatch(/完成[^]*200/)
-    expect(await example(page).wire.innerText()).toMatch(/GET https:\/\/api\.mch\.weixin\.qq\.com\/v3\/pay\/transactions\/id\/1\?mchid=1[^]*待签名串/)
+    expect(await wireText(page)).toMatch(/GET https:\/\/api\.mch\.weixin\.qq\.com\/v3\/pay\/transactions\/id\/1\?mchid=1[^]*待签名串/)
   })
 
   it('sends with fetch, which is on the wire without a string to sign', async () => {
@@ -39,7 +39,7 @@ console.log(response.status)`)
     const printed = await runCode(page, `const response = await fetch('https://api.mch.weixin.qq.com/v3/certificates')
 console.log(response.status)`)
     expect(printed).toMatch(/完成[^]*401/)
-    const wire = await example(page).wire.innerText()
+    const wire = await wireText(page)
     expect(wire).toMatch(/GET https:\/\/api\.mch\.weixin\.qq\.com\/v3\/certificates[^]*响应[^]*401[^]*没有经过客户端/)
     expect(await example(page).wire.getByRole('heading').allInnerTexts()).toEqual(['请求', '响应', '验签'])
   })
@@ -54,6 +54,6 @@ console.log(response.status)`)
     const page = await site.open('/openapi/v3/billdownload/file.html')
     await example(page).run.click()
     expect(await outcome(page)).toMatch(/完成[^]*交易时间,公众账号ID/)
-    expect(await example(page).wire.innerText()).toContain('微信支付不给这种文件签名，来源只由 TLS 保证')
+    expect(await wireText(page)).toContain('微信支付不给这种文件签名，来源只由 TLS 保证')
   })
 })

@@ -65,7 +65,7 @@ describe('the seed page', () => {
     const page = await site.open(undefined, { javaScriptEnabled: false })
     const { run, copy } = example(page)
     expect(await run.count() + await copy.count()).toBe(0)
-    expect(await page.getByRole('region', { name: '沙箱' }).count()).toBe(0)
+    expect(await page.getByRole('tablist', { name: '结果' }).count()).toBe(0)
   })
 
   it('reports a lost network instead of a missing page, and opens the page when the network is back', async () => {

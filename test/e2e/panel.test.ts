@@ -13,7 +13,7 @@ function sandbox(page: Page) {
   const panel = page.getByRole('region', { name: '沙箱', exact: true })
   return {
     panel,
-    toggle: panel.locator('summary').first(),
+    tab: example(page).results('沙箱'),
     scenario: panel.getByRole('combobox', { name: '场景' }),
     pay: panel.getByRole('button', { name: '用户支付 / 确认' }),
     payOne: panel.getByRole('button', { name: '支付 / 确认：订单' }),
@@ -34,10 +34,10 @@ describe('沙箱', () => {
   it('loads nothing until it is opened', async () => {
     const page = await site.open(jsapi)
     const requests = recordRequests(page)
-    const { panel, pay, toggle } = sandbox(page)
+    const { panel, pay, tab } = sandbox(page)
     expect(await pay.count()).toBe(0)
     expect(requests).toEqual([])
-    await toggle.click()
+    await tab.click()
     await panel.getByText('还没有记录').waitFor()
     await panel.getByText('还没有通知').waitFor()
     expect(await pay.isDisabled()).toBe(true)
@@ -45,28 +45,17 @@ describe('沙箱', () => {
     expect(requests.some(url => /\/chunks\/sandbox\./.test(url))).toBe(true)
   })
 
-  it('is at the bottom of reference pages, linked from the example, and on no other page', async () => {
-    const page = await site.open(jsapi)
-    await orderOnce(page)
-    await page.getByRole('link', { name: '沙箱 ↓' }).click()
-    const { panel } = sandbox(page)
-    const below = () => panel.evaluate(element => element.getBoundingClientRect().bottom - innerHeight)
-    await expect.poll(below).toBeLessThanOrEqual(0)
-
-    const certificates = await site.open('/openapi/v3/certificates.html')
-    expect(await sandbox(certificates).panel.count()).toBe(1)
-
-    const home = await site.open('/')
-    await orderOnce(home)
-    expect(await sandbox(home).panel.count()).toBe(0)
-    expect(await home.getByRole('link', { name: '沙箱 ↓' }).count()).toBe(0)
+  it.each([jsapi, '/openapi/v3/certificates.html', '/', '/guide/programs.html'])('is a tab of the example of %s', async (path) => {
+    const page = await site.open(path)
+    await example(page).results('沙箱').first().click()
+    await sandbox(page).panel.getByText('还没有记录').waitFor()
   })
 
   it('shows the order, pays it, and shows the notification with code that parses it', async () => {
     const page = await site.open(jsapi)
-    const { notification, order, panel, pay, toggle } = sandbox(page)
+    const { notification, order, panel, pay, tab } = sandbox(page)
     await orderOnce(page)
-    await toggle.click()
+    await tab.click()
     expect(await order.innerText()).toMatch(/订单 20260312094500000001\s+NOTPAY/)
     await order.locator('summary').click()
     expect(await order.locator('pre').innerText()).toContain('"trade_state": "NOTPAY"')
@@ -90,25 +79,26 @@ describe('沙箱', () => {
     expect(await outcome(page)).toMatch(/TRANSACTION\.SUCCESS[^]*out_trade_no: '20260312094500000001'/)
   })
 
-  it('updates with every run while it is open, and keeps its records on the next page', async () => {
+  it('follows every run, and keeps its records on the next page', async () => {
     const page = await site.open(jsapi)
-    const { order, panel, toggle } = sandbox(page)
-    await toggle.click()
+    const { order, panel, tab } = sandbox(page)
+    await tab.click()
     await panel.getByText('还没有记录').waitFor()
     await orderOnce(page)
+    await tab.click()
     await order.getByText('NOTPAY').waitFor()
 
     await page.getByRole('link', { name: '关单' }).last().click()
     await page.waitForURL(/close/)
-    if (!await order.count()) await toggle.click()
+    await tab.click()
     await order.getByText('NOTPAY').waitFor()
   })
 
   it('pays one order, files a complaint about it, and advances the clock', async () => {
     const page = await site.open(jsapi)
-    const { complain, day, panel, payOne, reset, toggle } = sandbox(page)
+    const { complain, day, panel, payOne, reset, tab } = sandbox(page)
     await orderOnce(page)
-    await toggle.click()
+    await tab.click()
     await payOne.click()
     await panel.getByText('订单 20260312094500000001：NOTPAY → SUCCESS').waitFor()
     expect(await payOne.count()).toBe(0)
@@ -125,10 +115,10 @@ describe('沙箱', () => {
 
   it('sets a scenario for the next runs, and resets everything', async () => {
     const page = await site.open(jsapi)
-    const { order, panel, reset, scenario, toggle } = sandbox(page)
+    const { order, panel, reset, scenario, tab } = sandbox(page)
     const { output, run } = example(page)
     await orderOnce(page)
-    await toggle.click()
+    await tab.click()
     await order.waitFor()
     await scenario.selectOption('SYSTEM_ERROR')
     await panel.getByText('从下一次请求起：系统错误').waitFor()
@@ -137,6 +127,7 @@ describe('沙箱', () => {
     await output.getByText('出错').waitFor()
     expect(await output.innerText()).toMatch(/500[^]*SYSTEM_ERROR/)
 
+    await tab.click()
     await reset.click()
     await panel.getByText('还没有记录').waitFor()
     expect(await scenario.inputValue()).toBe('')
@@ -145,11 +136,13 @@ describe('沙箱', () => {
 
   it('can be used by keyboard', async () => {
     const page = await site.open(jsapi)
-    const { order, panel, pay, scenario, toggle } = sandbox(page)
+    const { order, panel, pay, scenario, tab } = sandbox(page)
     await orderOnce(page)
-    await toggle.focus()
+    await tab.focus()
     await page.keyboard.press('Enter')
     await order.waitFor()
+    await page.keyboard.press('Tab')
+    expect(await panel.getByRole('button', { name: '复制记录' }).evaluate(element => element === document.activeElement)).toBe(true)
     await page.keyboard.press('Tab')
     expect(await scenario.evaluate(element => element === document.activeElement)).toBe(true)
     await page.keyboard.press('Tab')
@@ -160,9 +153,9 @@ describe('沙箱', () => {
 
   it.each(['light', 'dark'] as const)('fits 360 px and passes axe with everything open, %s', async (colorScheme) => {
     const page = await site.open(jsapi, { colorScheme, viewport: { width: 360, height: 740 } })
-    const { complain, notification, order, pay, toggle } = sandbox(page)
+    const { complain, notification, order, pay, tab } = sandbox(page)
     await orderOnce(page)
-    await toggle.click()
+    await tab.click()
     await pay.click()
     await complain.waitFor()
     await order.locator('summary').click()

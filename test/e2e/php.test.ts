@@ -1,6 +1,6 @@
 import type { Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
-import { example, outcome, styles } from './support/example.ts'
+import { example, outcome, styles, wireText } from './support/example.ts'
 import { useSite } from './support/site.ts'
 
 const site = useSite()
@@ -55,7 +55,7 @@ describe('运行 on PHP tabs', () => {
     const page = await openPhp()
     await runPhp(page)
 
-    const text = await example(page).wire.innerText()
+    const text = await wireText(page)
     expect(text).toContain(String.raw`{"appid":"wxd678efh567hg6787","service_id":"500001","reason":"\u7528\u6237\u6295\u8bc9"}`)
     expect(text).toContain('签名有效')
   })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { example, outcome } from './support/example.ts'
+import { example, outcome, wireText } from './support/example.ts'
 import { useSite } from './support/site.ts'
 
 const site = useSite()
@@ -17,7 +17,7 @@ describe('a program on a page', () => {
     expect(printed).toContain('完成')
     expect(printed).toContain('TRANSACTION.SUCCESS')
     expect(printed).toMatch(/total: 1200/)
-    expect(await example(page).wire.innerText()).toContain('/v3/pay/transactions/native')
+    expect(await wireText(page)).toContain('/v3/pay/transactions/native')
   })
 
   it('follows an order from its payment to its refund', async () => {
@@ -26,7 +26,7 @@ describe('a program on a page', () => {
     await example(page).run.click()
 
     expect(await outcome(page)).toMatch(/完成[^]*prepay_id[^]*TRANSACTION\.SUCCESS[^]*查询 SUCCESS[^]*退款 PROCESSING[^]*REFUND\.SUCCESS/)
-    expect(await example(page).wire.innerText()).toContain('/v3/refund/domestic/refunds')
+    expect(await wireText(page)).toContain('/v3/refund/domestic/refunds')
   })
 
   it('runs again with a new order', async () => {
@@ -54,7 +54,7 @@ describe('a program on a page', () => {
 
   it('has one language, and no tabs', async () => {
     const page = await site.open(notificationPage)
-    expect(await page.getByRole('tab').count()).toBe(0)
+    expect(await page.getByRole('tablist', { name: '写法' }).count()).toBe(0)
     expect(await page.getByRole('radiogroup', { name: '语言' }).count()).toBe(0)
   })
 

@@ -19,9 +19,9 @@ describe('语言与写法', () => {
     const { language } = example(page)
 
     expect(await language('TypeScript').isChecked()).toBe(true)
-    expect(await page.getByRole('tab').allInnerTexts()).toEqual(styles)
+    expect(await page.getByRole('tablist', { name: '写法' }).getByRole('tab').allInnerTexts()).toEqual(styles)
     await language('PHP').check()
-    expect(await page.getByRole('tab').allInnerTexts()).toEqual(styles)
+    expect(await page.getByRole('tablist', { name: '写法' }).getByRole('tab').allInnerTexts()).toEqual(styles)
   })
 
   it.each(styles)('shows and copies exactly the PHP of the page under %s', async (style) => {
@@ -80,7 +80,7 @@ describe('语言与写法', () => {
     expect(await tab('异步声明式').getAttribute('aria-selected')).toBe('true')
     await page.keyboard.press('End')
     expect(await tab('同步属性式').getAttribute('aria-selected')).toBe('true')
-    expect(await page.locator('[role=tab][tabindex="0"]').count()).toBe(1)
+    expect(await page.getByRole('tablist', { name: '写法' }).locator('[role=tab][tabindex="0"]').count()).toBe(1)
   })
 
   it.each(['TypeScript', 'PHP'] as const)('offers 运行, 重置 and an editor on %s tabs', async (name) => {

@@ -52,10 +52,10 @@ async function run(page: Page, style: string): Promise<unknown> {
 
 /** The number of records that the panel shows. */
 async function countRecords(page: Page): Promise<string | undefined> {
-  const summary = 'document.querySelector("#sandbox summary")'
-  await page.evaluate(`${summary}.parentElement.open = true`)
-  await waitFor(page, `/条记录/.test(${summary}.innerText)`)
-  return /(\d+) 条记录/.exec(String(await page.evaluate(`${summary}.innerText`)))?.[1]
+  await click(page, '[role=tab]', '沙箱')
+  const panel = `document.querySelector('[aria-label="沙箱"]')?.innerText ?? ''`
+  await waitFor(page, `/条记录/.test(${panel})`)
+  return /(\d+) 条记录/.exec(String(await page.evaluate(panel)))?.[1]
 }
 
 describe('two tabs of the site', () => {

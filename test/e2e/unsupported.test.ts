@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { chromium, type BrowserContext, type Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { chromiumLaunchOptions } from '../../scripts/chromium.ts'
-import { example, outcome } from './support/example.ts'
+import { example, outcome, wireText } from './support/example.ts'
 
 const jsapi = '/openapi/v3/pay/transactions/jsapi.html'
 const origin = inject('origin')
@@ -55,7 +55,7 @@ describe('a page without service worker', () => {
     const asynchronous = await run(page, 'TypeScript', '异步纯链式')
     expect(asynchronous).toMatch(/完成[^]*prepay_id/)
     expect(asynchronous).toMatch(reason)
-    expect(await example(page).wire.innerText()).toContain('签名有效')
+    expect(await wireText(page)).toContain('签名有效')
 
     const synchronous = await run(page, 'TypeScript', '同步纯链式')
     expect(synchronous).toMatch(/出错[^]*发不了同步请求/)
@@ -68,7 +68,7 @@ describe('a page without service worker', () => {
   it('asks for https, where a browser cannot sign', async () => {
     const page = await open(plain + jsapi)
     expect(await run(page, 'TypeScript', '异步纯链式')).toMatch(/出错[^]*以 http 打开[^]*请用 https 打开，或在本机用 http:\/\/localhost 打开/)
-    await page.locator('#sandbox summary').first().click()
+    await example(page).results('沙箱').click()
     await page.getByRole('alert').getByText('沙箱没有准备好：这个页面以 http 打开').waitFor()
     expect(complaints.splice(0)).toEqual([])
   })

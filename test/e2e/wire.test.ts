@@ -4,8 +4,9 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Identity } from '@wxpay-live/sandbox'
+import type { Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
-import { example, outcome } from './support/example.ts'
+import { example, outcome, wireText } from './support/example.ts'
 import { useSite } from './support/site.ts'
 
 const site = useSite()
@@ -25,21 +26,26 @@ function opensslVerifies(message: string, signature: string): boolean {
   return execFileSync('openssl', args, { encoding: 'utf8' }).includes('Verified OK')
 }
 
+/** Runs the example of the page and opens the tab of its messages. */
+async function runAndShow(page: Page) {
+  const controls = example(page)
+  await controls.run.click()
+  await outcome(page)
+  await controls.results('报文').click()
+  return controls
+}
+
 describe('报文', () => {
   it('has four parts with headings', async () => {
     const page = await site.open()
-    const { run, wire } = example(page)
-    await run.click()
-    await outcome(page)
+    const { wire } = await runAndShow(page)
 
     expect(await wire.getByRole('heading').allInnerTexts()).toEqual(['请求', '待签名串', '响应', '验签'])
   })
 
   it('shows the exact string that was signed: openssl verifies the Authorization header with it', async () => {
     const page = await site.open()
-    const { run, wire } = example(page)
-    await run.click()
-    await outcome(page)
+    const { wire } = await runAndShow(page)
 
     const message = await wire.locator('pre.signed-message').first().textContent() ?? ''
     const signature = await wire.getByText('signature', { exact: true }).locator('+ dd').textContent() ?? ''
@@ -57,9 +63,7 @@ describe('报文', () => {
 
   it('shows each line break of the signed string on its own line, at 360 px too', async () => {
     const page = await site.open(undefined, { viewport: { width: 360, height: 740 } })
-    const { run, wire } = example(page)
-    await run.click()
-    await outcome(page)
+    const { wire } = await runAndShow(page)
 
     const nonce = wire.locator('pre.signed-message').first().locator('span').nth(3)
     expect(await nonce.innerText()).toMatch(/^\w{32}$/)
@@ -68,10 +72,8 @@ describe('报文', () => {
 
   it('lists the parts of the Authorization header, and the serial that the response was verified with', async () => {
     const page = await site.open()
-    const { run, wire } = example(page)
-    await run.click()
-    await outcome(page)
-    const text = await wire.innerText()
+    await runAndShow(page)
+    const text = await wireText(page)
 
     for (const part of ['WECHATPAY2-SHA256-RSA2048', 'mchid', 'serial_no', 'timestamp', 'nonce_str', 'signature']) {
       expect(text).toContain(part)
@@ -82,7 +84,7 @@ describe('报文', () => {
 
   it('reports the mistake that explains a refused signature', async () => {
     const page = await site.open()
-    const { code, run, wire } = example(page)
+    const { code, run } = example(page)
     await code.fill(`const { subtle } = crypto
 const sign = subtle.sign.bind(subtle)
 subtle.sign = (algorithm, key, data) => sign(algorithm, key, data.slice(0, -1))
@@ -90,7 +92,7 @@ ${await code.inputValue()}`)
     await run.click()
 
     expect(await outcome(page)).toContain('401 SIGN_ERROR')
-    const text = await wire.innerText()
+    const text = await wireText(page)
     expect(text).toMatch(/响应\s+401\s+待签名串末尾少了换行符/)
     expect(text).toMatch(/✗ 签名无效：Wechatpay-Timestamp/)
   })

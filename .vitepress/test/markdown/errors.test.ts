@@ -29,7 +29,7 @@ const outline = (html: string) =>
 
 test('adds the codes of every operation below the own table, without those that it has', () => {
   const html = render(...operation('post'), '## 错误码', '', ...table('ORDER_CLOSED', 'SYSTEM_ERROR'), '参阅 [x](/y)')
-  expect(outline(html)).toEqual(['h1 下单', 'h2 错误码', 'ORDER_CLOSED', 'SYSTEM_ERROR', 'SIGN_ERROR', '参阅'])
+  expect(outline(html)).toEqual(['h1 下单', 'h2 示例', 'h2 错误码', 'ORDER_CLOSED', 'SYSTEM_ERROR', 'SIGN_ERROR', '参阅'])
   expect(html.match(/<table[^>]*class="error-table"/g)).toHaveLength(2)
   expect(html).toContain('href="/guide/signing.html"')
 })
@@ -37,12 +37,12 @@ test('adds the codes of every operation below the own table, without those that 
 test('adds them with a heading above the links if the last operation has no table', () => {
   const html = render(...operation('post'), ...table('SIGN_ERROR'), ...operation('get', '##'), '参阅 [x](/y)')
   expect(outline(html)).toEqual([
-    'h1 下单', 'SIGN_ERROR', 'h2 下单', 'h3 错误码', 'SIGN_ERROR', 'SYSTEM_ERROR', '参阅',
+    'h1 下单', 'h2 示例', 'SIGN_ERROR', 'h2 下单', 'h3 示例', 'h3 错误码', 'SIGN_ERROR', 'SYSTEM_ERROR', '参阅',
   ])
 })
 
 test('adds nothing to a page without operations, or if the operation has all of them', () => {
   expect(outline(render('# 错误码', '', ...table('SIGN_ERROR')))).toEqual(['h1 错误码', 'SIGN_ERROR'])
   const html = render(...operation('post'), ...table('SIGN_ERROR', 'SYSTEM_ERROR'))
-  expect(outline(html)).toEqual(['h1 下单', 'SIGN_ERROR', 'SYSTEM_ERROR'])
+  expect(outline(html)).toEqual(['h1 下单', 'h2 示例', 'SIGN_ERROR', 'SYSTEM_ERROR'])
 })

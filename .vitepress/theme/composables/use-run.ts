@@ -7,6 +7,9 @@ import { failureLine, joinOutput, linesOf, type OutputLine } from '../output-lin
 /** Status of a run. */
 export type RunStatus = 'idle' | 'preparing' | 'running' | Outcome
 
+/** Whether a run has begun and not ended. */
+export const isOngoing = (status: RunStatus): boolean => status === 'preparing' || status === 'running'
+
 /** The latest run as the page shows it. */
 export interface RunState {
   status: RunStatus
@@ -59,7 +62,7 @@ export function useRun(load: () => Promise<SandboxSession> = loadSession) {
   function stop(): void {
     turn++
     active?.stop()
-    if (state.status === 'preparing' || state.status === 'running') finish('stopped')
+    if (isOngoing(state.status)) finish('stopped')
   }
 
   /** Runs the code from a clean state. Resolves when the run has ended; failures appear in the state. */

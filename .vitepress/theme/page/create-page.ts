@@ -5,6 +5,7 @@ import { bodyAttribute, takeBody } from './body.ts'
 import { mountClinicIn } from './clinic.ts'
 import { exampleHtml, mountExamples } from './examples.ts'
 import { renderExample } from './render-example.ts'
+import { watchExamples } from './run-operations.ts'
 
 /**
  * Creates the component of a page: static HTML, in which the examples come to life.
@@ -24,9 +25,12 @@ function inBrowser(body: BodyPart[]) {
     ? body.map(part => typeof part === 'string' ? part : exampleHtml(part.outline)).join('')
     : takeBody()
   const root = useTemplateRef<HTMLElement>('root')
-  let unmount = [() => {}]
-  onMounted(() => { unmount = [mountExamples(root.value!, html === undefined), mountClinicIn(root.value!)] })
-  onBeforeUnmount(() => { for (const end of unmount) end() })
+  let ends: (() => void)[] = []
+  onMounted(() => {
+    const body = root.value!
+    ends = [mountExamples(body, html === undefined), mountClinicIn(body), watchExamples(body)]
+  })
+  onBeforeUnmount(() => { for (const end of ends) end() })
   // While Vue takes over what the server rendered, it leaves the content of an element without children alone.
   return () => h('div', { ref: 'root', [bodyAttribute]: '', innerHTML: html })
 }

@@ -6,7 +6,7 @@ export const styles = ['异步纯链式', '异步声明式', '异步属性式', 
 /** The controls of a page's example, found as a screen reader finds them. */
 export function example(page: Page) {
   // A language with only one style has no tabs.
-  const panel = page.getByRole('tabpanel').or(page.getByRole('group', { name: /^(?:HTTP|cURL)$/ }))
+  const panel = page.getByRole('tabpanel', { name: /式$/ }).or(page.getByRole('group', { name: /^(?:HTTP|cURL)$/ }))
   return {
     language: (name: 'TypeScript' | 'PHP') => page.getByRole('radiogroup', { name: '语言' }).getByRole('radio', { name }),
     tab: (name: string) => page.getByRole('tab', { name, exact: true }),
@@ -15,14 +15,23 @@ export function example(page: Page) {
     run: page.getByRole('button', { name: '运行', exact: true }),
     copy: panel.getByRole('button', { name: '复制', exact: true }),
     reset: page.getByRole('button', { name: '重置', exact: true }),
+    results: (name: '输出' | '报文' | '沙箱') => page.getByRole('tablist', { name: '结果' }).getByRole('tab', { name }),
     output: page.getByRole('region', { name: '输出' }),
     wire: page.getByRole('region', { name: '报文' }),
   }
 }
 
+/** Opens the tab of the messages, and returns their text. */
+export async function wireText(page: Page): Promise<string> {
+  const { results, wire } = example(page)
+  await results('报文').click()
+  return wire.innerText()
+}
+
 /** Waits until the run on the page has ended, and returns its output. */
 export async function outcome(page: Page): Promise<string> {
-  const { output } = example(page)
+  const { output, results } = example(page)
+  await results('输出').click()
   await output.getByText(/完成|出错|已停止/).first().waitFor()
   return output.innerText()
 }

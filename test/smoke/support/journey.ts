@@ -38,8 +38,7 @@ export function testJourney(browser: string, open: () => Promise<Tab>): void {
     })
 
     it('shows the signed string and the verified response', async () => {
-      const wire = await tab.evaluate('document.querySelector("[aria-label=报文]").innerText')
-      expect(wire).toMatch(/待签名串[^]*smartretail-orders[^]*签名有效/)
+      expect(await wireText()).toMatch(/待签名串[^]*smartretail-orders[^]*签名有效/)
     })
 
     it('uploads a file', async () => {
@@ -50,15 +49,15 @@ export function testJourney(browser: string, open: () => Promise<Tab>): void {
     it('downloads a bill and prints its text', async () => {
       await openPage('/openapi/v3/billdownload/file.html')
       expect(await runOnce()).toMatch(/完成[^]*交易时间/)
-      expect(await tab.evaluate('document.querySelector("[aria-label=报文]").innerText')).toContain('微信支付不给这种文件签名')
+      expect(await wireText()).toContain('微信支付不给这种文件签名')
     })
 
     it('pays an order in the panel of the sandbox', async () => {
       await openPage('/openapi/v3/pay/transactions/jsapi.html')
       expect(await runOnce()).toMatch(/完成[^]*prepay_id/)
-      await tab.click('#sandbox summary > strong', '沙箱')
-      await tab.click('#sandbox button', '用户支付 / 确认')
-      await waitFor(tab, `/NOTPAY → SUCCESS/.test(document.querySelector('#sandbox').innerText)`, true)
+      await tab.click('[role=tab]', '沙箱')
+      await tab.click('.sandbox-panel button', '用户支付 / 确认')
+      await waitFor(tab, `/NOTPAY → SUCCESS/.test(document.querySelector('.sandbox-panel').innerText)`, true)
     })
 
     it('throws no error meanwhile', async () => {
@@ -98,8 +97,15 @@ export function testJourney(browser: string, open: () => Promise<Tab>): void {
       })()`)
     }
 
+    /** Opens the tab of the messages and returns their text. */
+    async function wireText(): Promise<unknown> {
+      await tab.click('[role=tab]', '报文')
+      return tab.evaluate('document.querySelector("[aria-label=报文]").innerText')
+    }
+
     /** Runs the code and returns its output. */
     async function runOnce(): Promise<unknown> {
+      await tab.click('[role=tab]', '输出')
       await tab.click('button', '运行')
       await waitFor(tab, `/完成|出错|已停止/.test(${output})`, true)
       return tab.evaluate(output)
