@@ -21,10 +21,11 @@ function position(error: Error): { line: number, column: number } | undefined {
   return undefined
 }
 
-/** Prints the own properties of an error, such as `status`, `code` and `detail` of an API error. */
+/** The own properties of an error that have a value, such as `status`, `code` and `detail` of an API error. */
 function details(error: Error): Record<string, unknown> {
   const hidden = ['name', 'message', 'stack', 'line', 'column']
-  return Object.fromEntries(Object.entries(error).filter(([key]) => !hidden.includes(key)))
+  const isShown = ([key, value]: [string, unknown]) => !hidden.includes(key) && value !== undefined
+  return Object.fromEntries(Object.entries(error).filter(isShown))
 }
 
 /** Whether the message is the client's, not WeChat Pay's. */

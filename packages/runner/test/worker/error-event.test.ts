@@ -19,7 +19,7 @@ describe('errorEvent', () => {
   })
 
   it('reports additional properties of an error', () => {
-    const error = Object.assign(new Error('PARAM_ERROR'), { status: 400, detail: { field: '/reason' } })
+    const error = Object.assign(new Error('PARAM_ERROR'), { status: 400, detail: { field: '/reason' }, code: undefined })
     expect(errorEvent(error).detail).toBe(`{\n  status: 400,\n  detail: {\n    field: '/reason'\n  }\n}`)
   })
 
