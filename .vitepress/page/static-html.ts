@@ -6,6 +6,7 @@ import { toHtml } from 'hast-util-to-html'
 import { SKIP, visit } from 'unist-util-visit'
 import { allowList, exampleTag } from './allow-list.ts'
 import { compactCode } from './compact-code.ts'
+import { listEnums } from './enum-lists.ts'
 
 /** What a page's HTML may refer to. */
 export interface PageContext {
@@ -19,6 +20,7 @@ export function toStaticTree(html: string, context: PageContext): Root {
   const tree = sanitize(fromHtml(html, { fragment: true }), allowList) as Root
   fillFrontmatter(tree, context.frontmatter)
   numberIds(tree)
+  listEnums(tree)
   minifyWhitespace(tree)
   visit(tree, { tagName: 'img' }, image => setAddress(image as Element, context))
   compactCode(tree)
