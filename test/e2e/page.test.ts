@@ -37,9 +37,9 @@ describe('the seed page', () => {
     expect(await page.locator('table#request th.desc').count()).toBe(1)
   })
 
-  it('shows a tooltip on focus and on touch, and closes it on Escape', async () => {
+  it('shows a tooltip on focus and on touch, closes it on Escape, and fits the language', async () => {
     const page = await site.open(undefined, { hasTouch: true })
-    const tip = page.getByRole('tooltip', { name: '对应PHP的array' }).or(page.getByText('对应PHP的array'))
+    const tip = page.locator('table#request').getByText(/^对应/)
     const trigger = page.locator('table#request').getByRole('button', { name: 'object' })
 
     expect(await tip.isVisible()).toBe(false)
@@ -50,6 +50,10 @@ describe('the seed page', () => {
     await trigger.blur()
     await trigger.tap()
     await tip.waitFor({ state: 'visible' })
+    expect(await tip.innerText()).toBe('对应 TypeScript 的对象')
+    await example(page).language('PHP').check()
+    await trigger.focus()
+    await page.getByText('对应PHP的array').waitFor()
   })
 
   it('is readable before any script runs', async () => {

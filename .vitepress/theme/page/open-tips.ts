@@ -1,5 +1,19 @@
+import { tipText } from '../tip-text.ts'
+
 // One tap fires pointer, focus and click, so each may show the tip but none may toggle it.
-const show = (tip: HTMLElement) => { if (!tip.matches(':popover-open')) tip.showPopover() }
+function show(tip: HTMLElement): void {
+  if (tip.matches(':popover-open')) return
+  const text = tip.dataset.text ??= tip.textContent
+  const words = tipText(text, chosenLanguage())
+  if (words !== tip.textContent) tip.textContent = words
+  tip.showPopover()
+}
+
+/** The language of the examples; undefined on a page without any. */
+const chosenLanguage = () => (
+  document.querySelector<HTMLInputElement>('.runnable-example [type=radio]:checked')?.value
+)
+
 const hide = (tip: HTMLElement) => tip.hidePopover()
 
 const events = { mouseover: show, focusin: show, mouseout: hide, focusout: hide } as const
