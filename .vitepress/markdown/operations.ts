@@ -7,7 +7,8 @@ import { exampleOf, exampleToken } from './examples.ts'
 import type { Highlight } from './highlight.ts'
 import { htmlBlock } from './html-block.ts'
 import { wrapOperation } from './operation-section.ts'
-import { addTableHeadings } from './table-headings.ts'
+import { addTableHeadings, fieldTable } from './table-headings.ts'
+import { addRowAnchors } from './table-rows.ts'
 import { termsHtml } from './terms.ts'
 
 /**
@@ -23,6 +24,11 @@ export function operationsPlugin(md: MarkdownRenderer, all: Catalog, highlight: 
     const page = { file: relativePath, ...(frontmatter && { frontmatter }) }
     const { operations, notification } = readOperations(tokens, page)
     addCommonErrors(state, operations, all.errors ?? [])
+    for (const [index, token] of tokens.entries()) {
+      if (token.type !== 'table_open' || !fieldTable.test(token.attrGet('id')?.split('-')[0] ?? '')) continue
+      const own = operations.findLast(({ heading }) => heading < index)?.operation.anchor ?? ''
+      addRowAnchors(state, index, operations.length > 1 ? own : '')
+    }
     // Backwards, so the positions of earlier operations stay valid.
     for (const [index, compiled] of [...operations.entries()].reverse()) {
       const { method, path, anchor, counterpart } = compiled.operation

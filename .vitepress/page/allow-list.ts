@@ -41,7 +41,7 @@ export const allowList: Schema = {
     'button': [['type', 'button'], 'popoverTarget', 'popoverTargetAction'],
     'details': ['open'],
     'img': ['src', 'alt', 'width', 'height', 'loading'],
-    'input': [['type', 'radio', 'checkbox'], 'name', 'checked', 'disabled'],
+    'input': [['type', 'radio', 'checkbox', 'search'], 'name', 'checked', 'disabled', 'placeholder'],
     'label': ['htmlFor'],
     'ol': ['start', 'reversed', 'type'],
     'pre': [['style', colours]],

@@ -7,6 +7,7 @@ import { copyPaths } from './page/copy-paths.ts'
 import { followRouter } from './page/follow-router.ts'
 import { openTips } from './page/open-tips.ts'
 import { runOperations } from './page/run-operations.ts'
+import { watchTables } from './page/watch-tables.ts'
 import './styles/brand.css'
 import './styles/layout.css'
 import './styles/controls.css'
@@ -15,6 +16,7 @@ import './styles/operation-terms.css'
 import './styles/operation.css'
 import './styles/reference-table.css'
 import './styles/im-table.css'
+import './styles/table-tools.css'
 import './styles/error-table.css'
 import './styles/tip-cell.css'
 import './styles/runnable-example.css'
@@ -41,5 +43,6 @@ export default {
     copyPaths(document)
     openTips(document)
     runOperations(document)
+    watchTables(document)
   },
 } satisfies Theme
