@@ -1,7 +1,7 @@
 import type { Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
 import { axe } from './support/axe.ts'
-import { example } from './support/example.ts'
+import { example, outcome } from './support/example.ts'
 import { recordRequests } from './support/requests.ts'
 import { useSite } from './support/site.ts'
 
@@ -96,9 +96,11 @@ describe('验签诊所', () => {
     const row = page.getByRole('row').filter({ hasText: 'SIGN_ERROR' })
     const links = row.getByRole('link', { name: '验签诊所' })
     expect(await links.evaluateAll(all => all.map(link => link.getAttribute('href')))).toEqual(['/clinic.html'])
-    const { code, run, wire } = example(page)
+    const { code, results, run, wire } = example(page)
     await code.fill(unsigned)
     await run.click()
+    await outcome(page)
+    await results('报文').click()
     await wire.getByRole('link', { name: '带这次请求去验签诊所' }).click()
     const { result, text } = clinic(page)
     await result.getByText('not-rsa').waitFor()
