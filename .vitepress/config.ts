@@ -1,4 +1,4 @@
-import { realpathSync } from 'node:fs'
+import { readFileSync, realpathSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { compileFolder } from '@wxpay-live/compiler'
@@ -15,9 +15,11 @@ import { grayMatterOptions } from './page/gray-matter.ts'
 import { keepPages, versionOf } from './page/kept-pages.ts'
 import { createPageStore } from './page/page-store.ts'
 import { withoutHashMap } from './page/without-hash-map.ts'
+import { addressTags, readSiteLinks, repositoryLinks } from './site-links.ts'
 import { storageStandIn } from './storage-stand-in.ts'
 import { catalog } from './vite/catalog.ts'
 import { downloads } from './vite/downloads.ts'
+import { markdownCopies } from './vite/markdown-copies.ts'
 import { pageMenus } from './vite/page-menus.ts'
 import { php } from './vite/php.ts'
 import { publicFiles } from './vite/public-files.ts'
@@ -43,6 +45,9 @@ const version = versionOf(repository, base, all.errors, pages, all.operations.ma
 ) => [method, path, title, page, anchor, roles, counterpart]))
 const store = createPageStore(`${cache}/pages`, base)
 
+const manifest = JSON.parse(readFileSync(`${repository}package.json`, 'utf8'))
+const links = readSiteLinks(manifest, process.env.SITE_URL)
+
 export default defineConfig({
   srcDir: docs,
   ignoreDeadLinks: isForeign,
@@ -58,12 +63,15 @@ export default defineConfig({
   ],
   transformHtml: withPolicy,
   buildEnd: ({ outDir }) => withoutHashMap(outDir),
+  transformHead: ({ pageData }) => addressTags(links, pageData),
+  ...links.site && { sitemap: { hostname: links.site } },
   // A menu links to many pages of about 7 KB each, so pages load only when opened.
   router: { prefetchLinks: false },
   themeConfig: {
     nav: topMenu(sidebar, pages),
     sidebar: {},
     ...labels,
+    ...isForeign ? {} : repositoryLinks(links),
   },
   transformPageData: ({ relativePath, frontmatter }) =>
     isReference(relativePath) ? { frontmatter: { ...frontmatter, pageClass: 'reference' } } : undefined,
@@ -87,7 +95,9 @@ export default defineConfig({
     plugins: [
       pageMenu.plugin, staticPages(store, pageMenu), publicFiles(`${docs}/public`), serviceWorker(), php(), downloads(), catalog(docs),
       search(store, pages, docs),
+      ...isForeign ? [] : [markdownCopies(docs, pages, links.site ?? base)],
     ],
+    define: { 'import.meta.env.VITE_MARKDOWN_COPIES': JSON.stringify(String(!isForeign)) },
     ssr: fromSources.ssr,
     resolve: { ...fromSources.resolve, alias: { tldts: fileURLToPath(new URL('vite/public-suffix.ts', import.meta.url)) } },
   },

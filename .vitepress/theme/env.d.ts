@@ -1,1 +1,6 @@
 /// <reference types="vite/client" />
+
+interface ImportMetaEnv {
+  /** `true` if each page is published as Markdown too. */
+  readonly VITE_MARKDOWN_COPIES: string
+}

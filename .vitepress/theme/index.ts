@@ -2,6 +2,7 @@ import type { Theme } from 'vitepress'
 import DefaultTheme from 'vitepress/theme-without-fonts'
 import { h } from 'vue'
 import NotFound from './components/NotFound.vue'
+import PageTools from './components/PageTools.vue'
 import SearchButton from './components/SearchButton.vue'
 import { copyPaths } from './page/copy-paths.ts'
 import { followRouter } from './page/follow-router.ts'
@@ -30,10 +31,14 @@ import './styles/sandbox-panel.css'
 import './styles/clinic.css'
 import './styles/search.css'
 import './styles/not-found.css'
+import './styles/page-tools.css'
+import './styles/doors.css'
+import './styles/media.css'
 
 export default {
   extends: DefaultTheme,
   Layout: () => h(DefaultTheme.Layout, null, {
+    'doc-footer-before': () => h(PageTools),
     'nav-bar-content-before': () => h(SearchButton),
     'not-found': () => h(NotFound),
   }),

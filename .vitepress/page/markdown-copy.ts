@@ -1,0 +1,26 @@
+import { splitFrontMatter, type PageSummary } from '@wxpay-live/compiler'
+
+const textOf = (value: unknown) => typeof value === 'string' ? value : ''
+
+/** A page's Markdown without front matter, with what it says filled in. */
+export function withTitle(source: string, frontmatter: Record<string, unknown>): string {
+  const { content } = splitFrontMatter(source, () => {})
+  return content.replace(/\{\{\s*\$frontmatter\.(\w+)\s*\}\}/g, (_, name: string) => textOf(frontmatter[name])).trimStart()
+}
+
+/** Lists pages for language models, as https://llmstxt.org proposes: the guide first, then each product. */
+export function indexOf(pages: PageSummary[], address: string): string {
+  const titled = pages.filter(({ frontmatter }) => textOf(frontmatter.title))
+  const groups = Map.groupBy(titled, ({ page, frontmatter }) => (
+    page.startsWith('guide/') ? '指南' : textOf(frontmatter.product) || '其他'
+  ))
+  const sections = [...groups].toSorted(([a], [b]) => Number(b === '指南') - Number(a === '指南')).map(([name, members]) => {
+    const lines = members.map(({ page, frontmatter }) => {
+      const description = textOf(frontmatter.description)
+      const link = `${address}${page.split('/').map(encodeURIComponent).join('/')}.md`
+      return `- [${textOf(frontmatter.title)}](${link})${description ? `: ${description}` : ''}`
+    })
+    return `## ${name}\n\n${lines.join('\n')}\n`
+  })
+  return `# wxpay-live\n\n> 能运行的微信支付 APIv3 文档\n\n${sections.join('\n')}`
+}

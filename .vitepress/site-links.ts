@@ -1,0 +1,54 @@
+import type { DefaultTheme, HeadConfig } from 'vitepress'
+
+/** Where the site and its source are; what is unknown is left out of the pages. */
+export interface SiteLinks {
+  /** Address of the repository on the web, such as `https://github.com/owner/name`. */
+  repository: string | undefined
+  /** Address of the built site with its base, ending in a slash. */
+  site: string | undefined
+}
+
+/**
+ * Reads the addresses.
+ *
+ * @param manifest the root `package.json`
+ * @param siteUrl the variable `SITE_URL`
+ */
+export function readSiteLinks(
+  manifest: { repository?: string | { url: string } }, siteUrl: string | undefined,
+): SiteLinks {
+  const { repository } = manifest
+  const written = typeof repository === 'string' ? repository : repository?.url
+  const address = written?.replace(/^git\+/, '').replace(/^github:/, 'https://github.com/')
+    .replace(/^git@([^:]+):/, 'https://$1/').replace(/^(?:git|ssh):\/\/(?:git@)?/, 'https://').replace(/\.git$/, '')
+  return {
+    repository: address && /^https?:/.test(address) ? address : undefined,
+    site: siteUrl ? siteUrl.replace(/\/*$/, '/') : undefined,
+  }
+}
+
+/** The parts of the theme that lead to the repository. */
+export function repositoryLinks({ repository }: SiteLinks): DefaultTheme.Config {
+  if (!repository) return {}
+  return {
+    socialLinks: repository.includes('github.com') ? [{ icon: 'github', link: repository, ariaLabel: '源代码' }] : [],
+    editLink: { pattern: `${repository}/edit/main/docs/:path`, text: '修改这一页' },
+  }
+}
+
+/** The tags of a page that name its address; the canonical one has neither query nor hash. */
+export function addressTags(
+  { site }: SiteLinks, page: { relativePath: string, title: string, description: string },
+): HeadConfig[] {
+  const property = (name: string, content: string): HeadConfig => ['meta', { property: name, content }]
+  const about = [
+    property('og:type', 'website'),
+    property('og:site_name', 'wxpay-live'),
+    property('og:title', page.title),
+    ...page.description ? [property('og:description', page.description)] : [],
+  ]
+  if (!site) return about
+  const path = page.relativePath.replace(/\.md$/, '.html').replace(/(^|\/)index\.html$/, '$1')
+  const address = site + path.split('/').map(encodeURIComponent).join('/')
+  return [...about, ['link', { rel: 'canonical', href: address }], property('og:url', address)]
+}
