@@ -2,7 +2,7 @@ import { readFileSync, realpathSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { compileFolder } from '@wxpay-live/compiler'
-import { defineConfig } from 'vitepress'
+import { defineConfig, type MarkdownRenderer } from 'vitepress'
 import { browserDependencies } from '../scripts/browser-dependencies.ts'
 import { fromSources } from '../scripts/source-condition.ts'
 import { policyTag, withPolicy } from './content-security-policy.ts'
@@ -48,6 +48,12 @@ const store = createPageStore(`${cache}/pages`, base)
 const manifest = JSON.parse(readFileSync(`${repository}package.json`, 'utf8'))
 const links = readSiteLinks(manifest, process.env.SITE_URL)
 
+const setUpMarkdown = await createMarkdownConfig({
+  folder, docs, base, store, isForeign, snippets: isForeign ? docs : repository,
+  kept: keepPages(`${cache}/rendered`, version),
+})
+let renderer: MarkdownRenderer | undefined
+
 export default defineConfig({
   srcDir: docs,
   ignoreDeadLinks: isForeign,
@@ -76,10 +82,10 @@ export default defineConfig({
   transformPageData: ({ relativePath, frontmatter }) =>
     isReference(relativePath) ? { frontmatter: { ...frontmatter, pageClass: 'reference' } } : undefined,
   markdown: {
-    config: await createMarkdownConfig({
-      folder, docs, base, store, isForeign, snippets: isForeign ? docs : repository,
-      kept: keepPages(`${cache}/rendered`, version),
-    }),
+    config: (md) => {
+      renderer = md
+      setUpMarkdown(md)
+    },
     component: false,
     include: false,
     frontmatter: { grayMatterOptions },
@@ -94,7 +100,7 @@ export default defineConfig({
     css: { postcss: {} },
     plugins: [
       pageMenu.plugin, staticPages(store, pageMenu), publicFiles(`${docs}/public`), serviceWorker(), php(), downloads(), catalog(docs),
-      search(store, pages, docs),
+      search(store, pages, docs, () => renderer),
       ...isForeign ? [] : [markdownCopies(docs, pages, links.site ?? base)],
     ],
     define: { 'import.meta.env.VITE_MARKDOWN_COPIES': JSON.stringify(String(!isForeign)) },

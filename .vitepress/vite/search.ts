@@ -1,18 +1,29 @@
+import { readFile } from 'node:fs/promises'
 import type { PageSummary } from '@wxpay-live/compiler'
-import type { Plugin, ViteDevServer } from 'vite'
+import type { Plugin } from 'vite'
+import type { MarkdownRenderer } from 'vitepress'
 import type { PageStore } from '../page/page-store.ts'
 import { buildIndex } from '../search/build-index.ts'
 import { inMenuOrder } from '../search/menu-order.ts'
 import { searchFolder } from '../search/search-files.ts'
 
-/** Serves the files of the search, built from all pages. In development that happens when the search begins. */
-export function search(store: PageStore, pages: PageSummary[], docs: string): Plugin {
+/**
+ * Serves the files of the search, built from all pages. In development they are rendered for it when the search begins.
+ * @param renderer returns VitePress's renderer, once there is one
+ */
+export function search(
+  store: PageStore, pages: PageSummary[], docs: string, renderer: () => MarkdownRenderer | undefined,
+): Plugin {
   const build = () => buildIndex(inMenuOrder([...store.readSections()].flatMap(([page, sections]) => (
     sections.map(section => ({ ...section, page: page.replace(/\.md$/, '') }))
   )), pages))
 
-  async function renderAll({ environments: { client } }: ViteDevServer) {
-    for (const { page } of pages) await client.transformRequest(`${docs}/${page}.md`)
+  async function renderAll() {
+    for (const { page } of pages) {
+      const path = `${docs}/${page}.md`
+      const env = { path, relativePath: `${page}.md`, cleanUrls: false }
+      await renderer()?.renderAsync(await readFile(path, 'utf8'), env)
+    }
   }
 
   return {
@@ -25,7 +36,7 @@ export function search(store: PageStore, pages: PageSummary[], docs: string): Pl
         if (!url.startsWith(folder)) return next()
         const file = url.slice(folder.length)
         if (file === 'index.json') {
-          await renderAll(server)
+          await renderAll()
           files = build()
         }
         response.end(files.get(file))
