@@ -68,6 +68,15 @@ it('@wxpay-live/client/invoke', async () => {
   `)
 })
 
+it('@wxpay-live/client/names', async () => {
+  expect(Object.keys(await import('../src/names.ts'))).toMatchInlineSnapshot(`
+    [
+      "stepToPath",
+      "nearestName",
+    ]
+  `)
+})
+
 it('@wxpay-live/client/retry', async () => {
   expect(Object.keys(await import('../src/retry.ts'))).toMatchInlineSnapshot(`
     [
