@@ -8,7 +8,7 @@ const table = {
   'packages/openapi': {},
   'packages/facts': {},
   'packages/sandbox': {
-    may: ['client/crypto', 'client/signing'],
+    may: ['client/crypto', 'client/names', 'client/signing'],
     types: ['compiler/model', 'openapi/*'],
     tests: ['client', 'compiler', 'facts/*', 'openapi/*', 'sandbox/*'],
     never: ['vue', 'vitepress'],
@@ -33,6 +33,7 @@ const table = {
     tests: ['client', 'runner/*', 'sandbox/*'],
   },
   '.vitepress/{theme,session}': { may: ['sandbox/*', 'runner/*'], types: ['compiler', 'compiler/model'] },
+  '.vitepress/editor': { may: ['client/names', 'sandbox/check'], types: ['compiler/model'] },
 }
 
 const pattern = entries => entries.map(entry => entry.replace(/\/\*$/, '(?:/.*)?')).join('|') || '-'

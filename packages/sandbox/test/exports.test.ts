@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 test('exports these public names', async () => {
   expect({
     '.': Object.keys(await import('../src/index.ts')),
+    './check': Object.keys(await import('../src/check.ts')),
     './diagnose': Object.keys(await import('../src/diagnose/index.ts')),
     './identity': Object.keys(await import('../src/identity/index.ts')),
     './msw': Object.keys(await import('../src/msw.ts')),
@@ -14,6 +15,10 @@ test('exports these public names', async () => {
         "createSandbox",
         "scenarioHeader",
         "scenarios",
+      ],
+      "./check": [
+        "findingsOf",
+        "routeBy",
       ],
       "./diagnose": [
         "diagnose",

@@ -51,6 +51,17 @@ test.each(reports)('names every undefined member and parameter: %s', async (_, r
   })
 })
 
+test('suggests the nearest name of the table for a misspelt member', async () => {
+  const { detail } = await refusalOf('POST', '/v3/pay/transactions/native', {
+    ...order, amount: { total: 1, curency: 'CNY' }, atach: 'a', nothing_like_it: 1,
+  })
+  expect(detail).toEqual({
+    location: null,
+    value: ['/body/amount/curency', '/body/atach', '/body/nothing_like_it'],
+    suggestions: { '/body/amount/curency': 'currency', '/body/atach': 'attach' },
+  })
+})
+
 test('names no more than a thousand, however many there are', async () => {
   const many = Object.fromEntries(Array.from({ length: 5_000 }, (_, index) => [`k${index}`, 1]))
   const { detail } = await refusalOf('POST', '/v3/pay/transactions/native', { ...order, ...many })
