@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { compileFolder } from '@wxpay-live/compiler'
 import { defineConfig, type MarkdownRenderer } from 'vitepress'
-import { browserDependencies } from '../scripts/browser-dependencies.ts'
+import { browserDependencies, editorDependencies } from '../scripts/browser-dependencies.ts'
 import { fromSources } from '../scripts/source-condition.ts'
 import { policyTag, withPolicy } from './content-security-policy.ts'
 import { withoutTimeLimit } from './markdown/highlight.ts'
@@ -95,7 +95,7 @@ export default defineConfig({
   // Pages are not Vue components.
   vue: { include: /\.vue$/ },
   vite: {
-    optimizeDeps: { include: [...browserDependencies, 'msw', 'msw/browser'] },
+    optimizeDeps: { include: [...browserDependencies, ...editorDependencies, 'msw', 'msw/browser'] },
     // Otherwise Vite looks for a program that configures PostCSS, in the folder of the pages too.
     css: { postcss: {} },
     plugins: [

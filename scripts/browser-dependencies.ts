@@ -12,3 +12,17 @@ export const browserDependencies = [
   'sucrase',
   'unstorage',
 ]
+
+/** The same for the editor of the site. */
+export const editorDependencies = [
+  '@codemirror/autocomplete',
+  '@codemirror/commands',
+  '@codemirror/language',
+  '@codemirror/lint',
+  '@codemirror/search',
+  '@codemirror/state',
+  '@codemirror/view',
+  '@lezer/highlight',
+  '@lezer/javascript',
+  '@lezer/php',
+]

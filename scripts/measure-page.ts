@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
-import { chromium, type Page } from 'playwright'
+import { chromium, type Browser, type Page } from 'playwright'
 import { chromiumLaunchOptions } from './chromium.ts'
 
 /** Sums the gzipped bytes of the site's scripts that a page and its workers load, each script once. */
@@ -11,6 +11,18 @@ function countScripts(page: Page, origin: string) {
     if (from === origin && pathname.endsWith('.js')) files.add(`.vitepress/dist${decodeURIComponent(pathname)}`)
   })
   return () => [...files].reduce((sum, file) => sum + gzipSync(readFileSync(file)).length, 0)
+}
+
+/** Measures what a page loads when its code gets the focus and is completed and checked. */
+async function measureEdit(browser: Browser, url: string): Promise<number> {
+  const page = await browser.newPage()
+  const scripts = countScripts(page, new URL(url).origin)
+  await page.goto(url, { waitUntil: 'networkidle' })
+  const before = scripts()
+  await page.getByRole('textbox', { name: '代码' }).focus()
+  await page.locator('[contenteditable]').fill('await wxpay.chain(\'v3/payscore/serviceorder\').postAsync({ json: {} })')
+  await page.waitForLoadState('networkidle')
+  return scripts() - before
 }
 
 /** Measures the seed page of the built site, served at `origin`, before and during its first run. Sizes in bytes. */
@@ -32,6 +44,7 @@ export async function measurePage(origin: string) {
       'DOM nodes of that page': nodes,
       'JS before the first click on Run, gzip': before,
       'JS for the first TypeScript run beyond that, gzip': scripts() - before,
+      'JS for the first edit beyond that, gzip': await measureEdit(browser, `${origin}/${encodeURI(file)}`),
     }
   } finally {
     await browser.close()

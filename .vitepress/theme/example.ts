@@ -17,6 +17,8 @@ export interface ExampleOutline {
   file: string
   /** Position in that file. */
   index: number
+  /** Set if the tabs are programs to start from, instead of styles of one request. */
+  starts?: true
 }
 
 /** Whether examples in a language run on the page; the others are for reading and copying. */
@@ -30,12 +32,13 @@ export interface Preference {
   tab: string
 }
 
-/** Selects the preferred language and tab, or the first one if the example lacks it. */
+/** Selects the preferred language that runs and its tab, or the first one if the example lacks it. */
 export function selectTab(
   { languages }: Pick<ExampleOutline, 'languages'>,
   preference: Preference,
 ): { language: ExampleLanguage | undefined, tab: string | undefined } {
-  const language = languages.find(({ id }) => id === preference.language) ?? languages[0]
+  const running = languages.filter(({ id }) => isRunnable(id))
+  const language = running.find(({ id }) => id === preference.language) ?? running[0] ?? languages[0]
   const tab = language?.tabs.find(label => label === preference.tab) ?? language?.tabs[0]
   return { language, tab }
 }

@@ -4,6 +4,7 @@ import { h } from 'vue'
 import NotFound from './components/NotFound.vue'
 import PageTools from './components/PageTools.vue'
 import SearchButton from './components/SearchButton.vue'
+import { takeLinkedCode } from './edits/address.ts'
 import { copyPaths } from './page/copy-paths.ts'
 import { followRouter } from './page/follow-router.ts'
 import { openTips } from './page/open-tips.ts'
@@ -22,6 +23,7 @@ import './styles/error-table.css'
 import './styles/tip-cell.css'
 import './styles/runnable-example.css'
 import './styles/code-editor.css'
+import './styles/example-tools.css'
 import './styles/diagram.css'
 import './styles/example-results.css'
 import './styles/run-output.css'
@@ -45,6 +47,7 @@ export default {
   enhanceApp({ router }) {
     if (import.meta.env.SSR) return
     if (import.meta.env.PROD) followRouter(router)
+    takeLinkedCode(window)
     copyPaths(document)
     openTips(document)
     runOperations(document)

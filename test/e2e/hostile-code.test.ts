@@ -1,6 +1,6 @@
 import type { Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
-import { example, outcome } from './support/example.ts'
+import { enter, example, outcome } from './support/example.ts'
 import { useSite } from './support/site.ts'
 
 const site = useSite()
@@ -24,7 +24,7 @@ async function watchPauses(page: Page): Promise<() => Promise<number>> {
 }
 
 async function runCode(page: Page, code: string): Promise<string> {
-  await example(page).code.fill(code)
+  await enter(page, code)
   await example(page).run.click()
   return outcome(page)
 }
@@ -111,7 +111,7 @@ await wxpay.v3.certificates.getAsync().catch(({ code }) => console.log(code))`)
 
   it('runs after a run that was stopped, without its output', async () => {
     const page = await site.open()
-    await example(page).code.fill('console.log("first")\nwhile (true) {}')
+    await enter(page, 'console.log("first")\nwhile (true) {}')
     await example(page).run.click()
     await page.getByText('first', { exact: true }).waitFor()
     await page.getByRole('button', { name: '停止' }).click()

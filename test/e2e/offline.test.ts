@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { example, outcome } from './support/example.ts'
+import { enter, example, outcome } from './support/example.ts'
 import { useSite } from './support/site.ts'
 
 const site = useSite()
@@ -34,12 +34,13 @@ describe('a page that has lost the network', () => {
 
   it.each(['postAsync', 'post'])('says that another part of the sandbox needs the network: %s', async (call) => {
     const page = await site.openQuietly()
-    const { code, run } = example(page)
+    const { run } = example(page)
     await run.click()
     await outcome(page)
+    await enter(page, '')
     await page.context().setOffline(true)
 
-    await code.fill(`await wxpay.v3.pay.transactions.native.${call}({ json: {} })`)
+    await enter(page, `await wxpay.v3.pay.transactions.native.${call}({ json: {} })`)
     await run.click()
 
     expect(await outcome(page)).toMatch(/出错[^]*没能下载这个接口的数据[^]*请检查网络/)

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
 import type { Identity } from '@wxpay-live/sandbox'
-import { example, outcome, wireText } from './support/example.ts'
+import { enter, example, outcome, wireText } from './support/example.ts'
 import { useSite } from './support/site.ts'
 
 const site = useSite()
@@ -10,7 +10,7 @@ const identity = JSON.parse(readFileSync('packages/sandbox/generated/identity.js
 const { mchid, serial, privateKey, platform } = identity
 
 async function runCode(page: Page, code: string): Promise<string> {
-  await example(page).code.fill(code)
+  await enter(page, code)
   await example(page).run.click()
   return outcome(page)
 }

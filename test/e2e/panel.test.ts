@@ -1,7 +1,7 @@
 import type { Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
 import { axe } from './support/axe.ts'
-import { example, outcome } from './support/example.ts'
+import { enter, example, outcome } from './support/example.ts'
 import { recordRequests } from './support/requests.ts'
 import { useSite } from './support/site.ts'
 
@@ -73,8 +73,7 @@ describe('沙箱', () => {
     expect(shown).toContain('"algorithm":"AEAD_AES_256_GCM"')
     expect(shown).toContain('"out_trade_no": "20260312094500000001"')
 
-    const { code } = example(page)
-    await code.fill(await notification.locator('pre.sandbox-code').textContent() ?? '')
+    await enter(page, await notification.locator('pre.sandbox-code').textContent() ?? '')
     await example(page).run.click()
     expect(await outcome(page)).toMatch(/TRANSACTION\.SUCCESS[^]*out_trade_no: '20260312094500000001'/)
   })

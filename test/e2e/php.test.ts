@@ -1,6 +1,6 @@
 import type { Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
-import { example, outcome, styles, wireText } from './support/example.ts'
+import { codeOf, enter, example, outcome, styles, wireText } from './support/example.ts'
 import { useSite } from './support/site.ts'
 
 const site = useSite()
@@ -14,7 +14,7 @@ async function openPhp(path?: string): Promise<Page> {
 
 /** Runs the code in the editor, or other code, and returns the output. */
 async function runPhp(page: Page, code?: string): Promise<string> {
-  if (code !== undefined) await example(page).code.fill(code)
+  if (code !== undefined) await enter(page, code)
   await example(page).run.click()
   return outcome(page)
 }
@@ -111,7 +111,7 @@ echo strlen(\\WeChatPay\\Crypto\\Rsa::sign('text', $key)), '|', filesize('/vendo
         return new Response(response.body?.pipeThrough(slow), response)
       }
     })
-    await example(page).code.fill('echo "loaded";')
+    await enter(page, 'echo "loaded";')
     await example(page).run.click()
     const bar = page.getByRole('progressbar', { name: '正在下载 PHP' })
     await bar.waitFor()
@@ -123,12 +123,12 @@ echo strlen(\\WeChatPay\\Crypto\\Rsa::sign('text', $key)), '|', filesize('/vendo
 
   it('runs edited code, and restores the page\'s code on 重置', async () => {
     const page = await openPhp()
-    const { code, reset } = example(page)
-    const original = await code.inputValue()
+    const { reset } = example(page)
+    const original = await codeOf(page)
 
     expect(await runPhp(page, 'echo PHP_VERSION;')).toMatch(/8\.4\.\d/)
     await reset.click()
-    expect(await code.inputValue()).toBe(original)
+    expect(await codeOf(page)).toBe(original)
   })
 
   it('names the line of the editor in warnings, errors and uncaught exceptions', async () => {
@@ -151,7 +151,7 @@ echo strlen(\\WeChatPay\\Crypto\\Rsa::sign('text', $key)), '|', filesize('/vendo
 
   it('stops an endless loop at the press of a button, and runs again', async () => {
     const page = await openPhp()
-    await example(page).code.fill('while (true);')
+    await enter(page, 'while (true);')
     await example(page).run.click()
     await page.getByText('运行中').waitFor()
     await page.getByRole('button', { name: '停止' }).click()

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { example, outcome, wireText } from './support/example.ts'
+import { codeOf, enter, example, outcome, wireText } from './support/example.ts'
 import { useSite } from './support/site.ts'
 
 const site = useSite()
@@ -43,10 +43,10 @@ describe('a program on a page', () => {
 
   it('names the line where the edited program fails', async () => {
     const page = await site.open(notificationPage)
-    const { code, run } = example(page)
-    const lines = (await code.inputValue()).split('\n')
+    const { run } = example(page)
+    const lines = (await codeOf(page)).split('\n')
 
-    await code.fill(lines.with(0, 'throw new RangeError("no sandbox")').join('\n'))
+    await enter(page, lines.with(0, 'throw new RangeError("no sandbox")').join('\n'))
     await run.click()
 
     expect(await outcome(page)).toMatch(/第 1 行[^]*no sandbox/)
@@ -74,8 +74,8 @@ describe('a program on a page', () => {
 describe(`the sandbox's control API`, () => {
   const runCode = async (statement: string) => {
     const page = await site.openQuietly(notificationPage)
-    const { code, run } = example(page)
-    await code.fill(statement)
+    const { run } = example(page)
+    await enter(page, statement)
     await run.click()
     return outcome(page)
   }

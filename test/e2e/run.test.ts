@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { example, outcome, styles } from './support/example.ts'
+import { codeOf, enter, example, outcome, styles } from './support/example.ts'
 import { useSite } from './support/site.ts'
 
 const site = useSite()
@@ -37,13 +37,13 @@ describe('运行', () => {
 
   it('returns from a synchronous call before the next line runs, without a promise', async () => {
     const page = await site.open()
-    const { code, run, tab } = example(page)
+    const { run, tab } = example(page)
 
     await tab('同步纯链式').click()
-    await code.fill(`
+    await enter(page, `
       let microtasks = 0
       Promise.resolve().then(() => { microtasks++ })
-      ${await code.inputValue()}
+      ${await codeOf(page)}
       console.log('type', typeof response.json().order_id, 'microtasks', microtasks)
     `)
     await run.click()
@@ -59,10 +59,10 @@ describe('运行', () => {
 
   it(`shows the sandbox's 400 if the edited JSON is wrong, and succeeds again after 重置`, async () => {
     const page = await site.open()
-    const { code, reset, run } = example(page)
-    const original = await code.inputValue()
+    const { reset, run } = example(page)
+    const original = await codeOf(page)
 
-    await code.fill(original.replace(`'用户投诉'`, '12'))
+    await enter(page, original.replace(`'用户投诉'`, '12'))
     await run.click()
     const refused = await outcome(page)
     expect(refused).toContain('出错')
@@ -70,16 +70,16 @@ describe('运行', () => {
     expect(refused).toContain('reason')
 
     await reset.click()
-    expect(await code.inputValue()).toBe(original)
+    expect(await codeOf(page)).toBe(original)
     await run.click()
     expect(await outcome(page)).toContain('order_id')
   })
 
   it('stops a run after 10 s and reports it, and runs again', { timeout: 45_000 }, async () => {
     const page = await site.open()
-    const { code, reset, run } = example(page)
+    const { reset, run } = example(page)
 
-    await code.fill('while (true) {}')
+    await enter(page, 'while (true) {}')
     await run.click()
     expect(await outcome(page)).toMatch(/已停止.*10 秒/)
 
@@ -90,9 +90,9 @@ describe('运行', () => {
 
   it('stops a running example at the press of a button', async () => {
     const page = await site.open()
-    const { code, run } = example(page)
+    const { run } = example(page)
 
-    await code.fill('while (true) {}')
+    await enter(page, 'while (true) {}')
     await run.click()
     await page.getByRole('button', { name: '停止' }).click()
 
@@ -101,13 +101,13 @@ describe('运行', () => {
 
   it('names the line of a syntax error and of a thrown error', async () => {
     const page = await site.open()
-    const { code, run } = example(page)
+    const { run } = example(page)
 
-    await code.fill('const a = 1\nconst b = {\n')
+    await enter(page, 'const a = 1\nconst b = {\n')
     await run.click()
     expect(await outcome(page)).toMatch(/SyntaxError[^]*第 [23] 行|第 [23] 行[^]*SyntaxError/)
 
-    await code.fill('console.log(1)\n\nthrow new RangeError("too far")')
+    await enter(page, 'console.log(1)\n\nthrow new RangeError("too far")')
     await run.click()
     const thrown = await outcome(page)
     expect(thrown).toContain('too far')
@@ -128,8 +128,8 @@ describe('运行', () => {
 
   it('reports that examples can reach only the sandbox', async () => {
     const page = await site.openQuietly()
-    const { code, run } = example(page)
-    await code.fill(`await fetch('https://example.com/a')`)
+    const { run } = example(page)
+    await enter(page, `await fetch('https://example.com/a')`)
     await run.click()
     expect(await outcome(page)).toContain('示例只能请求沙箱，没有请求 https://example.com/a')
   })
@@ -144,8 +144,8 @@ describe('运行', () => {
     ['a worker of its own', `new Worker(URL.createObjectURL(new Blob(['fetch("https://example.com/")'])))`],
   ])('lets no byte leave by %s', async (_way, statement) => {
     const page = await site.openQuietly()
-    const { code, run } = example(page)
-    await code.fill(statement)
+    const { run } = example(page)
+    await enter(page, statement)
     await run.click()
     expect(await outcome(page)).toContain('出错')
   })

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { example, styles } from './support/example.ts'
+import { codeOf, enter, example, styles } from './support/example.ts'
 import { useSite } from './support/site.ts'
 
 const site = useSite()
@@ -38,20 +38,20 @@ describe('语言与写法', () => {
 
   it('replaces the placeholder by a sample in TypeScript', async () => {
     const page = await site.open()
-    const { code, tab } = example(page)
+    const { tab } = example(page)
 
     await tab('同步属性式').click()
 
-    expect(await code.inputValue()).toMatch(
+    expect(await codeOf(page)).toMatch(
       /^const response = wxpay\['v3\/payscore\/smartretail-orders\/\{out_order_no\}\/cancel'\]\.post\(\{\n {2}out_order_no: '\w{8,}',\n {2}json: \{\n {4}appid: 'wxd678efh567hg6787',\n {4}service_id: '500001',\n {4}reason: '用户投诉',\n {2}\},\n\}\)\nconsole\.log\(response\.json\(\)\)$/,
     )
   })
 
   it('copies the edited code', async () => {
     const page = await site.open()
-    const { code, copy } = example(page)
+    const { copy } = example(page)
 
-    await code.fill('console.log("改过")\n')
+    await enter(page, 'console.log("改过")\n')
     await copy.click()
 
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('console.log("改过")\n')
@@ -92,14 +92,14 @@ describe('语言与写法', () => {
 
   it.each(['HTTP', 'cURL'])('shows and copies %s, which is read-only', async (name) => {
     const page = await site.open()
-    const { code, copy, panel, run } = example(page)
 
-    await page.getByRole('radio', { name, exact: true }).check()
-    await copy.click()
+    await page.getByRole('button', { name, exact: true }).click()
+    await page.getByRole('button', { name: `复制 ${name}` }).click()
 
-    expect(await run.count() + await code.count()).toBe(0)
     const copied = await page.evaluate(() => navigator.clipboard.readText())
     expect(copied).toContain('/v3/payscore/smartretail-orders/S20260312094500000001/cancel')
-    expect(await panel.locator('pre').textContent()).toBe(copied)
+    const view = page.getByRole('region', { name })
+    expect(await view.locator('pre').textContent()).toBe(copied)
+    expect(await view.getByRole('textbox').count()).toBe(0)
   })
 })

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import type { Identity } from '@wxpay-live/sandbox'
 import type { Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
-import { example, outcome, wireText } from './support/example.ts'
+import { codeOf, enter, example, outcome, wireText } from './support/example.ts'
 import { useSite } from './support/site.ts'
 
 const site = useSite()
@@ -84,11 +84,11 @@ describe('报文', () => {
 
   it('reports the mistake that explains a refused signature', async () => {
     const page = await site.open()
-    const { code, run } = example(page)
-    await code.fill(`const { subtle } = crypto
+    const { run } = example(page)
+    await enter(page, `const { subtle } = crypto
 const sign = subtle.sign.bind(subtle)
 subtle.sign = (algorithm, key, data) => sign(algorithm, key, data.slice(0, -1))
-${await code.inputValue()}`)
+${await codeOf(page)}`)
     await run.click()
 
     expect(await outcome(page)).toContain('401 SIGN_ERROR')
@@ -99,8 +99,8 @@ ${await code.inputValue()}`)
 
   it('passes on a request signed by hand, and shows the string that the sandbox expected', async () => {
     const page = await site.open()
-    const { code, run } = example(page)
-    await code.fill(`const timestamp = Math.floor(Date.now() / 1000)
+    const { run } = example(page)
+    await enter(page, `const timestamp = Math.floor(Date.now() / 1000)
 const response = await fetch('https://api.mch.weixin.qq.com/v3/certificates', { headers: {
   Authorization: 'WECHATPAY2-SHA256-RSA2048 mchid="${identity.mchid}",serial_no="${identity.serial}",timestamp="' + timestamp + '",nonce_str="by-hand",signature="eA=="',
 } })

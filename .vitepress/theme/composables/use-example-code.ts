@@ -20,14 +20,15 @@ export function useExampleCode(
   const loaded = shallowRef<PageExamples>()
   const failed = shallowRef(false)
 
-  const code = computed((): ExampleCode | undefined => {
-    if (!wanted.value) return undefined
-    const { language, tab } = wanted.value
+  /** The code of a tab; undefined until it is loaded. */
+  function codeOf({ language, tab }: WantedTab): ExampleCode | undefined {
     const position = outline.languages.find(({ id }) => id === language)?.tabs.indexOf(tab) ?? -1
     if (first && language === outline.languages[0]?.id && position === 0) return first
     const packed = loaded.value?.examples[outline.index]?.[language]?.[position]
     return packed && unpackCode(packed, loaded.value!.styles)
-  })
+  }
+
+  const code = computed(() => wanted.value && codeOf(wanted.value))
 
   async function load(): Promise<void> {
     failed.value = false
@@ -39,5 +40,5 @@ export function useExampleCode(
   }
 
   onMounted(() => code.value ? whenIdle(load) : load())
-  return { code, failed, load }
+  return { code, codeOf, failed, load }
 }

@@ -1,4 +1,5 @@
 import { onMounted, reactive, readonly } from 'vue'
+import { addressWith, preferenceIn } from '../edits/address.ts'
 import type { Preference } from '../example.ts'
 
 const key = 'wxpay-live:example'
@@ -35,6 +36,11 @@ export function createPreference() {
     })
   }
 
+  /** Changes the preference on this page only. */
+  function prefer(change: Partial<Preference>): void {
+    Object.assign(preference, change)
+  }
+
   /** Changes the preference and stores it if possible. */
   function choose(change: Partial<Preference>): void {
     Object.assign(preference, change)
@@ -45,14 +51,26 @@ export function createPreference() {
     }
   }
 
-  return { preference: readonly(preference), connect, choose }
+  return { preference: readonly(preference), connect, prefer, choose }
 }
 
 // Shared by all examples; the server never changes it, so its HTML shows the default.
 const shared = createPreference()
 
-/** Language and style chosen by the reader, shared by all examples and kept across pages and reloads. */
+/**
+ * Language and style chosen by the reader, shared by all examples and kept across pages and reloads. The address of a page names
+ * them too; those of a link count for its page.
+ */
 export function usePreference() {
-  onMounted(() => shared.connect(window))
-  return { preference: shared.preference, choose: shared.choose }
+  onMounted(() => {
+    shared.connect(window)
+    shared.prefer(preferenceIn(location.search))
+  })
+  return {
+    preference: shared.preference,
+    choose(change: Partial<Preference>): void {
+      shared.choose(change)
+      history.replaceState(history.state, '', addressWith(location.href, shared.preference))
+    },
+  }
 }

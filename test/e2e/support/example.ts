@@ -28,6 +28,19 @@ export async function wireText(page: Page): Promise<string> {
   return wire.innerText()
 }
 
+/** Replaces the code, once the editor has taken the place of the static code. */
+export async function enter(page: Page, text: string): Promise<void> {
+  const { code } = example(page)
+  await code.focus()
+  await code.and(page.locator('[contenteditable]')).fill(text)
+}
+
+/** The code as it is copied: the editor renders only the lines in view. */
+export async function codeOf(page: Page): Promise<string> {
+  await page.getByRole('button', { name: '复制', exact: true }).click()
+  return page.evaluate(() => navigator.clipboard.readText())
+}
+
 /** Waits until the run on the page has ended, and returns its output. */
 export async function outcome(page: Page): Promise<string> {
   const { output, results } = example(page)

@@ -87,13 +87,14 @@ export function testJourney(browser: string, open: () => Promise<Tab>): void {
       await waitFor(tab, '"__vue_app__" in document.querySelector("#app")', true)
     }
 
-    /** Replaces the code in the editor, once the code of the chosen tab is loaded. */
+    /** Replaces the code in the editor, once the code of the chosen tab and the editor are loaded. */
     async function enter(code: string): Promise<void> {
-      await waitFor(tab, `document.querySelector('textarea[aria-label="代码"]') !== null`, true)
+      await waitFor(tab, `document.querySelector('[aria-label="代码"]') !== null`, true)
+      await tab.evaluate(`document.querySelector('[aria-label="代码"]').focus()`)
+      await waitFor(tab, `document.activeElement.isContentEditable`, true)
       await tab.evaluate(`(() => {
-        const editor = document.querySelector('textarea[aria-label="代码"]')
-        editor.value = ${JSON.stringify(code)}
-        editor.dispatchEvent(new Event('input'))
+        document.execCommand('selectAll')
+        document.execCommand('insertText', false, ${JSON.stringify(code)})
       })()`)
     }
 

@@ -1,0 +1,34 @@
+import { continuedIndent, delimitedIndent, indentNodeProp, LRLanguage } from '@codemirror/language'
+import { styleTags, tags } from '@lezer/highlight'
+import { parser } from '@lezer/php'
+import type { MemberSyntax } from './completions.ts'
+import { languageData } from './language-data.ts'
+
+const { constant, function: fn, operator, propertyName, variableName } = tags
+
+/** How PHP writes members. */
+export const syntax: MemberSyntax = { name: name => `'${name}'`, sign: ' => ', object: ['[', ']'] }
+
+/** PHP without `<?php`, with the colours of Shiki's grammar where Lezer's sees something else. */
+export const language = LRLanguage.define({
+  name: 'php',
+  languageData,
+  parser: parser.configure({
+    top: 'Program',
+    props: [
+      styleTags({
+        '=> -> ?->': operator,
+        'CallExpression/Name': constant(variableName),
+        'CallExpression/MemberExpression/Name': fn(propertyName),
+        'NewExpression/QualifiedName/...': tags.namespace,
+        'CastExpression/NamedType/Name': tags.typeOperator,
+      }),
+      indentNodeProp.add({
+        'ArrayExpression': delimitedIndent({ closing: ']' }),
+        'ArgList ParamList ParenthesizedExpression': delimitedIndent({ closing: ')' }),
+        'Block': delimitedIndent({ closing: '}' }),
+        'ExpressionStatement': continuedIndent(),
+      }),
+    ],
+  }),
+})

@@ -1,0 +1,15 @@
+import type { Operation } from '@wxpay-live/compiler/model'
+import { routeBy } from '@wxpay-live/sandbox/check'
+import { loadPart } from 'virtual:catalog'
+import type { RequestCall } from './request-calls.ts'
+
+const route = routeBy(loadPart)
+
+/** Loads the operation that a call is for; undefined if the pages have none, or it cannot be loaded. */
+export async function operationOf({ method, path }: Pick<RequestCall, 'method' | 'path'>): Promise<Operation | undefined> {
+  try {
+    return (await route(method, path)).operation
+  } catch {
+    return undefined
+  }
+}

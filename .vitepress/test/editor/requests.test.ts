@@ -1,0 +1,135 @@
+import type { Catalog } from '@wxpay-live/compiler/model'
+import published from '@wxpay-live/openapi/catalog.json' with { type: 'json' }
+import { routeBy } from '@wxpay-live/sandbox/check'
+import { compileFolder, snippets } from '@wxpay-live/compiler'
+import { describe, expect, it } from 'vitest'
+import { completionPlace } from '../../editor/completion-place.ts'
+import { language as php } from '../../editor/grammar-php.ts'
+import { language as typescript } from '../../editor/grammar-typescript.ts'
+import { marksOf } from '../../editor/marks.ts'
+import { requestCalls } from '../../editor/request-calls.ts'
+
+const languages = { typescript, php }
+const route = routeBy(published as unknown as Catalog)
+
+type Editable = keyof typeof languages
+
+const callsIn = (code: string, language: Editable) => (
+  requestCalls(languages[language].parser.parse(code), code)
+)
+
+/** The marks of a code: the marked text, the message, and the name that it suggests. */
+async function marks(code: string, language: Editable = 'typescript') {
+  const found = await Promise.all(callsIn(code, language).map(async call => (
+    marksOf(call, (await route(call.method, call.path)).operation, code)
+  )))
+  return found.flat().map(({ from, to, message, fix }) => (
+    [code.slice(from, to), message, ...fix ? [fix.name] : []]
+  ))
+}
+
+/** The names or values offered where the code has a `|`. */
+async function offered(marked: string, language: Editable = 'typescript') {
+  const at = marked.indexOf('|')
+  const [call] = callsIn(marked.replace('|', ''), language)
+  const { operation } = await route(call!.method, call!.path)
+  const place = completionPlace(operation, call!.argument!, at)
+  if (!place) return undefined
+  return place.kind === 'value' ? place.field.enum ?? place.field.type : place.fields.map(({ name }) => name)
+}
+
+describe('calls in code', () => {
+  it.each([
+    ['typescript', `await wxpay.v3.payscore.smartretailOrders._out_order_no_.cancel.postAsync({})`],
+    ['typescript', `own.chain('v3/payscore/smartretail-orders/{out_order_no}/cancel').post({})`],
+    ['typescript', `wxpay['v3/payscore/smartretail-orders/{out_order_no}/cancel'].post({})`],
+    ['php', `$instance->v3->payscore->smartretailOrders->_out_order_no_->cancel->postAsync([])->then($f)->wait();`],
+    ['php', `$r = $instance->chain('v3/payscore/smartretail-orders/{out_order_no}/cancel')->post([]);`],
+    ['php', `$r = $i['v3/payscore/smartretail-orders/{out_order_no}/cancel']->post([]);`],
+  ] as const)('are found in every style: %s %s', (language, code) => {
+    const found = callsIn(code, language).map(({ method, path }) => `${method} ${path}`)
+    expect(found).toEqual(['POST /v3/payscore/smartretail-orders/{out_order_no}/cancel'])
+  })
+
+  it('are not found in other calls', () => {
+    expect(callsIn(`map.get('a'); fetch('b'); (await response.json()).at(-1); other()['x'].post()`, 'typescript')).toEqual([])
+  })
+})
+
+describe('marks', () => {
+  it('are absent from every example of an operation', async () => {
+    const { compiled } = await compileFolder('docs')
+    const found = await Promise.all(compiled.flatMap(({ operations }) => operations).flatMap(operation => (
+      snippets(operation).filter(({ id }) => id in languages).flatMap(({ id, tabs: [tab] }) => (
+        marks(tab!.code, id as Editable)
+      ))
+    )))
+    expect(found.length).toBeGreaterThan(300)
+    expect(found.flat()).toEqual([])
+  }, 60_000)
+
+  it('name what is misspelt, missing or of another type', async () => {
+    expect(await marks(`wxpay.v3.pay.transactions.native.post({ json: {
+      appid: 'wx1', mchid: 1900000109, descripton: '商品', out_trade_no: 'ORDER_A1', notify_url: url, amount: { total: '1', curency: 'CNY' },
+    } })`)).toEqual([
+      ['1900000109', 'mchid：此字段需要字符串，收到整数'],
+      ['json', 'description：此字段为必填项'],
+      [`'1'`, 'amount.total：此字段需要整数，收到字符串'],
+      ['descripton', 'descripton：接口没有这个字段，是不是 description？', 'description'],
+      ['curency', 'amount.curency：接口没有这个字段，是不是 currency？', 'currency'],
+    ])
+  })
+
+  it('stand at the same places in PHP', async () => {
+    expect(await marks(`$instance->chain('v3/pay/transactions/native')->post(['json' => [
+      'appid' => $appid, 'mchid' => '1900000109', 'description' => '商品', 'out_trade_no' => 'ORDER_A1',
+      'notify_url' => 'https://shop.example/notify', 'amount' => ['totl' => 1, 'total' => 1.5],
+    ]]);`, 'php')).toEqual([
+      ['1.5', 'amount.total：此字段需要整数，收到数字'],
+      [`'totl'`, 'amount.totl：接口没有这个字段，是不是 total？', 'total'],
+    ])
+  })
+
+  it('leave variables, calls and spreads alone', async () => {
+    expect(await marks(`
+      wxpay.v3.pay.transactions.native.post({ json: { ...order, amount: price(), attach: \`a\${b}\`, description } })
+      wxpay.v3.pay.transactions.native.post({ json })
+      wxpay.v3.pay.transactions.native.post(options)
+      wxpay.v3.pay.transactions.native.post({ ...options })
+    `)).toEqual([])
+  })
+
+  it('name a missing body and a misspelt option', async () => {
+    expect(await marks(`wxpay.v3.pay.transactions.native.post()`)).toEqual([['post', 'json：此字段为必填项']])
+    expect(await marks(`wxpay.v3.pay.transactions.native.post({ jsn: { ...order } })`)).toContainEqual(
+      ['jsn', 'jsn：客户端没有这个选项，是不是 json？', 'json'],
+    )
+  })
+})
+
+describe('completion', () => {
+  it('offers the options of a call', async () => {
+    expect(await offered(`wxpay.chain('v3/payscore/smartretail-orders/{out_order_no}/cancel').post({ | })`))
+      .toEqual(['out_order_no', 'json'])
+  })
+
+  it.each(['typescript', 'php'] as const)('offers the fields at the depth of the caret, in %s', async (language) => {
+    const write = (body: string) => language === 'php'
+      ? `$instance->v3->pay->transactions->jsapi->post(['json' => ${body.replaceAll('{', '[').replaceAll('}', ']').replace(/(\w+):/g, `'$1' =>`)}]);`
+      : `wxpay.v3.pay.transactions.jsapi.post({ json: ${body} })`
+    expect(await offered(write(`{ appid: 'a', | }`), language)).toContain('settle_info')
+    expect(await offered(write(`{ amount: { | }, appid: 'a' }`), language)).toEqual(['total', 'currency'])
+    expect(await offered(write(`{ detail: { goods_detail: [ { quantity: 1 }, { unit_price: 1, | } ] } }`), language))
+      .toEqual(['merchant_goods_id', 'wechatpay_goods_id', 'goods_name', 'quantity', 'unit_price'])
+    expect(await offered(write(`{ scene_info: { store_info: { id: '1', | } } }`), language)).toEqual(['id', 'name', 'area_code', 'address'])
+    expect(await offered(write(`{ settle_info: { profit_sharing: | } }`), language)).toBe('boolean')
+  })
+
+  it('offers the declared values of a field', async () => {
+    expect(await offered(`wxpay.v3.profitsharing.receivers.add.post({ json: { type: '|' } })`)).toContain('MERCHANT_ID')
+  })
+
+  it('offers nothing in other code', async () => {
+    expect(await offered(`wxpay.v3.pay.transactions.jsapi.post({ json: { amount: price(|) } })`)).toBeUndefined()
+  })
+})
