@@ -3,6 +3,7 @@ import type { MarkdownRenderer } from 'vitepress'
 import type { Example } from '../page/page-examples.ts'
 import { exampleToken } from './examples.ts'
 import type { Highlight } from './highlight.ts'
+import { type Start, withStarts } from './starts.ts'
 
 const labels = { typescript: 'TypeScript', php: 'PHP' }
 
@@ -17,11 +18,20 @@ export function programOf(versions: Pick<Program, 'language' | 'code'>[], highli
   }
 }
 
-/** Replaces each program with a runnable editor; fences that follow each other are one program in several languages. */
-export function programsPlugin(md: MarkdownRenderer, highlight: Highlight): void {
+/**
+ * Replaces each program with a runnable editor; fences that follow each other are one program in several languages.
+ *
+ * @param starts programs that those of the page `playground.md` can start from
+ */
+export function programsPlugin(md: MarkdownRenderer, highlight: Highlight, starts: Start[] = []): void {
   md.core.ruler.push('programs', (state) => {
+    const isPlayground = state.env.relativePath === 'playground.md'
+    const exampleFor = (versions: Versions) => {
+      const program = programOf(versions, highlight)
+      return isPlayground ? withStarts(program, starts, highlight) : program
+    }
     const replaced = new Map(programsOf(readPrograms(state.tokens)).flatMap(([first, ...others]) => [
-      [first.index, exampleToken(state, programOf([first, ...others], highlight))] as const,
+      [first.index, exampleToken(state, exampleFor([first, ...others]))] as const,
       ...others.map(({ index }) => [index, undefined] as const),
     ]))
     state.tokens = state.tokens.flatMap((token, index) =>

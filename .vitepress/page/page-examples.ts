@@ -3,7 +3,7 @@ import type { ExampleOutline } from '../theme/example.ts'
 import type { PackedCode, PageExamples } from '../theme/example-code.ts'
 
 /** An example with its highlighted code. */
-export interface Example extends Pick<ExampleOutline, 'samples'> {
+export interface Example extends Pick<ExampleOutline, 'samples' | 'starts'> {
   languages: { id: string, label: string, tabs: { label: string, runs: Run[] }[] }[]
 }
 

@@ -117,9 +117,12 @@ const sourceHtml = (source: string, message: string) => (
 )
 
 function draw(
-  { samples, languages }: Example, { styles, examples }: PageExamples, place: Pick<ExampleOutline, 'file' | 'index'>,
+  { samples, starts, languages }: Example,
+  { styles, examples }: PageExamples,
+  place: Pick<ExampleOutline, 'file' | 'index'>,
 ): BodyPart {
   const outlines = languages.map(({ id, label, tabs }) => ({ id, label, tabs: tabs.map(tab => tab.label) }))
   const [first = { text: '', runs: [] }] = Object.values(examples[place.index] ?? {})[0] ?? []
-  return { outline: { samples, languages: outlines, ...place }, first: unpackCode(first, styles) }
+  const outline = { samples, languages: outlines, ...place, ...starts && { starts } }
+  return { outline, first: unpackCode(first, styles) }
 }
