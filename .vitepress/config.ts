@@ -33,14 +33,14 @@ const isForeign = DOCS_DIR !== undefined
 const repository = fileURLToPath(new URL('..', import.meta.url))
 const docs = realpathSync(resolve(DOCS_DIR ?? `${repository}docs`))
 const folder = await compileFolder(docs)
-const { catalog: all, pages, unservable } = folder
+const { catalog: all, pages, compiled, unservable } = folder
 
 const sidebar = menus(pages, all.operations)
 const pageMenu = pageMenus(sidebar)
 const base = process.env.BASE_URL ?? '/'
 const cache = `${repository}.vitepress/cache`
-// A page shows names of other operations and products, and the error codes of all.
-const version = versionOf(repository, base, all.errors, pages, all.operations.map((
+// A page shows names of other operations and products, the error codes of all, and programs to start from.
+const version = versionOf(repository, base, all.errors, pages, compiled.map(({ programs }) => programs), all.operations.map((
   { method, path, title, page, anchor, roles, counterpart },
 ) => [method, path, title, page, anchor, roles, counterpart]))
 const store = createPageStore(`${cache}/pages`, base)
