@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
-import { example, outcome } from './support/example.ts'
+import { enter, example, outcome } from './support/example.ts'
 import { useSite } from './support/site.ts'
 
 const site = useSite()
@@ -78,7 +78,7 @@ describe('an operation on a phone', () => {
 
   it('shows that it is running', async () => {
     const page = await site.open(jsapi, { viewport: { width: 360, height: 740 } })
-    await example(page).code.fill('while (true) {}')
+    await enter(page, 'while (true) {}')
     await example(page).run.click()
     await page.getByRole('button', { name: '运行中…' }).waitFor()
     await page.getByRole('button', { name: '停止' }).click()

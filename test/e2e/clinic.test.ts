@@ -1,7 +1,7 @@
 import type { Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
 import { axe } from './support/axe.ts'
-import { example, outcome } from './support/example.ts'
+import { enter, example, outcome } from './support/example.ts'
 import { recordRequests } from './support/requests.ts'
 import { useSite } from './support/site.ts'
 
@@ -96,8 +96,8 @@ describe('验签诊所', () => {
     const row = page.getByRole('row').filter({ hasText: 'SIGN_ERROR' })
     const links = row.getByRole('link', { name: '验签诊所' })
     expect(await links.evaluateAll(all => all.map(link => link.getAttribute('href')))).toEqual(['/clinic.html'])
-    const { code, results, run, wire } = example(page)
-    await code.fill(unsigned)
+    const { results, run, wire } = example(page)
+    await enter(page, unsigned)
     await run.click()
     await outcome(page)
     await results('报文').click()

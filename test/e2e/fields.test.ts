@@ -1,7 +1,7 @@
 import type { Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
 import { axe } from './support/axe.ts'
-import { example, outcome } from './support/example.ts'
+import { codeOf, enter, example, outcome } from './support/example.ts'
 import { useSite } from './support/site.ts'
 
 const site = useSite()
@@ -10,11 +10,6 @@ const jsapi = '/openapi/v3/pay/transactions/jsapi.html'
 const wide = { viewport: { width: 1280, height: 800 } }
 
 const cell = (page: Page, id: string) => page.locator(`td[id="${id}"]`)
-
-const copied = async (page: Page) => {
-  await example(page).copy.click()
-  return page.evaluate(() => navigator.clipboard.readText())
-}
 
 describe('a table of fields', () => {
   it('brings the row of an address into view, and reads its path to a screen reader', async () => {
@@ -27,7 +22,7 @@ describe('a table of fields', () => {
   it('marks the line of the row that is pointed at, and links to it', async () => {
     const page = await site.open(jsapi, wide)
     await cell(page, 'request.amount').hover()
-    const lines = (await copied(page)).split('\n')
+    const lines = (await codeOf(page)).split('\n')
     await cell(page, 'request.amount.total').hover()
     await page.locator('.example-panel[data-marked]').waitFor()
     const line = Number(await page.locator('.example-panel').getAttribute('data-marked'))
@@ -42,7 +37,7 @@ describe('a table of fields', () => {
     await cell(page, 'request.subsidy_info.subsidy_detail').hover()
     await page.getByRole('button', { name: '把 json.subsidy_info.subsidy_detail 加进示例' }).click()
     await page.locator('.example-panel[data-marked]').waitFor()
-    expect(await copied(page)).toMatch(/subsidy_info'?(?::| =>) [[{]\n\s+'?subsidy_detail'?(?::| =>) \[/)
+    expect(await codeOf(page)).toMatch(/subsidy_info'?(?::| =>) [[{]\n\s+'?subsidy_detail'?(?::| =>) \[/)
     if (language === 'PHP') return
     await example(page).run.click()
     expect(await outcome(page)).toMatch(/完成[^]*prepay_id/)
@@ -112,8 +107,8 @@ describe('a table of fields', () => {
 describe('a refused run', () => {
   it('leads to the row of the wrong field', async () => {
     const page = await site.open(jsapi, wide)
-    const { code, run } = example(page)
-    await code.fill((await code.inputValue()).replace('total: 2580', `total: '1'`))
+    const { run } = example(page)
+    await enter(page, (await codeOf(page)).replace('total: 2580', `total: '1'`))
     await run.click()
     await outcome(page)
     await page.getByRole('link', { name: '看字段 amount.total' }).click()
@@ -122,23 +117,23 @@ describe('a refused run', () => {
 
   it('goes on with another number after 商户订单号重复', async () => {
     const page = await site.open(jsapi, wide)
-    const { code, run } = example(page)
+    const { run } = example(page)
     await run.click()
     await outcome(page)
-    await code.fill((await code.inputValue()).replace('total: 2580', 'total: 2581'))
+    await enter(page, (await codeOf(page)).replace('total: 2580', 'total: 2581'))
     await run.click()
     expect(await outcome(page)).toMatch(/OUT_TRADE_NO_USED(?![^]*undefined)/)
     await page.getByRole('button', { name: '换一个单号再运行' }).click()
     await example(page).output.getByText('prepay_id').waitFor()
-    expect(await copied(page)).toContain('20260312094500000002')
+    expect(await codeOf(page)).toContain('20260312094500000002')
   })
 
   it('pays what is not paid', async () => {
     const page = await site.open(jsapi, wide)
-    const { code, output, run } = example(page)
+    const { output, run } = example(page)
     await run.click()
     await outcome(page)
-    await code.fill(`const response = await wxpay.v3.refund.domestic.refunds.postAsync({ json: {
+    await enter(page, `const response = await wxpay.v3.refund.domestic.refunds.postAsync({ json: {
       out_trade_no: '20260312094500000001', out_refund_no: 'R1', amount: { refund: 1, total: 2580, currency: 'CNY' },
     } })
     console.log(await response.json())`)

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { example, outcome } from './support/example.ts'
+import { codeOf, enter, example, outcome } from './support/example.ts'
 import { useSite } from './support/site.ts'
 
 const site = useSite()
@@ -22,9 +22,8 @@ it.each([['jsapi', '"paySign": "'], ['score-detail', '"sign": "']])('signs it in
 
 it('tells what is wrong with the parameters that the phone refuses', async () => {
   const page = await site.open('/invoke/app.html')
-  const { code, run } = example(page)
-  const program = await code.inputValue()
-  await code.fill(program.replace('appid, prepay_id })', 'appid, prepay_id: `prepay_id=${prepay_id}` })'))
+  const { run } = example(page)
+  await enter(page, (await codeOf(page)).replace('appid, prepay_id })', 'appid, prepay_id: `prepay_id=${prepay_id}` })'))
   await run.click()
   expect(await outcome(page)).toContain('多了 prepay_id=')
 })
