@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 
-/** A program of the guide in another language, and the toolchain it takes. */
+/** A program in another language that is tested, and the toolchain it takes. */
 export interface GuideProgram {
   language: string
   test: string
@@ -11,7 +11,7 @@ export interface GuideProgram {
 
 const succeeds = (command: string, ...args: string[]) => spawnSync(command, args).status === 0
 
-/** The programs of the guide. */
+/** The programs of the guide, and those of SDKs that know nothing of the sandbox. */
 export const programs: GuideProgram[] = [
   {
     language: 'PHP',
@@ -36,5 +36,23 @@ export const programs: GuideProgram[] = [
     test: 'packages/sandbox/test/programs/python.test.ts',
     packages: ['python3-cryptography'],
     isInstalled: () => succeeds('python3', '-c', 'import cryptography'),
+  },
+  {
+    language: 'Java (wechatpay-java)',
+    test: 'packages/sandbox/test/programs/intercepted-java.test.ts',
+    packages: ['maven'],
+    isInstalled: () => succeeds('mvn', '--version'),
+  },
+  {
+    language: 'Go (wechatpay-go, gopay)',
+    test: 'packages/sandbox/test/programs/intercepted-go.test.ts',
+    packages: ['golang'],
+    isInstalled: () => succeeds('go', 'version'),
+  },
+  {
+    language: 'Python (wechatpayv3)',
+    test: 'packages/sandbox/test/programs/intercepted-python.test.ts',
+    packages: ['python3-venv'],
+    isInstalled: () => succeeds('python3', '-c', 'import venv, ensurepip'),
   },
 ]

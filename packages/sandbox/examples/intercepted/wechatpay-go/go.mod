@@ -1,0 +1,5 @@
+module example/wechatpay-go
+
+go 1.26.8
+
+require github.com/wechatpay-apiv3/wechatpay-go v0.2.21
