@@ -83,7 +83,7 @@ describe('a link', () => {
     expect(await shown.language('PHP').isChecked()).toBe(true)
     expect(await shown.tab('同步声明式').getAttribute('aria-selected')).toBe('true')
     expect(await codeOf(other)).toBe(`echo '分享';`)
-    expect(await shown.output.count()).toBe(0)
+    expect(await shown.output.innerText()).toBe('还没有运行。')
     expect(other.url()).not.toContain('#')
     await shown.language('TypeScript').check()
     expect(await codeOf(other)).toBe(edited)

@@ -34,7 +34,7 @@ it('runs only its program, and the panel shows the order and the notification', 
   await outcome(page)
 
   await results('沙箱').click()
-  const panel = page.getByRole('region', { name: '沙箱' })
+  const panel = page.getByRole('group', { name: '沙箱' })
   await panel.getByText('TRANSACTION.SUCCESS').first().waitFor()
   expect(await panel.innerText()).toMatch(/1 条记录 · 1 条通知/)
 })

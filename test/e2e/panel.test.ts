@@ -10,7 +10,7 @@ const jsapi = '/openapi/v3/pay/transactions/jsapi.html'
 
 /** The panel's controls, found as a screen reader finds them. */
 function sandbox(page: Page) {
-  const panel = page.getByRole('region', { name: '沙箱', exact: true })
+  const panel = page.getByRole('group', { name: '沙箱', exact: true })
   return {
     panel,
     tab: example(page).results('沙箱'),

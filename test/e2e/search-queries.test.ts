@@ -46,7 +46,7 @@ describe('the first result', () => {
     ['退款回调', '通知 REFUND.SUCCESS'],
     ['企业付款', 'product/transfer#'],
     ['签名错误', 'clinic#'],
-    ['验签失败', 'clinic#'],
+    ['验签失败', 'guide/questions#verify'],
     ['提现', 'product/transfer#'],
     ['红包', 'product/transfer#'],
     ['智慧零售', 'product/smartretail#'],
@@ -74,7 +74,7 @@ describe('the first result', () => {
   })
 
   it.each([
-    ['安装', /^guide\/client#/, /npm/],
+    ['安装', /^guide\/(?:first-order|client)#/, /npm/],
     ['Java', /^guide\/sandbox#/, /java/i],
     ['openapi', /^guide\/data#/, /openapi/],
     ['paySign', /^invoke\//, /paySign/],

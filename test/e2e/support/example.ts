@@ -16,8 +16,8 @@ export function example(page: Page) {
     copy: panel.getByRole('button', { name: '复制', exact: true }),
     reset: page.getByRole('button', { name: '重置', exact: true }),
     results: (name: '输出' | '报文' | '沙箱') => page.getByRole('tablist', { name: '结果' }).getByRole('tab', { name }),
-    output: page.getByRole('region', { name: '输出' }),
-    wire: page.getByRole('region', { name: '报文' }),
+    output: page.getByRole('group', { name: '输出' }),
+    wire: page.getByRole('group', { name: '报文' }),
   }
 }
 
