@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { getProxyForUrl } from 'proxy-from-env'
 import { certify } from '../identity/authority.ts'
 import { hosts } from '../identity/hosts.ts'
+import { isLoopback } from '../server/loopback.ts'
 import type { ProxyOptions } from '../server/proxy.ts'
 import { authorityFile } from './authority-file.ts'
 import type { CliOptions } from './options.ts'
@@ -20,11 +21,14 @@ export interface Interception {
  *
  * @throws Error if a file cannot be read or written
  */
-export async function interception({ identity, proxyPort, only = false }: CliOptions): Promise<Interception> {
+export async function interception(options: CliOptions): Promise<Interception> {
+  const { identity, host, proxyPort, only = false } = options
   const folder = resolve(identity)
   const authority = await authorityFile(folder, hosts)
   const proxy: ProxyOptions = {
-    hosts, only, port: proxyPort,
+    hosts, port: proxyPort,
+    // Other machines must not reach the world by this one.
+    only: only || !isLoopback(host),
     credentials: await certify(hosts, authority, Date.now()),
     upstream: hostname => getProxyForUrl(`https://${hostname}`) || undefined,
   }

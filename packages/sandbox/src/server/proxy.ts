@@ -41,7 +41,7 @@ export async function startProxy(
     host, port,
     prepareRequestFunction({ hostname, port, isHttp }) {
       if (hosts.includes(hostname) && !isHttp && port === 443) return { customConnectServer: secure }
-      if (only) throw new RequestError(`${hostname}:${port} is not a host of WeChat Pay, and --only is set`, 403)
+      if (only) throw new RequestError(`${hostname}:${port} is not a host of WeChat Pay: this proxy is for those only`, 403)
       return { upstreamProxyUrl: upstream(hostname) ?? null }
     },
   })

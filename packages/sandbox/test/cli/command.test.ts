@@ -20,6 +20,7 @@ const query = 'v3/pay/transactions/out-trade-no/{out_trade_no}'
 describe('prints', () => {
   test('a client\'s settings as a .env file, with private keys only as paths, without colours', async () => {
     const { lines, log, kill, exit } = spawnCommand(['--port', '0', '--seed', 'A'])
+    await lines.next()
     const summary = await log.next()
     kill('SIGTERM')
     expect(await exit()).toEqual({ code: 0, signal: null, stderr: '' })

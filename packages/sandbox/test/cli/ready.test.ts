@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readFileSync, statSync, watch, writeFileSync } from 'node:fs'
+import { type IncomingMessage, request } from 'node:http'
 import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { spawnCommand, temporaryFolder } from '../support/command.ts'
@@ -14,14 +15,23 @@ const sourced = (cwd: string, file: string, names: string[]) => execFileSync(
 ).trim().split('\n')
 
 test('prints settings on standard output only, for a shell to read', async () => {
-  const { cwd, lines, log } = spawnCommand(['--port', '0', '--intercept'])
-  await log.next()
+  const { cwd, lines } = spawnCommand(['--port', '0', '--intercept'])
+  await lines.next()
   writeFileSync(join(cwd, '.env'), lines.all.join('\n'))
   const [mchid, url, proxy] = sourced(cwd, '.env', ['WXPAY_MCHID', 'WXPAY_BASE_URL', 'HTTPS_PROXY'])
   expect(mchid).toBe('1900000109')
   expect((await fetch(`${url}/_sandbox/clock`)).status).toBe(200)
   expect(proxy).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
   expect(proxy).not.toBe(url)
+})
+
+test('is no way into the world for other machines', async () => {
+  const { lines } = spawnCommand(['--port', '0', '--host', '0.0.0.0', '--intercept'])
+  await lines.next()
+  const proxy = /^HTTPS_PROXY=http:\/\/0\.0\.0\.0:(\d+)$/m.exec(lines.all.join('\n'))
+  const asked = request({ port: proxy?.[1], method: 'CONNECT', path: 'www.example.com:443' }).end()
+  const [{ statusCode }] = await once(asked, 'connect') as [IncomingMessage]
+  expect(statusCode).toBe(403)
 })
 
 test('writes the settings to a file for its owner, and says by another that it is ready', async () => {

@@ -81,5 +81,5 @@ test('refuses other hosts if it is for WeChat Pay only', async () => {
   const other = await startOther()
   const { status, socket, head } = await tunnel(await start({ only: true }), other)
   expect(status).toBe(403)
-  expect(head + await text(socket)).toBe(`${other} is not a host of WeChat Pay, and --only is set`)
+  expect(head + await text(socket)).toBe(`${other} is not a host of WeChat Pay: this proxy is for those only`)
 })
