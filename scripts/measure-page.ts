@@ -37,7 +37,7 @@ export async function measurePage(origin: string) {
     const before = scripts()
     const nodes = await page.evaluate<number>('document.querySelectorAll("*").length')
     await page.getByRole('button', { name: '运行', exact: true }).click()
-    await page.getByRole('region', { name: '输出' }).getByText('order_id').waitFor()
+    await page.getByRole('group', { name: '输出' }).getByText('order_id').waitFor()
     return {
       'HTML of the seed page': html.length,
       'HTML of the seed page, gzip': gzipSync(html).length,

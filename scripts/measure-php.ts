@@ -13,7 +13,7 @@ export async function measurePhp(origin: string) {
   try {
     const tab = await browser.newPage()
     await tab.goto(`${origin}/${encodeURI(page)}`, { waitUntil: 'networkidle' })
-    const status = tab.getByRole('region', { name: '输出' }).getByRole('status')
+    const status = tab.getByRole('group', { name: '输出' }).getByRole('status')
     const timeRun = async (code: string) => {
       await tab.getByRole('textbox', { name: '代码' }).fill(code)
       const started = performance.now()

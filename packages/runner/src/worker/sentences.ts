@@ -91,6 +91,8 @@ export const sentences: [english: RegExp, chinese: string][] = [
   [/^expected the merchant's certificate or its serial number$/, '应为商户证书或它的序列号'],
   [/^expected the serial number of a certificate, got a public key id$/, '应为证书序列号，得到公钥ID'],
   [/^expected an APIv3 key: a string of 32 bytes$/, '应为 APIv3 密钥：32 字节的字符串'],
+  [/^expected 32 characters of ASCII$/, '应为 32 个 ASCII 字符'],
+  [/^expected a URL that begins with https: or http:$/, '应为以 https: 或 http: 开头的 URL'],
   [/^expected an APIv3 key of 32 bytes, got (\d+)$/, '应为 32 字节的 APIv3 密钥，得到 $1 字节'],
   [/^expected a PEM, "BEGIN" line missing$/, '应为 PEM，缺 BEGIN 行'],
   [/^expected base64 between the "BEGIN" and "END" lines of the PEM$/, 'PEM 的 BEGIN 与 END 行之间应为 base64'],
