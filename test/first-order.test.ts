@@ -21,7 +21,7 @@ beforeAll(async () => {
   mkdirSync(join(shop, 'node_modules/@wxpay-live'), { recursive: true })
   symlinkSync(at('packages/client'), join(shop, 'node_modules/@wxpay-live/client'))
   sandbox = startProcess(process.execPath, [
-    at('packages/sandbox/src/cli.ts'), '--port', '0', '--identity', join(shop, '.wxpay-sandbox'),
+    at('packages/sandbox/src/cli.ts'), '--port', '0', '--identity', join(shop, '.wxpay-sandbox'), '--notify-scale', '0.01',
   ])
   sandbox.child.stderr.resume()
   const settings: string[] = []
@@ -57,11 +57,13 @@ it('is paid, notified and refunded', async () => {
   expect((await call(`/orders/${out_trade_no}`)).body).toMatchObject({ total: 2580, state: '等待付款' })
   expect(await call('/phone', 'POST', JSON.stringify(params))).toMatchObject({ status: 200 })
   expect((await call(`/orders/${out_trade_no}`)).body).toMatchObject({ state: '已付款' })
-  await vi.waitFor(async () => expect(await deliveredTo(out_trade_no)).toEqual(['TRANSACTION.SUCCESS 204']), { timeout: 20_000 })
+  // On a busy machine an attempt may be too late for the sandbox, which then repeats it.
+  const lastDelivery = async () => (await deliveredTo(out_trade_no)).at(-1)
+  await vi.waitFor(async () => expect(await lastDelivery()).toBe('TRANSACTION.SUCCESS 204'), { timeout: 25_000 })
 
   expect((await call(`/orders/${out_trade_no}/refund`, 'POST')).body).toMatchObject({ state: '退款中' })
   // Only the notification of the refund leads to this state.
-  await vi.waitFor(async () => expect((await call(`/orders/${out_trade_no}`)).body).toMatchObject({ state: '已退款' }), { timeout: 20_000 })
+  await vi.waitFor(async () => expect((await call(`/orders/${out_trade_no}`)).body).toMatchObject({ state: '已退款' }), { timeout: 25_000 })
 })
 
 it('is told by the phone what is wrong with the parameters', async () => {
