@@ -40,7 +40,8 @@ const pageMenu = pageMenus(sidebar)
 const base = process.env.BASE_URL ?? '/'
 const cache = `${repository}.vitepress/cache`
 // A page shows names of other operations and products, the error codes of all, and programs to start from.
-const version = versionOf(repository, base, all.errors, pages, compiled.map(({ programs }) => programs), all.operations.map((
+const programs = compiled.map(page => page.programs)
+const version = versionOf(repository, base, all.errors, pages, programs, all.operations.map((
   { method, path, title, page, anchor, roles, counterpart },
 ) => [method, path, title, page, anchor, roles, counterpart]))
 const store = createPageStore(`${cache}/pages`, base)
