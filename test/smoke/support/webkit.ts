@@ -35,7 +35,9 @@ export async function openWebKit(): Promise<Tab> {
     async click(selector, text) {
       const element = elementWith(selector, text)
       await waitFor(tab, `${element} !== null`, true)
-      await (await driver.executeScript<WebElement>(`return ${element}`)).click()
+      // The driver does not scroll the page to what is in a box that scrolls itself.
+      const scrolled = `const element = ${element}; element.scrollIntoView({ block: 'center' }); return element`
+      await (await driver.executeScript<WebElement>(scrolled)).click()
     },
     errors: async () => await evaluate('window.smokeErrors') as string[],
     async close() {
