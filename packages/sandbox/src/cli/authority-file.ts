@@ -1,9 +1,9 @@
 import { X509Certificate } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { link, readFile, rm, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createAuthority, type Credentials } from '../identity/authority.ts'
-import { codeOf } from '../values/errors.ts'
+import { createFile } from './write-file.ts'
 
 /**
  * Loads the authority that is kept beside an identity, or creates one there, for the hosts only. Only its owner can read
@@ -19,17 +19,8 @@ export async function authorityFile(folder: string, hosts: string[]): Promise<Cr
 /** If several processes start at once, one creates the authority and all use it. */
 async function create(file: string, hosts: string[]): Promise<Credentials> {
   const { privateKey, certificate } = await createAuthority(hosts, Date.now())
-  const draft = `${file}.${process.pid}`
-  try {
-    await writeFile(draft, `${JSON.stringify({ privateKey, certificate }, null, 2)}\n`, { mode: 0o600 })
-    await link(draft, file)
-    return { privateKey, certificate }
-  } catch (error) {
-    if (codeOf(error) !== 'EEXIST') throw error
-    return await load(file)
-  } finally {
-    await rm(draft, { force: true })
-  }
+  const authority = { privateKey, certificate }
+  return await createFile(file, `${JSON.stringify(authority, null, 2)}\n`) ? authority : load(file)
 }
 
 async function load(file: string): Promise<Credentials> {

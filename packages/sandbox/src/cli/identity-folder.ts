@@ -1,11 +1,12 @@
 import { X509Certificate } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { chmod, link, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readFile, stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { createIdentity } from '../identity/create-identity.ts'
 import type { Identity } from '../identity/identity.ts'
 import { importKeys } from '../identity/keys.ts'
-import { codeOf, messageOf } from '../values/errors.ts'
+import { messageOf } from '../values/errors.ts'
+import { createFile, replaceFile } from './write-file.ts'
 
 /** An identity and its files. */
 export interface IdentityFolder {
@@ -57,17 +58,7 @@ export async function identityFolder(folder: string): Promise<IdentityFolder> {
 /** If several processes start at once, one creates the identity and all use it. */
 async function create(file: string): Promise<Identity> {
   const identity = await createIdentity()
-  const draft = `${file}.${process.pid}`
-  try {
-    await writeFile(draft, `${JSON.stringify(identity, null, 2)}\n`, { mode: 0o600 })
-    await link(draft, file)
-    return identity
-  } catch (error) {
-    if (codeOf(error) !== 'EEXIST') throw error
-    return await load(file)
-  } finally {
-    await rm(draft, { force: true })
-  }
+  return await createFile(file, `${JSON.stringify(identity, null, 2)}\n`) ? identity : load(file)
 }
 
 async function load(file: string): Promise<Identity> {
@@ -104,6 +95,5 @@ async function tighten(path: string, isLoose: (mode: number) => number | boolean
 /** Writes a file unless it has the content already: the folder may be read-only. */
 async function keep(file: string, content: string): Promise<void> {
   if (existsSync(file) && await readFile(file, 'utf8') === content) return
-  await writeFile(`${file}.${process.pid}`, content, { mode: 0o600 })
-  await rename(`${file}.${process.pid}`, file)
+  await replaceFile(file, content)
 }

@@ -10,6 +10,13 @@ export function paintFor(stream: NodeJS.WriteStream): Paint {
   return hasColors ? (color, text) => styleText(color, text, { validateStream: false }) : (_, text) => text
 }
 
+/** Returns what formats an event of now as a line of the log, for that stream. */
+export function formatterFor(stream: NodeJS.WriteStream, json = false): (event: ServerEvent) => string {
+  if (json) return event => jsonLine(event, new Date())
+  const paint = paintFor(stream)
+  return event => logLine(event, new Date(), paint)
+}
+
 /** Formats an event as one line of text. */
 export function logLine(event: ServerEvent, time: Date, paint: Paint): string {
   const clock = time.toTimeString().slice(0, 8)

@@ -1,9 +1,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { constants } from 'node:os'
-import type { ServerEvent } from '../server/events.ts'
 import { codeOf } from '../values/errors.ts'
-import { jsonLine, logLine, paintFor } from './log-line.ts'
+import { formatterFor } from './log-line.ts'
 import type { CliOptions } from './options.ts'
 import { start } from './start.ts'
 
@@ -18,9 +17,9 @@ const keptLines = 1000
  */
 export async function runProgram(command: string, args: string[], options: CliOptions): Promise<void> {
   const log: string[] = []
-  const paint = paintFor(process.stderr)
-  const sandbox = await start({ ...options, intercept: true }, (event: ServerEvent) => {
-    log.push(options.json ? jsonLine(event, new Date()) : logLine(event, new Date(), paint))
+  const format = formatterFor(process.stderr, options.json)
+  const sandbox = await start({ ...options, intercept: true }, (event) => {
+    log.push(format(event))
     if (log.length > keptLines) log.shift()
   })
   try {

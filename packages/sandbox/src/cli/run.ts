@@ -1,10 +1,10 @@
-import { appendFile, rename, writeFile } from 'node:fs/promises'
-import type { ServerEvent } from '../server/events.ts'
+import { appendFile } from 'node:fs/promises'
 import { messageOf } from '../values/errors.ts'
-import { jsonLine, logLine, paintFor } from './log-line.ts'
+import { formatterFor, jsonLine } from './log-line.ts'
 import type { ServeOptions } from './options.ts'
 import { asEnv } from './settings.ts'
 import { start } from './start.ts'
+import { replaceFile } from './write-file.ts'
 
 /**
  * Serves a sandbox until the process is signalled to stop: prints a client's settings on standard output, then what
@@ -16,10 +16,8 @@ export async function run(options: ServeOptions): Promise<void> {
   // The sandbox keeps running if the reader of its output goes away.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
   const log = (line: string) => void process.stderr.write(`${line}\n`)
-  const paint = paintFor(process.stderr)
-  const { json } = options
-  const sandbox = await start(options, (event: ServerEvent) =>
-    log(json ? jsonLine(event, new Date()) : logLine(event, new Date(), paint)))
+  const format = formatterFor(process.stderr, options.json)
+  const sandbox = await start(options, event => log(format(event)))
   process.once('SIGINT', sandbox.stop).once('SIGTERM', sandbox.stop)
 
   const { settings, url } = sandbox
@@ -29,7 +27,7 @@ export async function run(options: ServeOptions): Promise<void> {
     await sandbox.stop()
     throw error
   }
-  if (json) return void process.stdout.write(`${jsonLine({ event: 'ready', settings }, new Date())}\n`)
+  if (options.json) return void process.stdout.write(`${jsonLine({ event: 'ready', settings }, new Date())}\n`)
   process.stdout.write(`${asEnv(settings)}\n`)
   log(`${summary(sandbox.operations, options)} Control API: ${url}/_sandbox`)
 }
@@ -41,19 +39,12 @@ async function writeSettings(settings: Record<string, string>, options: ServeOpt
   if (githubEnv && !GITHUB_ENV) throw new Error('--github-env needs GITHUB_ENV, which a GitHub workflow sets')
   const plain = Object.entries(settings).map(([name, value]) => `${name}=${value}\n`).join('')
   await Promise.all([
-    file !== undefined && replace(file, `${asEnv(settings)}\n`).catch(naming(`--settings ${file}`)),
+    file !== undefined && replaceFile(file, `${asEnv(settings)}\n`).catch(naming(`--settings ${file}`)),
     githubEnv && GITHUB_ENV && appendFile(GITHUB_ENV, plain).catch(naming(`GITHUB_ENV ${GITHUB_ENV}`)),
   ])
   if (readyFile !== undefined) {
-    await replace(readyFile, `${settings.WXPAY_BASE_URL}\n`).catch(naming(`--ready-file ${readyFile}`))
+    await replaceFile(readyFile, `${settings.WXPAY_BASE_URL}\n`).catch(naming(`--ready-file ${readyFile}`))
   }
-}
-
-/** Writes a file whole: nobody reads half of it. */
-async function replace(file: string, content: string): Promise<void> {
-  const draft = `${file}.${process.pid}`
-  await writeFile(draft, content, { mode: 0o600 })
-  await rename(draft, file)
 }
 
 const naming = (what: string) => (cause: unknown): never => {

@@ -8,7 +8,6 @@ import { serve } from '../server/serve.ts'
 import { stateFile } from '../server/state-file.ts'
 import { codeOf, messageOf } from '../values/errors.ts'
 import { identityFolder } from './identity-folder.ts'
-import { interception } from './interception.ts'
 import type { CliOptions } from './options.ts'
 import { proxySettings } from './proxy-settings.ts'
 import { readCatalog } from './read-catalog.ts'
@@ -35,7 +34,7 @@ export async function start(options: CliOptions, onEvent: (event: ServerEvent) =
   const { identity: folder, port, host, seed, lenient = false } = options
   const catalog = await readCatalog(options.catalog)
   const found = await identityFolder(folder).catch(naming(`--identity ${folder}`))
-  const intercepted = options.intercept ? await interception(options) : undefined
+  const intercepted = options.intercept ? await (await import('./interception.ts')).interception(options) : undefined
   const { driver, mutex } = await openState(options).catch(naming(`--state ${options.state}`))
   const storage = driver && createStorage({ driver })
   const sandbox = createSandbox({

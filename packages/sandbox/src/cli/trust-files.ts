@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process'
-import { copyFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { getCACertificates } from 'node:tls'
 import { promisify } from 'node:util'
 import { messageOf } from '../values/errors.ts'
+import { replaceFile } from './write-file.ts'
 
 /** Files by which programs trust the sandbox's authority besides all that they trust without it. */
 export interface TrustFiles {
@@ -36,9 +37,9 @@ export async function trustFiles(
   const roots = system.length ? system : getCACertificates('bundled')
   const trusted = [...roots, ...await usersOf(env), certificate]
   await mkdir(phpSettings, { recursive: true })
-  await replace(own, certificate)
-  await replace(bundle, `${[...new Set(trusted.flatMap(split))].join('\n')}\n`)
-  await replace(join(phpSettings, 'wxpay-sandbox.ini'), `curl.cainfo="${bundle}"\nopenssl.cafile="${bundle}"\n`)
+  await replaceFile(own, certificate)
+  await replaceFile(bundle, `${[...new Set(trusted.flatMap(split))].join('\n')}\n`)
+  await replaceFile(join(phpSettings, 'wxpay-sandbox.ini'), `curl.cainfo="${bundle}"\nopenssl.cafile="${bundle}"\n`)
   const javaStore = await javaTrustStore(join(folder, 'ca_store.jks'), own, env)
   return { bundle, phpSettings, ...javaStore !== undefined && { javaStore } }
 }
@@ -76,8 +77,3 @@ async function javaTrustStore(
 }
 
 const run = promisify(execFile)
-
-async function replace(file: string, content: string): Promise<void> {
-  await writeFile(`${file}.${process.pid}`, content, { mode: 0o600 })
-  await rename(`${file}.${process.pid}`, file)
-}

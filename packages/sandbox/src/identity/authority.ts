@@ -1,8 +1,8 @@
 import { AsnConvert } from '@peculiar/asn1-schema'
 import { Certificate } from '@peculiar/asn1-x509'
-import { bytesOfBase64 } from '../values/base64.ts'
 import { createCertificate, type KeyAndCertificate, rsa, type Subject } from './certificate.ts'
 import { authorityExtensions, serverExtensions } from './extensions.ts'
+import { derOf } from './keys.ts'
 
 /** The private key and the certificate of an authority or of a server, in PEM. */
 export type Credentials = Pick<KeyAndCertificate, 'privateKey' | 'certificate'>
@@ -40,5 +40,3 @@ function validity(now: number, days: number): Pick<Subject, 'notBefore' | 'notAf
   const start = Math.floor(now / 1000) * 1000 - day
   return { notBefore: new Date(start), notAfter: new Date(start + days * day) }
 }
-
-const derOf = (pem: string) => bytesOfBase64(pem.replace(/-----.*-----/g, ''))

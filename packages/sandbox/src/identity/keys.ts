@@ -60,7 +60,8 @@ export const modulusBytes = ({ algorithm }: CryptoKey) =>
 
 const importOaep = (pem: string) => crypto.subtle.importKey('pkcs8', derOf(pem), oaep, true, ['decrypt'])
 
-const derOf = (pem: string) => bytesOfBase64(pem.replace(/-----.*-----/g, ''))
+/** Returns the bytes between the lines of a PEM. */
+export const derOf = (pem: string) => bytesOfBase64(pem.replace(/-----.*-----/g, ''))
 
 async function numbersOf(key: CryptoKey): Promise<JsonWebKey> {
   const { n, e } = await crypto.subtle.exportKey('jwk', key)
