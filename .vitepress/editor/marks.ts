@@ -8,7 +8,7 @@ import type { RequestCall } from './request-calls.ts'
 /** What is wrong at a place of the code. */
 export interface Mark extends Span {
   message: string
-  /** The name to write instead of a misspelt one, and where it stands, without quotes. */
+  /** The right spelling of a misspelt name, and the range to replace, without quotes. */
   fix?: Span & { name: string }
 }
 

@@ -20,8 +20,8 @@ const floatingRun = (id: string) => (
 )
 
 /**
- * Wraps an operation in a section of three parts, so that its example can stand beside its tables: what is above the
- * example, the example, what is below it.
+ * Wraps an operation in a section of three parts: its request, its example, its response. The example can then be beside
+ * the tables.
  *
  * @param end index of the first token after the operation
  */

@@ -17,7 +17,7 @@ export interface RenderedPage {
 
 /** Rendered pages of this build and of earlier ones. */
 export interface KeptPages {
-  /** Returns the page as it was rendered before; undefined if its text or what it depends on has changed. */
+  /** Returns an earlier rendering of the page; undefined if its text or its version has changed. */
   read: (page: string, source: string) => RenderedPage | undefined
   write: (page: string, source: string, rendered: RenderedPage) => void
 }
@@ -54,7 +54,7 @@ export function keepPages(folder: string, version: string): KeptPages {
 
 /**
  * Returns a version that changes with the code that renders pages, its libraries, and data that all pages share.
- * @param repository where the code is
+ * @param repository folder of the code
  */
 export function versionOf(repository: string, ...shared: unknown[]): string {
   const code = [

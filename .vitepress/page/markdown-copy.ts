@@ -2,7 +2,7 @@ import { splitFrontMatter, type PageSummary } from '@wxpay-live/compiler'
 
 const textOf = (value: unknown) => typeof value === 'string' ? value : ''
 
-/** A page's Markdown without front matter, with what it says filled in. */
+/** Returns a page's Markdown with its front matter filled in instead of above it. */
 export function withTitle(source: string, frontmatter: Record<string, unknown>): string {
   const { content } = splitFrontMatter(source, () => {})
   return content.replace(/\{\{\s*\$frontmatter\.(\w+)\s*\}\}/g, (_, name: string) => textOf(frontmatter[name])).trimStart()

@@ -6,7 +6,7 @@ import { moduleHashes } from '../theme/page/module-hashes.ts'
 const hashMap = /^window\.__VP_HASH_MAP__=JSON\.parse\("(?:[^"\\]|\\.)*"\);/
 
 /**
- * Takes the hashes of all pages out of the script that every page loads: a page finds that of its own module in its document.
+ * Removes the hashes of all pages from the script that every page loads: each document names the module of its page.
  * @param folder the built site
  * @throws if VitePress no longer writes them there
  */

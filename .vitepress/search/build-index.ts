@@ -10,7 +10,7 @@ import { tokenize, tokenizeWithParts } from './tokenize.ts'
 /** A section of a page. */
 export type PageSection = Section & { page: string }
 
-/** A table of codes is searched in pieces of so many rows, so that a piece is small to load. */
+/** Rows per piece of a long table of codes: a piece is small to load. */
 const pieceLength = 80
 
 /** Most characters of a part: about 2 KB when compressed. A word that alone has more is a part by itself. */

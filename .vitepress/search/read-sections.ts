@@ -3,7 +3,7 @@ import { toString } from 'hast-util-to-string'
 import { SKIP, visit } from 'unist-util-visit'
 import type { Row, Section } from './section.ts'
 
-/** A page and what it is about. */
+/** A page and its subjects. */
 export interface SearchedPage {
   title: string
   /** Name of its product. */
@@ -64,7 +64,7 @@ export function readSections(tree: Root, page: SearchedPage): Section[] {
   return sections
 }
 
-/** What has no words of its own, or the same ones on every page. */
+/** Whether an element has no text, or the same text on every page. */
 function isDecoration({ tagName, properties }: Element): boolean {
   const classes = classesOf(properties)
   return tagName === 'button' || properties.dataCommon !== undefined || properties.role === 'tooltip'
