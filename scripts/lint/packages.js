@@ -32,7 +32,7 @@ const table = {
     types: ['compiler/model'],
     tests: ['client', 'runner/*', 'sandbox/*'],
   },
-  '.vitepress/{theme,session}': { may: ['sandbox/*', 'runner/*'], types: ['compiler', 'compiler/model'] },
+  '.vitepress/{theme,session}': { may: ['compiler/literals', 'sandbox/*', 'runner/*'], types: ['compiler', 'compiler/model'] },
   '.vitepress/editor': { may: ['client/names', 'sandbox/check'], types: ['compiler/model'] },
 }
 

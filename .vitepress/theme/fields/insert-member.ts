@@ -1,6 +1,9 @@
+import { phpLiteral, toLiteral, typescriptLiteral } from '@wxpay-live/compiler/literals'
 import type { JsonValue } from '@wxpay-live/compiler/model'
 import type { RunnableLanguage } from '../../session/types.ts'
 import { membersOf } from './members.ts'
+
+const syntaxes = { php: phpLiteral, typescript: typescriptLiteral }
 
 /**
  * Adds a member to a literal in the code.
@@ -21,24 +24,7 @@ export function insertMember(
   const isOnOwnLine = code.slice(0, close).endsWith(`\n${indent}`)
   if (!isOnOwnLine) return undefined
   const separator = /[,{[(]/.test(code[end - 1]!) ? '' : ','
-  const key = language === 'php' || !/^[A-Za-z_$][\w$]*$/.test(name) ? quote(name) : name
-  const member = `${indent}  ${key}${language === 'php' ? ' =>' : ':'} ${toLiteral(value, language, `${indent}  `)},\n`
+  const syntax = syntaxes[language]
+  const member = `${indent}  ${syntax.key(name)}${toLiteral(value, syntax, `${indent}  `)},\n`
   return `${code.slice(0, end)}${separator}${code.slice(end, close - indent.length)}${member}${code.slice(close - indent.length)}`
-}
-
-const quote = (text: string) => `'${text.replace(/[\\']/g, '\\$&').replaceAll('\n', '\\n')}'`
-
-/** Writes a value over several lines if it has members. */
-export function toLiteral(value: JsonValue, language: RunnableLanguage, indent = ''): string {
-  if (typeof value === 'string') return quote(value)
-  if (typeof value !== 'object' || value === null) return String(value)
-  const isList = Array.isArray(value)
-  const isPhp = language === 'php'
-  const [opening, closing] = isList || isPhp ? '[]' : '{}'
-  const inner = `${indent}  `
-  const lines = Object.entries(value).map(([name, member]) => {
-    const key = isPhp || !/^[A-Za-z_$][\w$]*$/.test(name) ? quote(name) : name
-    return `${inner}${isList ? '' : `${key}${isPhp ? ' =>' : ':'} `}${toLiteral(member, language, inner)},\n`
-  })
-  return lines.length ? `${opening}\n${lines.join('')}${indent}${closing}` : `${opening}${closing}`
 }
