@@ -1,11 +1,12 @@
 import { splitFrontMatter, type PageSummary } from '@wxpay-live/compiler'
+import { fillFrontMatter } from './fill-front-matter.ts'
 
 const textOf = (value: unknown) => typeof value === 'string' ? value : ''
 
 /** Returns a page's Markdown with its front matter filled in instead of above it. */
 export function withTitle(source: string, frontmatter: Record<string, unknown>): string {
   const { content } = splitFrontMatter(source, () => {})
-  return content.replace(/\{\{\s*\$frontmatter\.(\w+)\s*\}\}/g, (_, name: string) => textOf(frontmatter[name])).trimStart()
+  return fillFrontMatter(content, frontmatter).trimStart()
 }
 
 /** Lists pages for language models, as https://llmstxt.org proposes: the guide first, then each product. */

@@ -7,6 +7,7 @@ import { SKIP, visit } from 'unist-util-visit'
 import { allowList, exampleTag } from './allow-list.ts'
 import { compactCode } from './compact-code.ts'
 import { listEnums } from './enum-lists.ts'
+import { fillFrontMatter } from './fill-front-matter.ts'
 
 /** What a page's HTML may refer to. */
 export interface PageContext {
@@ -18,7 +19,7 @@ export interface PageContext {
 /** Makes the HTML of a page inert: keeps what {@link allowList} names, and replaces `{{ $frontmatter.name }}` in its text. */
 export function toStaticTree(html: string, context: PageContext): Root {
   const tree = sanitize(fromHtml(html, { fragment: true }), allowList) as Root
-  fillFrontmatter(tree, context.frontmatter)
+  fillTexts(tree, context.frontmatter)
   numberIds(tree)
   listEnums(tree)
   minifyWhitespace(tree)
@@ -35,14 +36,11 @@ export function toParts(tree: Root): (string | number)[] {
 }
 
 /** Replaces the expression in text; code shows it as written. */
-function fillFrontmatter(tree: Root, frontmatter: Record<string, unknown>): void {
+function fillTexts(tree: Root, frontmatter: Record<string, unknown>): void {
   visit(tree, (node) => {
     if (node.type === 'element' && ['code', 'pre'].includes(node.tagName)) return SKIP
     if (node.type !== 'text') return undefined
-    node.value = node.value.replace(/\{\{\s*\$frontmatter\.([\w-]+)\s*\}\}/g, (_, name: string) => {
-      const value = Object.hasOwn(frontmatter, name) ? frontmatter[name] : undefined
-      return ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : ''
-    })
+    node.value = fillFrontMatter(node.value, frontmatter)
     return undefined
   })
 }
