@@ -17,7 +17,10 @@ export const language = LRLanguage.define({
     top: 'Program',
     props: [
       styleTags({
-        '=> -> ?->': operator,
+        '=> -> ?-> :: "..."': operator,
+        'echo': constant(variableName),
+        'ArgList/Name BinaryExpression/Name SequenceExpression/Name': constant(variableName),
+        'ScopedExpression/Name QualifiedName/Name': constant(variableName),
         'CallExpression/Name': constant(variableName),
         'CallExpression/MemberExpression/Name': fn(propertyName),
         'NewExpression/QualifiedName/...': tags.namespace,
