@@ -20,6 +20,12 @@ export function findChromium(): string | undefined {
 }
 
 /**
+ * Chromium makes these popups of its address bar from 140 modules for every new window, even without a screen: they take
+ * longer than a page of the site.
+ */
+const unusedFeatures = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'WebUIOmniboxFullPopup']
+
+/**
  * Options for Playwright to start that Chromium: without background traffic, and as root too.
  * @throws if there is no Chromium
  */
@@ -35,6 +41,7 @@ export function chromiumLaunchOptions() {
       '--disable-sync',
       '--disable-background-networking',
       '--disable-component-update',
+      `--disable-features=${unusedFeatures.join(',')}`,
     ],
   }
 }
