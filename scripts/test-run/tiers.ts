@@ -25,7 +25,7 @@ export const tiers: Record<string, () => Step[][]> = {
     [build],
     // All styles of a language come from one generator, which has tests of its own.
     [examples('--style', '1')],
-    [vitest('tests', ...['unit', 'browser', 'packages', 'e2e'].map(project => `--project=${project}`))],
+    [vitest('tests', ...['unit', 'shared', 'browser', 'packages', 'e2e'].map(project => `--project=${project}`))],
     ...smoke(),
   ],
   pages: () => [
@@ -65,6 +65,6 @@ function fuzz(): Step {
   mkdirSync(dirname(fuzzCounts), { recursive: true })
   const { FUZZ_SEED = String(Date.now() % 2 ** 31), FUZZ_FACTOR = '20' } = process.env
   console.log(`random inputs: FUZZ_SEED=${FUZZ_SEED} FUZZ_FACTOR=${FUZZ_FACTOR}`)
-  const tests = vitest('fuzz', '--project=unit', `--testTimeout=${hours(3)}`, ...fuzzFiles())
+  const tests = vitest('fuzz', '--project=unit', '--project=shared', `--testTimeout=${hours(3)}`, ...fuzzFiles())
   return { ...tests, env: { FUZZ_SEED, FUZZ_FACTOR, FUZZ_COUNTS: fuzzCounts } }
 }

@@ -11,9 +11,7 @@ type Options = Omit<ServeOptions, 'sandbox'> & Partial<SandboxOptions>
 export async function startServer({ catalog = published as unknown as Catalog, ...options }: Options = {}) {
   const sandbox = createSandbox({ catalog, identity, strict: true, ...options })
   const events: ServerEvent[] = []
-  const server = await serve({
-    sandbox, port: 0, onEvent: event => events.push(event), overrideGlobalObjects: true, ...options,
-  })
+  const server = await serve({ sandbox, port: 0, onEvent: event => events.push(event), ...options })
   onTestFinished(server.close)
   return { ...server, sandbox, events }
 }
