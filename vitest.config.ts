@@ -5,7 +5,7 @@ import { chromiumLaunchOptions } from './scripts/chromium.ts'
 import { fromSources } from './scripts/source-condition.ts'
 
 /** Tests of the packages as they would be published; only these build anything. */
-const packageTests = 'packages/*/test/package{,.node}.test.ts'
+const packageTests = 'packages/*/test/package{,.node,-guide.node}.test.ts'
 
 /** Tests of packages that change nothing global: their files share workers, which saves a third of their time. */
 const sharing = 'packages/{compiler,sandbox}/test/**/*.test.ts'
