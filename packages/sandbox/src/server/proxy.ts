@@ -2,6 +2,7 @@ import { createServer, type Server as SecureServer, type ServerOptions } from 'n
 import type { RequestListener } from 'node:http'
 import { RequestError, Server } from 'proxy-chain'
 import type { Credentials } from '../identity/authority.ts'
+import { reachable } from './loopback.ts'
 import { refuseMalformed } from './refuse-malformed.ts'
 
 export interface ProxyOptions {
@@ -47,7 +48,7 @@ export async function startProxy(
   })
   await server.listen()
   return {
-    url: `http://${host}:${server.port}`,
+    url: `http://${reachable(host)}:${server.port}`,
     async close() {
       await server.close(true)
       secure.closeAllConnections()

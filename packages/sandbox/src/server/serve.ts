@@ -7,6 +7,7 @@ import { messageOf } from '../values/errors.ts'
 import { serverApp } from './app.ts'
 import { deliverNotifications, type DeliveryOptions } from './deliver.ts'
 import type { ServerEvent } from './events.ts'
+import { reachable } from './loopback.ts'
 import type { Proxy, ProxyOptions } from './proxy.ts'
 import { refuseMalformed, refuseTunnel } from './refuse-malformed.ts'
 import { unsignedRefusal } from './unsigned-refusal.ts'
@@ -76,8 +77,9 @@ export async function serve(options: ServeOptions): Promise<SandboxServer> {
     throw error
   }
   const { address, family, port: found } = server.address() as AddressInfo
+  const hostname = reachable(address)
   return {
-    url: `http://${family === 'IPv6' ? `[${address}]` : address}:${found}`,
+    url: `http://${family === 'IPv6' ? `[${hostname}]` : hostname}:${found}`,
     ...proxy && { proxyUrl: proxy.url },
     async close() {
       deliveries.stop()

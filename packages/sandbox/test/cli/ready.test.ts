@@ -28,7 +28,7 @@ test('prints settings on standard output only, for a shell to read', async () =>
 test('is no way into the world for other machines', async () => {
   const { lines } = spawnCommand(['--port', '0', '--host', '0.0.0.0', '--intercept'])
   await lines.next()
-  const proxy = /^HTTPS_PROXY=http:\/\/0\.0\.0\.0:(\d+)$/m.exec(lines.all.join('\n'))
+  const proxy = /^HTTPS_PROXY=http:\/\/127\.0\.0\.1:(\d+)$/m.exec(lines.all.join('\n'))
   const asked = request({ port: proxy?.[1], method: 'CONNECT', path: 'www.example.com:443' }).end()
   const [{ statusCode }] = await once(asked, 'connect') as [IncomingMessage]
   expect(statusCode).toBe(403)

@@ -93,7 +93,7 @@ test('cuts the connection for a scenario', async () => {
 
 test.each([
   ['127.0.0.1', 'http://127.0.0.1:'], ['::1', 'http://[::1]:'], ['localhost', 'http://'],
-  ['0.0.0.0', 'http://0.0.0.0:'], ['::', 'http://[::]:'],
+  ['0.0.0.0', 'http://127.0.0.1:'], ['::', 'http://[::1]:'],
 ])(
   'listens at %s for this machine', async (host, start) => {
     const server = await startServer({ host, now })
