@@ -88,7 +88,7 @@ export default defineConfig({
         test: {
           name: 'sdks',
           environment: 'node',
-          include: ['packages/sandbox/test/programs/*.test.ts'],
+          include: ['packages/sandbox/test/programs/*.test.ts', 'test/recipes/*.test.ts'],
           globalSetup: ['test/support/temporary-folder.ts'],
           // Compilers take their time, on machines that may be busy.
           testTimeout: 300_000,

@@ -55,4 +55,34 @@ export const programs: GuideProgram[] = [
     packages: ['python3-venv'],
     isInstalled: () => succeeds('python3', '-c', 'import venv, ensurepip'),
   },
+  {
+    language: 'Node (recipe for CI)',
+    test: 'test/recipes/node.test.ts',
+    packages: [],
+    isInstalled: () => true,
+  },
+  {
+    language: 'Java (recipe for CI)',
+    test: 'test/recipes/java.test.ts',
+    packages: ['maven'],
+    isInstalled: () => succeeds('mvn', '--version'),
+  },
+  {
+    language: 'Go (recipe for CI)',
+    test: 'test/recipes/go.test.ts',
+    packages: ['golang'],
+    isInstalled: () => succeeds('go', 'version'),
+  },
+  {
+    language: 'Python (recipe for CI)',
+    test: 'test/recipes/python.test.ts',
+    packages: ['python3-venv'],
+    isInstalled: () => succeeds('python3', '-c', 'import venv, ensurepip'),
+  },
+  {
+    language: 'PHP (recipe for CI)',
+    test: 'test/recipes/php.test.ts',
+    packages: ['composer', 'php-curl'],
+    isInstalled: () => succeeds('composer', '--version') && succeeds('php', '-r', 'exit(extension_loaded("curl") ? 0 : 1);'),
+  },
 ]

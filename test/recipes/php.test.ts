@@ -1,0 +1,3 @@
+import { testRecipe } from '../support/run-recipe.ts'
+
+testRecipe('php')
