@@ -5,7 +5,7 @@ import { chromiumLaunchOptions } from './scripts/chromium.ts'
 import { fromSources } from './scripts/source-condition.ts'
 
 /** Tests of the packages as they would be published; only these build anything. */
-const packageTests = 'packages/*/test/package{,.node,-guide.node}.test.ts'
+const packageTests = ['packages/*/test/package{,.node,-guide.node}.test.ts', 'test/tarballs.test.ts']
 
 /** Tests of packages that change nothing global: their files share workers, which saves a third of their time. */
 const sharing = 'packages/{compiler,sandbox}/test/**/*.test.ts'
@@ -29,7 +29,7 @@ export default defineConfig({
           ...unit,
           name: 'unit',
           include: ['{packages/*,.vitepress,scripts}/test/**/*.test.ts', 'test/*.test.ts'],
-          exclude: ['**/*.browser.test.ts', packageTests, sharing],
+          exclude: ['**/*.browser.test.ts', ...packageTests, sharing],
         },
       },
       {
@@ -39,7 +39,7 @@ export default defineConfig({
           name: 'shared',
           isolate: false,
           include: [sharing],
-          exclude: ['**/*.browser.test.ts', packageTests, 'packages/sandbox/test/programs/**'],
+          exclude: ['**/*.browser.test.ts', ...packageTests, 'packages/sandbox/test/programs/**'],
         },
       },
       {
@@ -65,7 +65,7 @@ export default defineConfig({
         test: {
           name: 'packages',
           environment: 'node',
-          include: [packageTests],
+          include: packageTests,
           globalSetup: ['test/support/temporary-folder.ts', 'test/support/packed.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
