@@ -1,4 +1,5 @@
-import { mkdirSync, rmSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { globSync, mkdirSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { browsers } from '../browsers.ts'
 import { programs } from '../programs.ts'
@@ -21,7 +22,7 @@ const hours = (count: number) => String(count * 3600_000)
 export const tiers: Record<string, () => Step[][]> = {
   default: () => [
     [generate],
-    [step('lint', 'eslint', '.'), step('types', 'npm', 'run', '--silent', 'typecheck')],
+    [step('lint', 'eslint', '.'), step('types', 'npm', 'run', '--silent', 'typecheck'), ...workflows()],
     [build],
     // All styles of a language come from one generator, which has tests of its own.
     [examples('--style', '1')],
@@ -37,6 +38,16 @@ export const tiers: Record<string, () => Step[][]> = {
   ],
   sdks: () => [[generate], ...sdks()],
   fuzz: () => [[generate], [fuzz()]],
+}
+
+/** The check of all workflows, which also checks their shell scripts if ShellCheck is installed; it takes Go. */
+function workflows(): Step[] {
+  const actionlint = ['run', 'github.com/rhysd/actionlint/cmd/actionlint@v1.7.12']
+  if (spawnSync('go', [...actionlint, '-version']).status === 0) {
+    return [step('workflows', 'go', ...actionlint, ...globSync('{.github/workflows,templates/ci}/*.yml'))]
+  }
+  console.log('skipped: check of the workflows by actionlint, which takes Go (Debian: apt-get install golang)')
+  return []
 }
 
 /** The smoke tests of the browsers that are installed; one line for each that is not. */
