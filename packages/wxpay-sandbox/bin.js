@@ -1,2 +1,8 @@
 #!/usr/bin/env node
-import '@wxpay-live/sandbox/cli'
+const [major, minor] = process.versions.node.split('.').map(Number)
+if (major > 22 || (major === 22 && minor >= 18)) {
+  await import('@wxpay-live/sandbox/cli')
+} else {
+  process.stderr.write(`wxpay-sandbox: needs Node 22.18 or later, this is ${process.versions.node}\n`)
+  process.exitCode = 1
+}
