@@ -1,7 +1,7 @@
 FROM --platform=$BUILDPLATFORM node:24-slim AS build
 WORKDIR /wxpay-live
 COPY . .
-RUN npm ci --loglevel=error --no-update-notifier \
+RUN npm ci \
   && npm run --silent generate \
   && mkdir /packages \
   && npm pack --silent --pack-destination /packages \

@@ -14,8 +14,7 @@ if (installed !== wanted) {
   const progress = () => console.error(`  ${Math.round((Date.now() - started) / 1000)} s`)
   // On a terminal npm shows its own progress.
   const timer = process.stderr.isTTY ? undefined : setInterval(progress, 10_000)
-  // Errors only: npm would warn of packages that want a newer Node, but they run on the Node that is installed with them.
-  const npm = spawn('npm ci --loglevel=error --no-update-notifier', { shell: true, stdio: ['ignore', 'inherit', 'inherit'] })
+  const npm = spawn('npm ci', { shell: true, stdio: ['ignore', 'inherit', 'inherit'] })
   const [code] = await once(npm, 'close')
   clearInterval(timer)
   if (code === 0) writeFileSync(stamp, wanted)
