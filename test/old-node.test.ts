@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { expect, it } from 'vitest'
 
-/** Stands in for an older Node, which need not be installed. */
+/** Makes the program see an older Node, which need not be installed. */
 const older = 'data:text/javascript,Object.defineProperty(process, "versions", { value: { node: "20.20.2" } })'
 
 it.each(['wxpay-sandbox', 'wxpay-compile'])('says which Node %s needs', (command) => {
