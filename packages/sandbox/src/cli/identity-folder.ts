@@ -73,11 +73,12 @@ async function load(file: string): Promise<Identity> {
 }
 
 /** Whether the members are valid that no imported key depends on. */
-function isComplete({ mchid, serial, certificate, secret, platform }: Identity): boolean {
+function isComplete({ mchid, serial, certificate, secret, apiv2Key, platform }: Identity): boolean {
   const { publicKeyId, publicKey, effectiveTime, expireTime } = platform
   const texts: unknown[] = [mchid, secret, publicKeyId, publicKey, effectiveTime, expireTime]
   return texts.every(text => typeof text === 'string' && text !== '')
     && /^\d+$/.test(mchid) && Buffer.byteLength(secret) === 32
+    && (apiv2Key === undefined || (typeof apiv2Key === 'string' && /^[!-~]{32}$/.test(apiv2Key)))
     && serial === serialOf(certificate) && platform.serial === serialOf(platform.certificate)
 }
 

@@ -9,6 +9,7 @@ export function settings({ identity, files }: IdentityFolder, url: string): Reco
     WXPAY_PRIVATE_KEY: files.privateKey,
     WXPAY_CERTIFICATE: files.certificate,
     WXPAY_APIV3_KEY: identity.secret,
+    ...identity.apiv2Key !== undefined && { WXPAY_APIV2_KEY: identity.apiv2Key },
     WXPAY_PUBLIC_KEY_ID: identity.platform.publicKeyId,
     WXPAY_PUBLIC_KEY: files.publicKey,
     WXPAY_PLATFORM_SERIAL: identity.platform.serial,

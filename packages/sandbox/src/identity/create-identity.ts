@@ -13,6 +13,9 @@ export interface IdentityOptions {
 /** Years for which the certificates are valid. */
 const years = 5
 
+/** The same in every sandbox, so that programs of the reference can sign with it in any of them. */
+const apiv2Key = 'wxpayLiveSandboxApiv2KeyForTests'
+
 /** Creates a merchant and a platform with new keys and certificates, valid for five years. */
 export async function createIdentity(
   { now = Date.now, mchid = '1900000109' }: IdentityOptions = {},
@@ -36,5 +39,6 @@ export async function createIdentity(
     platform: { ...platform, ...times, publicKeyId: `PUB_KEY_ID_01${mchid}${digits.slice(0, 14)}` },
     nextPlatform: { ...next, ...times, publicKeyId: `PUB_KEY_ID_02${mchid}${digits.slice(0, 14)}` },
     secret: randomText(32),
+    apiv2Key,
   }
 }

@@ -20,7 +20,8 @@ async function isUsable(file: string): Promise<boolean> {
   try {
     const identity: Identity = JSON.parse(await readFile(file, 'utf8'))
     await importKeys(identity)
-    return identity.nextPlatform !== undefined && Date.parse(identity.platform.expireTime) > Date.now() + year
+    const { apiv2Key, nextPlatform, platform } = identity
+    return Boolean(apiv2Key && nextPlatform) && Date.parse(platform.expireTime) > Date.now() + year
   } catch {
     return false
   }

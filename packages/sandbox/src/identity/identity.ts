@@ -13,6 +13,8 @@ export interface Identity {
   nextPlatform?: Platform
   /** APIv3 key: 32 letters and digits. */
   secret: string
+  /** APIv2 key: 32 characters. Without it the signatures of pay-score and coupon parameters are not checked. */
+  apiv2Key?: string
 }
 
 /** The keys and the certificate of WeChat Pay. */

@@ -27,7 +27,7 @@ describe('prints', () => {
     const names = lines.all.map(line => line.split('=')[0])
     expect(names).toEqual([
       'WXPAY_BASE_URL', 'WXPAY_MCHID', 'WXPAY_SERIAL', 'WXPAY_PRIVATE_KEY', 'WXPAY_CERTIFICATE', 'WXPAY_APIV3_KEY',
-      'WXPAY_PUBLIC_KEY_ID', 'WXPAY_PUBLIC_KEY', 'WXPAY_PLATFORM_SERIAL', 'WXPAY_PLATFORM_CERTIFICATE',
+      'WXPAY_APIV2_KEY', 'WXPAY_PUBLIC_KEY_ID', 'WXPAY_PUBLIC_KEY', 'WXPAY_PLATFORM_SERIAL', 'WXPAY_PLATFORM_CERTIFICATE',
     ])
     expect(lines.all.join('\n')).not.toContain('PRIVATE KEY-')
     expect(lines.all.join('\n')).not.toContain('\u001B')

@@ -42,6 +42,7 @@ test.each<[string, (identity: Identity) => void]>([
   ['the merchant id', identity => Object.assign(identity, { mchid: undefined })],
   ['the APIv3 key', identity => Object.assign(identity, { secret: undefined })],
   ['a byte of the APIv3 key', identity => Object.assign(identity, { secret: identity.secret.slice(1) })],
+  ['a byte of the APIv2 key', identity => Object.assign(identity, { apiv2Key: identity.apiv2Key?.slice(1) })],
   ['the platform certificate', identity => Object.assign(identity.platform, { certificate: undefined })],
   ['the id of the public key', identity => Object.assign(identity.platform, { publicKeyId: '' })],
   ['a merchant id of digits', identity => Object.assign(identity, { mchid: {} })],
@@ -54,6 +55,16 @@ test.each<[string, (identity: Identity) => void]>([
   writeFileSync(join(folder, 'identity.json'), JSON.stringify(damaged))
   await expect(identityFolder(folder)).rejects.toThrow('identity.json is not a valid identity; delete it to create a new one')
   expect(readdirSync(folder)).toEqual(['identity.json'])
+})
+
+test('takes an identity.json without an APIv2 key, as earlier versions wrote it, and keeps the key that one has', async () => {
+  const keyOf = async (change: object) => {
+    const folder = temporaryFolder()
+    writeFileSync(join(folder, 'identity.json'), JSON.stringify({ ...known, ...change }))
+    return (await identityFolder(folder)).identity.apiv2Key
+  }
+  expect(await keyOf({ apiv2Key: undefined })).toBeUndefined()
+  expect(await keyOf({ apiv2Key: 'k'.repeat(32) })).toBe('k'.repeat(32))
 })
 
 test('rejects a link to a missing identity.json in one line', async () => {

@@ -14,11 +14,17 @@ test('returns everything a client needs, private keys only as paths', () => {
     WXPAY_PRIVATE_KEY: '/a/key',
     WXPAY_CERTIFICATE: '/a/cert',
     WXPAY_APIV3_KEY: identity.secret,
+    WXPAY_APIV2_KEY: 'wxpayLiveSandboxApiv2KeyForTests',
     WXPAY_PUBLIC_KEY_ID: identity.platform.publicKeyId,
     WXPAY_PUBLIC_KEY: '/a/pub',
     WXPAY_PLATFORM_SERIAL: identity.platform.serial,
     WXPAY_PLATFORM_CERTIFICATE: '/a/platform',
   })
+})
+
+test('leaves out the APIv2 key of an identity that has none', () => {
+  const { apiv2Key, ...older } = identity
+  expect(Object.values(settings({ identity: older, files }, 'http://127.0.0.1:8787'))).not.toContain(apiv2Key)
 })
 
 test('quotes paths with spaces, quotes and dollars for a shell', () => {

@@ -42,6 +42,11 @@ test('creates an APIv3 key of 32 letters and digits', () => {
   expect(identity.secret).toMatch(/^[A-Z2-7]{32}$/)
 })
 
+test('gives every identity the APIv2 key of the pages\' programs, of 32 characters', () => {
+  expect(identity.apiv2Key).toBe('wxpayLiveSandboxApiv2KeyForTests')
+  expect(identity.apiv2Key).toHaveLength(32)
+})
+
 test('states the certificate\'s validity in Beijing time', () => {
   expect(platform.effectiveTime).toBe('2025-01-02T11:04:05+08:00')
   expect(platform.expireTime).toBe('2030-01-02T11:04:05+08:00')

@@ -63,10 +63,10 @@ test('replaces a damaged file', () => {
   expect(load().mchid).toBe('1900000109')
 })
 
-test('replaces an identity without the next platform', async () => {
+test.each(['nextPlatform', 'apiv2Key'] as const)('replaces an identity without %s', async (name) => {
   const identity = await write(1000)
-  delete identity.nextPlatform
+  delete identity[name]
   writeFileSync(file, JSON.stringify(identity))
   generate()
-  expect(load().nextPlatform?.serial).toMatch(/^[0-9A-F]{40}$/)
+  expect(load()).toMatchObject({ nextPlatform: { serial: expect.stringMatching(/^[0-9A-F]{40}$/) }, apiv2Key: expect.any(String) })
 })
