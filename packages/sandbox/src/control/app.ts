@@ -18,8 +18,8 @@ const help = {
   'GET /_sandbox/state?kind=&key=': 'lists resources, all or those of a kind (transaction …) and a key (out_trade_no …); '
     + '`waits` is the next action of the other side (pay, confirm, approve …), or false',
   'POST /_sandbox/pay {"kind"?, "key"?, "params"?}': 'the user pays one resource, or every waiting one; `params` are what '
-    + 'a page, mini program or app gives the phone (paySign …), which refuses wrong ones with a diagnosis; those of a '
-    + 'pay-score order or a transfer confirm it',
+    + 'a page, mini program or app gives the phone (paySign …), which refuses wrong ones with a diagnosis; those of pay '
+    + 'score, a transfer or parking fees confirm it, and coupons are taken',
   'POST /_sandbox/advance {"kind"?, "key"?}': 'the other side acts on one resource, or on every waiting one: '
     + 'the user pays, confirms or signs, the platform approves',
   'POST /_sandbox/complain {"out_trade_no", "detail"?}': 'the user complains about a paid order',

@@ -18,7 +18,8 @@ export interface Control {
   /**
    * The user pays the targeted resources that wait for payment; returns them as they are now. With the parameters that
    * a page, mini program or app gives the phone, the phone checks them first; the user pays, confirms a pay-score order,
-   * or receives a transfer.
+   * allows orders without confirmation or parking fees, receives a transfer, or takes coupons. Those that only show a
+   * pay-score order change nothing.
    *
    * @throws RangeError if no targeted resource waits for payment
    * @throws PhoneRefusal if the phone would not open the payment

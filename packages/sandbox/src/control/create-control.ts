@@ -13,7 +13,7 @@ import { storageKey, type Stored, type World } from '../state/world.ts'
 import type { JsonObject } from '../values/json.ts'
 import { advanceIn } from './advance.ts'
 import type { Control, Target } from './control.ts'
-import { actionOf, type Opened, openOnPhone, productOf } from './open-on-phone.ts'
+import { actionOf, openOnPhone, productOf } from './open-on-phone.ts'
 import { resourceOf } from './resource-of.ts'
 
 /** The settings that the control changes. */
@@ -60,10 +60,15 @@ export function createControl(
     return find(await change(world => advanceIn(world, registry.otherSides(), target, only)))
   }
 
-  async function open(params: JsonObject, key: string | undefined): Promise<Opened> {
+  /** The user opens what parameters are for, and does what is left to do, in one change. */
+  async function open(params: JsonObject, key: string | undefined): Promise<Resource[]> {
     await registry.load(productOf[actionOf(params)])
     const { identity } = await context()
-    return read(world => openOnPhone(params, key, world, identity))
+    return find(await change(async (world) => {
+      const { targets, next } = await openOnPhone(params, key, world, identity)
+      for (const target of next ? targets : []) await advanceIn(world, registry.otherSides(), target, next)
+      return targets.map(({ kind, key }) => storageKey(kind, key))
+    }))
   }
 
   return {
@@ -77,10 +82,7 @@ export function createControl(
       switches.offset = 0
     },
     advance: target => advance(target),
-    async pay({ params, ...target } = {}) {
-      const { next, ...opened } = params ? await open(params, target.key) : { ...target, next: 'pay' as const }
-      return advance(opened, next)
-    },
+    pay: ({ params, ...target } = {}) => params ? open(params, target.key) : advance(target, 'pay'),
     async complain(outTradeNo, detail = '商品与描述不符，申请退款') {
       await registry.load(complaint)
       const { complain } = await import('../flows/complaint/complaint-operations.ts')

@@ -1,5 +1,6 @@
 import type { PhoneAction } from '../diagnose/phone/phone-call.ts'
 import { readPhoneCall } from '../diagnose/phone/read-phone-call.ts'
+import { busifavor } from '../flows/busifavor/index.ts'
 import { payment } from '../flows/payment/index.ts'
 import { payscore } from '../flows/payscore/index.ts'
 import { transfer } from '../flows/transfer/index.ts'
@@ -7,13 +8,18 @@ import type { Identity } from '../identity/identity.ts'
 import type { Advance } from '../state/resource.ts'
 import type { World } from '../state/world.ts'
 import type { JsonObject } from '../values/json.ts'
-import type { Target } from './control.ts'
 
-/** What a phone opens: the record, and what the user does with it. */
-export type Opened = Target & { next: Advance }
+/** What a phone opens: the records, and what the user does with them, if anything is left to do. */
+export interface Opened {
+  targets: { kind: string, key: string }[]
+  next?: Advance
+}
 
 /** The product that knows what a phone opens. */
-export const productOf = { jsapi: payment, app: payment, score: payscore, transfer } as const
+export const productOf = {
+  'jsapi': payment, 'app': payment, 'score': payscore, 'authorization': payscore, 'parking': payscore,
+  'transfer': transfer, 'coupon': busifavor, 'coupon-page': busifavor,
+} as const
 
 /**
  * Reads what parameters for a phone are for.
@@ -23,7 +29,7 @@ export const productOf = { jsapi: payment, app: payment, score: payscore, transf
 export function actionOf(params: JsonObject): PhoneAction {
   const action = readPhoneCall(JSON.stringify(params))?.action
   if (action) return action
-  throw new RangeError('params are not those of a payment, a pay-score order or a transfer on a phone')
+  throw new RangeError('params are not those of a payment, pay score, a transfer, coupons or parking fees on a phone')
 }
 
 /**
@@ -40,15 +46,27 @@ export async function openOnPhone(
   switch (call.action) {
     case 'transfer': {
       const { openTransfer } = await import('../flows/transfer/phone.ts')
-      return { ...await openTransfer(call, world, identity), next: 'confirm' }
+      return { targets: [await openTransfer(call, world, identity)], next: 'confirm' }
     }
     case 'score': {
       const { openScore } = await import('../flows/payscore/phone.ts')
-      return { ...await openScore(params, call, world, identity), next: 'confirm' }
+      return openScore(params, call, world, identity)
+    }
+    case 'authorization': {
+      const { openAuthorization } = await import('../flows/payscore/phone.ts')
+      return { targets: [await openAuthorization(call, world)], next: 'confirm' }
+    }
+    case 'parking': {
+      const { openParking } = await import('../flows/payscore/open-parking.ts')
+      return { targets: [await openParking(call, world, identity)], next: 'confirm' }
+    }
+    case 'coupon': case 'coupon-page': {
+      const { takeCoupons } = await import('../flows/busifavor/phone.ts')
+      return { targets: await takeCoupons(params, call, world, identity) }
     }
     default: {
       const { openPayment } = await import('../flows/payment/phone.ts')
-      return { ...await openPayment(params, call, key, world, identity), next: 'pay' }
+      return { targets: [await openPayment(params, call, key, world, identity)], next: 'pay' }
     }
   }
 }

@@ -58,6 +58,7 @@ export const flowCatalog: Catalog = {
     op('POST /v3/refund/domestic/refunds', refund),
     op('GET /v3/refund/domestic/refunds/{out_refund_no}', refund),
     op('GET /v3/bill/tradebill', bill),
+    op('GET /v3/vehicle/parking/services/find', table('plate_number plate_color service_open_time? openid service_state')),
     op('GET /v3/bill/fundflowbill', bill),
     op('GET /v3/billdownload/file'),
     op('POST /v3/profitsharing/receivers/add', receiver),

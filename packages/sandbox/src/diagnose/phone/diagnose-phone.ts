@@ -1,6 +1,6 @@
 import type { Diagnosis, Given } from '../diagnosis.ts'
+import { checkHmac } from './check-hmac.ts'
 import { checkRsa, type SignatureCheck } from './check-rsa.ts'
-import { checkScore } from './check-score.ts'
 import { phoneMistake } from './mistakes.ts'
 import { hasExpiredPrepayId, parameterMistakes } from './parameter-mistakes.ts'
 import type { PhoneCall } from './phone-call.ts'
@@ -33,8 +33,10 @@ export async function diagnosePhone(text: string, given: Given): Promise<Diagnos
 
 async function check(call: PhoneCall, given: Given): Promise<SignatureCheck> {
   switch (call.action) {
-    case 'score': return checkScore(call, given)
+    case 'score': case 'coupon': case 'coupon-page': return checkHmac(call, given)
     case 'transfer': return { verdict: 'unknown', missing: ['商家转账的 package 由微信支付生成，没有签名可验。'] }
+    case 'authorization': return { verdict: 'unknown', missing: ['授权页只要 apply_permissions_token，不签名；它由微信支付生成，一小时内有效。'] }
+    case 'parking': return { verdict: 'unknown', missing: ['停车服务开通页的参数不签名。'] }
     default: return checkRsa(call, given)
   }
 }

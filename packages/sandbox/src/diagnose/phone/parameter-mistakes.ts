@@ -1,7 +1,7 @@
 import type { Given } from '../diagnosis.ts'
 import type { PhoneMistakeName } from './mistakes.ts'
 import { seemsExpired } from './prepay-id.ts'
-import { type PhoneCall, textOf } from './phone-call.ts'
+import { type PhoneAction, type PhoneCall, textOf } from './phone-call.ts'
 
 /** Names in an app; in a page or mini program they mean nothing. */
 const appNames = ['noncestr', 'sign']
@@ -20,10 +20,16 @@ export function parameterMistakes(call: PhoneCall, given: Given): PhoneMistakeNa
     ['timestamp-not-a-string', action === 'jsapi' && typeof members.timeStamp === 'number'],
     ['prepay-id-prefix-missing', action === 'jsapi' && !prepayOf(call).startsWith('prepay_id=')],
     ['prepay-id-prefix-present', hasSurplusPrefix(call)],
-    ['other-appid', action !== 'score' && !!given.appid && !!appid && appid !== given.appid],
+    ['other-appid', namesAppid.includes(action) && !!given.appid && !!appid && appid !== given.appid],
+    ['business-type', action === 'authorization' && !['wxpayScoreEnable', undefined].includes(call.businessType)],
+    ['coupon-fragment-missing', isCouponUrl(call) && !call.query?.endsWith('#wechat_pay&wechat_redirect')],
+    ['plate-invalid', action === 'parking' && !isPlate(call)],
   ]
   return found.flatMap(([name, isMade]) => isMade ? [name] : [])
 }
+
+/** What names the appid that the order was made with. */
+const namesAppid: PhoneAction[] = ['jsapi', 'app', 'transfer']
 
 /** Whether the `prepay_id` was too old when the parameters were signed. */
 export const hasExpiredPrepayId = (call: PhoneCall): boolean =>
@@ -50,3 +56,10 @@ function hasSurplusPrefix(call: PhoneCall): boolean {
 const isRaw = ({ query }: PhoneCall) => /(?:^|&)package=[^&]*[+/=]/.test(query ?? '')
 
 const isEncoded = ({ query, members }: PhoneCall) => query === undefined && /%(?:2b|2f|3d)/i.test(String(members.package))
+
+const isCouponUrl = ({ action, function: called }: PhoneCall) => action === 'coupon-page' && called === 'getcouponinfo'
+
+const isPlate = ({ members }: PhoneCall) =>
+  !/[\s.·•]/.test(String(members.plate_number)) && colours.includes(String(members.plate_color))
+
+const colours = ['BLUE', 'GREEN', 'YELLOW', 'BLACK', 'WHITE', 'LIMEGREEN']

@@ -1,11 +1,12 @@
 import { isForm } from '../../values/form.ts'
-import { readJson } from '../../values/json.ts'
-import { decodePercent } from '../../values/percent.ts'
-import type { PhoneAction, PhoneCall } from './phone-call.ts'
+import { couponsIn, numbered } from './coupons.ts'
+import type { Members, PhoneAction, PhoneCall } from './phone-call.ts'
+import { readMembers, readQuery } from './read-members.ts'
 
-type Members = PhoneCall['members']
-
-const functions = ['requestPayment', 'chooseWXPay', 'getBrandWCPayRequest', 'requestMerchantTransfer', 'openBusinessView', 'PayReq']
+const functions = [
+  'requestPayment', 'chooseWXPay', 'getBrandWCPayRequest', 'requestMerchantTransfer', 'openBusinessView', 'PayReq',
+  'send_coupon_params', 'getcouponinfo', 'auth-creditpay',
+]
 
 /** Members of a call that are no parameters of the payment. */
 const ownMembers = ['businessType', 'query', 'queryString', 'path', 'provider']
@@ -14,44 +15,13 @@ const ownMembers = ['businessType', 'query', 'queryString', 'path', 'provider']
 export function readPhoneCall(text: string): PhoneCall | undefined {
   const all = readMembers(text)
   const called = functions.find(name => text.includes(name))
-  const query = queryIn(all) ?? (isForm(text.trim()) ? text.trim() : undefined)
+  const query = queryIn(all) ?? queryOfPage(text) ?? (isForm(text.trim()) ? text.trim() : undefined)
   const members = query === undefined ? without(all, ownMembers) : readQuery(query)
-  const action = actionOf(members, String(all.businessType ?? called ?? ''))
-  return action && { action, function: called, members, query }
-}
-
-/** Reads JSON, an object of JavaScript, or assignments to members as in Kotlin, Java, Swift and Objective-C. */
-function readMembers(text: string): Members {
-  const json = readJson(text)
-  if (json !== undefined) return flat(json)
-  return { ...readPairs(text, assignment), ...readPairs(text, property) }
-}
-
-const value = /@?(?:UInt32\()?(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|`([^`]*)`|(\d+))/.source
-const property = new RegExp(`(?<!\\w)["']?([A-Za-z_]\\w*)["']?\\s*(?::|=>)\\s*${value}`, 'g')
-const assignment = new RegExp(`(?:^|[.\\s{;,])([A-Za-z_]\\w*)\\s*=\\s*${value}`, 'gm')
-
-function readPairs(text: string, pattern: RegExp): Members {
-  return Object.fromEntries(Array.from(text.matchAll(pattern), ([, name = '', double, single, template, digits]) => {
-    const quoted = double ?? single ?? template
-    return [name, quoted === undefined ? Number(digits) : unescape(quoted)]
-  }))
-}
-
-/** Undoes the escapes that occur in such texts. */
-const unescape = (text: string) => text.replace(/\\u([\da-f]{4})|\\(.)/gi, (_, code?: string, character = '') =>
-  code ? String.fromCharCode(parseInt(code, 16)) : ({ n: '\n', r: '\r', t: '\t' }[character as string] ?? character))
-
-/** Levels that are read: hostile JSON may have more than the stack. */
-const maxDepth = 20
-
-/** Returns the texts and numbers of a value at any depth; the outermost wins. */
-function flat(value: unknown, depth = 0): Members {
-  if (typeof value !== 'object' || value === null || depth > maxDepth) return {}
-  const entries = Object.entries(value)
-  const inner = Object.assign({}, ...entries.map(([, item]) => flat(item, depth + 1)).reverse()) as Members
-  return { ...inner, ...Object.fromEntries(entries.filter((entry): entry is [string, string | number] =>
-    typeof entry[1] === 'string' || typeof entry[1] === 'number')) }
+  const businessType = all.businessType === undefined ? undefined : String(all.businessType)
+  const action = actionOf(members, businessType ?? called ?? '')
+  const call = action && { action, function: called, members, query, businessType }
+  const coupons = action === 'coupon' ? couponsIn(text) : []
+  return call && coupons.length ? { ...call, coupons, members: numbered(coupons, members) } : call
 }
 
 function queryIn({ query, queryString }: Members): string | undefined {
@@ -59,18 +29,24 @@ function queryIn({ query, queryString }: Members): string | undefined {
   return typeof text === 'string' && text.includes('=') ? text : undefined
 }
 
-const readQuery = (query: string): Members => Object.fromEntries(query.replace(/^\?/, '').split('&').map((pair) => {
-  const [name = '', ...rest] = pair.split('=')
-  return [name, decodePercent(rest.join('='))]
-}))
+/** Returns the query of the page on which a coupon is taken, or parking fees are allowed, as URLs, HTML and JSON write it. */
+function queryOfPage(text: string): string | undefined {
+  const [, query] = /(?:getcouponinfo|auth-creditpay)\?([^\s"'<>`]*)/.exec(text) ?? []
+  return query?.replace(/\\u0026|&amp;/gi, '&')
+}
 
 const without = (members: Members, names: string[]): Members =>
   Object.fromEntries(Object.entries(members).filter(([name]) => !names.includes(name)))
+
+const couponPages = ['send_coupon_params', 'getcouponinfo']
 
 /** Returns what the parameters are for; `undefined` if they are for no phone. */
 function actionOf(members: Members, called: string): PhoneAction | undefined {
   const has = (...names: string[]) => names.some(name => name in members)
   if (/^requestMerchantTransfer$/.test(called)) return has('package') ? 'transfer' : undefined
+  if (has('apply_permissions_token')) return 'authorization'
+  if (has('plate_number') && (called === 'auth-creditpay' || has('trade_scene'))) return 'parking'
+  if (has('send_coupon_merchant') && (has('sign') || couponPages.includes(called))) return has('open_id') ? 'coupon-page' : 'coupon'
   if (has('mch_id') && has('sign') && has('nonce_str')) return 'score'
   if (/^wxpayScore/.test(called) && has('package')) return 'score'
   if (!has('sign', 'paySign')) return has('mchId', 'mchid') && has('appId', 'appid') && has('package') ? 'transfer' : undefined

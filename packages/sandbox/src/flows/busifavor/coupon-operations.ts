@@ -6,10 +6,17 @@ import { awaits } from '../kit/steps.ts'
 import { busifavorAddress } from './callback-operations.ts'
 
 /** A merchant coupon as it is stored. */
-type Coupon = { coupon_code: string, stock_id: string, state: 'OFFERED' | 'SENDED' }
+type Coupon = {
+  coupon_code: string
+  stock_id: string
+  state: 'OFFERED' | 'SENDED'
+  /** The user; by default the sandbox invents one. */
+  openid?: string
+  send_channel?: 'BUSICOUPON_SEND_CHANNEL_MINIAPP' | 'BUSICOUPON_SEND_CHANNEL_H5'
+}
 
 /** A merchant coupon that a user takes. */
-const coupon: Machine<'confirm', Coupon> = {
+export const coupon: Machine<'confirm', Coupon> = {
   name: 'busifavor-coupon',
   label: '商家券',
   key: ['coupon_code'],
@@ -30,10 +37,11 @@ const user: OtherSide<Coupon> = {
   act: take,
 }
 
-async function take(data: Coupon, world: World): Promise<Coupon> {
+/** The user takes a coupon. */
+export async function take(data: Coupon, world: World): Promise<Coupon> {
   const taken = move(coupon, data, 'confirm')
   await world.save(coupon, taken)
-  const { coupon_code, stock_id } = taken
+  const { coupon_code, stock_id, openid, send_channel } = taken
   const { notify_url = '' } = await world.find(busifavorAddress, world.mchid) ?? {}
   notify(world, 'COUPON.SEND', {
     summary: '商家券领券通知',
@@ -43,8 +51,8 @@ async function take(data: Coupon, world: World): Promise<Coupon> {
       event_type: 'EVENT_TYPE_BUSICOUPON_SEND',
       coupon_code, stock_id,
       send_time: world.time,
-      openid: world.number('oUpF8', 28, coupon_code),
-      send_channel: 'BUSICOUPON_SEND_CHANNEL_MINIAPP',
+      openid: openid ?? world.number('oUpF8', 28, coupon_code),
+      send_channel: send_channel ?? 'BUSICOUPON_SEND_CHANNEL_MINIAPP',
       send_merchant: world.mchid,
     },
   })

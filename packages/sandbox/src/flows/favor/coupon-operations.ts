@@ -6,6 +6,7 @@ import { beijingTime } from '../../values/beijing-time.ts'
 import { find, unknown } from '../kit/find.ts'
 import type { Action, Flow } from '../kit/flow.ts'
 import { notify } from '../kit/notify.ts'
+import type { Params } from '../kit/operation.ts'
 import { page } from '../kit/page.ts'
 import { pick } from '../kit/params.ts'
 import { awaits } from '../kit/steps.ts'
@@ -14,6 +15,9 @@ import { type Coupon, coupon, used } from './coupon.ts'
 import { couponOf, type Stock, stock } from './stock.ts'
 
 const prefix = '/v3/marketing/favor/users/{openid}/coupons'
+
+/** What sends a coupon. */
+type Wanted = Pick<Params<`POST ${typeof prefix}`>, 'openid' | 'stock_id' | 'out_request_no' | 'stock_creator_mchid'>
 
 /** The ids of a user's coupons, so that a list does not read the coupons of all users. */
 const wallet: RecordType<{ openid: string, coupons: string[] }> = {
@@ -30,11 +34,16 @@ async function couponsOf(openid: string, world: World): Promise<Coupon[]> {
   return found.filter(data => data !== undefined).map(data => current(coupon, data, world.now))
 }
 
-const send: Action<`POST ${typeof prefix}`> = async (params, world) => {
-  const { openid, stock_id, out_request_no } = params
+/** Returns the id of the coupon that a user gets by a request. */
+export const couponIdOf = ({ openid, stock_id, out_request_no }: Wanted, world: World) =>
+  world.number('9', 10, `${stock_id}/${openid}/${out_request_no}`)
+
+/** Sends a coupon to a user. */
+export const send = async (params: Wanted, world: World): Promise<Coupon> => {
+  const { openid, out_request_no } = params
   const batch = await find(stock, params, world)
   if (!batch && world.strict) throw refusal(stock.missing)
-  const coupon_id = world.number('9', 10, `${stock_id}/${openid}/${out_request_no}`)
+  const coupon_id = couponIdOf(params, world)
   const owned = await couponsOf(openid, world)
   const { data, isNew } = await world.create(coupon, { ...params, coupon_id }, (): Coupon => {
     if (batch) requireAvailable(batch, owned)

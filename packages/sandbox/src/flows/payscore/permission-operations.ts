@@ -1,4 +1,4 @@
-import { type Machine, move } from '../../state/machine.ts'
+import { move } from '../../state/machine.ts'
 import type { World } from '../../state/world.ts'
 import { find, unknown } from '../kit/find.ts'
 import type { Action, Flow } from '../kit/flow.ts'
@@ -7,49 +7,13 @@ import type { Parties } from '../kit/operation.ts'
 import { pick } from '../kit/params.ts'
 import { awaits, show } from '../kit/steps.ts'
 import { compact } from './order.ts'
-
-/** What the merchant asks the user for. */
-type Wanted = Parties & {
-  authorization_code: string
-  service_id: string
-  notify_url?: string
-  channel_id?: string
-}
-
-/** A permission as it is stored. */
-type Permission = Wanted & {
-  authorization_state: 'UNBINDUSER' | 'AVAILABLE' | 'UNAVAILABLE'
-  authorization_success_time?: string
-  cancel_authorization_time?: string
-  openid?: string
-  sub_openid?: string
-}
-
-/** A user's permission for orders without confirmation, and its states. */
-const permission: Machine<'confirm' | 'close', Permission> = {
-  name: 'payscore-permission',
-  label: '支付分授权',
-  key: ['authorization_code'],
-  aliases: ['openid'],
-  within: ['service_id', 'sub_mchid'],
-  state: 'authorization_state',
-  transitions: {
-    confirm: { from: ['UNBINDUSER'], to: 'AVAILABLE' },
-    close: { from: ['AVAILABLE'], to: 'UNAVAILABLE' },
-  },
-  refusals: {
-    UNBINDUSER: ['INVALID_REQUEST', '用户还未授权'],
-    UNAVAILABLE: ['INVALID_REQUEST', '用户已解除授权'],
-  },
-  missing: ['RESOURCE_NOT_EXISTS', '授权记录不存在'],
-  used: ['INVALID_REQUEST', '授权协议号重复：同一授权协议号须用相同的参数'],
-}
+import { type Permission, permission, tokenOf, type Wanted } from './permission.ts'
 
 const apply = async (params: Wanted, world: World) => {
   await world.create(permission, params, (): Permission => ({
-    ...params, mchid: world.mchid, authorization_state: 'UNBINDUSER',
+    ...params, mchid: world.mchid, applied: world.now, authorization_state: 'UNBINDUSER',
   }))
-  const token = world.number('', 20, `token ${params.authorization_code}`)
+  const token = tokenOf(params.authorization_code, world)
   return { apply_permissions_token: token, transaction_permissions_token: token }
 }
 

@@ -288,3 +288,71 @@ test.each([
   expect(missing.join()).toContain('不签名')
   expect(recognised[0]?.label).toBe('支付分的调起参数')
 })
+
+describe('of coupons', () => {
+  const coupon = { stock_id: '98065001', out_request_no: 'C1', create_coupon_merchant: mchid }
+  const other = { stock_id: '98065002', out_request_no: 'C2' }
+  const numbered = { stock_id0: '98065001', out_request_no0: 'C1', create_coupon_merchant0: mchid, stock_id1: '98065002', out_request_no1: 'C2' }
+  const signatureOf = (members: Record<string, string>, key = apiv2Key) => hmac(`${sorted(members)}&key=${key}`, key)
+  const plugin = (sign = signatureOf({ ...numbered, send_coupon_merchant: mchid })) =>
+    ({ send_coupon_params: [coupon, other], send_coupon_merchant: mchid, sign })
+  const shown = { stock_id: '1211', out_request_no: 'C1', send_coupon_merchant: mchid, open_id: 'o+1/=' }
+  const url = (sign = signatureOf(shown), fragment = '#wechat_pay&wechat_redirect') =>
+    `https://action.weixin.qq.com/busifavor/getcouponinfo?${new URLSearchParams({ ...shown, sign })}${fragment}`
+  const only = { ...coupon, send_coupon_merchant: mchid }
+  const one = (sign: string) => ({ ...plugin(sign), send_coupon_params: [coupon] })
+
+  test.each<[string, string | object]>([
+    ['JSON', plugin()],
+    ['JSON in lines', JSON.stringify({ code: 0, data: plugin() }, null, 2)],
+    ['an object of JavaScript', `this.setData({
+      send_coupon_params: [{ stock_id: '98065001', out_request_no: 'C1', create_coupon_merchant: '${mchid}' },
+        { stock_id: '98065002', out_request_no: 'C2' }],
+      send_coupon_merchant: '${mchid}',
+      sign: '${plugin().sign}',
+    })`],
+    ['an array of PHP', `['send_coupon_params' => json_decode('${JSON.stringify([coupon, other])}'), 'send_coupon_merchant' => '${mchid}', 'sign' => '${plugin().sign}']`],
+    ['the signed members', { ...numbered, send_coupon_merchant: mchid, sign: plugin().sign }],
+    ['the URL of a page', url()],
+    ['that URL in HTML', `<a href="${url().replaceAll('&', '&amp;')}">领券</a>`],
+    ['that URL in JSON of Go', `{"url":"${url().replaceAll('&', '\\u0026')}"}`],
+  ])('accepts %s', async (_, text) => {
+    expect(await diagnose(text)).toEqual(['valid', ''])
+  })
+
+  test.each<[string, string | object, string]>([
+    ['the APIv3 key was used', plugin(signatureOf({ ...numbered, send_coupon_merchant: mchid }, apiv3Key)), 'apiv3-key-used'],
+    ['the key is left out', plugin(hmac(sorted({ ...numbered, send_coupon_merchant: mchid }), apiv2Key)), 'key-left-out'],
+    ['the numbers are left out', one(signatureOf(only)), 'coupon-numbers'],
+    ['the numbers begin with 1', one(signatureOf({ stock_id1: '98065001', out_request_no1: 'C1', create_coupon_merchant1: mchid, send_coupon_merchant: mchid })), 'coupon-numbers'],
+    ['the merchant has a number', plugin(signatureOf({ ...numbered, send_coupon_merchant0: mchid })), 'coupon-numbers'],
+    ['the coupons are signed as JSON', plugin(signatureOf({ send_coupon_params: JSON.stringify([coupon, other]), send_coupon_merchant: mchid })), 'coupon-numbers'],
+    ['the merchant of the batch is not signed', plugin(signatureOf({ stock_id0: '98065001', out_request_no0: 'C1', stock_id1: '98065002', out_request_no1: 'C2', send_coupon_merchant: mchid })), 'coupon-member-unsigned'],
+    ['it is MD5', plugin(createHash('md5').update(`${sorted({ ...numbered, send_coupon_merchant: mchid })}&key=${apiv2Key}`).digest('hex').toUpperCase()), 'sign-type'],
+    ['encoded values of the URL are signed', url(hmac(`${sorted({ ...shown, open_id: encodeURIComponent(shown.open_id) })}&key=${apiv2Key}`, apiv2Key)), 'url-re-encoded'],
+    ['the fragment of the URL is missing', url(undefined, '#wechat_redirect'), 'coupon-fragment-missing'],
+    ['another voucher is signed', url().replace('C1', 'C2'), 'other-message'],
+  ])('says that %s', async (_, text, name) => {
+    expect(await diagnose(text)).toEqual(['invalid', name])
+  })
+
+  test('says what is missing', async () => {
+    expect(await diagnose(plugin(), {})).toEqual(['undecidable', ''])
+    const unsigned = { ...plugin(), sign: undefined }
+    const { missing, recognised } = (await diagnosePhone(JSON.stringify(unsigned), given))!
+    expect([missing, recognised[0]?.label]).toEqual([[expect.stringContaining('没有 sign')], '小程序发券插件的参数'])
+  })
+})
+
+test.each<[string, string, string, string]>([
+  ['an authorization', 'wx.openBusinessView({ businessType: \'wxpayScoreEnable\', extraData: { apply_permissions_token: \'1230\' } })', '', '支付分授权页的参数'],
+  ['an authorization of an app', '{"businessType":"wxpayScoreEnable","query":"apply_permissions_token=12%2F30"}', '', '支付分授权页的参数'],
+  ['an authorization on another page', '{"businessType":"wxpayScoreUse","query":"apply_permissions_token=1230"}', 'business-type', '支付分授权页的参数'],
+  ['parking', `{"path":"/pages/auth-creditpay/auth-creditpay","extraData":{"mchid":"${mchid}","openid":"o","plate_number":"粤B888888","plate_color":"BLUE"}}`, '', '停车服务开通页的参数'],
+  ['parking with another colour', '<wx-open-launch-weapp path="/pages/auth-creditpay/auth-creditpay?openid=o&plate_number=%E7%B2%A4B888888&plate_color=blue">', 'plate-invalid', '停车服务开通页的参数'],
+  ['parking with a dot', 'path=/pages/auth-creditpay/auth-creditpay?openid=o&plate_number=粤B·88888&plate_color=BLUE', 'plate-invalid', '停车服务开通页的参数'],
+])('recognises the unsigned parameters of %s', async (_, text, mistake, label) => {
+  const { verdict, mistakes, recognised, missing } = (await diagnosePhone(text, given))!
+  expect([verdict, mistakes.map(({ name }) => name).join(), recognised[0]?.label]).toEqual([mistake ? 'invalid' : 'undecidable', mistake, label])
+  expect(missing.join()).toContain('不签名')
+})
