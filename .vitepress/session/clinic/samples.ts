@@ -3,7 +3,6 @@ import { encrypt, hmac, sandbox, signAsMerchant, signAsPlatform } from './sandbo
 
 const nonce = '593BEC0C930BF1AFEB40B4A08C8FB242'
 const appid = 'wxd678efh567hg6787'
-const apiv2Key = 'ExampleApiV2Key0123456789abcdefg'
 
 const lines = (...texts: string[]) => texts.map(text => `${text}\n`).join('')
 
@@ -78,15 +77,29 @@ async function jsapi(): Promise<Paste> {
   return { text: `wx.requestPayment(${JSON.stringify(params, null, 2)})`, given: { certificate: sandbox.certificate, appid } }
 }
 
+/** Signs members as APIv2 does. */
+function signedBy(key: string, members: Record<string, string>): Promise<string> {
+  const pairs = Object.entries(members).map(pair => pair.join('=')).sort().join('&')
+  return hmac(`${pairs}&key=${key}`, key)
+}
+
 async function payscore(): Promise<Paste> {
+  const { apiv2Key, mchid, secret: apiv3Key } = sandbox
   const params = {
-    mch_id: sandbox.mchid, package: 'AAQTnZoAAABAAAAAAACdz2mJ', timestamp: now(), nonce_str: nonce, sign_type: 'HMAC-SHA256',
+    mch_id: mchid, service_id: '500002', out_order_no: 'PS20260312094500000001', timestamp: now(), nonce_str: nonce,
+    sign_type: 'HMAC-SHA256',
   }
-  const pairs = Object.entries(params).sort(([one], [other]) => one < other ? -1 : 1).map(pair => pair.join('=')).join('&')
-  const sign = await hmac(`${pairs}&key=${sandbox.secret}`, sandbox.secret)
-  const extraData = JSON.stringify({ ...params, sign }, null, 4)
-  const text = `wx.openBusinessView({\n  businessType: 'wxpayScoreEnable',\n  extraData: ${extraData}\n})`
-  return { text, given: { apiv2Key, apiv3Key: sandbox.secret } }
+  const extraData = JSON.stringify({ ...params, sign: await signedBy(apiv3Key, params) }, null, 4)
+  const text = `wx.openBusinessView({\n  businessType: 'wxpayScoreDetail',\n  extraData: ${extraData}\n})`
+  return { text, given: { apiv2Key, apiv3Key } }
+}
+
+async function coupons(): Promise<Paste> {
+  const { apiv2Key, mchid: send_coupon_merchant } = sandbox
+  const coupon = { stock_id: '98065001', out_request_no: 'C20260312094500000001', create_coupon_merchant: send_coupon_merchant }
+  const sign = await signedBy(apiv2Key, { ...coupon, send_coupon_merchant })
+  const text = JSON.stringify({ send_coupon_params: [coupon], send_coupon_merchant, sign }, null, 2)
+  return { text, given: { apiv2Key } }
 }
 
 /** A text to try, which the sandbox's own keys sign when it is asked for. */
@@ -118,4 +131,5 @@ export const samples: Sample[] = [
   { title: '签名探测', make: () => notification(body => body, async () => `WECHATPAY/SIGNTEST/${btoa(nonce)}`) },
   { title: '小程序支付参数', make: jsapi },
   { title: '支付分参数', make: payscore },
+  { title: '领券参数', make: coupons },
 ]

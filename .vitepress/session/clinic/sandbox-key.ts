@@ -1,9 +1,9 @@
 import identity from '@wxpay-live/sandbox/identity.json'
 
-const { certificate, mchid, platform, secret, serial } = identity
+const { apiv2Key, certificate, mchid, platform, secret, serial } = identity
 
 /** What the sandbox of this site signs with. All of it is public. */
-export const sandbox = { certificate, mchid, platform, secret, serial }
+export const sandbox = { apiv2Key, certificate, mchid, platform, secret, serial }
 
 const rsa = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' }
 const utf8 = new TextEncoder()

@@ -19,7 +19,7 @@ export const fields: Field[] = [
   { name: 'platformPublicKeyId', label: '微信支付公钥ID', hint: 'PUB_KEY_ID_…', kinds: ['message'] },
   { name: 'platformCertificate', label: '平台证书', hint: '从「获取平台证书列表」得到的', isPem: true, kinds: ['message'] },
   { name: 'apiv3Key', label: 'APIv3 密钥', hint: '32 个字符，解密 resource', kinds: ['message'] },
-  { name: 'apiv2Key', label: 'APIv2 密钥', hint: '32 个字符，支付分调起用', kinds: ['phone'] },
+  { name: 'apiv2Key', label: 'APIv2 密钥', hint: '32 个字符，支付分调起与领券用', kinds: ['phone'] },
   { name: 'appid', label: 'appid', hint: '下单时的 appid', kinds: ['phone'] },
 ]
 

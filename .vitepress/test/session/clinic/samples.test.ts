@@ -12,6 +12,7 @@ const expected: Record<string, string> = {
   签名探测: 'signature-probe',
   小程序支付参数: 'prepay-id-prefix-missing',
   支付分参数: 'apiv3-key-used',
+  领券参数: 'coupon-numbers',
 }
 
 it.each(samples)('makes $title', async ({ title, make }) => {

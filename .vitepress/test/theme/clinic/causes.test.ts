@@ -65,6 +65,7 @@ async function messageBy(run: Run, code: string) {
 
 async function phoneBy(run: Run, code: string, { mistakes }: Cause) {
   if (mistakes.includes('key-left-out')) return scoreBy(run, code)
+  if (mistakes.includes('coupon-numbers')) return couponBy(run, code)
   const prepayId = 'wx20260310183000a1b2c3d4e5f6a7b8c9d0'
   const isApp = mistakes[0] === 'prepay-id-prefix-present'
   const app = { appid, timestamp, noncestr: nonce, prepayid: prepayId }
@@ -84,6 +85,14 @@ async function scoreBy(run: Run, code: string) {
   const pairs = Object.entries(params).map(pair => pair.join('=')).join('&')
   const { sign } = await run(code, { pairs, apiv2Key, apiv3Key, createHmac })
   return { text: JSON.stringify({ ...params, sign }), given: { apiv2Key, apiv3Key } }
+}
+
+async function couponBy(run: Run, code: string) {
+  const coupons = [{ stock_id: '98065001', out_request_no: 'C1', create_coupon_merchant: mchid }]
+  const { pairs } = await run(code, { coupons, mchid })
+  const sign = createHmac('sha256', apiv2Key).update(`${pairs}&key=${apiv2Key}`).digest('hex')
+  const text = JSON.stringify({ send_coupon_params: coupons, send_coupon_merchant: mchid, sign })
+  return { text, given: { apiv2Key, apiv3Key } }
 }
 
 const pasteBy = (run: Run, code: string, cause: Cause): Promise<{ text: string, given: Given }> => {

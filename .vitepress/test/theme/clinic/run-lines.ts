@@ -8,7 +8,7 @@ export type Values = Record<string, unknown>
 
 /** Names that the lines may set. */
 const results = [
-  'message', 'path', 'timestamp', 'signedBody', 'sentBody', 'body', 'bytes', 'signature', 'serial', 'authorization', 'sign', 'decipher',
+  'message', 'path', 'timestamp', 'signedBody', 'sentBody', 'body', 'bytes', 'signature', 'serial', 'authorization', 'sign', 'pairs', 'decipher',
 ]
 
 /** Runs lines of JavaScript; returns what they set. */

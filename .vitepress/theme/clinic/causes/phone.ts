@@ -101,6 +101,37 @@ export const phone: Cause[] = [
     },
   },
   {
+    mistakes: ['coupon-numbers', 'coupon-member-unsigned'],
+    kind: 'phone',
+    tested: ['Node', 'PHP'],
+    code: {
+      'Node': {
+        wrong: 'const names = Object.entries(coupons[0]).map(([name, value]) => `${name}=${value}`)\nconst pairs = [...names, `send_coupon_merchant=${mchid}`].sort().join("&")',
+        right: 'const names = coupons.flatMap((coupon, i) => Object.entries(coupon).map(([name, value]) => `${name}${i}=${value}`))\nconst pairs = [...names, `send_coupon_merchant=${mchid}`].sort().join("&")',
+      },
+      'PHP': {
+        wrong: 'foreach ($coupons[0] as $name => $value) $names[] = "$name=$value";\n$names[] = "send_coupon_merchant=$mchid";\nsort($names);\n$pairs = implode(\'&\', $names);',
+        right: 'foreach ($coupons as $i => $coupon) foreach ($coupon as $name => $value) $names[] = "$name$i=$value";\n$names[] = "send_coupon_merchant=$mchid";\nsort($names);\n$pairs = implode(\'&\', $names);',
+      },
+      'Java': {
+        wrong: 'names.putAll(coupons.get(0));',
+        right: 'for (int i = 0; i < coupons.size(); i++) {\n  for (var member : coupons.get(i).entrySet()) names.put(member.getKey() + i, member.getValue());\n}',
+      },
+      'Go': {
+        wrong: 'for name, value := range coupons[0] {\n\tnames[name] = value\n}',
+        right: 'for i, coupon := range coupons {\n\tfor name, value := range coupon {\n\t\tnames[fmt.Sprintf("%s%d", name, i)] = value\n\t}\n}',
+      },
+      'Python': {
+        wrong: 'names = {**coupons[0], \'send_coupon_merchant\': mchid}',
+        right: 'names = {f\'{name}{i}\': value for i, coupon in enumerate(coupons) for name, value in coupon.items()}\nnames[\'send_coupon_merchant\'] = mchid',
+      },
+      'C#': {
+        wrong: 'foreach (var (name, value) in coupons[0]) names[name] = value;',
+        right: 'for (var i = 0; i < coupons.Count; i++)\n    foreach (var (name, value) in coupons[i]) names[$"{name}{i}"] = value;',
+      },
+    },
+  },
+  {
     mistakes: ['package-url-encoded', 'package-not-url-encoded'],
     kind: 'phone',
     tested: [],
