@@ -89,10 +89,24 @@ function isSigned(signature: string | undefined, ...lines: (string | undefined)[
 }
 
 /** What the clinic says of parameters. */
-async function verdictOf(params: Members | string): Promise<string> {
+async function verdictOf(params: object | string): Promise<string> {
   const text = typeof params === 'string' ? params : JSON.stringify(params)
   return (await diagnose(text, { certificate: identity.certificate, appid, apiv2Key })).verdict
 }
+
+/** What the user has or did after the phone opened parameters: kind and state. */
+async function openedBy(params: object): Promise<string> {
+  const response = await fetch(`${server.url}/_sandbox/pay`, { method: 'POST', body: JSON.stringify({ params }) })
+  const body = await response.json()
+  if (!response.ok) return body.diagnosis ?? body.error
+  return body.map(({ kind, state }: Members) => `${kind} ${state}`).join()
+}
+
+/**
+ * The programs in TypeScript give their parameters to the phone, and throw if it refuses them; those in PHP leave that to
+ * this test. Nothing can be confirmed twice.
+ */
+const opensIn = (language: Language, result: string) => language === 'php' ? result : expect.stringMatching(/^nothing waits/)
 
 /** The HMAC-SHA256 that openssl makes of sorted pairs. */
 function hmac(pairs: string): string {
@@ -108,6 +122,7 @@ describe.each<Language>(['typescript', 'php'])('the program in %s', (language) =
     expect(isSigned(paySign, appId, timeStamp, nonceStr, prepay)).toBe(true)
     expect([prepay, others]).toEqual([expect.stringMatching(/^prepay_id=wx/), { signType: 'RSA' }])
     expect(await verdictOf(params)).toBe('valid')
+    expect(await openedBy(params)).toEqual(opensIn(language, 'transaction SUCCESS'))
   })
 
   it('signs for a mini program', async () => {
@@ -116,6 +131,7 @@ describe.each<Language>(['typescript', 'php'])('the program in %s', (language) =
     expect(isSigned(paySign, appid, timeStamp, nonceStr, prepay)).toBe(true)
     expect([prepay, others]).toEqual([expect.stringMatching(/^prepay_id=wx/), { signType: 'RSA' }])
     expect(await verdictOf(params)).toBe('valid')
+    expect(await openedBy(params)).toEqual(opensIn(language, 'transaction SUCCESS'))
   })
 
   it('signs for an app', async () => {
@@ -124,6 +140,7 @@ describe.each<Language>(['typescript', 'php'])('the program in %s', (language) =
     expect(isSigned(sign, appid, timestamp, noncestr, prepayid)).toBe(true)
     expect([prepayid, others]).toEqual([expect.stringMatching(/^wx/), { partnerid: '1900000109', package: 'Sign=WXPay' }])
     expect(await verdictOf(params)).toBe('valid')
+    expect(await openedBy(params)).toEqual(opensIn(language, 'transaction SUCCESS'))
   })
 
   it('adds the page to return to', async () => {
@@ -142,27 +159,42 @@ describe.each<Language>(['typescript', 'php'])('the program in %s', (language) =
     expect(sign).toBe(hmac(Object.entries(signed).map(([name, value]) => `${name}=${value}`).sort().join('&')))
     expect([businessType, Object.fromEntries(new URLSearchParams(query))]).toEqual(['wxpayScoreDetail', params])
     expect([await verdictOf(params), await verdictOf(query)]).toEqual(['valid', 'valid'])
+    const state = language === 'php' ? 'CREATED' : 'CONFIRMED'
+    expect(await openedBy({ businessType, extraData: params })).toBe(`payscore-order ${state}`)
+    expect(await openedBy({ businessType, query })).toBe(`payscore-order ${state}`)
   })
 
   it.each([
-    ['score-confirmation', 'wxpayScoreUse', ['package']],
-    ['score-authorization', 'wxpayScoreEnable', ['apply_permissions_token']],
-    ['transfer', 'requestMerchantTransfer', ['mchId', 'appId', 'package']],
-  ])('passes on the response, unsigned: %s', async (page, type, names) => {
+    ['score-confirmation', 'wxpayScoreUse', ['package'], 'payscore-order CONFIRMED'],
+    ['score-authorization', 'wxpayScoreEnable', ['apply_permissions_token'], 'payscore-permission AVAILABLE'],
+    ['transfer', 'requestMerchantTransfer', ['mchId', 'appId', 'package'], 'transfer SUCCESS'],
+  ])('passes on the response, unsigned: %s', async (page, type, names, result) => {
     const { businessType, params, query } = objectIn(await outputOf(page, language))
     expect([businessType, Object.keys(params)]).toEqual([type, names])
     expect(Object.fromEntries(new URLSearchParams(query))).toEqual(params)
+    expect(await verdictOf({ businessType, query })).toBe('undecidable')
+    expect(await openedBy({ businessType, query })).toEqual(opensIn(language, result))
   })
 
-  it('signs coupons', async () => {
-    const { send_coupon_params: [coupon], send_coupon_merchant, sign } = objectIn(await outputOf('coupon', language))
+  it('signs coupons of the plugin and of the page', async () => {
+    const output = await outputOf('coupon', language)
+    const params = objectIn(output)
+    const { send_coupon_params: [coupon], send_coupon_merchant, sign } = params
     expect(sign).toBe(hmac(`create_coupon_merchant0=1900000109&out_request_no0=${coupon.out_request_no}`
       + `&send_coupon_merchant=${send_coupon_merchant}&stock_id0=${coupon.stock_id}`))
+    const url = /^https:\/\/action\S+#wechat_pay&wechat_redirect$/m.exec(output)?.[0] ?? ''
+    const { sign: signature, ...signed }: Members = Object.fromEntries(new URL(url).searchParams)
+    expect(signature).toBe(hmac(Object.entries(signed).map(([name, value]) => `${name}=${value}`).sort().join('&')))
+    expect([await verdictOf(params), await verdictOf(url)]).toEqual(['valid', 'valid'])
+    expect([await openedBy(params), await openedBy({ url })]).toEqual(['favor-coupon SENDED', 'busifavor-coupon SENDED'])
   })
 
   it('names the mini program of the parking service', async () => {
-    const { appId, extraData, url } = objectIn(await outputOf('parking', language))
+    const service = objectIn(await outputOf('parking', language))
+    const { appId, extraData, url } = service
     expect(appId).toBe('wxbcad394b3d99dac9')
     expect(Object.fromEntries(new URL(url, 'https://x').searchParams)).toEqual(extraData)
+    expect(await verdictOf(service)).toBe('undecidable')
+    expect(await openedBy(service)).toEqual(opensIn(language, 'parking-plate NORMAL'))
   })
 })
