@@ -137,6 +137,7 @@ export function readRefusals(): Map<string, Set<string>> {
 
   function walk({ node, scope }: Bound, codes: Set<string>, seen: Set<string>): void {
     if (ts.isTypeNode(node)) return
+    if (ts.isFunctionDeclaration(node)) return node.body && walk({ node: node.body, scope }, codes, seen)
     const refused = ts.isCallExpression(node) && codesOfCall(node, scope)
     if (refused) {
       for (const code of refused) codes.add(code)

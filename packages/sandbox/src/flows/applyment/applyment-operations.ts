@@ -34,7 +34,7 @@ const applyment: Machine<'approve' | 'reject' | 'sign', Applyment> = {
     reject: { from: ['APPLYMENT_STATE_AUDITING'], to: 'APPLYMENT_STATE_REJECTED' },
     sign: { from: ['APPLYMENT_STATE_TO_BE_SIGNED'], to: 'APPLYMENT_STATE_FINISHED' },
   },
-  missing: ['RESOURCE_NOT_EXISTS', '申请单不存在'],
+  missing: ['APPLYMENT_NOT_EXIST', '申请单不存在'],
   used: ['INVALID_REQUEST', '业务申请编号已存在，申请单审核中或已完成'],
 }
 
@@ -62,7 +62,7 @@ export const settlement: RecordType<Settlement> = {
   label: '结算账户',
   key: ['sub_mchid'],
   state: 'verify_result',
-  missing: ['RESOURCE_NOT_EXISTS', '特约商户不存在，或不是当前服务商的特约商户'],
+  missing: ['NO_AUTH', '特约商户不存在，或不是当前服务商的特约商户'],
   used: ['INVALID_REQUEST', '结算账户已存在'],
 }
 

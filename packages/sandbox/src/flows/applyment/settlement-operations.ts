@@ -30,7 +30,7 @@ const change: Machine<'approve' | 'fail', Change> = {
     approve: { from: ['AUDITING'], to: 'AUDIT_SUCCESS' },
     fail: { from: ['AUDITING'], to: 'AUDIT_FAIL' },
   },
-  missing: ['RESOURCE_NOT_EXISTS', '修改结算账户申请单不存在'],
+  missing: ['ORDER_NOT_EXIST', '修改结算账户申请单不存在'],
   used: ['INVALID_REQUEST', '修改结算账户申请单已存在'],
 }
 

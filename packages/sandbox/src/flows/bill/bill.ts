@@ -1,4 +1,4 @@
-import { refusal } from '../../replies/error-codes.ts'
+import { type Reason, refusal } from '../../replies/error-codes.ts'
 import type { World } from '../../state/world.ts'
 import { beijingTime } from '../../values/beijing-time.ts'
 import { type BillTable, writeBill } from '../kit/bill-table.ts'
@@ -15,7 +15,12 @@ export interface Wanted {
 export interface Bill<Entry> {
   entries: (params: Wanted, world: World) => Promise<Entry[]>
   table: (entries: Entry[], type: string) => BillTable
+  /** The refusal while the day is not over. */
+  creating: Reason
 }
+
+/** The refusal of most bills while the day is not over. */
+export const statementCreating: Reason = ['STATEMENT_CREATING', '账单生成中，请在次日 10 点后下载']
 
 /**
  * Writes the bill of the requested day.
@@ -23,16 +28,10 @@ export interface Bill<Entry> {
  * @throws Refusal if the sandbox is strict and the day is not over or has no entries
  */
 export async function billOf<Entry>(
-  { entries, table }: Bill<Entry>, params: Wanted, world: World,
+  bill: Bill<Entry>, params: Wanted, world: World,
 ): Promise<string> {
-  const all = await entries(params, world)
-  if (world.strict) requireEntries(all, params, world)
-  return writeBill(table(all, params.bill_type ?? 'ALL'))
-}
-
-function requireEntries(all: unknown[], params: Wanted, world: World): void {
-  if (params.bill_date >= beijingTime(world.now).slice(0, 10)) {
-    throw refusal(['STATEMENT_CREATING', '账单生成中，请在次日 10 点后下载'])
-  }
-  if (!all.length) throw refusal(['NO_STATEMENT_EXIST', '账单文件不存在，该日没有交易'])
+  const all = await bill.entries(params, world)
+  if (world.strict && params.bill_date >= beijingTime(world.now).slice(0, 10)) throw refusal(bill.creating)
+  if (world.strict && !all.length) throw refusal(['NO_STATEMENT_EXIST', '账单文件不存在，该日没有交易'])
+  return writeBill(bill.table(all, params.bill_type ?? 'ALL'))
 }

@@ -1,5 +1,5 @@
 import { type BillTable, billTime, yuan } from '../kit/bill-table.ts'
-import type { Bill } from './bill.ts'
+import { type Bill, statementCreating } from './bill.ts'
 import { type Movement, movementsOf } from './movements.ts'
 
 function tableOf(movements: Movement[]): BillTable {
@@ -27,4 +27,6 @@ function tableOf(movements: Movement[]): BillTable {
 }
 
 /** The fund flow bill: incoming and outgoing money, with the balance after each movement. */
-export const fundFlowBill: Bill<Movement> = { entries: movementsOf, table: tableOf }
+export const fundFlowBill: Bill<Movement> = {
+  entries: movementsOf, table: tableOf, creating: statementCreating,
+}

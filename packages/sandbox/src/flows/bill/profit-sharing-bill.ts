@@ -70,4 +70,6 @@ export async function linesOf({ bill_date, sub_mchid }: Wanted, world: World): P
 }
 
 /** The profit sharing bill: the day's shares and returns. */
-export const profitSharingBill: Bill<Line> = { entries: linesOf, table: tableOf }
+export const profitSharingBill: Bill<Line> = {
+  entries: linesOf, table: tableOf, creating: ['INVALID_REQUEST', '请求的账单正在生成中'],
+}

@@ -2,7 +2,7 @@ import type { World } from '../../state/world.ts'
 import { type BillTable, billTime, yuan } from '../kit/bill-table.ts'
 import { type Order, transaction } from '../payment/transaction.ts'
 import { type Refund, refund } from '../refund/refund.ts'
-import type { Bill, Wanted } from './bill.ts'
+import { type Bill, statementCreating, type Wanted } from './bill.ts'
 
 /** A line of the bill: a paid order, or one of its refunds. */
 export interface Entry {
@@ -86,4 +86,4 @@ function tableOf(all: Entry[], type: string): BillTable {
 }
 
 /** The trade bill of a type: `ALL`, `SUCCESS` or `REFUND`. */
-export const tradeBill: Bill<Entry> = { entries: entriesOf, table: tableOf }
+export const tradeBill: Bill<Entry> = { entries: entriesOf, table: tableOf, creating: statementCreating }

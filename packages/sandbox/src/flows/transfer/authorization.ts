@@ -46,7 +46,7 @@ export const authorization: Machine<'confirm' | 'use' | 'close', Authorization> 
     CLOSED: ['NO_AUTH', '授权已解除'],
   },
   missing: ['NOT_FOUND', '授权单不存在'],
-  used: ['ALREADY_EXISTS', '商户侧授权单号已存在，且与之前的请求参数不一致'],
+  used: ['INVALID_REQUEST', '商户侧授权单号已存在，且与之前的请求参数不一致'],
 }
 
 /** Makes the authorization that a request asks the user for. */

@@ -73,8 +73,10 @@ test('keeps the account if the change is rejected', async () => {
 })
 
 test('rejects unknown applications and sub-merchants', async () => {
-  expect(await query()).toMatchObject({ status: 404, code: 'RESOURCE_NOT_EXISTS' })
-  expect(await api.get(`${accounts}/settlement`, { sub_mchid: '1' })).toMatchObject({ status: 404 })
-  expect(await api.post(`${accounts}/modify-settlement`, {}, { sub_mchid: '1' })).toMatchObject({ status: 404 })
-  expect(await api.get(`${accounts}/application/{application_no}`, { sub_mchid: '1', application_no: '2' })).toMatchObject({ status: 404 })
+  expect(await query()).toMatchObject({ status: 400, code: 'APPLYMENT_NOT_EXIST' })
+  expect(await api.get(`${accounts}/settlement`, { sub_mchid: '1' })).toMatchObject({ status: 403, code: 'NO_AUTH' })
+  expect(await api.post(`${accounts}/modify-settlement`, {}, { sub_mchid: '1' }))
+    .toMatchObject({ status: 403, code: 'NO_AUTH' })
+  expect(await api.get(`${accounts}/application/{application_no}`, { sub_mchid: '1', application_no: '2' }))
+    .toMatchObject({ status: 404, code: 'ORDER_NOT_EXIST' })
 })

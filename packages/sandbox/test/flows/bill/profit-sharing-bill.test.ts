@@ -37,6 +37,10 @@ test('lists the day\'s shares, returns and totals', async () => {
   expect(createHash('sha1').update(text).digest('hex')).toBe(body.hash_value)
 })
 
+test('rejects a day that is not over, with another code than other bills', async () => {
+  expect(await apply()).toMatchObject({ status: 400, code: 'INVALID_REQUEST' })
+})
+
 test('rejects a day without shares, or without shares of that sub-merchant', async () => {
   api.control.clock.advance(24 * 3_600_000)
   expect(await apply({ bill_date: '2025-01-01' })).toMatchObject({ status: 400, code: 'NO_STATEMENT_EXIST' })

@@ -71,7 +71,7 @@ test.each([
 
 test('repeats the same request, and rejects a used number and an unknown authorization', async () => {
   expect(await ask()).toEqual(await ask())
-  expect(await ask({ openid: 'o2' })).toMatchObject({ status: 400, code: 'ALREADY_EXISTS' })
+  expect(await ask({ openid: 'o2' })).toMatchObject({ status: 400, code: 'INVALID_REQUEST' })
   expect(await query('L2')).toMatchObject({ status: 404, code: 'NOT_FOUND' })
   expect(await close('L2')).toMatchObject({ status: 404, code: 'NOT_FOUND' })
 })
