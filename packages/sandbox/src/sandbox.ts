@@ -59,7 +59,7 @@ export interface SandboxOptions {
 export interface Verdict {
   /** `unchecked` if the request was refused before. */
   signature: 'ok' | 'wrong' | 'unchecked'
-  /** Locations of members and parameters that the tables do not have and the API may know: accepted with doubt. */
+  /** Locations that are accepted with doubt, such as members that the tables do not have and the API may know. */
   doubtful?: string[]
 }
 
@@ -128,7 +128,7 @@ export function createSandbox({
     const refused = refusalOf(context.scenario, found.operation)
     if (refused) throw refused
     const call = validate(found, incoming)
-    verdict.doubtful = refuseUndefined(call)
+    verdict.doubtful = [...incoming.doubtful ?? [], ...refuseUndefined(call)]
     return perform(await decrypt(call, incoming.serial, context), context, registry)
   }
 

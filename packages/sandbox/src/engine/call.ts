@@ -15,6 +15,8 @@ export interface Incoming {
   /** The `Wechatpay-Serial` header: the key that encrypts fields of the request. */
   serial: string | null
   headers: Headers
+  /** Set if its form is accepted with doubt. */
+  doubtful?: string[]
 }
 
 /** A multipart body. */

@@ -27,8 +27,10 @@ export async function read(request: Request): Promise<Incoming> {
   const { readMultipart } = await import('../values/multipart.ts')
   const parts = readMultipart(new Uint8Array(bytes), type)
   if (!parts) throw bodyRefusal('不是合法的 multipart/form-data，请检查 Content-Type 中的 boundary 与请求体')
-  const { meta, file } = parts
-  return { ...incoming, body: meta, upload: { whole: incoming.body, ...file && { file } } }
+  const { meta, file, isUnnamed } = parts
+  const doubtful = isUnnamed && ['/header/Content-Type without a boundary']
+  const upload = { whole: incoming.body, ...file && { file } }
+  return { ...incoming, body: meta, upload, ...doubtful && { doubtful } }
 }
 
 const bodyRefusal = (issue: string) => new Refusal(400, {

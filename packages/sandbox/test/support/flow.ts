@@ -17,7 +17,9 @@ type Values = Record<string, unknown>
 
 /** Opens a strict sandbox with our client. */
 export function openFlow(options: Partial<SandboxOptions> = {}) {
-  const { fetch, control } = createSandbox({ catalog: flowCatalog, identity, now, strict: true, ...options })
+  const { fetch, exchange, control } = createSandbox({
+    catalog: flowCatalog, identity, now, strict: true, ...options,
+  })
   const wxpay = createClient({
     ...clientSettings(identity), now, fetch: (...args) => fetch(new Request(...args)),
   })
@@ -34,6 +36,7 @@ export function openFlow(options: Partial<SandboxOptions> = {}) {
   }
   return {
     fetch,
+    exchange,
     control,
     get: (template: string, values?: Values) => call('get', template, values),
     put: (template: string, json: Values) => call('put', template, { json }),

@@ -41,12 +41,19 @@ test('reads what the platform writes', async () => {
 
 test.each([
   ['no boundary', 'multipart/form-data', '--x--'],
+  ['a first line that is too long for a boundary', 'multipart/form-data', `--${'x'.repeat(71)}\r\n\r\n--${'x'.repeat(71)}--`],
   ['another boundary', 'multipart/form-data; boundary=y', '--x\r\nContent-Disposition: form-data; name="meta"\r\n\r\n{}\r\n--x--'],
   ['no end', 'multipart/form-data; boundary=x', '--x\r\nContent-Disposition: form-data; name="meta"\r\n\r\n{}\r\n'],
   ['a part without a name', 'multipart/form-data; boundary=x', '--x\r\nContent-Type: image/png\r\n\r\n{}\r\n--x--'],
   ['a part without an empty line', 'multipart/form-data; boundary=x', '--x\r\nContent-Disposition: form-data; name="meta"\r\n--x--'],
 ])('refuses a body with %s', (_, type, body) => {
   expect(readMultipart(bytesOf(body), type)).toBeUndefined()
+})
+
+test('takes the boundary from the first line if the media type has none, as wechatpayv3 2.0.4 sends it (core.py, request)', () => {
+  expect(readMultipart(bodyOf(bytesOf('x'), '0f1c3f'), 'multipart/form-data')).toMatchObject({
+    isUnnamed: true, meta: '{"filename":"执照.gif"}', file: { part: 'file', bytes: bytesOf('x') },
+  })
 })
 
 test('reads 10 MB', () => {

@@ -28,6 +28,14 @@ test('returns an uploaded picture by its id, byte for byte', async () => {
   expect(Buffer.from(await again.arrayBuffer())).toEqual(picture)
 })
 
+test('accepts an upload whose media type has no boundary, as wechatpayv3 2.0.4 sends it, and says so in the log', async () => {
+  const { exchange } = openFlow()
+  const whole = upload(JSON.stringify({ filename: 'a.png', sha256 }))
+  const headers = { 'Authorization': whole.headers.get('Authorization')!, 'Content-Type': 'multipart/form-data' }
+  const { response, doubtful } = await exchange(new Request(whole.url, { method: 'POST', headers, body: await whole.arrayBuffer() }))
+  expect({ status: response.status, doubtful }).toEqual({ status: 200, doubtful: ['/header/Content-Type without a boundary'] })
+})
+
 test.each([
   ['another hash', JSON.stringify({ filename: 'a.png', sha256: '00' }), picture, /sha256 与文件不一致/],
   ['a missing file', JSON.stringify({ filename: 'a.png', sha256 }), null, /缺少名为 file 的文件/],
