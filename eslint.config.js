@@ -37,7 +37,7 @@ export default defineConfig(
       'vue/no-v-html': 'off',
     },
   },
-  { files: ['scripts/**', 'templates/**', '.vitepress/*.ts', '.vitepress/markdown/**', '**/cli.ts', '**/*bench*'], rules: { 'no-console': 'off' } },
+  { files: ['scripts/**', 'templates/**', 'packages/*/examples/**', '.vitepress/*.ts', '.vitepress/markdown/**', '**/cli.ts', '**/*bench*'], rules: { 'no-console': 'off' } },
   {
     plugins: { 'import-x': importX },
     // A component is also read when a script imports it.

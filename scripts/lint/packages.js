@@ -70,11 +70,11 @@ function boundary(files, folder, { may = [], types = [], never = [] }) {
   }
 }
 
-/** The import table of the packages as ESLint configurations: one for a folder, one for its tests and benches. */
+/** The import table of the packages as ESLint configurations: one for a folder, one for its tests, benches and examples. */
 export const packageBoundaries = Object.entries(table).flatMap(([folder, row]) => {
   const { may = [], types = [], tests = [] } = row
   return [
     boundary([`${folder}/**`], folder, row),
-    boundary([`${folder}/{test,bench}/**`], `The tests of ${folder}`, { may: [...may, ...types, ...tests] }),
+    boundary([`${folder}/{test,bench,examples}/**`], `The tests of ${folder}`, { may: [...may, ...types, ...tests] }),
   ]
 })

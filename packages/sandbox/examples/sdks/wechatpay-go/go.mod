@@ -1,5 +1,5 @@
 module example/wechatpay-go
 
-go 1.26.8
+go 1.21
 
 require github.com/wechatpay-apiv3/wechatpay-go v0.2.21

@@ -1,6 +1,6 @@
 module example/gopay
 
-go 1.26.8
+go 1.23.0
 
 require github.com/go-pay/gopay v1.5.115
 

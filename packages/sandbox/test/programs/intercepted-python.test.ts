@@ -1,3 +1,0 @@
-import { testIntercepted } from '../support/run-intercepted.ts'
-
-testIntercepted('wechatpayv3', 'python3 -m venv venv; venv/bin/pip install --quiet -r requirements.txt; venv/bin/python shop.py')
