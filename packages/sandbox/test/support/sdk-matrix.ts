@@ -25,3 +25,27 @@ export const sdks: Sdk[] = json.sdks
 export function passed(outcome: Outcome): string[] {
   return typeof outcome === 'object' && outcome ? steps.filter(step => !(step in outcome)) : []
 }
+
+/** Formats the matrix as the guide shows it: one row for each SDK and way in, with the reasons below. */
+export function matrixTable(): string {
+  const reasons: string[] = []
+  const mark = (reason: string) => {
+    if (!reasons.includes(reason)) reasons.push(reason)
+    return `不能 [${reasons.indexOf(reason) + 1}]`
+  }
+  const cell = (outcome: Outcome, step: string) => {
+    if (outcome === null) return '未试'
+    const reason = typeof outcome === 'string' ? outcome : outcome[step]
+    return reason === undefined ? '过' : mark(reason)
+  }
+  const rows = sdks.flatMap(({ name, version, ...outcomes }) => ways.map(way => (
+    [`${name} ${version}`, titles[way], ...steps.map(step => cell(outcomes[way], step))]
+  )))
+  const lines = [['SDK', '接法', ...steps], ['---', '---', ...steps.map(() => '---')], ...rows]
+  return [
+    ...lines.map(cells => `| ${cells.join(' | ')}`), '',
+    ...reasons.map((reason, index) => `${index + 1}. ${reason}。`),
+  ].join('\n')
+}
+
+const titles = { own: '换地址', intercepted: '`run`' }
