@@ -1,4 +1,4 @@
-import { readFileSync, realpathSync } from 'node:fs'
+import { existsSync, readFileSync, realpathSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { compileFolder } from '@wxpay-live/compiler'
@@ -12,10 +12,11 @@ import { isReference } from './navigation/is-reference.ts'
 import { labels } from './navigation/labels.ts'
 import { menus, topMenu } from './navigation/menu.ts'
 import { grayMatterOptions } from './page/gray-matter.ts'
+import { hasHistory } from './page/has-history.ts'
 import { keepPages, versionOf } from './page/kept-pages.ts'
 import { createPageStore } from './page/page-store.ts'
 import { withoutHashMap } from './page/without-hash-map.ts'
-import { addressTags, readSiteLinks, repositoryLinks } from './site-links.ts'
+import { addressTags, ogPicture, readSiteLinks, repositoryLinks } from './site-links.ts'
 import { storageStandIn } from './storage-stand-in.ts'
 import { catalog } from './vite/catalog.ts'
 import { downloads } from './vite/downloads.ts'
@@ -70,8 +71,9 @@ export default defineConfig({
   ],
   transformHtml: withPolicy,
   buildEnd: ({ outDir }) => withoutHashMap(outDir),
-  transformHead: ({ pageData }) => addressTags(links, pageData),
+  transformHead: ({ pageData }) => addressTags(links, pageData, existsSync(`${docs}/public/${ogPicture}`)),
   ...links.site && { sitemap: { hostname: links.site } },
+  lastUpdated: !isForeign && hasHistory(docs),
   // A menu links to many pages of about 7 KB each, so pages load only when opened.
   router: { prefetchLinks: false },
   themeConfig: {

@@ -36,9 +36,18 @@ export function repositoryLinks({ repository }: SiteLinks): DefaultTheme.Config 
   }
 }
 
-/** The tags of a page that name its address; the canonical one has neither query nor hash. */
+/** The picture that previews of links show, of 1,200 by 630 pixels, in the public folder of the pages. */
+export const ogPicture = 'og.png'
+
+/**
+ * The tags of a page for previews of links, and those that name its address; the canonical one has neither query nor hash.
+ *
+ * @param hasPicture whether the pages have {@link ogPicture}
+ */
 export function addressTags(
-  { site }: SiteLinks, page: { relativePath: string, title: string, description: string },
+  { site }: SiteLinks,
+  page: { relativePath: string, title: string, description: string },
+  hasPicture: boolean,
 ): HeadConfig[] {
   const property = (name: string, content: string): HeadConfig => ['meta', { property: name, content }]
   const about = [
@@ -50,5 +59,14 @@ export function addressTags(
   if (!site) return about
   const path = page.relativePath.replace(/\.md$/, '.html').replace(/(^|\/)index\.html$/, '$1')
   const address = site + path.split('/').map(encodeURIComponent).join('/')
-  return [...about, ['link', { rel: 'canonical', href: address }], property('og:url', address)]
+  const picture = [
+    property('og:image', site + ogPicture),
+    property('og:image:width', '1200'),
+    property('og:image:height', '630'),
+    property('og:image:alt', '能运行的微信支付 APIv3 文档'),
+  ]
+  return [
+    ...about, ...hasPicture ? picture : [],
+    ['link', { rel: 'canonical', href: address }], property('og:url', address),
+  ]
 }

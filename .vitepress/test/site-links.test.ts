@@ -20,9 +20,15 @@ describe('readSiteLinks', () => {
 })
 
 it('names the canonical address, in which the index of a folder is the folder', () => {
-  const tags = (relativePath: string) => addressTags(sample, { ...page, relativePath })
+  const tags = (relativePath: string) => addressTags(sample, { ...page, relativePath }, false)
   expect(tags(page.relativePath)).toContainEqual(['link', { rel: 'canonical', href: 'https://docs.test/pay/openapi/v3/x/%7Bid%7D.html' }])
   expect(tags('guide/index.md')).toContainEqual(['meta', { property: 'og:url', content: 'https://docs.test/pay/guide/' }])
+})
+
+it('shows the picture if the pages have one', () => {
+  const tags = (hasPicture: boolean) => JSON.stringify(addressTags(sample, page, hasPicture))
+  expect(tags(true)).toContain('"https://docs.test/pay/og.png"')
+  expect(tags(false)).not.toContain('og:image')
 })
 
 it('leads to the source of a page', () => {
@@ -35,5 +41,5 @@ it('leads to the source of a page', () => {
 it('leaves out what is unknown', () => {
   const unknown = readSiteLinks({}, undefined)
   expect(repositoryLinks(unknown)).toEqual({})
-  expect(JSON.stringify(addressTags(unknown, page))).not.toMatch(/canonical|og:url|undefined/)
+  expect(JSON.stringify(addressTags(unknown, page, true))).not.toMatch(/canonical|og:url|og:image|undefined/)
 })

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, symlinkSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Element } from 'hast'
@@ -70,13 +70,14 @@ writeFiles(docs, {
   'harmless/a b.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
   'harmless/a.txt': 'a text inside the folder\n',
   'public/inside.txt': 'x',
+  'public/og.png': readFileSync('docs/public/og.png'),
   ...code, ...browser, ...outside,
   ...Object.fromEntries(Object.entries(harmless).map(([file, [text]]) => [file, text])),
 })
 for (const link of ['linked.md', 'linked.txt', 'public/linked.txt']) symlinkSync(join(root, 'secret.txt'), join(docs, link))
 symlinkSync(docs, join(root, 'link'))
 
-const site = buildFolder(join(root, 'link'))
+const site = buildFolder(join(root, 'link'), { SITE_URL: 'https://docs.example' })
 const pages = site.files.filter(file => file.endsWith('.html') && file !== '404.html')
 const trees = new Map(pages.map(page => [page, fromHtml(site.read(page))]))
 
@@ -129,6 +130,25 @@ it('has the same scripts in every page', () => {
 
 it.each(Object.entries(harmless).map(([file, [, shown]]) => [file, shown]))('shows what %s says', (file, shown) => {
   expect(toString(trees.get(file.replace('.md', '.html'))!)).toContain(shown)
+})
+
+it('names the address of the site, if it is known, in every page and in the sitemap', () => {
+  const names = (page: string, tag: string) => site.read(page).includes(tag)
+  for (const page of pages) {
+    const address = `https://docs.example/${page.replace(/(^|\/)index\.html$/, '$1').split('/').map(encodeURIComponent).join('/')}`
+    expect(names(page, `<link rel="canonical" href="${address}">`), page).toBe(true)
+    expect(names(page, `<meta property="og:url" content="${address}">`), page).toBe(true)
+    expect(names(page, '<meta property="og:image" content="https://docs.example/og.png">'), page).toBe(true)
+  }
+  const listed = Array.from(site.read('sitemap.xml').matchAll(/<loc>([^<]*)<\/loc>/g), ([, address]) => address)
+  expect(listed).toHaveLength(pages.length)
+  expect(listed).toEqual(expect.arrayContaining(['https://docs.example/', 'https://docs.example/harmless/title.html']))
+})
+
+it('has the picture for previews in the size that its tags name', () => {
+  const file = site.files.includes('og.png') && readFileSync('docs/public/og.png')
+  // Width and height follow the name of the first chunk: https://www.w3.org/TR/png-3/#11IHDR
+  expect(file && [file.readUInt32BE(16), file.readUInt32BE(20)]).toEqual([1200, 630])
 })
 
 it('shows an image of the folder', () => {

@@ -4,18 +4,21 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 
 /** Writes files, by their path below a folder. */
-export function writeFiles(folder: string, files: Record<string, string>): void {
+export function writeFiles(folder: string, files: Record<string, string | Uint8Array>): void {
   for (const [file, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, file)), { recursive: true })
     writeFileSync(join(folder, file), text)
   }
 }
 
-/** Builds the site of another folder into a new one, as `DOCS_DIR=… npm run build` does. */
-export function buildFolder(docs: string) {
+/**
+ * Builds the site of another folder into a new one, as `DOCS_DIR=… npm run build` does.
+ * @param variables further environment variables
+ */
+export function buildFolder(docs: string, variables: Record<string, string> = {}) {
   const site = mkdtempSync(join(tmpdir(), 'site-'))
   const { status, stdout, stderr } = spawnSync(process.execPath, ['node_modules/.bin/vitepress', 'build', '--outDir', site], {
-    env: { ...process.env, DOCS_DIR: docs }, encoding: 'utf8',
+    env: { ...process.env, ...variables, DOCS_DIR: docs }, encoding: 'utf8',
   })
   return {
     status,
