@@ -1,5 +1,6 @@
 import { formatProblem, textOf } from '@wxpay-live/compiler'
 import type { MarkdownEnv, MarkdownRenderer } from 'vitepress'
+import { escapeHtml } from '../theme/escape-html.ts'
 import { DiagramError, drawDiagram } from './draw-diagram.ts'
 
 type Tokens = Parameters<NonNullable<MarkdownRenderer['renderer']['rules']['fence']>>[0]
@@ -37,7 +38,7 @@ export function diagramsPlugin(md: MarkdownRenderer, report: (problem: string) =
     const { content, info, map } = tokens[index]!
     const title = info.replace(/^mermaid\s*/, '').trim() || headingAbove(tokens, index)
     try {
-      return `<div class="diagram" tabindex="0" v-pre>${await drawDiagram(content, title)}</div>`
+      return diagramHtml(title, await drawDiagram(content, title))
     } catch (error) {
       if (!(error instanceof DiagramError)) throw error
       const { src = '', content: body = src, path = '' } = env
@@ -47,6 +48,12 @@ export function diagramsPlugin(md: MarkdownRenderer, report: (problem: string) =
       return `<pre v-pre><code>${md.utils.escapeHtml(content)}</code></pre>`
     }
   }
+}
+
+/** A drawing in a box that scrolls, with a button that opens it in the whole window. */
+function diagramHtml(title: string, svg: string): string {
+  const button = `<button type="button" class="diagram-enlarge" aria-haspopup="dialog" aria-label="放大：${escapeHtml(title)}"></button>`
+  return `<div class="diagram" v-pre><div class="diagram-scroller" tabindex="0">${svg}</div>${button}</div>`
 }
 
 function headingAbove(tokens: Tokens, index: number): string {

@@ -2,10 +2,12 @@ import type { Theme } from 'vitepress'
 import DefaultTheme from 'vitepress/theme-without-fonts'
 import { h } from 'vue'
 import NotFound from './components/NotFound.vue'
+import PageCrumbs from './components/PageCrumbs.vue'
 import PageTools from './components/PageTools.vue'
 import SearchButton from './components/SearchButton.vue'
 import { takeLinkedCode } from './edits/address.ts'
 import { copyPaths } from './page/copy-paths.ts'
+import { enlargeDiagrams } from './page/enlarge-diagrams.ts'
 import { followRouter } from './page/follow-router.ts'
 import { openTips } from './page/open-tips.ts'
 import { runOperations } from './page/run-operations.ts'
@@ -34,6 +36,7 @@ import './styles/clinic.css'
 import './styles/clinic-result.css'
 import './styles/search.css'
 import './styles/not-found.css'
+import './styles/page-crumbs.css'
 import './styles/page-tools.css'
 import './styles/doors.css'
 import './styles/media.css'
@@ -41,6 +44,7 @@ import './styles/media.css'
 export default {
   extends: DefaultTheme,
   Layout: () => h(DefaultTheme.Layout, null, {
+    'doc-before': () => h(PageCrumbs),
     'doc-footer-before': () => h(PageTools),
     'nav-bar-content-before': () => h(SearchButton),
     'not-found': () => h(NotFound),
@@ -50,6 +54,7 @@ export default {
     if (import.meta.env.PROD) followRouter(router)
     takeLinkedCode(window)
     copyPaths(document)
+    enlargeDiagrams(document)
     openTips(document)
     runOperations(document)
     watchTables(document)

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
+import { axe } from './support/axe.ts'
 import { useSite } from './support/site.ts'
 
 const site = useSite()
@@ -51,13 +52,13 @@ describe.each(['light', 'dark'] as const)('a diagram, %s', (colorScheme) => {
 
 it('scrolls inside its box on a phone, without cut or overlapping texts', async () => {
   const page = await site.open(overview, { viewport: { width: 360, height: 740 } })
-  const box = page.locator('.diagram').first()
+  const box = page.locator('.diagram-scroller').first()
 
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
   expect(await box.evaluate(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)).toBe(true)
   await box.focus()
   await page.keyboard.press('ArrowRight')
-  await page.waitForFunction(() => document.querySelector('.diagram')!.scrollLeft > 0)
+  await page.waitForFunction(() => document.querySelector('.diagram-scroller')!.scrollLeft > 0)
 
   const texts = await flow(page).evaluate((svg) => {
     const { left, right } = svg.getBoundingClientRect()
@@ -75,4 +76,29 @@ it('scrolls inside its box on a phone, without cut or overlapping texts', async 
     .filter(b => a.start < b.end && b.start < a.end && a.top < b.bottom && b.top < a.bottom)
     .map(b => `${a.text} / ${b.text}`))
   expect(lie).toEqual([])
+})
+
+it.each(['keyboard', 'touch'] as const)('fills the window of a phone, and can be enlarged and closed by %s', async (way) => {
+  const page = await site.open(overview, { viewport: { width: 360, height: 740 }, hasTouch: true })
+  const press = async (name: string, key: string) => {
+    if (way === 'touch') await page.getByRole('button', { name, exact: true }).tap()
+    else await page.keyboard.press(key)
+  }
+  const dialog = page.getByRole('dialog', { name: '一笔订单从下单到退款' })
+  const drawing = dialog.getByRole('img')
+  const width = async () => Math.round((await drawing.boundingBox())?.width ?? 0)
+
+  if (way === 'keyboard') await page.getByRole('button', { name: '放大：一笔订单从下单到退款' }).focus()
+  await press('放大：一笔订单从下单到退款', 'Enter')
+  await drawing.waitFor()
+  expect(await width()).toBe(360)
+  await press('放大', '+')
+  expect(await width()).toBe(540)
+  await press('缩小', '-')
+  expect(await width()).toBe(360)
+  if (way === 'touch') expect(await axe(page)).toEqual([])
+  await press('关闭', 'Escape')
+  await dialog.waitFor({ state: 'detached' })
+  expect(await page.locator('.diagram').first().getByRole('img').count()).toBe(1)
+  expect(await page.evaluate(() => document.activeElement?.className)).toBe('diagram-enlarge')
 })

@@ -12,9 +12,10 @@ const render = (source: string) => renderer.renderAsync(source, { path: '/docs/a
 
 const fence = (diagram: string, title = '') => `\`\`\`mermaid${title}\n${diagram}\n\`\`\`\n`
 
-it('draws a diagram in a scrollable box', async () => {
+it('draws a diagram in a scrollable box, with a button that enlarges it', async () => {
   const html = await render(`# 退款 {#refund}\n\n${fence('stateDiagram-v2\n  A --> B: 退款', ' 退款的状态')}`)
-  expect(html).toMatch(/<div class="diagram" tabindex="0" v-pre><svg [^>]*role="img" aria-label="退款的状态">[^]*退款<\/text>[^]*<\/svg><\/div>/)
+  expect(html).toMatch(/<div class="diagram" v-pre><div class="diagram-scroller" tabindex="0"><svg [^>]*role="img" aria-label="退款的状态">[^]*退款<\/text>[^]*<\/svg><\/div>/)
+  expect(html).toContain('aria-label="放大：退款的状态"></button></div>')
   expect(html).not.toContain('language-mermaid')
 })
 
