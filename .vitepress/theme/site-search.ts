@@ -4,10 +4,13 @@ import { createSearch } from '../search/search.ts'
 import { searchFolder } from '../search/search-files.ts'
 import synonyms from '../search/synonyms.txt?raw'
 
-/** Searches the site; rejects if a file of the index cannot be loaded. */
-export const searchSite = createSearch(async (file) => {
+/** Loads a file of the index; rejects if it cannot be loaded. */
+export async function loadSearchFile(file: string): Promise<string> {
   // Only this file has the same name in every version of the site.
   const response = await fetch(withBase(`/${searchFolder}${file}`), file === 'index.json' ? { cache: 'no-cache' } : {})
   if (!response.ok) throw new Error(`${file}: ${response.status}`)
   return response.text()
-}, readSynonyms(synonyms))
+}
+
+/** Searches the site; rejects if a file of the index cannot be loaded. */
+export const searchSite = createSearch(loadSearchFile, readSynonyms(synonyms))

@@ -1,13 +1,21 @@
+import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { hasHistory } from '../../.vitepress/page/has-history.ts'
 import { axe } from './support/axe.ts'
 import { dist } from './support/built-pages.ts'
 import { example, outcome } from './support/example.ts'
+import { recordRequests } from './support/requests.ts'
 import { useSite } from './support/site.ts'
 
 const site = useSite()
 
 const jsapi = '/openapi/v3/pay/transactions/jsapi.html'
+
+/** When a file changed last; a shallow clone cannot tell. */
+const lastChange = (file: string) => new Date(
+  1000 * Number(execFileSync('git', ['log', '-1', '--format=%at', '--', file], { encoding: 'utf8' })),
+).toISOString()
 
 describe('around the pages', () => {
   it('has three doors on the home page', async () => {
@@ -18,6 +26,35 @@ describe('around the pages', () => {
     await page.setViewportSize({ width: 360, height: 740 })
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
     expect(await axe(page)).toEqual([])
+  })
+
+  it('says where a page is and when it changed last', async () => {
+    const page = await site.open('/webhook/v3/REFUND.SUCCESS.html')
+    const crumbs = page.getByRole('navigation', { name: '位置' })
+    expect(await crumbs.getByRole('listitem').allInnerTexts()).toEqual(['首页', '退款', '通知'])
+    expect(await page.locator('.last-updated time').evaluateAll(all => all.map(time => time.getAttribute('datetime'))))
+      .toEqual(hasHistory('docs') ? [lastChange('docs/webhook/v3/REFUND.SUCCESS.md')] : [])
+    await crumbs.getByRole('link', { name: '退款' }).click()
+    await page.getByRole('heading', { level: 1, name: '退款概览' }).waitFor()
+    expect(await crumbs.getByRole('listitem').allInnerTexts()).toEqual(['首页', '退款'])
+  })
+
+  it('guesses the page of a wrong address, by keyboard too', async () => {
+    const page = await site.openQuietly('/openapi/v3/pay/transactions/jspai.html')
+    const requests = recordRequests(page)
+    const guess = page.getByRole('main').getByRole('link', { name: '基础支付 › JSAPI下单' })
+    await guess.waitFor()
+    expect(await axe(page)).toEqual([])
+    await guess.focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { level: 1, name: 'JSAPI下单' }).waitFor()
+    // The addresses are in the index: no part of the words is loaded.
+    expect(requests.filter(url => url.includes('/part-'))).toEqual([])
+
+    await page.goto(`${site.origin}/wiki/refund/domestic.html`)
+    await page.getByRole('link', { name: /退款/ }).first().waitFor()
+    await page.getByRole('button', { name: '搜索接口、字段或路径' }).click()
+    await page.getByRole('combobox', { name: '搜索' }).waitFor()
   })
 
   it('copies a page as Markdown', async () => {
