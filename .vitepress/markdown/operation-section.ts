@@ -1,4 +1,4 @@
-import type { CompiledOperation } from '@wxpay-live/compiler'
+import type { CompiledOperation, Program } from '@wxpay-live/compiler'
 import type StateCore from 'markdown-it/lib/rules_core/state_core.mjs'
 import type Token from 'markdown-it/lib/token.mjs'
 import { headingHtml } from './heading.ts'
@@ -33,19 +33,46 @@ export function wrapOperation(
 ): void {
   const { tokens } = state
   const level = Number(tokens[heading]!.tag.slice(1))
-  const html = (content: string) => htmlBlock(state, content)
   const below = heading + 3
   const { start, end: resume } = written ?? { start: below, end: below }
-  tokens.splice(
-    heading, end - heading,
-    html('<section class="operation"><div class="operation-request">\n'),
-    ...tokens.slice(heading, below),
-    html(badge),
-    ...tokens.slice(below, start),
-    html(`</div><div class="operation-example"><div>${headingHtml(level + 1, id, '示例')}`),
-    example,
+  tokens.splice(heading, end - heading, ...section(state, 'operation', id, {
+    request: [...tokens.slice(heading, below), htmlBlock(state, badge), ...tokens.slice(below, start)],
+    example: [htmlBlock(state, headingHtml(level + 1, id, '示例')), example],
+    response: tokens.slice(resume, end),
+  }))
+}
+
+/**
+ * Wraps a notification in the same way, if its page has a program below a heading: with what the page says of the program, that
+ * can be beside the tables.
+ */
+export function wrapNotification(state: StateCore, [first]: Program[]): void {
+  const { tokens } = state
+  const isHeading = ({ type, level }: Token) => type === 'heading_open' && level === 0
+  const start = tokens.slice(0, first?.index ?? 0).findLastIndex(isHeading)
+  const id = tokens[start]?.attrGet('id')
+  if (!first || !id || start <= 0) return
+  const next = tokens.findIndex((token, index) => index > first.index && isHeading(token))
+  const resume = next < 0 ? tokens.length : next
+  state.tokens = section(state, 'operation notification', id, {
+    request: tokens.slice(0, start),
+    example: tokens.slice(start, resume),
+    response: tokens.slice(resume),
+  })
+}
+
+/** @param id of the example's heading */
+function section(
+  state: StateCore, name: string, id: string, { request, example, response }: Record<'request' | 'example' | 'response', Token[]>,
+): Token[] {
+  const html = (content: string) => htmlBlock(state, content)
+  return [
+    html(`<section class="${name}"><div class="operation-request">\n`),
+    ...request,
+    html('</div><div class="operation-example"><div>'),
+    ...example,
     html('</div></div><div class="operation-response">\n'),
-    ...tokens.slice(resume, end),
+    ...response,
     html(`</div>${floatingRun(id)}</section>\n`),
-  )
+  ]
 }

@@ -6,14 +6,15 @@ import { addCommonErrors } from './errors.ts'
 import { exampleOf, exampleToken } from './examples.ts'
 import type { Highlight } from './highlight.ts'
 import { htmlBlock } from './html-block.ts'
-import { wrapOperation } from './operation-section.ts'
+import { wrapNotification, wrapOperation } from './operation-section.ts'
 import { addTableHeadings, fieldTable } from './table-headings.ts'
 import { addRowAnchors } from './table-rows.ts'
 import { termsHtml } from './terms.ts'
 
 /**
  * Adds a badge and the terms below the heading of each operation, a badge below that of a notification, headings, and the
- * error codes of every operation; replaces examples with runnable tabs that can stand beside the tables.
+ * error codes of every operation; replaces examples with runnable tabs. They and the program of a notification can stand
+ * beside the tables.
  * @param all the operations of all pages, and the error codes of every operation
  */
 export function operationsPlugin(md: MarkdownRenderer, all: Catalog, highlight: Highlight): void {
@@ -22,7 +23,7 @@ export function operationsPlugin(md: MarkdownRenderer, all: Catalog, highlight: 
     if (inlineMode) return
     const { relativePath, frontmatter }: MarkdownEnv = env
     const page = { file: relativePath, ...(frontmatter && { frontmatter }) }
-    const { operations, notification } = readOperations(tokens, page)
+    const { operations, notification, programs } = readOperations(tokens, page)
     addCommonErrors(state, operations, all.errors ?? [])
     for (const [index, token] of tokens.entries()) {
       if (token.type !== 'table_open' || !fieldTable.test(token.attrGet('id')?.split('-')[0] ?? '')) continue
@@ -41,8 +42,9 @@ export function operationsPlugin(md: MarkdownRenderer, all: Catalog, highlight: 
       })
     }
     if (notification) {
-      const heading = tokens.findIndex(({ type, tag }) => type === 'heading_open' && tag === 'h1')
-      tokens.splice(heading < 0 ? 0 : heading + 3, 0, htmlBlock(state, badgeHtml('通知', notification.event)))
+      wrapNotification(state, programs)
+      const title = state.tokens.findIndex(({ type, tag }) => type === 'heading_close' && tag === 'h1')
+      state.tokens.splice(title + 1, 0, htmlBlock(state, badgeHtml('通知', notification.event)))
     }
     addTableHeadings(state)
   })

@@ -13,8 +13,8 @@ const operation = (title: string, method: string, ending = '') => [
 ].join('\n\n')
 
 /** The elements and ids of a page, in order. */
-const render = async (source: string) => {
-  const html = await md.renderAsync(source, { relativePath: 'openapi/v3/x.md' })
+const render = async (source: string, relativePath = 'openapi/v3/x.md') => {
+  const html = await md.renderAsync(source, { relativePath })
   return Array.from(html.matchAll(/<(h\d|table|x-example|section|div class="operation-\w+")(?:[^>]* id="([^"]*)")?/g), ([, tag = '', id]) => (
     [tag.replace('div class=', '').replaceAll('"', ''), id].filter(Boolean).join(' ')
   ))
@@ -39,4 +39,16 @@ it('gives each operation of a page its own section and anchors', async () => {
 it('keeps a heading that the page writes itself', async () => {
   const found = await render(`# 甲 {#post}\n\n## 参数 {#mine}\n\n${table('request')}\n\n${example('POST')}`)
   expect(found.filter(name => /^h\d/.test(name))).toEqual(['h1 post', 'h2 mine', 'h2 example'])
+})
+
+it('wraps a notification in what is above its program, the program, and what is below it', async () => {
+  const program = '## 收一次 {#program}\n\n```ts run\nawait 1\n```\n\n说明'
+  const request = table('request').replace('\n\n', '\n| body | object | 包体\n| id {data-indent=1} | string | 号\n\n')
+  const source = ['# 甲 {#post}', request, table('resource'), program, '## 应答 {#answer}'].join('\n\n')
+  const path = 'webhook/v3/A.B.md'
+  expect(await render(source, path)).toEqual([
+    'section', 'operation-request', 'h1 post', 'operation-badge', 'h2 parameters', 'table request', 'table resource',
+    'operation-example', 'h2 program', 'operation-response', 'h2 answer', 'operation-run',
+  ])
+  expect(await render(source.replace(program, ''), path)).not.toContain('section')
 })

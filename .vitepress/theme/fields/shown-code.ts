@@ -17,8 +17,8 @@ export function showCode(example: Element, code: ShownCode): () => void {
   return () => { if (shown.get(example) === code) shown.delete(example) }
 }
 
-/** The code of the example beside an element of an operation; undefined if it cannot be edited. */
+/** The code of the example beside an element of an operation; undefined if it cannot be edited, or is for a notification. */
 export function codeBeside(element: Element): ShownCode | undefined {
-  const example = element.closest('.operation')?.querySelector('.operation-example [data-example]')
+  const example = element.closest('.operation:not(.notification)')?.querySelector('.operation-example [data-example]')
   return example ? shown.get(example) : undefined
 }
