@@ -5,6 +5,7 @@ import { lintKeymap } from '@codemirror/lint'
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search'
 import { EditorState, type SelectionRange } from '@codemirror/state'
 import { EditorView, highlightSpecialChars, keymap, lineNumbers } from '@codemirror/view'
+import type { RunnableLanguage } from '../session/types.ts'
 import { check } from './check.ts'
 import { colours } from './colours.ts'
 import { completions, type MemberSyntax } from './completions.ts'
@@ -15,6 +16,7 @@ import { replacement } from './replacement.ts'
 /** What an editor starts with, and whom it tells. */
 export interface EditorOptions {
   text: string
+  languageId: RunnableLanguage
   language: Language
   syntax: MemberSyntax
   /** Id of the element that explains the keys. */
@@ -38,7 +40,7 @@ export interface Editor {
 
 /** Creates an editor, without a parent. */
 export function createEditor(options: EditorOptions): Editor {
-  const { text, language, syntax, keys, selection, onChange, onRun } = options
+  const { text, languageId, language, syntax, keys, selection, onChange, onRun } = options
   const runs = { key: 'Mod-Enter', preventDefault: true, run: () => (onRun(), true) }
   const view = new EditorView({
     doc: text,
@@ -60,7 +62,7 @@ export function createEditor(options: EditorOptions): Editor {
       indentUnit.of('  '),
       EditorState.tabSize.of(2),
       autocompletion({ override: [completions(syntax)], icons: false }),
-      check,
+      check(languageId),
       search(),
       highlightSelectionMatches(),
       EditorState.phrases.of(phrases),

@@ -13,18 +13,22 @@ export interface Draft {
   isOpen: (address: Address) => boolean
   /** Members by their location. */
   members: Map<Address, Member>
+  /** Literals by their location; the options of the call have an empty one. */
+  literals: Map<Address, Literal>
 }
 
 /** Reads the request that a call will send. */
 export function draftOf({ argument }: RequestCall): Draft {
   const options = argument?.kind === 'object' ? argument.members : []
   const members = new Map<Address, Member>()
+  const literals = new Map<Address, Literal>(argument && [['', argument]])
   const open = new Set<Address>()
   /** Objects that may have more members. */
   const extensible = new Set<Address>()
   const whole = argument !== undefined && (argument.kind !== 'object' || argument.open)
 
   function valueOf(literal: Literal, at: Address): JsonValue {
+    literals.set(at, literal)
     if (literal.kind === 'value') return literal.value
     if (literal.kind === 'list') return literal.items.map((item, index) => valueOf(item, `${at}/${index}`))
     if (literal.kind !== 'object') {
@@ -54,6 +58,7 @@ export function draftOf({ argument }: RequestCall): Draft {
       request.body = valueOf(member.value, '/body')
     } else if (member.name === 'query') {
       members.set('/query', member)
+      literals.set('/query', member.value)
       if (member.value.kind !== 'object' || member.value.open) extensible.add('/query')
       const parameters = member.value.kind === 'object' ? member.value.members : []
       for (const parameter of parameters) request.query[parameter.name] = textsOf(parameter, `/query/${parameter.name}`)
@@ -65,6 +70,7 @@ export function draftOf({ argument }: RequestCall): Draft {
   return {
     request,
     members,
+    literals,
     isOpen(address) {
       const parent = address.slice(0, address.lastIndexOf('/'))
       if (open.has(address)) return true

@@ -104,6 +104,48 @@ describe('the editor', () => {
     await page.locator('.cm-lintRange-error').waitFor({ state: 'detached' })
   })
 
+  it('adds a required field that is missing, by keyboard', async () => {
+    const page = await site.open(nativePage)
+    await enter(page, (await codeOf(page)).replace(/ +total: \d+,\n/, ''))
+    await page.locator('.cm-lintRange-error').getByText('amount').waitFor()
+    await editor(page).focus()
+    await page.keyboard.press('Control+Shift+M')
+    await page.getByRole('listbox').getByText('amount.total：此字段为必填项').waitFor()
+    // The letter that the button underlines.
+    await page.keyboard.press('t')
+    expect(await codeOf(page)).toMatch(/currency: 'CNY',\n\s+total: \d+,\n/)
+    await page.locator('.cm-lintRange-error').waitFor({ state: 'detached' })
+  })
+
+  it('finds and replaces, with Chinese labels', async () => {
+    const page = await site.open()
+    await enter(page, 'const one = 1\nconst two = one + one')
+    await page.keyboard.press('Control+f')
+    await page.getByRole('textbox', { name: '查找' }).fill('one')
+    await page.getByRole('button', { name: '下一个' }).click()
+    await page.getByRole('textbox', { name: '替换为' }).fill('1')
+    await page.getByRole('button', { name: '替换', exact: true }).click()
+    await page.getByRole('button', { name: '全部替换' }).click()
+    expect(await codeOf(page)).toBe('const 1 = 1\nconst two = 1 + 1')
+    expect(await page.locator('.cm-search').innerText()).not.toMatch(/[a-z]/i)
+    await page.getByRole('button', { name: '关闭' }).click()
+    await page.locator('.cm-search').waitFor({ state: 'detached' })
+  })
+
+  it('takes what an input method composes, and completes nothing meanwhile', async () => {
+    const page = await site.open(nativePage)
+    await enter(page, `await wxpay.v3.pay.transactions.native.postAsync({ json: { description: '' } })`)
+    for (let count = 0; count < 6; count++) await page.keyboard.press('ArrowLeft')
+    const session = await page.context().newCDPSession(page)
+    for (const text of ['z', 'zao', '早c', '早can']) {
+      await session.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length })
+    }
+    await session.send('Input.insertText', { text: '早餐' })
+    await page.keyboard.type('券')
+    expect(await codeOf(page)).toContain(`description: '早餐券' }`)
+    expect(await page.getByRole('listbox').count()).toBe(0)
+  })
+
   it('marks the line on which a run failed, until it is edited', async () => {
     const page = await site.open()
     await enter(page, 'const a = 1\nthrow new RangeError("too far")')

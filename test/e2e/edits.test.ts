@@ -26,6 +26,9 @@ describe('an edit', () => {
     await enter(page, edited)
     await open(page, page.url())
     expect(await codeOf(page)).toBe(edited)
+    // Coloured before it gets the focus: in a program of one call, the call and the string.
+    const colours = await page.locator('.cm-line span').evaluateAll(spans => spans.map(span => getComputedStyle(span).color))
+    expect(new Set(colours).size).toBeGreaterThan(1)
     await page.locator('#VPSidebarNav a').getByText('创建智慧零售订单').click()
     await page.getByRole('heading', { level: 1, name: '创建智慧零售订单' }).waitFor()
     await page.goBack()

@@ -21,11 +21,19 @@ const callsIn = (code: string, language: Editable) => (
 /** The marks of a code: the marked text, the message, and the name that it suggests. */
 async function marks(code: string, language: Editable = 'typescript') {
   const found = await Promise.all(callsIn(code, language).map(async call => (
-    marksOf(call, (await route(call.method, call.path)).operation, code)
+    marksOf(call, (await route(call.method, call.path)).operation, code, language)
   )))
   return found.flat().map(({ from, to, message, fix }) => (
-    [code.slice(from, to), message, ...fix ? [fix.name] : []]
+    [code.slice(from, to), message, ...fix ? [fix.label] : []]
   ))
+}
+
+/** The code after the offer of that name is taken. */
+async function mended(code: string, label: string, language: Editable = 'typescript') {
+  const [call] = callsIn(code, language)
+  const { operation } = await route(call!.method, call!.path)
+  const fix = marksOf(call!, operation, code, language).find(({ fix }) => fix?.label === label)?.fix
+  return fix && code.slice(0, fix.from) + fix.insert + code.slice(fix.to)
 }
 
 /** The names or values offered where the code has a `|`. */
@@ -75,8 +83,8 @@ describe('marks', () => {
       ['1900000109', 'mchid：此字段需要字符串，收到整数'],
       ['json', 'description：此字段为必填项'],
       [`'1'`, 'amount.total：此字段需要整数，收到字符串'],
-      ['descripton', 'descripton：接口没有这个字段，是不是 description？', 'description'],
-      ['curency', 'amount.curency：接口没有这个字段，是不是 currency？', 'currency'],
+      ['descripton', 'descripton：接口没有这个字段，是不是 description？', '改为 description'],
+      ['curency', 'amount.curency：接口没有这个字段，是不是 currency？', '改为 currency'],
     ])
   })
 
@@ -86,8 +94,29 @@ describe('marks', () => {
       'notify_url' => 'https://shop.example/notify', 'amount' => ['totl' => 1, 'total' => 1.5],
     ]]);`, 'php')).toEqual([
       ['1.5', 'amount.total：此字段需要整数，收到数字'],
-      [`'totl'`, 'amount.totl：接口没有这个字段，是不是 total？', 'total'],
+      [`'totl'`, 'amount.totl：接口没有这个字段，是不是 total？', '改为 total'],
     ])
+  })
+
+  it.each([
+    ['total', `wxpay.v3.pay.transactions.native.post({ json: { amount: {} } })`, 'amount: { total: 1200 }'],
+    ['notify_url', `wxpay.v3.pay.transactions.native.post({\n  json: {\n    appid: 'a'\n  },\n})`, `    appid: 'a',\n    notify_url: 'https://`],
+    ['json', `wxpay.v3.pay.transactions.native.post({})`, `post({ json: {\n  appid: '`],
+    ['mchid', `wxpay.chain('v3/pay/transactions/id/{transaction_id}').get({ transaction_id: '1' })`, `'1', query: {\n  mchid: '1900000109',\n} }`],
+    ['transaction_id', `wxpay.chain('v3/pay/transactions/id/{transaction_id}').get({ query: { mchid: '1' } })`, `{ mchid: '1' }, transaction_id: '`],
+    ['quantity', `wxpay.v3.pay.transactions.jsapi.post({ json: { detail: { goods_detail: [{ unit_price: 1 }] } } })`, '[{ unit_price: 1, quantity: '],
+  ])('offer to add what is missing: %s', async (name, code, added) => {
+    expect(await mended(code, `补上 ${name}`)).toContain(added)
+    expect(await mended(await mended(code, `补上 ${name}`) ?? '', `补上 ${name}`)).toBeUndefined()
+  })
+
+  it('offer to add it in PHP, but not what must be encrypted or is only misspelt', async () => {
+    expect(await mended(`$i->v3->pay->transactions->native->post(['json' => ['amount' => ['currency' => 'CNY']]]);`, '补上 total', 'php'))
+      .toContain(`['currency' => 'CNY', 'total' => 1200]`)
+    const apply = await marks(`wxpay.v3.applyment4sub.applyment._empty_.post({ json: { contact_info: {} } })`)
+    expect(apply).toContainEqual(['contact_info', 'contact_info.mobile_phone：此字段为必填项'])
+    const misspelt = await marks(`wxpay.v3.pay.transactions.native.post({ json: { descripton: 'a' } })`)
+    expect(misspelt).toContainEqual(['json', 'description：此字段为必填项'])
   })
 
   it('leave variables, calls and spreads alone', async () => {
@@ -102,7 +131,7 @@ describe('marks', () => {
   it('name a missing body and a misspelt option', async () => {
     expect(await marks(`wxpay.v3.pay.transactions.native.post()`)).toEqual([['post', 'json：此字段为必填项']])
     expect(await marks(`wxpay.v3.pay.transactions.native.post({ jsn: { ...order } })`)).toContainEqual(
-      ['jsn', 'jsn：客户端没有这个选项，是不是 json？', 'json'],
+      ['jsn', 'jsn：客户端没有这个选项，是不是 json？', '改为 json'],
     )
   })
 })

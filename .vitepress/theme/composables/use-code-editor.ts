@@ -36,7 +36,8 @@ export function useCodeEditor({ host, text, language, keys, onRun }: CodeEditorO
     })
   }
 
-  async function open(): Promise<void> {
+  /** @param isAsked whether the reader wants to write, and is told of a failure */
+  async function open(isAsked = true): Promise<void> {
     if (!language || editor.value) return
     failed.value = false
     try {
@@ -45,6 +46,7 @@ export function useCodeEditor({ host, text, language, keys, onRun }: CodeEditorO
       if (!host.value || editor.value) return
       const created = createEditor({
         text: text.value,
+        languageId: language,
         language: grammar.language,
         syntax: grammar.syntax,
         keys,
@@ -54,7 +56,7 @@ export function useCodeEditor({ host, text, language, keys, onRun }: CodeEditorO
       })
       await show(created, host.value)
     } catch {
-      failed.value = true
+      failed.value = isAsked
     }
   }
 

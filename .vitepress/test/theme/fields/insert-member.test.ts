@@ -68,10 +68,15 @@ describe('insertMember', () => {
       .toContain(`'id' => '1', # a note\n        'name' => 'b',\n      ],`)
   })
 
-  it('leaves the code alone if the member is there, or its object is missing or on one line', () => {
+  it('adds a member to an object on one line', () => {
+    expect(insertMember(typescript, 'typescript', 'headers.Accept', 'x')).toContain(`  headers: { 'Wechatpay-Serial': 'a:b', Accept: 'x' },`)
+    expect(insertMember('f({ json: {} })', 'typescript', 'json.a', 1)).toBe('f({ json: { a: 1 } })')
+    expect(insertMember(`f(['json' => ['a' => 1]]);`, 'php', 'json.b', 'c')).toBe(`f(['json' => ['a' => 1, 'b' => 'c']]);`)
+  })
+
+  it('leaves the code alone if the member is there, or its object is missing', () => {
     expect(insertMember(typescript, 'typescript', 'json.appid', 'x')).toBeUndefined()
     expect(insertMember(typescript, 'typescript', 'json.detail.id', 'x')).toBeUndefined()
-    expect(insertMember(typescript, 'typescript', 'headers.Accept', 'x')).toBeUndefined()
   })
 
   it('makes code that parses', () => {
