@@ -10,6 +10,7 @@ import { publint } from 'publint'
 import ts from 'typescript'
 import { beforeAll, describe, expect, inject, it, onTestFinished } from 'vitest'
 import { installPackages, userEnvironment } from '../../../scripts/pack.ts'
+import { installedSize } from '../bench/size.ts'
 
 const project = mkdtempSync(join(tmpdir(), 'project-'))
 const tarballs = inject('tarballs')
@@ -104,6 +105,10 @@ describe('the packed client', () => {
   it('depends on two crypto libraries and synckit', () => {
     const { dependencies } = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'))
     expect(Object.keys(dependencies)).toEqual(['@noble/hashes', 'micro-rsa-dsa-dh', 'synckit'])
+  })
+
+  it('takes at most 1.6 MB with them', () => {
+    expect(installedSize(join(installed, 'package.json'))).toBeLessThanOrEqual(1_600_000)
   })
 
   it('contains the imports of its declarations', () => {

@@ -1,7 +1,7 @@
 import { lazy } from '../lazy.ts'
 import type { KeyMaterial } from './key-material.ts'
-import { importSigningKey, sign } from './rsa.ts'
 import { createSigner } from '#platform'
+import { importSigningKey, sign } from '#signatures'
 
 /** The merchant's private key, imported at the first use. Signatures are base64. */
 export interface PrivateKey {

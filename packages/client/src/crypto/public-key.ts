@@ -1,7 +1,7 @@
 import { lazy } from '../lazy.ts'
 import type { KeyMaterial } from './key-material.ts'
-import { importVerifyingKey, verify } from './rsa.ts'
 import { createVerifier } from '#platform'
+import { importVerifyingKey, verify } from '#signatures'
 
 /** A public key of WeChat Pay, imported at the first use. */
 export interface PublicKey {
