@@ -15,6 +15,7 @@ import { grayMatterOptions } from './page/gray-matter.ts'
 import { hasHistory } from './page/has-history.ts'
 import { keepPages, versionOf } from './page/kept-pages.ts'
 import { createPageStore } from './page/page-store.ts'
+import { afterPaint, paintFirst } from './page/paint-first.ts'
 import { withoutHashMap } from './page/without-hash-map.ts'
 import { addressTags, ogPicture, readSiteLinks, repositoryLinks } from './site-links.ts'
 import { storageStandIn } from './storage-stand-in.ts'
@@ -23,6 +24,7 @@ import { downloads } from './vite/downloads.ts'
 import { markdownCopies } from './vite/markdown-copies.ts'
 import { pageMenus } from './vite/page-menus.ts'
 import { php } from './vite/php.ts'
+import { pieces } from './vite/pieces.ts'
 import { publicFiles } from './vite/public-files.ts'
 import { search } from './vite/search.ts'
 import { serviceWorker } from './vite/service-worker.ts'
@@ -67,9 +69,12 @@ export default defineConfig({
   head: [
     policyTag,
     ['script', {}, storageStandIn],
+    ['script', {}, afterPaint],
     ['link', { rel: 'icon', type: 'image/svg+xml', href: `${base}favicon.svg` }],
   ],
-  transformHtml: withPolicy,
+  transformHtml: (html, file, context) => withPolicy(paintFirst(html), file, context),
+  // It recalculates the styles of the whole page, also when nothing changes.
+  appearance: { disableTransition: false },
   buildEnd: ({ outDir }) => withoutHashMap(outDir),
   transformHead: ({ pageData }) => addressTags(links, pageData, existsSync(`${docs}/public/${ogPicture}`)),
   ...links.site && { sitemap: { hostname: links.site } },
@@ -102,7 +107,7 @@ export default defineConfig({
     // Otherwise Vite looks for a program that configures PostCSS, in the folder of the pages too.
     css: { postcss: {} },
     plugins: [
-      pageMenu.plugin, staticPages(store, pageMenu), publicFiles(`${docs}/public`), serviceWorker(), php(), downloads(), catalog(docs),
+      pieces(), pageMenu.plugin, staticPages(store, pageMenu), publicFiles(`${docs}/public`), serviceWorker(), php(), downloads(), catalog(docs),
       search(store, pages, docs, () => renderer),
       ...isForeign ? [] : [markdownCopies(docs, pages, links.site ?? base)],
     ],

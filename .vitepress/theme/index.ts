@@ -9,8 +9,10 @@ import { takeLinkedCode } from './edits/address.ts'
 import { copyPaths } from './page/copy-paths.ts'
 import { enlargeDiagrams } from './page/enlarge-diagrams.ts'
 import { followRouter } from './page/follow-router.ts'
+import { finishBeforeActions } from './page/in-turn.ts'
 import { openTips } from './page/open-tips.ts'
 import { runOperations } from './page/run-operations.ts'
+import { switchAtOnce } from './page/switch-at-once.ts'
 import { watchTables } from './page/watch-tables.ts'
 import './styles/brand.css'
 import './styles/layout.css'
@@ -49,14 +51,20 @@ export default {
     'nav-bar-content-before': () => h(SearchButton),
     'not-found': () => h(NotFound),
   }),
-  enhanceApp({ router }) {
+  async enhanceApp({ router }) {
     if (import.meta.env.SSR) return
-    if (import.meta.env.PROD) followRouter(router)
+    if (import.meta.env.PROD) {
+      followRouter(router)
+      finishBeforeActions(window)
+    }
     takeLinkedCode(window)
     copyPaths(document)
     enlargeDiagrams(document)
     openTips(document)
     runOperations(document)
+    switchAtOnce(document)
     watchTables(document)
+    // What follows takes over the page, in a task of its own.
+    await new Promise(setTimeout)
   },
 } satisfies Theme

@@ -3,6 +3,7 @@ import RunnableExample from '../components/RunnableExample.vue'
 import { escapeHtml } from '../escape-html.ts'
 import type { ExampleOutline } from '../example.ts'
 import type { ExampleCode } from '../example-code.ts'
+import { inTurn } from './in-turn.ts'
 
 const attribute = 'data-example'
 
@@ -30,13 +31,23 @@ export function createExample(
  * than the server rendered.
  */
 export function mountExamples(body: Element, isFirst: boolean): () => void {
-  const apps = Array.from(body.querySelectorAll<HTMLElement>(`[${attribute}]`), (element) => {
-    const outline: ExampleOutline = JSON.parse(element.getAttribute(attribute)!)
-    const app = createExample(outline, codeIn(element), isFirst ? createSSRApp : createApp)
-    app.mount(element)
-    return app
-  })
-  return () => { for (const app of apps) app.unmount() }
+  const ends = Array.from(body.querySelectorAll<HTMLElement>(`[${attribute}]`), element => isFirst
+    ? mountInTurn(element)
+    : mountExample(element, createApp))
+  return () => { for (const end of ends) end() }
+}
+
+function mountExample(element: HTMLElement, create: typeof createApp): () => void {
+  const outline: ExampleOutline = JSON.parse(element.getAttribute(attribute)!)
+  const app = createExample(outline, codeIn(element), create)
+  app.mount(element)
+  return () => app.unmount()
+}
+
+/** Adopts what the server rendered, in a task of its own. */
+function mountInTurn(element: HTMLElement): () => void {
+  let end = inTurn(() => { end = mountExample(element, createSSRApp) })
+  return () => end()
 }
 
 /** The code that the server rendered; undefined if it rendered nothing. */

@@ -1,6 +1,7 @@
 import type { Router } from 'vitepress'
 import { keepBody } from './body.ts'
 import { fetchPage } from './fetch-page.ts'
+import { finishTurns } from './in-turn.ts'
 
 declare global {
   interface Window {
@@ -14,6 +15,7 @@ export function followRouter(router: Router): void {
   let isFirst = true
   let latest = 0
   router.onBeforePageLoad = async (href) => {
+    finishTurns()
     const own = ++latest
     // The browser has loaded the document of the first page.
     const isLoaded = isFirst

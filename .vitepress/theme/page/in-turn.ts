@@ -1,0 +1,31 @@
+const waiting: (() => void)[] = []
+
+/**
+ * Runs a task soon, in a task of its own, so that the browser can paint and listen between two of them.
+ * @returns what takes the task back, if it still waits
+ */
+export function inTurn(task: () => void): () => void {
+  waiting.push(task)
+  setTimeout(runNext)
+  return () => {
+    const index = waiting.indexOf(task)
+    if (index >= 0) waiting.splice(index, 1)
+  }
+}
+
+/** Runs all tasks that wait, now. */
+export function finishTurns(): void {
+  while (waiting.length) runNext()
+}
+
+function runNext(): void {
+  waiting.shift()?.()
+}
+
+/** What readers do, before it reaches the page. */
+const actions = ['pointerdown', 'keydown', 'focusin', 'click']
+
+/** Runs all tasks that wait before the reader's action, so that it finds the page as if there were no turns. */
+export function finishBeforeActions(window: EventTarget): void {
+  for (const action of actions) window.addEventListener(action, finishTurns, { capture: true })
+}
