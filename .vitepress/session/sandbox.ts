@@ -9,6 +9,7 @@ import { codeScenario } from './code-scenario.ts'
 import { loadExampleWorker } from './example-worker.ts'
 import { loadOnce } from './load-once.ts'
 import { startRelay } from './relay.ts'
+import { spareWorker } from './spare-worker.ts'
 import type { PanelSession, Progress, Runnable, SandboxSession } from './types.ts'
 import { Unavailable } from './unavailable.ts'
 
@@ -44,9 +45,11 @@ async function respond(request: Request): Promise<Response | undefined> {
 /** Whether a part of the sandbox could not be loaded; each browser words it in its own way. */
 const isMissingModule = (error: unknown) => error instanceof TypeError && /module/i.test(error.message)
 
+const loadTypescript = loadOnce(async () => spareWorker(await loadExampleWorker(workerUrl)))
+
 /** Loads the runtime of a language at its first run. */
 async function loadRuntime(language: Runnable['language'], onProgress: (progress: Progress) => void) {
-  if (language === 'typescript') return { createWorker: await loadExampleWorker(workerUrl) }
+  if (language === 'typescript') return loadTypescript()
   const { loadPhp } = await import('./php.ts')
   return loadPhp(onProgress)
 }

@@ -3,9 +3,9 @@ import type { RunWorker } from '@wxpay-live/runner'
 /**
  * Gives each run a new worker, so that a run leaves nothing behind, and keeps one ready for the next run.
  *
- * @param prepare starts what a run needs in a new worker
+ * @param prepare starts what a run needs in a new worker, beyond its script
  */
-export function spareWorker<Own extends RunWorker>(create: () => Own, prepare: (worker: Own) => void) {
+export function spareWorker<Own extends RunWorker>(create: () => Own, prepare?: (worker: Own) => void) {
   let spare: Own | undefined
   return {
     createWorker(): RunWorker {
@@ -18,7 +18,7 @@ export function spareWorker<Own extends RunWorker>(create: () => Own, prepare: (
       worker.terminate()
       if (spare) return
       spare = create()
-      prepare(spare)
+      prepare?.(spare)
     },
   }
 }
