@@ -15,20 +15,22 @@ export const afterPaint = `{
   })
 }`
 
-const moduleScript = /<script type="module" src="([^"]+)"><\/script>/g
-const styleSheet = /^ *<link rel="preload stylesheet"[^>]*>\n/gm
+/** The lines of a page's head that load something. */
+const loading = /^ *<(?:link rel="(?:preload stylesheet|modulepreload)"|script type="module" src=)[^\n]*\n/gm
 
 /**
- * Lets a built page paint before its scripts load: the modules wait, their preloads give way to the style sheet, and the inline
- * scripts no longer wait for that.
- * @throws if VitePress no longer writes the scripts and the style sheet as it did
+ * Lets a built page paint before its scripts load: the inline scripts, which would wait for the style sheet, come before it, the
+ * modules after it; they load after it and run after the first paint.
+ * @throws if VitePress no longer writes the style sheet and the modules as it did
  */
 export function paintFirst(html: string): string {
-  const styleSheets = html.match(styleSheet)
-  if (!styleSheets || !html.match(moduleScript)) throw new Error('VitePress no longer writes its style sheet and scripts as it did')
-  return html
-    .replace(styleSheet, '')
-    .replace(moduleScript, (_, src: string) => `<script type="${waiting}" src="${src}"></script><link rel="modulepreload" href="${src}">`)
+  const lines = html.match(loading) ?? []
+  const styleSheets = lines.filter(line => line.includes('stylesheet'))
+  const modules = lines.filter(line => !styleSheets.includes(line))
+  if (!styleSheets.length || !modules.length) throw new Error('VitePress no longer writes its style sheet and modules as it did')
+  const late = modules.join('')
+    .replace(/<script type="module" src="([^"]+)">/g, (tag, src) => `<link rel="modulepreload" href="${src}">${tag}`)
     .replaceAll('<link rel="modulepreload"', '<link rel="modulepreload" fetchpriority="low"')
-    .replace('</head>', () => `${styleSheets.join('')}  </head>`)
+    .replaceAll('type="module"', `type="${waiting}"`)
+  return html.replace(loading, '').replace('</head>', () => `${styleSheets.join('')}${late}  </head>`)
 }

@@ -30,9 +30,10 @@ describe('paintFirst', () => {
     ))
   })
 
-  it('has the style sheet once, behind the inline scripts, which would wait for it', () => {
+  it('has the style sheet once, between the inline scripts, which would wait for it, and the modules', () => {
     expect(built.match(/style\.css/g)).toHaveLength(1)
     expect(built.indexOf('own()')).toBeLessThan(built.indexOf('style.css'))
+    expect(built.indexOf('style.css')).toBeLessThan(built.indexOf('modulepreload'))
   })
 
   it('rejects a page that VitePress writes in another way', () => {
