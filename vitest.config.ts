@@ -16,7 +16,7 @@ const unit = {
   // A limit for what hangs, not for what is slow on a busy machine.
   testTimeout: 60_000,
   hookTimeout: 60_000,
-} as const
+}
 
 export default defineConfig({
   test: {

@@ -11,7 +11,10 @@ import { compilePhp, createPhpWorker } from '../../src/php/node.ts'
 export async function useSandbox(catalog: Pick<Catalog, 'operations'>, createWorker: () => RunWorker = createPhpWorker) {
   const identity = await createIdentity()
   let sandbox = createSandbox({ catalog, identity, strict: false })
-  const server = createAdaptorServer({ fetch: request => sandbox.fetch(request), overrideGlobalObjects: false })
+  const server = createAdaptorServer({
+    fetch: request => sandbox.fetch(request),
+    overrideGlobalObjects: false,
+  })
   await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve) })
   afterAll(() => { server.close() })
 
