@@ -66,13 +66,17 @@ export function readRefusals(): Map<string, Set<string>> {
     return { node, scope }
   }
 
-  const propertyOf = ({ node }: Bound, name: string) => ts.isObjectLiteralExpression(node)
-    ? node.properties.filter(ts.isPropertyAssignment).find(property => property.name.getText().replace(/'/g, '') === name)
-    : undefined
-
-  const memberOf = (object: Bound, name: string): Bound | undefined => {
-    const property = propertyOf(object, name)
-    return property && { node: property.initializer, scope: object.scope }
+  /** Returns a member of an object literal, its own or one of an object that it spreads, maybe in parts. */
+  function memberOf({ node, scope }: Bound, name: string): Bound | undefined {
+    if (!ts.isObjectLiteralExpression(node)) return undefined
+    const own = node.properties.filter(ts.isPropertyAssignment).find(member => member.name.getText() === name)
+    if (own) return { node: own.initializer, scope }
+    for (const { expression } of node.properties.filter(ts.isSpreadAssignment)) {
+      const isPick = ts.isCallExpression(expression) && expression.expression.getText() === 'pick'
+      const found = memberOf(resolve({ node: isPick ? expression.arguments[0]! : expression, scope }), name)
+      if (found) return found
+    }
+    return undefined
   }
 
   /** Returns the scope of a called function. */
@@ -111,16 +115,17 @@ export function readRefusals(): Map<string, Set<string>> {
     }
     const table = resolve(machine)
     if (!ts.isObjectLiteralExpression(table.node)) throw unreadable('machine', table.node)
-    const refusals = memberOf(table, 'refusals')?.node
+    const refusals = memberOf(table, 'refusals')
     if (!refusals) return []
     const transitions = resolve(memberOf(table, 'transitions')!)
     const transition = ts.isStringLiteralLike(node) ? memberOf(transitions, node.text) : undefined
     // An event that is not written out may be any.
     const from = transition ? texts(resolve(memberOf(resolve(transition), 'from')!)) : []
-    if (!ts.isObjectLiteralExpression(refusals)) throw unreadable('refusals', refusals)
-    return refusals.properties.filter(ts.isPropertyAssignment)
+    const states = resolve(refusals)
+    if (!ts.isObjectLiteralExpression(states.node)) throw unreadable('refusals', states.node)
+    return states.node.properties.filter(ts.isPropertyAssignment)
       .filter(({ name }) => !from.includes(name.getText()))
-      .flatMap(({ initializer }) => codesOf({ node: initializer, scope: table.scope }))
+      .flatMap(({ initializer }) => codesOf({ node: initializer, scope: states.scope }))
   }
 
   /** Returns the codes that a call of our own state leads to; `undefined` for other functions. */
