@@ -1,12 +1,9 @@
 import json from '../../examples/sdks/matrix.json' with { type: 'json' }
 
-/**
- * What a program does by one way in: the steps that fail, each with the reason; the reason why none is possible; or
- * `null` if nobody tried.
- */
+/** Result of a program by one way in: failed steps with reasons, one reason for all steps, or `null` if it was not run. */
 export type Outcome = Record<string, string> | string | null
 
-/** An SDK, the folder of its program, and what the program does by its own setting and behind the proxy. */
+/** An SDK, the folder of its program (default: its name), and the results by its own setting and behind the proxy. */
 export interface Sdk {
   name: string
   folder?: string
@@ -21,7 +18,7 @@ export const ways = ['own', 'intercepted'] as const
 export const { steps } = json
 export const sdks: Sdk[] = json.sdks
 
-/** Returns the steps that a program prints. */
+/** Returns the steps that succeed. */
 export function passed(outcome: Outcome): string[] {
   return typeof outcome === 'object' && outcome ? steps.filter(step => !(step in outcome)) : []
 }
