@@ -6,6 +6,7 @@ import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/sea
 import { EditorState, type SelectionRange } from '@codemirror/state'
 import { EditorView, highlightSpecialChars, keymap, lineNumbers } from '@codemirror/view'
 import type { RunnableLanguage } from '../session/types.ts'
+import { belowBars } from './below-bars.ts'
 import { check } from './check.ts'
 import { colours } from './colours.ts'
 import { completions, type MemberSyntax } from './completions.ts'
@@ -69,6 +70,7 @@ export function createEditor(options: EditorOptions): Editor {
       EditorView.contentAttributes.of({
         'class': 'shiki', 'tabindex': '0', 'aria-label': '代码', 'aria-keyshortcuts': 'Control+Enter Meta+Enter', 'aria-describedby': keys,
       }),
+      belowBars,
       look,
       EditorView.updateListener.of((update) => {
         if (update.docChanged) onChange(update.state.doc.toString())

@@ -6,9 +6,9 @@ export const look = EditorView.theme({
   '&.cm-focused': { outline: 'none' },
   '.cm-scroller': { font: 'inherit', lineHeight: 'inherit' },
   '.cm-content': { padding: '1rem 0', color: 'var(--code-text)', caretColor: 'var(--vp-c-text-1)' },
-  '.cm-line': { padding: '0 1rem 0 0.75rem' },
+  '.cm-line': { padding: '0 1rem 0 0.25rem' },
   '.cm-gutters': { border: 0, backgroundColor: 'var(--vp-code-block-bg)', color: 'var(--vp-c-text-2)' },
-  '.cm-lineNumbers .cm-gutterElement': { padding: '0 0 0 0.75rem', minWidth: 0 },
+  '.cm-lineNumbers .cm-gutterElement': { padding: '0 0.5rem 0 0.75rem', minWidth: 0 },
   '.cm-content ::selection': { backgroundColor: 'var(--code-selection)' },
   '&.cm-focused .cm-matchingBracket, .cm-matchingBracket': {
     backgroundColor: 'var(--vp-c-default-soft)', outline: '1px solid var(--vp-c-divider)',
@@ -46,6 +46,10 @@ export const look = EditorView.theme({
   '.cm-tooltip.cm-completionInfo': { padding: '0.5rem 0.75rem', fontFamily: 'var(--vp-font-family-base)', lineHeight: '1.5' },
   '.cm-diagnostic': { padding: '0.375rem 0.75rem', fontFamily: 'var(--vp-font-family-base)', lineHeight: '1.5' },
   '.cm-diagnostic-error': { borderLeftColor: 'var(--vp-c-danger-1)' },
+  '.cm-tooltip-lint': { maxHeight: '40vh', overflow: 'auto' },
+  '.cm-panel.cm-panel-lint ul': { maxHeight: '14rem' },
+  '.cm-panel.cm-panel-lint ul:focus': { outline: '2px solid var(--vp-c-brand-1)', outlineOffset: '-2px' },
+  '.cm-panel.cm-panel-lint ul:focus [aria-selected]': { backgroundColor: 'var(--vp-c-brand-soft)', color: 'inherit' },
   '.cm-diagnosticAction': {
     border: '1px solid var(--vp-c-border)', backgroundColor: 'var(--vp-c-bg)', font: 'inherit', color: 'var(--vp-c-brand-1)',
   },
