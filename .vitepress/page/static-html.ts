@@ -22,6 +22,7 @@ export function toStaticTree(html: string, context: PageContext): Root {
   fillTexts(tree, context.frontmatter)
   numberIds(tree)
   listEnums(tree)
+  skipTables(tree)
   minifyWhitespace(tree)
   visit(tree, { tagName: 'img' }, image => setAddress(image as Element, context))
   compactCode(tree)
@@ -57,6 +58,14 @@ function numberIds(tree: Root): void {
     counts.set(id, count)
     counts.set(unique, counts.get(unique) ?? 1)
     properties.id = unique
+  })
+}
+
+/** Tables of fields and of error codes never scroll, so they need not be a stop of the tab key, as VitePress makes all. */
+function skipTables(tree: Root): void {
+  visit(tree, { tagName: 'table' }, ({ properties }: Element) => {
+    const names = Array.isArray(properties.className) ? properties.className : []
+    if (names.includes('im-table') || names.includes('error-table')) delete properties.tabIndex
   })
 }
 

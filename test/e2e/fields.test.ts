@@ -43,6 +43,14 @@ describe('a table of fields', () => {
     expect(await outcome(page)).toMatch(/完成[^]*prepay_id/)
   })
 
+  it('adds a field by touch', async () => {
+    const page = await site.open(jsapi, { viewport: { width: 360, height: 740 }, hasTouch: true })
+    await cell(page, 'request.detail.goods_detail.wechatpay_goods_id').tap()
+    await page.getByRole('button', { name: '把 json.detail.goods_detail.wechatpay_goods_id 加进示例' }).tap()
+    await page.locator('.example-panel[data-marked]').waitFor()
+    expect(await codeOf(page)).toContain('wechatpay_goods_id')
+  })
+
   it('offers nothing where a value must be encrypted, is required, or is in the code', async () => {
     const page = await site.open(jsapi, wide)
     for (const id of ['request.payer.identity.number', 'request.appid', 'request.attach']) {
@@ -70,8 +78,9 @@ describe('a table of fields', () => {
 
   it('is one stop of the tab key, and moves by arrows', async () => {
     const page = await site.open(jsapi, wide)
-    await cell(page, 'request.json').focus()
-    await page.locator('.row-tools').waitFor()
+    await page.getByRole('searchbox', { name: '筛选字段' }).first().focus()
+    await page.keyboard.press('Tab')
+    await cell(page, 'request.json').locator('.row-tools').waitFor()
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Tab')
@@ -80,8 +89,6 @@ describe('a table of fields', () => {
 
   it('keeps its header in view, with what holds the first row', async () => {
     const page = await site.open(jsapi, wide)
-    await cell(page, 'request.json').hover()
-    await page.locator('.row-tools').waitFor()
     await page.evaluate(() => document.getElementById('request.scene_info.store_info.area_code')!.scrollIntoView())
     const header = page.locator('#request th').first()
     await expect.poll(() => header.getAttribute('data-parents')).toMatch(/^json › scene_info/)

@@ -9,6 +9,7 @@ const rowAt = (target: EventTarget | null) => (
 /** Handles what the reader does in a table of fields, or in the tools above it. */
 export function handle(event: Event): void {
   const { target } = event
+  if (event.type === 'scroll') return onScroll()
   if (!(target instanceof Element)) return
   switch (event.type) {
     case 'pointerover':
@@ -50,6 +51,13 @@ function onKey(event: KeyboardEvent): void {
   cell.focus()
 }
 
+let frame = 0
+
+function onScroll(): void {
+  cancelAnimationFrame(frame)
+  frame = requestAnimationFrame(nameParents)
+}
+
 /** Names in the header of a table what holds the first row below it. */
 function nameParents(): void {
   for (const head of document.querySelectorAll<HTMLElement>('.im-table thead')) {
@@ -61,9 +69,3 @@ function nameParents(): void {
     if (cell) cell.dataset.parents = isStuck ? parentsOf(first).map(nameOf).join(' › ') : ''
   }
 }
-
-let frame = 0
-document.addEventListener('scroll', () => {
-  cancelAnimationFrame(frame)
-  frame = requestAnimationFrame(nameParents)
-}, { passive: true })
