@@ -26,6 +26,21 @@ it('shows each form of the decrypted fields in its own table', async () => {
   expect(await forms.first().locator('tr', { hasText: 'out_trade_no' }).count()).toBe(1)
 })
 
+it('has its program beside the tables, in view while they scroll, and offers to add nothing to it', async () => {
+  const page = await site.open(notificationPage, { viewport: { width: 1280, height: 800 } })
+  const { run } = example(page)
+  const row = page.locator('td[id="request.resource.associated_data"]')
+  await row.hover()
+  await row.getByRole('link').waitFor()
+  expect(await page.getByRole('button', { name: /加进示例/ }).count()).toBe(0)
+  const [fields, button] = [await row.boundingBox(), await run.boundingBox()]
+  expect(button!.x).toBeGreaterThan(fields!.x + fields!.width)
+  expect(button!.y + button!.height).toBeLessThan(800)
+  await page.setViewportSize({ width: 360, height: 740 })
+  await page.getByRole('button', { name: '运行示例' }).click()
+  expect(await outcome(page)).toContain('TRANSACTION.SUCCESS')
+})
+
 it('runs only its program, and the panel shows the order and the notification', async () => {
   const page = await site.open(notificationPage)
   const { run, results } = example(page)
