@@ -11,6 +11,7 @@ import { enlargeDiagrams } from './page/enlarge-diagrams.ts'
 import { followRouter } from './page/follow-router.ts'
 import { finishBeforeActions } from './page/in-turn.ts'
 import { openTips } from './page/open-tips.ts'
+import { printLight } from './page/print-light.ts'
 import { runOperations } from './page/run-operations.ts'
 import { switchAtOnce } from './page/switch-at-once.ts'
 import { watchTables } from './page/watch-tables.ts'
@@ -61,6 +62,7 @@ export default {
     copyPaths(document)
     enlargeDiagrams(document)
     openTips(document)
+    printLight(window)
     runOperations(document)
     switchAtOnce(document)
     watchTables(document)

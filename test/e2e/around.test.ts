@@ -70,19 +70,42 @@ describe('around the pages', () => {
     expect(readFileSync(`${dist}/llms-full.txt`, 'utf8')).toContain('| out_trade_no {data-required data-indent=1}')
   })
 
-  it('prints tables and code, without controls', async () => {
-    const page = await site.open(jsapi)
+  it('prints tables and code, without controls, and in the light colours', async () => {
+    const page = await site.open(jsapi, { colorScheme: 'dark' })
+    await page.locator('html.dark').waitFor()
     await page.emulateMedia({ media: 'print' })
+    await page.locator('html:not(.dark)').waitFor()
     expect(await page.locator('#request').isVisible()).toBe(true)
     expect(await example(page).run.isVisible()).toBe(false)
     expect(await page.locator('.VPSidebar').isVisible()).toBe(false)
+    expect(await page.locator('main button:not(.tip-cell > button):visible, main [type=search]:visible').count()).toBe(0)
+    await page.emulateMedia({ media: 'screen' })
+    await page.locator('html.dark').waitFor()
   })
 
-  it('tells the chosen tab in forced colours', async () => {
+  it.each([jsapi, '/clinic.html'])('has no field of less than 16 px on a phone, into which iOS would zoom: %s', async (path) => {
+    const page = await site.open(path, { viewport: { width: 360, height: 740 }, hasTouch: true })
+    if (path === jsapi) {
+      await example(page).code.focus()
+      await page.locator('[contenteditable]').press('Control+f')
+      await page.getByRole('textbox', { name: '查找' }).waitFor()
+    }
+    const fields = page.locator('input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]')
+    const sizes = await fields.evaluateAll(all => (
+      all.map(field => Number.parseFloat(getComputedStyle(field).fontSize))
+    ))
+    expect(sizes.length).toBeGreaterThan(0)
+    expect(sizes.filter(size => size < 16)).toEqual([])
+  })
+
+  it('tells the chosen tab and the page in the menu in forced colours', async () => {
     const page = await site.open(jsapi, { forcedColors: 'active' })
     const widths = await page.getByRole('tablist', { name: '写法' }).getByRole('tab')
       .evaluateAll(tabs => tabs.map(tab => getComputedStyle(tab).borderBottomWidth))
     expect(new Set(widths).size).toBe(2)
+    const lines = await page.locator('#VPSidebarNav .is-link .text')
+      .evaluateAll(links => links.map(link => getComputedStyle(link).textDecorationLine))
+    expect(new Set(lines)).toEqual(new Set(['none', 'underline']))
   })
 
   it('shows the body that was sent as sent, and formatted', async () => {
