@@ -4,7 +4,8 @@ import type { Extension } from '@codemirror/state'
 import type { EditorView } from '@codemirror/view'
 import type { RunnableLanguage } from '../session/types.ts'
 import { marksOf, type Mark } from './marks.ts'
-import { operationOf } from './operation-of.ts'
+import { operationOf, operationsNear } from './operation-of.ts'
+import { pathMark } from './path-mark.ts'
 import { requestCalls } from './request-calls.ts'
 
 /** Marks what the sandbox would refuse, while the code is written, and offers what mends it. */
@@ -14,7 +15,8 @@ export function check(language: RunnableLanguage): Extension {
     const calls = requestCalls(syntaxTree(state), text)
     const marks = await Promise.all(calls.map(async (call) => {
       const operation = await operationOf(call)
-      return operation ? marksOf(call, operation, text, language) : []
+      if (operation) return marksOf(call, operation, text, language)
+      return pathMark(call, await operationsNear(call.path), text) ?? []
     }))
     return marks.flat().map(mark => toDiagnostic(mark, text))
   }, { delay: 400 })

@@ -3,10 +3,11 @@ import {
 } from '@codemirror/autocomplete'
 import { syntaxTree } from '@codemirror/language'
 import type { Field } from '@wxpay-live/compiler/model'
+import { chainBefore, pathBefore, stepsAfter } from './chain-steps.ts'
 import { completionPlace, type CompletionPlace } from './completion-place.ts'
 import { descriptionOf, summaryOf } from './field-text.ts'
 import type { Member } from './literal.ts'
-import { operationOf } from './operation-of.ts'
+import { operationOf, operationsNear } from './operation-of.ts'
 import { requestCalls } from './request-calls.ts'
 
 /** How a language writes members. */
@@ -16,12 +17,26 @@ export interface MemberSyntax {
   object: [open: string, close: string]
 }
 
-/** Creates what completes the members and values of requests from the tables of their operations. */
+/** Creates what completes the chain of an operation, and the members and values of its request from the tables. */
 export function completions(syntax: MemberSyntax): CompletionSource {
   return context => complete(context, syntax)
 }
 
 async function complete(context: CompletionContext, syntax: MemberSyntax): Promise<CompletionResult | null> {
+  const chain = context.matchBefore(chainBefore)
+  return chain ? completeStep(context, chain.text) : completeMember(context, syntax)
+}
+
+async function completeStep({ pos }: CompletionContext, chain: string): Promise<CompletionResult> {
+  const path = pathBefore(chain)
+  const [typed = ''] = /\w*$/.exec(chain) ?? []
+  const options = stepsAfter(path, await operationsNear(`${path}/`))
+  return { from: pos - typed.length, options, validFor: /^\w*$/ }
+}
+
+async function completeMember(
+  context: CompletionContext, syntax: MemberSyntax,
+): Promise<CompletionResult | null> {
   const { state, pos, explicit } = context
   const call = requestCalls(syntaxTree(state), state.doc.toString())
     .find(({ argument }) => argument && argument.from < pos && pos < argument.to)

@@ -94,6 +94,21 @@ describe('the editor', () => {
     expect(await codeOf(page)).toContain(`{ notify_url: 'https://a.example', }`)
   })
 
+  it('completes the chain of an operation, and marks one that does not exist', async () => {
+    const page = await site.open(nativePage)
+    await enter(page, 'await wxpay.v3.pay.transactions')
+    await page.keyboard.press('End')
+    await page.keyboard.type('.nat')
+    await page.getByRole('option', { name: /^native/ }).click()
+    await page.keyboard.type('.po')
+    await page.getByRole('option', { name: 'postAsync' }).click()
+    expect(await codeOf(page)).toBe('await wxpay.v3.pay.transactions.native.postAsync')
+    await enter(page, 'await wxpay.v3.pay.transactions.natve.postAsync({})')
+    await page.locator('.cm-lintRange-error').getByText('natve').hover()
+    await page.getByRole('button', { name: '改为 native' }).click()
+    expect(await codeOf(page)).toContain('transactions.native.postAsync')
+  })
+
   it('marks a misspelt field of PHP and mends it', async () => {
     const page = await site.open(nativePage)
     await example(page).language('PHP').check()

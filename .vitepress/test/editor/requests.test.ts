@@ -3,10 +3,12 @@ import published from '@wxpay-live/openapi/catalog.json' with { type: 'json' }
 import { routeBy } from '@wxpay-live/sandbox/check'
 import { compileFolder, snippets } from '@wxpay-live/compiler'
 import { describe, expect, it } from 'vitest'
+import { pathBefore, stepsAfter } from '../../editor/chain-steps.ts'
 import { completionPlace } from '../../editor/completion-place.ts'
 import { language as php } from '../../editor/grammar-php.ts'
 import { language as typescript } from '../../editor/grammar-typescript.ts'
 import { marksOf } from '../../editor/marks.ts'
+import { pathMark } from '../../editor/path-mark.ts'
 import { requestCalls } from '../../editor/request-calls.ts'
 
 const languages = { typescript, php }
@@ -133,6 +135,62 @@ describe('marks', () => {
     expect(await marks(`wxpay.v3.pay.transactions.native.post({ jsn: { ...order } })`)).toContainEqual(
       ['jsn', 'jsn：客户端没有这个选项，是不是 json？', '改为 json'],
     )
+  })
+})
+
+/** The mark of the first call, which no page has, and the code after its offer is taken. */
+function markOfPath(code: string, language: Editable = 'typescript') {
+  const [call] = callsIn(code, language)
+  const mark = pathMark(call!, (published as unknown as Catalog).operations, code)
+  const fix = mark?.fix
+  return [mark?.message, fix && code.slice(0, fix.from) + fix.insert + code.slice(fix.to)]
+}
+
+describe('marks of paths', () => {
+  it.each([
+    ['typescript', `wxpay.v3.pay.transactions.jspai.post({})`, `wxpay.v3.pay.transactions.jsapi.post({})`],
+    ['typescript', `wxpay.chain('v3/pay/transaction/jsapi').postAsync({})`, `wxpay.chain('v3/pay/transactions/jsapi').postAsync({})`],
+    ['php', `$i->v3->payscore->smartRetailOrders->_out_order_no_->cancel->post([]);`, `$i->v3->payscore->smartretailOrders->_out_order_no_->cancel->post([]);`],
+    ['php', `$i['v3/pay/transactions/nativ']->post([]);`, `$i['v3/pay/transactions/native']->post([]);`],
+  ] as const)('offer the nearest: %s %s', (language, code, right) => {
+    const [message, mended] = markOfPath(code, language)
+    expect(message).toMatch(/^没有接口 POST \/v3\/.*，是不是 \/v3\//)
+    expect(mended).toBe(right)
+  })
+
+  it('offer the method', () => {
+    expect(markOfPath('wxpay.v3.pay.transactions.jsapi.getAsync({})')).toEqual([
+      '这个接口不支持 GET，请用 POST', 'wxpay.v3.pay.transactions.jsapi.postAsync({})',
+    ])
+  })
+
+  it('are absent from the programs of the pages', async () => {
+    const { compiled } = await compileFolder('docs')
+    const { operations } = published as unknown as Catalog
+    const found = await Promise.all(compiled.flatMap(page => page.programs).flatMap(({ code, language }) => (
+      callsIn(code, language).map(async (call) => {
+        const isKnown = await route(call.method, call.path).then(() => true, () => false)
+        return isKnown ? undefined : pathMark(call, operations, code)?.message
+      })
+    )))
+    expect(found.length).toBeGreaterThan(50)
+    expect(found.filter(Boolean)).toEqual([])
+  }, 60_000)
+
+  it('are absent if no path is near', () => {
+    expect(markOfPath('wxpay.v3.a.get({})')).toEqual([undefined, undefined])
+  })
+})
+
+describe('completion of a chain', () => {
+  const { operations } = published as unknown as Catalog
+  const labels = (chain: string) => stepsAfter(pathBefore(chain), operations).map(({ label }) => label)
+
+  it('offers the steps that follow, and the methods at the end', () => {
+    expect(labels('.v3.payscore.')).toContain('smartretailOrders')
+    expect(labels('->v3->payscore->smartretailOrders->_out_order_no_->')).toContain('cancel')
+    expect(labels('.v3.pay.transactions.jsapi.po')).toEqual(['postAsync', 'post'])
+    expect(labels('.v3.applyment4sub.applyment.')).toContain('_empty_')
   })
 })
 
