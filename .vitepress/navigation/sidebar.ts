@@ -25,9 +25,11 @@ type ProductPage = SidebarPage & { product: string }
  */
 export function productSidebar(pages: SidebarPage[]): DefaultTheme.SidebarMulti {
   const productPages = withProducts(pages)
+  const products = productsByPath(productPages)
   const menus = [...Map.groupBy(productPages, ({ product }) => product)].flatMap(([product, members]) => {
     const items = menu(product, members)
-    return prefixes(productPages, product).map(prefix => [prefix, items] as const)
+    const prefixes = new Set(members.map(({ page }) => prefixOf(page, products)))
+    return Array.from(prefixes, prefix => [prefix, items] as const)
   })
   // VitePress prefers the key with more segments, then the earlier one: a longer key must precede its own prefix.
   return Object.fromEntries(menus.toSorted(([a], [b]) => b.length - a.length))
@@ -67,14 +69,24 @@ function sharedFolders(a: string, b: string): number {
   return different < 0 ? folders.length : different
 }
 
-/** Returns the shortest path prefixes, in whole segments, that match pages of this product only. */
-function prefixes(pages: ProductPage[], product: string): string[] {
-  const others = pages.filter(page => page.product !== product)
-  const own = pages.filter(page => page.product === product).map(({ page }) => {
-    const shared = Math.max(0, ...others.map(other => sharedFolders(other.page, page)))
-    const segments = page.split('/')
-    // If another product has pages below this one, only the extension distinguishes them.
-    return shared === segments.length ? `/${page}.md` : `/${segments.slice(0, shared + 1).join('/')}`
-  })
-  return [...new Set(own)]
+/** The paths that a path begins with, in whole segments, the shortest first, and itself. */
+function beginnings(page: string): string[] {
+  const segments = page.split('/')
+  return segments.map((_, index) => segments.slice(0, index + 1).join('/'))
+}
+
+/** Returns the products of the pages below each path. */
+function productsByPath(pages: ProductPage[]): Map<string, Set<string>> {
+  const products = new Map<string, Set<string>>()
+  for (const { page, product } of pages) {
+    for (const path of beginnings(page)) products.set(path, (products.get(path) ?? new Set()).add(product))
+  }
+  return products
+}
+
+/** Returns the shortest path prefix, in whole segments, that matches only pages of the product of a page. */
+function prefixOf(page: string, products: Map<string, Set<string>>): string {
+  const own = beginnings(page).find(path => products.get(path)!.size === 1)
+  // If another product has pages below this one, only the extension distinguishes them.
+  return own === undefined ? `/${page}.md` : `/${own}`
 }
