@@ -13,9 +13,11 @@ import { labels } from './navigation/labels.ts'
 import { menus, topMenu } from './navigation/menu.ts'
 import { grayMatterOptions } from './page/gray-matter.ts'
 import { hasHistory } from './page/has-history.ts'
-import { keepPages, versionOf } from './page/kept-pages.ts'
+import { keepCompilation } from './page/kept-compilation.ts'
+import { compilerVersionOf, keepPages, versionOf } from './page/kept-pages.ts'
 import { createPageStore } from './page/page-store.ts'
 import { afterPaint, paintFirst } from './page/paint-first.ts'
+import { printProgress } from './page/progress.ts'
 import { withoutHashMap } from './page/without-hash-map.ts'
 import { addressTags, ogPicture, readSiteLinks, repositoryLinks } from './site-links.ts'
 import { storageStandIn } from './storage-stand-in.ts'
@@ -29,19 +31,22 @@ import { publicFiles } from './vite/public-files.ts'
 import { search } from './vite/search.ts'
 import { serviceWorker } from './vite/service-worker.ts'
 import { staticPages } from './vite/static-pages.ts'
+import { warmPages } from './vite/warm-pages.ts'
 
 /** Builds the pages of another folder instead of ours; problems in them are reported but do not fail the build. */
 const { DOCS_DIR } = process.env
 const isForeign = DOCS_DIR !== undefined
 const repository = fileURLToPath(new URL('..', import.meta.url))
 const docs = realpathSync(resolve(DOCS_DIR ?? `${repository}docs`))
-const folder = await compileFolder(docs)
+const cache = `${repository}.vitepress/cache`
+const { compile, save } = keepCompilation(`${cache}/compiled`, docs, compilerVersionOf(repository))
+const folder = await compileFolder(docs, { compile, onPage: printProgress('compiling pages') })
+save()
 const { catalog: all, pages, compiled, unservable } = folder
 
 const sidebar = menus(pages, all.operations)
 const pageMenu = pageMenus(sidebar)
 const base = process.env.BASE_URL ?? '/'
-const cache = `${repository}.vitepress/cache`
 // A page shows names of other operations and products, the error codes of all, and programs to start from.
 const programs = compiled.map(page => page.programs)
 const version = versionOf(repository, base, all.errors, pages, programs, all.operations.map((
@@ -108,7 +113,7 @@ export default defineConfig({
     css: { postcss: {} },
     plugins: [
       pieces(), pageMenu.plugin, staticPages(store, pageMenu), publicFiles(`${docs}/public`), serviceWorker(), php(), downloads(), catalog(docs),
-      search(store, pages, docs, () => renderer),
+      search(store, pages, docs, () => renderer), warmPages(docs, () => renderer),
       ...isForeign ? [] : [markdownCopies(docs, pages, links.site ?? base)],
     ],
     define: { 'import.meta.env.VITE_MARKDOWN_COPIES': JSON.stringify(String(!isForeign)) },

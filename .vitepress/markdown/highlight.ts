@@ -21,6 +21,25 @@ const options = { themes, defaultColor: false, tokenizeTimeLimit: 0 } as const
 
 const isBundled = (language: string): language is BundledLanguage => language in bundledLanguages
 
+/** How much highlighted code is kept: that of a dozen pages. */
+const maxKept = 200
+
+/** Keeps the latest results: of a page that is saved, most code is as it was. */
+export function keepLatest(highlight: Highlight): Highlight {
+  const kept = new Map<string, Run[]>()
+  return (code, language) => {
+    const key = `${language} ${code}`
+    const runs = kept.get(key) ?? highlight(code, language)
+    kept.delete(key)
+    kept.set(key, runs)
+    for (const oldest of kept.keys()) {
+      if (kept.size <= maxKept) break
+      kept.delete(oldest)
+    }
+    return runs
+  }
+}
+
 /** Loads the grammars of all snippet languages. */
 export async function createHighlight(): Promise<Highlight> {
   const langs = languages.map(({ grammar }) => grammar).filter(isBundled)

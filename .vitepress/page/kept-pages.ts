@@ -25,7 +25,8 @@ export interface KeptPages {
 /** What a page shows of other files: another operation, a piece of code, an image. Such a page is rendered in each build. */
 const outside = /<RunnableExample|^<<<|!\[|<img|@include/m
 
-const hashOf = (...texts: string[]) => texts.reduce((hash, text) => hash.update(`${text.length}:${text}`), createHash('sha256'))
+/** Returns a hash of texts, as a name. */
+export const hashOf = (...texts: string[]): string => texts.reduce((hash, text) => hash.update(`${text.length}:${text}`), createHash('sha256'))
   .digest('hex').slice(0, 24)
 
 /**
@@ -52,15 +53,20 @@ export function keepPages(folder: string, version: string): KeptPages {
   }
 }
 
+const compiler = ['package-lock.json', 'packages/compiler/src/**/*.ts']
+
 /**
  * Returns a version that changes with the code that renders pages, its libraries, and data that all pages share.
  * @param repository folder of the code
  */
 export function versionOf(repository: string, ...shared: unknown[]): string {
-  const code = [
-    'package-lock.json', '.vitepress/config.ts', '.vitepress/{markdown,page,search,navigation,theme}/**/*.ts',
-    'packages/compiler/src/**/*.ts',
-  ]
-  const files = globSync(code, { cwd: repository }).toSorted()
-  return hashOf(...files.map(file => readFileSync(join(repository, file), 'utf8')), JSON.stringify(shared))
+  const renderer = ['.vitepress/config.ts', '.vitepress/{markdown,page,search,navigation,theme}/**/*.ts']
+  return hashOf(...read(repository, [...compiler, ...renderer]), JSON.stringify(shared))
 }
+
+/** Returns a version that changes with the compiler, its libraries, and Node. */
+export const compilerVersionOf = (repository: string): string =>
+  hashOf(process.version, ...read(repository, compiler))
+
+const read = (folder: string, globs: string[]) => globSync(globs, { cwd: folder }).toSorted()
+  .map(file => readFileSync(join(folder, file), 'utf8'))

@@ -31,7 +31,10 @@ export interface RenderOptions {
   report: (page: string, problem: string) => void
 }
 
-type Env = MarkdownEnv & ExampleEnv
+type Env = MarkdownEnv & ExampleEnv & {
+  /** Whether to render the page even if it was rendered before. */
+  isFresh?: boolean
+}
 
 /**
  * Makes each page a body of static HTML and examples, kept in the store, instead of the template that VitePress would compile: no
@@ -43,8 +46,9 @@ export function renderPages(
   const subjects = subjectsOf(catalog)
   const renderAsync = md.renderAsync.bind(md)
   md.renderAsync = async (source, env: Env) => {
-    const { relativePath } = env
-    const page = kept.read(relativePath, source) ?? await render(source, env)
+    const { relativePath, isFresh } = env
+    const before = isFresh ? undefined : kept.read(relativePath, source)
+    const page = before ?? await render(source, env)
     for (const [name, content] of page.files) store.addFile(name, content)
     store.put(relativePath, page.body, page.sections)
     Object.assign(env, page.env, { sfcBlocks: undefined })

@@ -1,11 +1,9 @@
-import { readFile, writeFile } from 'node:fs/promises'
-import { relative } from 'node:path'
+import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { compilePage, formatProblem } from '@wxpay-live/compiler'
 import type { Catalog } from '@wxpay-live/compiler/model'
 import type { Plugin } from 'vite'
+import { followPages } from './follow-pages.ts'
 import { partOf } from './part-of.ts'
-import { replacePage } from './replace-page.ts'
 
 const id = 'virtual:catalog'
 const file = fileURLToPath(import.meta.resolve('@wxpay-live/openapi/catalog.json'))
@@ -31,10 +29,7 @@ const parts = new Map([${Array.from(parts, name => `['${name}', () => import('${
 export const loadPart = async path => (await parts.get(partOf(path) || '${pathless}')?.())?.default ?? { operations: [] }
 `
 
-/**
- * Provides `virtual:catalog`, which loads the catalog in parts as paths need them. The dev server recompiles a page when
- * it is saved, so the sandbox follows it; problems are logged as warnings.
- */
+/** Provides `virtual:catalog`, which loads the catalog in parts as paths need them. In development it follows the pages. */
 export function catalog(docs: string): Plugin {
   return {
     name: 'wxpay-live:catalog',
@@ -49,14 +44,8 @@ export function catalog(docs: string): Plugin {
       return `export default JSON.parse(${JSON.stringify(json)})`
     },
     configureServer({ config: { logger }, watcher }) {
-      watcher.on('change', async (path) => {
-        const page = relative(docs, path).replaceAll('\\', '/')
-        if (page.startsWith('..') || !page.endsWith('.md')) return
-        const compiled = compilePage(await readFile(path, 'utf8'), page)
-        for (const problem of compiled.problems) logger.warn(formatProblem({ ...problem, file: path }))
-        const after = replacePage(await readCatalog(), page, compiled)
-        await writeFile(file, `${JSON.stringify(after, null, 2)}\n`)
-      })
+      const follow = followPages(docs, file, problem => logger.warn(problem))
+      watcher.on('change', path => void follow(path))
     },
   }
 }

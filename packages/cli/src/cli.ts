@@ -73,7 +73,7 @@ try {
 }
 
 async function compile(dir: string): Promise<CompiledFolder> {
-  const compiled = await compileFolder(dir, (done, all) => progress(done, all, 'pages'))
+  const compiled = await compileFolder(dir, { onPage: (done, all) => progress(done, all, 'pages') })
   if (!compiled.pages.length) throw new Error(`no .md file found in ${dir}`)
   return compiled
 }

@@ -34,13 +34,18 @@ export interface CompiledFolder {
   unservable: string[]
 }
 
-/**
- * Compiles every `.md` file below a folder, in the order of their paths. A file that cannot be read becomes a problem.
- * @param onPage called with the number of compiled pages and the total
- */
+/** Options of {@link compileFolder}. */
+export interface CompileFolderOptions {
+  /** Called with the number of compiled pages and the total. */
+  onPage?: (done: number, all: number) => void
+  /** Compiles a page. @default compilePage */
+  compile?: typeof compilePage
+}
+
+/** Compiles every `.md` file below a folder, in the order of their paths. A file that cannot be read becomes a problem. */
 export async function compileFolder(
   folder: string,
-  onPage: (done: number, all: number) => void = () => {},
+  { onPage, compile = compilePage }: CompileFolderOptions = {},
 ): Promise<CompiledFolder> {
   const files: string[] = []
   for await (const file of glob('**/*.md', { cwd: folder })) files.push(file.replaceAll('\\', '/'))
@@ -58,9 +63,9 @@ export async function compileFolder(
     const refused = checkServable(file, content)
     if (refused.length) unservable.push(toGlob(file))
     problems.push(...refused)
-    onPage(index + 1, files.length)
+    onPage?.(index + 1, files.length)
     if (content instanceof Error) continue
-    const page = compilePage(content.toString(), file)
+    const page = compile(content.toString(), file)
     problems.push(...page.problems)
     const { operations: found, notification, programs, lines, lineOf } = page
     const ofPage = { operations: found, ...(notification && { notification }), programs, lines, lineOf }

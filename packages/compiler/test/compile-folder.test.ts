@@ -22,7 +22,9 @@ test('compiles every page below the folder, in the order of paths', async () => 
   await write('guide/index.md', '# 指南\n')
   await write('note.txt', page('/v3/c'))
   const steps: string[] = []
-  const { catalog, problems, pages } = await compileFolder(folder, (done, all) => steps.push(`${done}/${all}`))
+  const { catalog, problems, pages } = await compileFolder(folder, {
+    onPage: (done, all) => steps.push(`${done}/${all}`),
+  })
   expect(catalog.operations.map(({ page }) => page)).toEqual(['openapi/v3/a', 'openapi/v3/x/{id} 1'])
   expect(problems).toEqual([])
   expect(pages).toEqual([
