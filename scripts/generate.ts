@@ -1,6 +1,27 @@
 import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs'
 
-const { DOCS_DIR } = process.env
+const docs = process.env.DOCS_DIR ?? 'docs'
+const isOurs = docs === 'docs'
+
+/** All that the generated files are made from, and they themselves: the dev server changes one. */
+const inputs = [
+  'package-lock.json', 'packages/{compiler,cli,sandbox}/src/**/*.ts', 'packages/facts/**/*', 'scripts/**/*.ts', `${docs}/**/*.md`,
+]
+const outputs = ['packages/openapi/{catalog,openapi}.json', 'packages/openapi/paths.d.ts', 'packages/sandbox/generated/operations.d.ts']
+
+/** Holds the hash of all that after the last time. */
+const stamp = 'node_modules/.generated'
+
+function hash(): string {
+  const hash = createHash('sha256').update(docs)
+  const files = globSync([...inputs, ...outputs], { withFileTypes: true }).filter(file => file.isFile())
+  for (const path of files.map(({ parentPath, name }) => `${parentPath}/${name}`).toSorted()) {
+    hash.update(`${path}\0`).update(readFileSync(path))
+  }
+  return hash.digest('hex')
+}
 
 /** Runs a command of the repository and returns its exit code. */
 function run(command: string, ...args: string[]): number {
@@ -9,13 +30,21 @@ function run(command: string, ...args: string[]): number {
   return status ?? 1
 }
 
-// A problem in our own pages stops the build; pages of another folder may have problems.
-const pages = DOCS_DIR === undefined
-  ? run('wxpay-compile', 'export', 'docs', '--out', 'packages/openapi')
-  : run('wxpay-compile', 'export', DOCS_DIR, '--out', 'packages/openapi', '--keep-going')
+/** Returns the exit code of the command that failed, or 0. */
+function generate(): number {
+  // A problem in our own pages stops the build; pages of another folder may have problems.
+  const pages = isOurs
+    ? run('wxpay-compile', 'export', docs, '--out', 'packages/openapi')
+    : run('wxpay-compile', 'export', docs, '--out', 'packages/openapi', '--keep-going')
 
-// The types of the sandbox's flows are those of our own pages.
-process.exitCode = pages
-  || run('node', 'scripts/add-tolerances.ts')
-  || run('node', 'packages/sandbox/src/identity/generate.ts')
-  || (DOCS_DIR === undefined ? run('node', 'scripts/generate-flow-types.ts') : 0)
+  // The types of the sandbox's flows are those of our own pages.
+  return pages
+    || run('node', 'scripts/add-tolerances.ts')
+    || (isOurs ? run('node', 'scripts/generate-flow-types.ts') : 0)
+}
+
+const isDone = existsSync(stamp) && readFileSync(stamp, 'utf8') === hash()
+if (!isDone) process.exitCode = generate()
+if (!isDone && process.exitCode === 0) writeFileSync(stamp, hash())
+// The identity of the page's sandbox expires.
+process.exitCode ||= run('node', 'packages/sandbox/src/identity/generate.ts')
