@@ -67,6 +67,6 @@ export default {
     switchAtOnce(document)
     watchTables(document)
     // What follows takes over the page, in a task of its own.
-    await new Promise(setTimeout)
+    await new Promise((resolve) => { setTimeout(resolve) })
   },
 } satisfies Theme
