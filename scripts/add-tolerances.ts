@@ -4,4 +4,4 @@ import { withTolerances } from './facts/tolerances.ts'
 
 const file = fileURLToPath(import.meta.resolve('@wxpay-live/openapi/catalog.json'))
 
-await writeFile(file, `${JSON.stringify(withTolerances(JSON.parse(await readFile(file, 'utf8'))), null, 2)}\n`)
+await writeFile(file, JSON.stringify(withTolerances(JSON.parse(await readFile(file, 'utf8')))))

@@ -32,7 +32,7 @@ export function followPages(
     const after = pages.reduce((catalog, [page, compiled]) => replacePage(catalog, page, compiled), before)
     if (pages.every(([page]) => ownOf(after, page) === ownOf(before, page))) return
     // Whoever reads it meanwhile reads the old one.
-    await writeFile(`${file}.new`, `${JSON.stringify(after, null, 2)}\n`)
+    await writeFile(`${file}.new`, JSON.stringify(after))
     await rename(`${file}.new`, file)
   }
 
