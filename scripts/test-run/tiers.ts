@@ -62,9 +62,9 @@ function smoke(): Step[][] {
 
 /** The programs whose toolchain is installed; one line for each whose is not. */
 function sdks(): Step[][] {
-  const files = programs.flatMap(({ language, test, install, isInstalled }) => {
-    if (isInstalled()) return test
-    console.log(`skipped: program in ${language}, its toolchain is not installed (Debian: ${install})`)
+  const files = programs.flatMap(({ language, tests, install, isInstalled }) => {
+    if (isInstalled()) return tests
+    console.log(`skipped: programs in ${language}, their toolchain is not installed (Debian: ${install})`)
     return []
   })
   return files.length ? [[vitest('sdks', '--project=sdks', ...files)]] : []
