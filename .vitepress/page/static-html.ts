@@ -5,6 +5,7 @@ import { sanitize } from 'hast-util-sanitize'
 import { toHtml } from 'hast-util-to-html'
 import { SKIP, visit } from 'unist-util-visit'
 import { allowList, exampleTag } from './allow-list.ts'
+import { breakNames } from './break-names.ts'
 import { compactCode } from './compact-code.ts'
 import { listEnums } from './enum-lists.ts'
 import { fillFrontMatter } from './fill-front-matter.ts'
@@ -23,6 +24,7 @@ export function toStaticTree(html: string, context: PageContext): Root {
   numberIds(tree)
   listEnums(tree)
   skipTables(tree)
+  breakNames(tree)
   minifyWhitespace(tree)
   visit(tree, { tagName: 'img' }, image => setAddress(image as Element, context))
   compactCode(tree)
