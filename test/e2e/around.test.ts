@@ -91,6 +91,7 @@ describe('around the pages', () => {
       await page.getByRole('textbox', { name: '查找' }).waitFor()
     }
     const fields = page.locator('input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]')
+    await fields.first().waitFor()
     const sizes = await fields.evaluateAll(all => (
       all.map(field => Number.parseFloat(getComputedStyle(field).fontSize))
     ))
