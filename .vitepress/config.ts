@@ -39,7 +39,7 @@ const isForeign = DOCS_DIR !== undefined
 const repository = fileURLToPath(new URL('..', import.meta.url))
 const docs = realpathSync(resolve(DOCS_DIR ?? `${repository}docs`))
 const cache = `${repository}.vitepress/cache`
-const { compile, save } = keepCompilation(`${cache}/compiled`, docs, compilerVersionOf(repository))
+const { compile, save } = keepCompilation(`${cache}/compiled`, compilerVersionOf(repository))
 const folder = await compileFolder(docs, { compile, onPage: printProgress('compiling pages') })
 save()
 const { catalog: all, pages, compiled, unservable } = folder

@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { deserialize, serialize } from 'node:v8'
 import { compilePage } from '@wxpay-live/compiler'
 import { hashOf } from './kept-pages.ts'
@@ -9,13 +9,10 @@ type Compiled = ReturnType<typeof compilePage>
 type Kept = Map<string, Omit<Compiled, 'lineOf'>>
 
 /**
- * Compiles the pages of a folder, and keeps the results in a file for the next time.
- * @param cache the folder of that file
- * @param docs the folder of the pages
+ * Compiles pages, and keeps the results in a file for the next time.
  * @param version of the compiler
  */
-export function keepCompilation(cache: string, docs: string, version: string) {
-  const file = join(cache, hashOf(docs))
+export function keepCompilation(file: string, version: string) {
   const before = read(file, version)
   const now: Kept = new Map()
   return {
@@ -31,8 +28,11 @@ export function keepCompilation(cache: string, docs: string, version: string) {
     /** Keeps the results since the start and forgets the others. */
     save(): void {
       if (now.size === before.size && Array.from(now.keys()).every(hash => before.has(hash))) return
-      mkdirSync(cache, { recursive: true })
-      writeFileSync(file, serialize({ version, results: now }))
+      mkdirSync(dirname(file), { recursive: true })
+      // Another build may write it at the same time.
+      const own = `${file}.${process.pid}`
+      writeFileSync(own, serialize({ version, results: now }))
+      renameSync(own, file)
     },
   }
 }
