@@ -1,4 +1,4 @@
-import { computed, onMounted, shallowRef, type ComputedRef } from 'vue'
+import { computed, onMounted, shallowRef, watch, type ComputedRef } from 'vue'
 import type { ExampleOutline } from '../example.ts'
 import { unpackCode, type ExampleCode, type PageExamples } from '../example-code.ts'
 import { loadExamples } from '../page/load-examples.ts'
@@ -40,5 +40,6 @@ export function useExampleCode(
   }
 
   onMounted(() => code.value ? whenIdle(load) : load())
+  watch(wanted, () => { if (!code.value) void load() })
   return { code, codeOf, failed, load }
 }

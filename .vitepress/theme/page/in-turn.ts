@@ -22,8 +22,8 @@ function runNext(): void {
   waiting.shift()?.()
 }
 
-/** What readers do, before it reaches the page. */
-const actions = ['pointerdown', 'keydown', 'focusin', 'click']
+/** What readers do, and that they go to another tab: in one behind, tasks begin once a second. */
+const actions = ['pointerdown', 'keydown', 'focusin', 'click', 'visibilitychange']
 
 /** Runs all tasks that wait before the reader's action, so that it finds the page as if there were no turns. */
 export function finishBeforeActions(window: EventTarget): void {
