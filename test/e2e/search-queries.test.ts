@@ -75,7 +75,7 @@ describe('the first result', () => {
 
   it.each([
     ['安装', /^guide\/(?:first-order|client)#/, /npm/],
-    ['Java', /^guide\/sandbox#/, /java/i],
+    ['Java', /^guide\/sdk-java/, /java/i],
     ['openapi', /^guide\/data#/, /openapi/],
     ['paySign', /^invoke\//, /paySign/],
     ['NOTENOUGH', /^(?:POST|guide)/, /NOT_?ENOUGH/],

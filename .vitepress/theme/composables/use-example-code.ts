@@ -39,7 +39,10 @@ export function useExampleCode(
     }
   }
 
-  onMounted(() => code.value ? whenIdle(load) : load())
-  watch(wanted, () => { if (!code.value) void load() })
+  onMounted(() => {
+    if (code.value) whenIdle(load)
+    else void load()
+    watch(wanted, () => { if (!code.value) void load() })
+  })
   return { code, codeOf, failed, load }
 }
