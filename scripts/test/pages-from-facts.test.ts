@@ -37,14 +37,14 @@ describe('pages from facts', () => {
 describe('the command', () => {
   const run = (...args: string[]) => spawnSync(process.execPath, ['scripts/pages-from-facts.ts', ...args], { encoding: 'utf8' })
 
-  it('writes every page and the icon of the site into the folder', () => {
+  it('writes every page, and the pictures of the site, into the folder', () => {
     const out = join(mkdtempSync(join(tmpdir(), 'pages-')), 'drafts')
     const { stdout, status } = run('--facts', folder, '--out', out)
     expect({ stdout, status }).toEqual({
       stdout: `${pages.size} pages, ${facts.operations.length} operations, ${facts.notifications.length} notifications\n`,
       status: 0,
     })
-    expect(globSync('**/*.*', { cwd: out }).sort()).toEqual([...pages.keys(), 'public/favicon.svg'].sort())
+    expect(globSync('**/*.*', { cwd: out }).sort()).toEqual([...pages.keys(), 'public/favicon.svg', 'public/og.png'].sort())
     for (const [page, text] of pages) expect(readFileSync(join(out, page), 'utf8'), page).toBe(text)
   })
 

@@ -130,6 +130,6 @@ describe('refuses', () => {
 
   test('parameters of something else', async () => {
     await prepay()
-    expect(await refusalOf({ prepay_id: 'x' })).toBe('params are not those of a payment, a pay-score order or a transfer on a phone')
+    expect(await refusalOf({ prepay_id: 'x' })).toBe('params are not those of a payment, pay score, a transfer, coupons or parking fees on a phone')
   })
 })
