@@ -1,5 +1,6 @@
 import type { Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
+import { isAlive } from '../support/alive.ts'
 import { codeOf, enter, example, outcome, styles } from './support/example.ts'
 import { seedPage, useSite } from './support/site.ts'
 
@@ -15,7 +16,7 @@ const linkOf = async (page: Page) => {
 
 async function open(page: Page, url: string): Promise<void> {
   await page.goto(url, { waitUntil: 'networkidle' })
-  await page.waitForFunction(() => '__vue_app__' in document.querySelector('#app')!)
+  await page.waitForFunction(isAlive)
 }
 
 describe('an edit', () => {

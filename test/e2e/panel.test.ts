@@ -90,7 +90,7 @@ describe('沙箱', () => {
     await order.getByText('NOTPAY').waitFor()
 
     await page.getByRole('link', { name: '关单' }).last().click()
-    await page.waitForURL(/close/)
+    await page.getByRole('heading', { level: 1, name: '关单' }).waitFor()
     await tab.click()
     await order.getByText('NOTPAY').waitFor()
   })

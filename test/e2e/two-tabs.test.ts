@@ -1,6 +1,7 @@
 import puppeteer, { type Browser, type Page } from 'puppeteer-core'
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
 import { chromiumLaunchOptions } from '../../scripts/chromium.ts'
+import { isAlive } from '../support/alive.ts'
 import { until } from '../support/until.ts'
 
 const jsapi = '/openapi/v3/pay/transactions/jsapi.html'
@@ -25,7 +26,7 @@ const visibility = (page: Page) => page.evaluate('document.visibilityState')
 async function openTab(path = jsapi): Promise<Page> {
   const page = await browser.newPage()
   await page.goto(inject('origin') + path)
-  await waitFor(page, '"__vue_app__" in document.querySelector("#app")')
+  await waitFor(page, `(${isAlive})()`)
   await page.bringToFront()
   return page
 }
@@ -88,7 +89,7 @@ describe('two tabs of the site', () => {
     const page = await openTab()
     const session = await page.createCDPSession()
     await Promise.all([page.waitForNavigation(), session.send('Page.reload', { ignoreCache: true })])
-    await waitFor(page, '"__vue_app__" in document.querySelector("#app")')
+    await waitFor(page, `(${isAlive})()`)
     await page.evaluate('window.notReloaded = true')
 
     expect(await run(page, '异步纯链式')).toMatch(/完成[^]*强制刷新（Shift \+ 刷新）绕过了 Service Worker[^]*请正常刷新页面/)

@@ -1,9 +1,12 @@
-/** Keeps the colours from fading, each at its own pace, when the reader switches between light and dark. */
+/** Keeps the colours from fading, each at its own pace, when the page turns light or dark. */
 export function switchAtOnce({ documentElement }: Document): void {
-  documentElement.addEventListener('click', ({ target }) => {
-    if (!(target instanceof Element) || !target.closest('.VPSwitchAppearance')) return
-    documentElement.classList.add('switching')
+  const { classList } = documentElement
+  let isDark = classList.contains('dark')
+  new MutationObserver(() => {
+    if (isDark === classList.contains('dark')) return
+    isDark = !isDark
+    classList.add('switching')
     // The first frame has the new colours.
-    requestAnimationFrame(() => requestAnimationFrame(() => documentElement.classList.remove('switching')))
-  }, { capture: true })
+    requestAnimationFrame(() => requestAnimationFrame(() => classList.remove('switching')))
+  }).observe(documentElement, { attributeFilter: ['class'] })
 }

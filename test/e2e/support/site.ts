@@ -1,14 +1,11 @@
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest'
 import { chromiumLaunchOptions } from '../../../scripts/chromium.ts'
+import { isAlive } from '../../support/alive.ts'
 import { listenOutside } from './outside.ts'
 
 /** URL path of the seed page. */
 export const seedPage = '/openapi/v3/payscore/smartretail-orders/%7Bout_order_no%7D/cancel.html'
-
-/** Whether Vue has mounted the page and its examples: until then they are only HTML. */
-const isAlive = () => [document.querySelector('#app')!, ...document.querySelectorAll('[data-example]')]
-  .every(element => '__vue_app__' in element)
 
 /**
  * Opens the built site in a Chromium for the tests of one file. Each test fails if the page logs an error or a warning,

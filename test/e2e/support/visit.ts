@@ -1,4 +1,5 @@
 import type { Page } from 'playwright'
+import { isAlive } from '../../support/alive.ts'
 
 /** How many pages are looked at side by side. */
 const tabs = 3
@@ -28,8 +29,7 @@ export async function visitAll(
   }
   async function visit(tab: Page, path: string): Promise<string[]> {
     await tab.goto(new URL(path, tab.url()).href)
-    // Until it is mounted, the page is only HTML.
-    await tab.waitForFunction(() => '__vue_app__' in document.querySelector('#app')!)
+    await tab.waitForFunction(isAlive)
     return check(tab, path)
   }
   await Promise.all(Array.from({ length: tabs }, work))

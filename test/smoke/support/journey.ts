@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { seedPage } from '../../e2e/support/site.ts'
+import { isAlive } from '../../support/alive.ts'
 import { waitFor, type Tab } from './tab.ts'
 
 const heading = 'document.querySelector(\'h1\')?.firstChild.textContent.trim()'
@@ -84,7 +85,7 @@ export function testJourney(browser: string, open: () => Promise<Tab>): void {
 
     async function openPage(path: string): Promise<void> {
       await tab.open(inject('origin') + path)
-      await waitFor(tab, '"__vue_app__" in document.querySelector("#app")', true)
+      await waitFor(tab, `(${isAlive})()`, true)
     }
 
     /** Replaces the code in the editor, once the code of the chosen tab and the editor are loaded. */
