@@ -34,7 +34,7 @@ describe('沙箱', () => {
   it('loads nothing until it is opened', async () => {
     const page = await site.open(jsapi)
     // The page loads the code of its other tabs when it is idle.
-    await page.waitForLoadState('networkidle')
+    await page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => /\/pages\/jsapi\.[^/]*\.json$/.test(name)))
     const requests = recordRequests(page)
     const { panel, pay, tab } = sandbox(page)
     expect(await pay.count()).toBe(0)
