@@ -61,7 +61,7 @@ it('is paid, notified and refunded', async () => {
   const lastDelivery = async () => (await deliveredTo(out_trade_no)).at(-1)
   await vi.waitFor(async () => expect(await lastDelivery()).toBe('TRANSACTION.SUCCESS 204'), { timeout: 25_000 })
 
-  expect((await call(`/orders/${out_trade_no}/refund`, 'POST')).body).toMatchObject({ state: '退款中' })
+  expect((await call(`/orders/${out_trade_no}/refund`, 'POST')).body.state).toMatch(/^(?:退款中|已退款)$/)
   // Only the notification of the refund leads to this state.
   await vi.waitFor(async () => expect((await call(`/orders/${out_trade_no}`)).body).toMatchObject({ state: '已退款' }), { timeout: 25_000 })
 })

@@ -91,7 +91,8 @@ async function refund(out_trade_no: string) {
     },
     idempotent: true,
   })
-  order.state = '退款中'
+  // 退款成功的通知可能比这个应答先到。
+  if (order.state === '已付款') order.state = '退款中'
   return order
 }
 
