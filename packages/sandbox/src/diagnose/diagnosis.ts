@@ -16,7 +16,7 @@ export interface Given {
   /** APIv3 key (APIv3 密钥): 32 characters. */
   apiv3Key?: string
   /** APIv2 key (APIv2 密钥): 32 characters. */
-  apiv2Key?: string
+  apiv2Key?: string | undefined
   /** The appid that the order was created with. */
   appid?: string
 }

@@ -24,7 +24,7 @@ interface Taken {
 export async function takeCoupons(
   params: JsonObject, call: PhoneCall, world: World, { mchid, secret, apiv2Key }: Identity,
 ): Promise<Taken[]> {
-  const given = { apiv3Key: secret, ...apiv2Key !== undefined && { apiv2Key } }
+  const given = { apiv3Key: secret, apiv2Key }
   const { mistakes: [mistake] = [], missing = [] } = await diagnosePhone(JSON.stringify(params), given) ?? {}
   if (mistake) throw new PhoneRefusal(mistake)
   const { sign, send_coupon_merchant, open_id = world.number('oUpF8', 28, 'phone') } = call.members

@@ -24,8 +24,8 @@ interface Shown {
 export async function openScore(
   params: JsonObject, call: PhoneCall, world: World, { mchid, secret, apiv2Key }: Identity,
 ): Promise<{ targets: Shown[], next?: 'confirm' }> {
-  const given = { apiv3Key: secret, ...apiv2Key !== undefined && { apiv2Key } }
-  const [mistake] = (await diagnosePhone(JSON.stringify(params), given))?.mistakes ?? []
+  const diagnosis = await diagnosePhone(JSON.stringify(params), { apiv3Key: secret, apiv2Key })
+  const [mistake] = diagnosis?.mistakes ?? []
   if (mistake) throw new PhoneRefusal(mistake)
   const pkg = textOf(call, 'package')
   const isDetail = pkg === undefined
