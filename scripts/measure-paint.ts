@@ -39,6 +39,9 @@ function readTrace(events: TraceEvent[]): Paint {
   }
 }
 
+/** Milliseconds for which the main thread is watched once the network is idle, because hydration follows the load. */
+const watched = 2000
+
 /** Loads a page once, as a reader who was never there. */
 async function load(browser: Browser, url: string): Promise<Paint> {
   const context = await browser.newContext()
@@ -50,7 +53,7 @@ async function load(browser: Browser, url: string): Promise<Paint> {
     await devTools.send('Emulation.setCPUThrottlingRate', { rate: slowdown })
     await browser.startTracing(page, { categories: ['loading', 'blink.user_timing', 'disabled-by-default-devtools.timeline'] })
     await page.goto(url, { waitUntil: 'networkidle' })
-    await page.waitForTimeout(2000)
+    await page.waitForTimeout(watched)
     const { traceEvents } = JSON.parse(String(await browser.stopTracing()))
     return readTrace(traceEvents)
   } finally {

@@ -66,7 +66,7 @@ export default {
     runOperations(document)
     switchAtOnce(document)
     watchTables(document)
-    // What follows takes over the page, in a task of its own.
+    // VitePress hydrates the page in the next task.
     await new Promise((resolve) => { setTimeout(resolve) })
   },
 } satisfies Theme

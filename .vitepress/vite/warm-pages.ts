@@ -3,7 +3,7 @@ import { relative } from 'node:path'
 import type { Plugin } from 'vite'
 import type { MarkdownRenderer } from 'vitepress'
 
-/** Milliseconds after a page was opened: what it loads comes first. */
+/** Milliseconds to wait after a page is opened, so that the page itself loads first. */
 const delay = 1000
 
 /**

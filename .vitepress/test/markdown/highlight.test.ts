@@ -33,7 +33,7 @@ it.each([
   expect(await render()).toEqual(expected)
 })
 
-it('highlights what it had lately only once, by language', () => {
+it('highlights recent code only once for each language', () => {
   const counted = vi.fn(highlight)
   const kept = keepLatest(counted)
   expect(kept('echo 1', 'php')).toEqual(highlight('echo 1', 'php'))
@@ -42,7 +42,7 @@ it('highlights what it had lately only once, by language', () => {
   expect(kept('echo 1', 'bash')).toEqual(highlight('echo 1', 'bash'))
 })
 
-it('forgets what it has not had for long', () => {
+it('forgets code that was not used recently', () => {
   const counted = vi.fn(() => [])
   const kept = keepLatest(counted)
   for (let index = 0; index < 1000; index++) {

@@ -41,7 +41,7 @@ it('keeps a heading that the page writes itself', async () => {
   expect(found.filter(name => /^h\d/.test(name))).toEqual(['h1 post', 'h2 mine', 'h2 example'])
 })
 
-it('wraps a notification in what is above its program, the program, and what is below it', async () => {
+it('splits a notification into its head, its program and the rest', async () => {
   const program = '## 收一次 {#program}\n\n```ts run\nawait 1\n```\n\n说明'
   const request = table('request').replace('\n\n', '\n| body | object | 包体\n| id {data-indent=1} | string | 号\n\n')
   const source = ['# 甲 {#post}', request, table('resource'), program, '## 应答 {#answer}'].join('\n\n')

@@ -44,7 +44,7 @@ function mountExample(element: HTMLElement, create: typeof createApp): () => voi
   return () => app.unmount()
 }
 
-/** Adopts what the server rendered, in a task of its own. */
+/** Hydrates an example in a separate task. */
 function mountInTurn(element: HTMLElement): () => void {
   let end = inTurn(() => { end = mountExample(element, createSSRApp) })
   return () => end()

@@ -1,7 +1,7 @@
 const waiting: (() => void)[] = []
 
 /**
- * Runs a task soon, in a task of its own, so that the browser can paint and listen between two of them.
+ * Runs a function soon, in a separate task, so that the browser can paint and handle events in between.
  * @returns what takes the task back, if it still waits
  */
 export function inTurn(task: () => void): () => void {

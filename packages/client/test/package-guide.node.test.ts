@@ -33,7 +33,7 @@ function openTerminal(commands: string, env: Record<string, string> = {}) {
   return { stdout: createInterface(child.stdout), stderr: createInterface(child.stderr) }
 }
 
-/** Waits for a line; fails with what was printed if the output ends before. */
+/** Waits for a line. If the output ends first, fails with what was printed. */
 async function untilLine(lines: Interface, pattern: RegExp): Promise<void> {
   const printed: string[] = []
   for await (const line of lines) {

@@ -14,7 +14,7 @@ describe('inTurn', () => {
     vi.useRealTimers()
   })
 
-  it('runs each task in a task of its own, in their order', async () => {
+  it('runs each function in a separate task, in order', async () => {
     inTurn(() => {
       done.push('first')
       queueMicrotask(task('end of the first task'))
