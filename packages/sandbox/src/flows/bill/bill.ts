@@ -2,6 +2,7 @@ import { type Reason, refusal } from '../../replies/error-codes.ts'
 import type { World } from '../../state/world.ts'
 import { beijingTime } from '../../values/beijing-time.ts'
 import { type BillTable, writeBill } from '../kit/bill-table.ts'
+import type { Account } from '../kit/ledger.ts'
 
 /** The bill that a request asks for. */
 export interface Wanted {
@@ -9,6 +10,8 @@ export interface Wanted {
   bill_date: string
   sub_mchid?: string
   bill_type?: string
+  /** @default 'BASIC' */
+  account_type?: Account
 }
 
 /** How a bill finds its entries, and lays them out as a table. */

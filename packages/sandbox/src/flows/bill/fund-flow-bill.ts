@@ -1,6 +1,14 @@
+import type { World } from '../../state/world.ts'
 import { type BillTable, billTime, yuan } from '../kit/bill-table.ts'
-import { type Bill, statementCreating } from './bill.ts'
-import { type Movement, movementsOf } from './movements.ts'
+import type { Movement } from '../kit/ledger.ts'
+import { type Bill, statementCreating, type Wanted } from './bill.ts'
+import { movementsOf } from './movements.ts'
+
+/** Returns a day's movements on an account of the merchant, or of one sub-merchant. */
+async function entriesOf(wanted: Wanted, world: World): Promise<Movement[]> {
+  const { bill_date, sub_mchid: owner = world.mchid, account_type: account = 'BASIC' } = wanted
+  return (await movementsOf({ owner, account }, world)).filter(({ time }) => time.startsWith(bill_date))
+}
 
 function tableOf(movements: Movement[]): BillTable {
   let balance = 0
@@ -28,5 +36,5 @@ function tableOf(movements: Movement[]): BillTable {
 
 /** The fund flow bill: incoming and outgoing money, with the balance after each movement. */
 export const fundFlowBill: Bill<Movement> = {
-  entries: movementsOf, table: tableOf, creating: statementCreating,
+  entries: entriesOf, table: tableOf, creating: statementCreating,
 }

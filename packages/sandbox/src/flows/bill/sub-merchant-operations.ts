@@ -6,6 +6,7 @@ import { respond } from '../../engine/respond.ts'
 import { bytesOfBase64 } from '../../values/base64.ts'
 import { bytesOf, offer } from '../kit/downloads.ts'
 import type { Flow } from '../kit/flow.ts'
+import { accounts } from '../kit/ledger.ts'
 import type { Answer } from '../kit/operation.ts'
 import { billOf } from './bill.ts'
 import { fundFlowBill } from './fund-flow-bill.ts'
@@ -15,7 +16,10 @@ const name = 'GET /v3/bill/sub-merchant-fundflowbill'
 /** Encrypts the bill with a new key, and that key with the merchant's certificate. */
 async function apply(call: Call, context: Context) {
   const { query } = call
-  const wanted = { bill_date: query.get('bill_date') ?? '', sub_mchid: query.get('sub_mchid') ?? '' }
+  const wanted = {
+    bill_date: query.get('bill_date') ?? '', sub_mchid: query.get('sub_mchid') ?? '',
+    account_type: accounts.find(name => name === query.get('account_type')) ?? 'BASIC',
+  }
   const key = context.random(32)
   const nonce = context.random(12)
   const bill = await context.state.change(async (world) => {

@@ -1,7 +1,7 @@
 import { refusal } from '../../replies/error-codes.ts'
 import { current, isMachine } from '../../state/machine.ts'
 import type { Member, RecordType } from '../../state/record-type.ts'
-import type { World } from '../../state/world.ts'
+import { businessKey, type World } from '../../state/world.ts'
 import { beijingTime } from '../../values/beijing-time.ts'
 import type { JsonObject } from '../../values/json.ts'
 
@@ -10,7 +10,8 @@ export async function locate<Data extends JsonObject>(
   type: RecordType<Data>, params: JsonObject, world: World, ...names: Member<Data>[]
 ): Promise<Data | undefined> {
   const name = names.find(name => keyIn(params, name))
-  const found = name === undefined ? undefined : await world.find(type, keyIn(params, name), name)
+  const key = name !== undefined && type.key.includes(name) ? businessKey(type, params) : keyIn(params, name ?? '')
+  const found = name === undefined ? undefined : await world.find(type, key, name)
   const isOther = found && type.within?.some(name => differ(keyIn(params, name), keyIn(found, name)))
   return isOther ? undefined : found
 }

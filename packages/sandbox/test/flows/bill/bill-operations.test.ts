@@ -116,6 +116,19 @@ test('lists shares and transfers in the fund flow bill, but not unfrozen money',
   expect(lines.at(-2)).toEqual(['`4', '`2', '`11.00', '`2', '`3.50'])
 })
 
+test('leaves the money of sub-merchants and of other accounts out of the fund flow bill', async () => {
+  await api.post('/v3/pay/partner/transactions/native', {
+    sp_appid: 'wx1', sp_mchid: '1900000109', sub_mchid: '1900000118', out_trade_no: 'ORDER_A6', amount: { total: 7 },
+  })
+  await api.control.pay({ key: 'ORDER_A6' })
+  await api.post('/v3/pay/transactions/native', { appid: 'wx1', mchid: '1900000109', out_trade_no: 'ORDER_A7', amount: { total: 8 } })
+  await api.control.pay({ key: 'ORDER_A7' })
+  api.control.clock.advance(24 * 3_600_000)
+  const lines = rows((await download('fundflowbill', { bill_date: '2025-01-03' })).bytes)
+  expect(lines.slice(1, -3).map(line => line.at(-1))).toEqual(['`ORDER_A7'])
+  expect((await apply('fundflowbill', { bill_date: '2025-01-03', account_type: 'OPERATION' })).code).toBe('NO_STATEMENT_EXIST')
+})
+
 test('returns the hash of the file', async () => {
   const { bill, bytes, response } = await download('tradebill')
   expect(bill).toMatchObject({ hash_type: 'SHA1', hash_value: createHash('sha1').update(bytes).digest('hex') })

@@ -1,0 +1,32 @@
+import type { RecordType } from '../../state/record-type.ts'
+
+/** The accounts of a merchant: its income, its operating money, its fees, its deposit. */
+export const accounts = ['BASIC', 'OPERATION', 'FEES', 'DEPOSIT'] as const
+
+export type Account = (typeof accounts)[number]
+
+/** A movement of a merchant's funds. */
+export type Movement = {
+  /** The merchant whose money moved. */
+  owner: string
+  account: Account
+  time: string
+  business: '交易' | '退款' | '分账' | '分账回退' | '商家转账' | '提现' | '提现退回' | '充值'
+  /** In cents; negative if the money went out. */
+  amount: number
+  /** WeChat Pay's number of the order, transfer or withdrawal it belongs to. */
+  belongsTo: string
+  /** WeChat Pay's number of the movement. */
+  id: string
+  /** The merchant's number of the movement. */
+  number: string
+}
+
+/** A movement that is recorded because it cannot be derived from orders, refunds, shares and transfers. */
+export const ledgerEntry: RecordType<Movement> = {
+  name: 'ledger-entry',
+  label: '资金流水',
+  key: ['id'],
+  missing: ['RESOURCE_NOT_EXISTS', '资金流水不存在'],
+  used: ['INVALID_REQUEST', '资金流水已存在'],
+}
