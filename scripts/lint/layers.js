@@ -25,6 +25,7 @@ const products = {
   busifavor: ['favor'],
   businesscircle: ['payment'],
   complaint: ['payment'],
+  fund: ['bill', 'payment'],
   payscore: ['payment'],
   profitsharing: ['payment'],
   refund: ['payment'],

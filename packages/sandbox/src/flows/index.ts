@@ -6,6 +6,7 @@ import { businesscircle } from './businesscircle/index.ts'
 import { certificates } from './certificates/index.ts'
 import { complaint } from './complaint/index.ts'
 import { favor } from './favor/index.ts'
+import { fund } from './fund/index.ts'
 import { goldplan } from './goldplan/index.ts'
 import { invoice } from './invoice/index.ts'
 import type { Product } from './kit/product.ts'
@@ -19,7 +20,7 @@ import { transfer } from './transfer/index.ts'
 
 /** Every product. */
 export const products: readonly Product[] = [
-  payment, refund, transfer, profitsharing, payscore, complaint, applyment, bill,
+  payment, refund, transfer, profitsharing, payscore, complaint, applyment, bill, fund,
   favor, busifavor, businesscircle, goldplan, invoice, overseas, media, certificates,
 ]
 

@@ -75,6 +75,22 @@ async function payscores({ send, control }: Api) {
   await send('POST', '/v3/payscore/sign-plan/user-sign-plans/merchant-sign-plan-no/M1/stop', { stop_reason: '用户要求' })
 }
 
+async function funds({ send, control }: Api) {
+  const { sub_mchid } = partner
+  const order = { appid: 'wx1', mchid: '1900000109', notify_url, amount: { total: 100 } }
+  await send('POST', '/v3/pay/transactions/native', { ...order, out_trade_no: 'ORDER_A3' })
+  await send('POST', '/v3/pay/partner/transactions/native', { ...partner, out_trade_no: 'ORDER_A4', amount: { total: 100 } })
+  await control.advance()
+  await send('POST', '/v3/merchant/fund/withdraw', { out_request_no: 'W1', amount: 10, account_type: 'BASIC', notify_url })
+  await send('POST', '/v3/ecommerce/fund/withdraw', { sub_mchid, out_request_no: 'W2', amount: 10, notify_url }, failing('WITHDRAW_FAIL'))
+  await control.advance()
+  control.clock.advance(24 * 3_600_000)
+  await send('POST', '/v3/platsolution/ecommerce/withdraw/day-end-balance-withdraw', {
+    sub_mchid, out_request_no: 'D1', calculate_amount_type: 'ONLY_DAY_END_BALANCE', notify_url,
+  })
+  await control.advance()
+}
+
 async function others({ send, control }: Api) {
   const favor = '/v3/marketing/favor'
   const { stock_id } = (await send('POST', `${favor}/coupon-stocks`, {
@@ -98,6 +114,6 @@ async function others({ send, control }: Api) {
 /** Causes every notification that the flows send, and returns them. */
 export async function bringAbout() {
   const api = openUnsigned()
-  for (const story of [payments, transfers, payscores, others]) await story(api)
+  for (const story of [payments, transfers, payscores, others, funds]) await story(api)
   return api.control.notifications()
 }

@@ -7,6 +7,8 @@ const types: Record<string, FieldType> = {
   transfer_amount: 'integer', unsplit_amount: 'integer', total_count: 'integer', limit: 'integer', offset: 'integer',
   coupon_amount: 'integer', transaction_minimum: 'integer', distributed_coupons: 'integer', rate: 'integer',
   total_num: 'integer', current_total_num: 'integer', applyment_id: 'integer', plan_detail_no: 'integer',
+  available_amount: 'integer', pending_amount: 'integer', success_amount: 'integer', fail_amount: 'integer',
+  refund_amount: 'integer',
   actual_price: 'integer', max_coupons: 'integer', singleitem: 'boolean', no_cash: 'boolean', combine_use: 'boolean',
   complaint_full_refunded: 'boolean', incoming_user_response: 'boolean', user_complaint_times: 'integer',
 }
