@@ -13,6 +13,7 @@ import { validate } from './engine/validate.ts'
 import { verify } from './engine/verify.ts'
 import { products, scenarios } from './flows/index.ts'
 import { download } from './flows/kit/downloads.ts'
+import { ledgerEntry } from './flows/kit/ledger.ts'
 import { media } from './flows/kit/upload.ts'
 import { perform } from './flows/perform.ts'
 import { createRegistry } from './flows/registry.ts'
@@ -95,7 +96,7 @@ export function createSandbox({
   const switches: Switches = { offset: 0, scenario: initial }
   const store = createStore(storage ?? createStorage())
   const outbox = createOutbox(store)
-  const registry = createRegistry(products, [download, media, platformKey])
+  const registry = createRegistry(products, [download, ledgerEntry, media, platformKey])
   const tables = async () => (typeof catalog === 'function' ? await catalog('') : catalog).notifications ?? []
 
   async function open(): Promise<Context> {

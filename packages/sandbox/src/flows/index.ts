@@ -15,12 +15,13 @@ import { overseas } from './overseas/index.ts'
 import { payment } from './payment/index.ts'
 import { payscore } from './payscore/index.ts'
 import { profitsharing } from './profitsharing/index.ts'
+import { recharge } from './recharge/index.ts'
 import { refund } from './refund/index.ts'
 import { transfer } from './transfer/index.ts'
 
 /** Every product. */
 export const products: readonly Product[] = [
-  payment, refund, transfer, profitsharing, payscore, complaint, applyment, bill, fund,
+  payment, refund, transfer, profitsharing, payscore, complaint, applyment, bill, fund, recharge,
   favor, busifavor, businesscircle, goldplan, invoice, overseas, media, certificates,
 ]
 

@@ -1,7 +1,7 @@
 import { fc, fuzz, runs } from '../../../../test/support/fuzz.ts'
 import { expect, test } from 'vitest'
 import { openUnsigned } from '../support/unsigned.ts'
-import { advances, inScenario, type Machine, member, type Real, succeeds, walk } from '../support/walk.ts'
+import { advances, ages, inScenario, type Machine, member, type Real, succeeds, walk } from '../support/walk.ts'
 
 const platform = '1900000109'
 const shop = '1900000118'
@@ -80,8 +80,37 @@ const dayEndWithdrawal: Machine = {
   },
 }
 
+const recharges = '/v3/platsolution/ecommerce/recharges'
+
+/** A recharge of the shop; one whose first payment goes back waits again. */
+const recharge: Machine = {
+  graph: {
+    'NONE': { apply: 'RECHARGING', applyReturned: 'RECHARGING to return' },
+    'RECHARGING': { payer: 'SUCCESS', close: 'CLOSED', expire: 'CLOSED' },
+    'RECHARGING to return': { payer: 'RECHARGING', close: 'CLOSED', expire: 'CLOSED' },
+    'SUCCESS': {},
+    'CLOSED': { close: 'CLOSED' },
+  },
+  repeats: (step, state) => state !== 'NONE' && (step.startsWith('apply') || step === 'expire'),
+  async act(step, real) {
+    if (step === 'payer') return advances(real, 'recharge', 'C1')
+    if (step === 'expire') return ages(real, 7 * day)
+    if (step === 'close') return succeeds(real, `${recharges}/out-recharge-no/C1/close?sub_mchid=${shop}`, {})
+    return succeeds(real, `${recharges}/apply`, {
+      sub_mchid: shop, out_recharge_no: 'C1', recharge_scene: 'ECOMMERCE_DEPOSIT', account_type: 'DEPOSIT',
+      recharge_amount: { amount: 500 },
+    }, step === 'applyReturned' ? inScenario('RECHARGE_RETURNED') : {})
+  },
+  async read(real) {
+    const state = await member(real, `${recharges}/out-recharge-no/C1?sub_mchid=${shop}`, 'recharge_state')
+    const [record] = (await real.control.state()).filter(({ kind }) => kind === 'recharge')
+    return state === 'RECHARGING' && record?.data.returns === true ? 'RECHARGING to return' : state
+  },
+}
+
 test.each([
   ['a withdrawal', withdrawal],
+  ['a recharge', recharge],
   ['a withdrawal of a day-end balance', dayEndWithdrawal],
 ])('moves %s only along the graph of its states', (_, machine) => walk(machine))
 

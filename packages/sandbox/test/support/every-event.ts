@@ -91,6 +91,22 @@ async function funds({ send, control }: Api) {
   await control.advance()
 }
 
+async function recharges({ send, control }: Api) {
+  const path = '/v3/platsolution/ecommerce/recharges'
+  const recharge = {
+    sub_mchid: partner.sub_mchid, recharge_scene: 'ECOMMERCE_PAYMENT', account_type: 'OPERATION', notify_url,
+    recharge_amount: { amount: 100, currency: 'CNY' },
+  }
+  for (const channel of ['BANK_TRANSFER', 'QR_RECHARGE', 'ONLINE_BANK']) {
+    const number = { out_recharge_no: `C${channel.replace('_', '')}`, available_recharge_channels: [channel] }
+    await send('POST', `${path}/apply`, { ...recharge, ...number }, failing('RECHARGE_RETURNED'))
+  }
+  await control.advance()
+  await control.advance()
+  await send('POST', `${path}/apply`, { ...recharge, out_recharge_no: 'C4' })
+  await send('POST', `${path}/out-recharge-no/C4/close?sub_mchid=${partner.sub_mchid}`)
+}
+
 async function others({ send, control }: Api) {
   const favor = '/v3/marketing/favor'
   const { stock_id } = (await send('POST', `${favor}/coupon-stocks`, {
@@ -114,6 +130,6 @@ async function others({ send, control }: Api) {
 /** Causes every notification that the flows send, and returns them. */
 export async function bringAbout() {
   const api = openUnsigned()
-  for (const story of [payments, transfers, payscores, others, funds]) await story(api)
+  for (const story of [payments, transfers, payscores, others, funds, recharges]) await story(api)
   return api.control.notifications()
 }

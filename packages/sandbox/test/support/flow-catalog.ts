@@ -3,6 +3,7 @@ import { field } from './catalog.ts'
 import { fundOperations } from './fund-catalog.ts'
 import { merchantOperations } from './merchant-catalog.ts'
 import { paymentOperations } from './payment-catalog.ts'
+import { rechargeOperations } from './recharge-catalog.ts'
 import { op, table } from './tables.ts'
 
 const uploaded = {
@@ -103,6 +104,7 @@ export const flowCatalog: Catalog = {
     op('GET /v3/certificates', table('', ['data[]', 'serial_no'])),
     ...fundOperations,
     ...paymentOperations,
+    ...rechargeOperations,
     ...merchantOperations,
   ],
 }

@@ -2,7 +2,6 @@ import type { Scenario } from '../../scenarios/scenarios.ts'
 import { move } from '../../state/machine.ts'
 import type { World } from '../../state/world.ts'
 import type { Flow } from '../kit/flow.ts'
-import { ledgerEntry } from '../kit/ledger.ts'
 import { show } from '../kit/steps.ts'
 import { takeOut } from './balance.ts'
 import { act, bankAccount, failureOf, nextOf, payoutOf, type Withdrawal, withdrawal } from './withdrawal.ts'
@@ -49,7 +48,6 @@ const subMerchant = '/v3/ecommerce/fund/withdraw'
 
 /** Withdrawals of the platform and of its sub-merchants: request, query. The bank pays, or returns the money. */
 export const flow: Flow = {
-  records: [ledgerEntry],
   actions: {
     [`POST ${own}`]: request,
     [`GET ${own}/out-request-no/{out_request_no}`]: query,
