@@ -10,6 +10,7 @@ beforeAll(async () => { all = await bringAbout() })
 test('can cause every event of the core reference', () => {
   expect([...new Set(all.map(({ event_type }) => event_type))].sort()).toMatchInlineSnapshot(`
     [
+      "ABNORMAL_FUND_PROCESSING.TRANSFER.SUCCESS",
       "APPLYMENT_STATE.APPROVED",
       "COMPLAINT.CREATE",
       "COMPLAINT.STATE_CHANGE",

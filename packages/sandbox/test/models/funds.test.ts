@@ -108,7 +108,28 @@ const recharge: Machine = {
   },
 }
 
+const receipts = '/v3/abnormal-fund-processing/receipts'
+
+/** Money that is stuck on its way. */
+const stuckMoney: Machine = {
+  graph: {
+    NONE: { platform: 'RECEIPT_STATE_PENDING' },
+    RECEIPT_STATE_PENDING: { instruct: 'RECEIPT_STATE_PROGRESS' },
+    RECEIPT_STATE_PROGRESS: { platform: 'RECEIPT_STATE_COMPLETED' },
+    RECEIPT_STATE_COMPLETED: {},
+  },
+  repeats: (step, state) => step === 'instruct' && state !== 'NONE',
+  async act(step, real) {
+    if (step === 'platform') return advances(real, 'abnormal-receipt', '0100')
+    return succeeds(real, `${receipts}/0100/transfer-instructions`, {
+      out_instruction_no: 'Y1', transfer_mode: 'TRANSFER_TO_ORIGINAL_RECEIVE_USER', notify_url: 'https://shop.example/funds',
+    })
+  },
+  read: real => member(real, `${receipts}/0100`, 'receipt_state'),
+}
+
 test.each([
+  ['money that is stuck on its way', stuckMoney],
   ['a withdrawal', withdrawal],
   ['a recharge', recharge],
   ['a withdrawal of a day-end balance', dayEndWithdrawal],

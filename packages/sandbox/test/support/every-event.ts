@@ -91,6 +91,14 @@ async function funds({ send, control }: Api) {
   await control.advance()
 }
 
+async function stuckMoney({ send, control }: Api) {
+  await control.advance({ kind: 'abnormal-receipt', key: '01000117' })
+  await send('POST', '/v3/abnormal-fund-processing/receipts/01000117/transfer-instructions', {
+    out_instruction_no: 'Y1', transfer_mode: 'TRANSFER_TO_SPECIFIED_RECEIVE_MERCHANT', receiver: { mchid: '1900000118' }, notify_url,
+  })
+  await control.advance({ kind: 'abnormal-receipt', key: '01000117' })
+}
+
 async function recharges({ send, control }: Api) {
   const path = '/v3/platsolution/ecommerce/recharges'
   const recharge = {
@@ -130,6 +138,6 @@ async function others({ send, control }: Api) {
 /** Causes every notification that the flows send, and returns them. */
 export async function bringAbout() {
   const api = openUnsigned()
-  for (const story of [payments, transfers, payscores, others, funds, recharges]) await story(api)
+  for (const story of [payments, transfers, payscores, others, funds, recharges, stuckMoney]) await story(api)
   return api.control.notifications()
 }
