@@ -31,6 +31,15 @@ test.each<[template: string, values: Record<string, unknown>, expected: object]>
   ['/v3/applyment4sub/applyment/business_code/{business_code}', { business_code: 'ORDER_B1' },
     { business_code: 'ORDER_B1', applyment_state: 'APPLYMENT_STATE_FINISHED' }],
   ['/v3/apply4sub/sub_merchants/{sub_mchid}/settlement', { sub_mchid: '1' }, { verify_result: 'VERIFY_SUCCESS' }],
+  ['/v3/ecommerce/fund/withdraw/out-request-no/{out_request_no}', { out_request_no: 'W1', query: { sub_mchid: '1' } },
+    { out_request_no: 'W1', status: 'SUCCESS', create_time: yesterday }],
+  ['/v3/merchant/fund/withdraw/withdraw-id/{withdraw_id}', { withdraw_id: '3029' }, { withdraw_id: '3029', status: 'SUCCESS' }],
+  ['/v3/platsolution/ecommerce/withdraw/day-end-balance-withdraw/out-request-no/{out_request_no}',
+    { out_request_no: 'D1', query: { sub_mchid: '1' } }, { out_request_no: 'D1', status: 'FINISHED', success_amount: 100 }],
+  ['/v3/platsolution/ecommerce/recharges/out-recharge-no/{out_recharge_no}', { out_recharge_no: 'C1', query: { sub_mchid: '1' } },
+    { out_recharge_no: 'C1', recharge_state: 'SUCCESS', success_time: yesterday }],
+  ['/v3/recharge/bank-transfer-recharges/out-recharge-no/{out_recharge_no}', { out_recharge_no: 'C1' }, { recharge_state: 'SUCCESS' }],
+  ['/v3/abnormal-fund-processing/receipts/{receipt_id}', { receipt_id: '0100' }, { receipt_id: '0100', receipt_state: 'RECEIPT_STATE_PENDING' }],
   ['/v3/businesscircle/user-authorizations/{openid}', { openid: 'o1' }, { authorize_state: 'AUTHORIZED', authorize_time: yesterday }],
 ])('invents an unknown record, the same each time, without storing it: %s', async (template, values, expected) => {
   const first = await api.get(template, values)
