@@ -15,7 +15,7 @@ const path = '/v3/abnormal-fund-processing/receipts/{receipt_id}'
 const pending = ({ receipt_id }: Pick<Wanted, 'receipt_id'>, world: World) =>
   move(receipt, unborn(receipt_id, world), 'stop')
 
-/** Returns a receipt as responses show it: its state is that of stuck money. */
+/** Returns a receipt as responses show it, in a state of stuck money. */
 function shown(data: Receipt, receipt_state: Exclude<Receipt['receipt_state'], 'NONE'>) {
   const { instruction } = data
   return { ...data, receipt_state, instruction: instruction ? { ...instruction, appid: [] } : null }

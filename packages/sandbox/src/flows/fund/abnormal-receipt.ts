@@ -5,7 +5,7 @@ import { ledgerEntry } from '../kit/ledger.ts'
 import { notify } from '../kit/notify.ts'
 import { omit } from '../kit/params.ts'
 
-/** What the merchant asks to do with the money. */
+/** A request to pay the stuck money. */
 export type Wanted = {
   receipt_id: string
   out_instruction_no: string

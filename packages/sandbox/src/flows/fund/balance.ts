@@ -5,7 +5,7 @@ import { movementsOf, type Owned } from '../bill/movements.ts'
 import { ledgerEntry, type Movement } from '../kit/ledger.ts'
 import { fundsIn, isPaid, transaction } from '../payment/transaction.ts'
 
-/** What an account holds in a lenient sandbox before its first movement, in cents. */
+/** The balance of an account in a lenient sandbox before its first movement, in cents. */
 const opening = 1_000_000
 
 const day = 24 * 3_600_000

@@ -49,7 +49,7 @@ export const payoutOf = (data: DayEndWithdrawal): Payout => ({
   belongsTo: data.withdraw_id, id: data.withdraw_id, number: data.out_request_no,
 })
 
-/** Returns whether the bank still has to pay, or to return what it paid. */
+/** Returns whether the bank still has to pay, or to return the money. */
 export function nextOf(data: DayEndWithdrawal) {
   if (can(dayEndWithdrawal, data, 'approve')) return 'approve'
   return data.failure === 'return' && can(dayEndWithdrawal, data, 'return') ? 'refund' : undefined

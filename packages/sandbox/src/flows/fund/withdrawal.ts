@@ -77,7 +77,7 @@ export const payoutOf = (data: Withdrawal, { mchid }: World): Payout => ({
   belongsTo: data.withdraw_id, id: data.withdraw_id, number: data.out_request_no,
 })
 
-/** Returns whether the bank still has to pay, or to return what it paid. */
+/** Returns whether the bank still has to pay, or to return the money. */
 export function nextOf(data: Withdrawal) {
   if (can(withdrawal, data, 'approve')) return 'approve'
   return data.failure === 'return' && can(withdrawal, data, 'return') ? 'refund' : undefined

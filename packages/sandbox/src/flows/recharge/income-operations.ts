@@ -1,7 +1,7 @@
 import type { World } from '../../state/world.ts'
 import type { Action, Flow } from '../kit/flow.ts'
 import { page } from '../kit/page.ts'
-import { bankTransfer } from './bank-transfer-operations.ts'
+import { bankTransfer } from './bank-transfer.ts'
 import { recharge } from './recharge.ts'
 
 type Wanted = { sub_mchid?: string, account_type: 'BASIC' | 'OPERATION' | 'FEES', date: string, offset?: number, limit: number }
@@ -45,7 +45,7 @@ const ofSubMerchant = '/v3/merchantfund/partner/income-records'
 
 const list: Action<`GET ${typeof own}`> = async (params, world) => {
   const all = await recordsOf(params, world)
-  // A lenient sandbox shows a record of the page instead of none.
+  // A lenient sandbox shows the sample record of the page.
   if (!all.length && !world.strict) return undefined
   return paged(own, params, all.map(record => ({ ...record, mchid: world.mchid })))
 }

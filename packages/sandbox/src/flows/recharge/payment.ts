@@ -10,7 +10,7 @@ type Payer = { bill_no: string, bank_name: string, bank_card_tail: string, bank_
 
 type Returned = { return_time?: string, return_reason?: string }
 
-/** Who paid a recharge, by its channel. */
+/** The payer of a recharge, by its channel. */
 export type Payment = {
   bank_transfer_info?: Payer & Returned & { memo: string }
   qr_recharge_info?: { employee_type: 'ADMIN' | 'STAFF', openid: string }

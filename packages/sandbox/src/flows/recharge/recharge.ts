@@ -8,7 +8,7 @@ import type { Resource } from '../kit/operation.ts'
 import { omit, pick } from '../kit/params.ts'
 import { bookingOf, type Channel, type Payment, paymentBy } from './payment.ts'
 
-/** What the platform asks for. */
+/** A request to recharge an account of a sub-merchant. */
 export type Wanted = {
   sub_mchid: string
   out_recharge_no: string

@@ -59,7 +59,7 @@ test('closes a recharge once, and not after its payment', async () => {
   expect(await close('C2')).toMatchObject({ status: 400, code: 'INVALID_REQUEST' })
 })
 
-test('closes a recharge that nobody paid for a week, and notifies the platform', async () => {
+test('closes a recharge without a payment after a week, and notifies the platform', async () => {
   await apply('C1')
   api.control.clock.advance(week - 1000)
   expect((await query('C1')).body.recharge_state).toBe('RECHARGING')
@@ -91,7 +91,7 @@ test('creates a recharge once, and rejects other parameters and amounts', async 
   expect(await apply('C2', { recharge_amount: { amount: 0 } })).toMatchObject({ status: 400, code: 'PARAM_ERROR' })
 })
 
-test('rejects unknown numbers, and those of other sub-merchants', async () => {
+test('rejects unknown numbers, and numbers of other sub-merchants', async () => {
   await apply('C1')
   expect(await query('C2')).toMatchObject({ status: 404, code: 'RESOURCE_NOT_EXISTS' })
   expect(await query('C1', { sub_mchid: '1900000119' })).toMatchObject({ status: 404, code: 'RESOURCE_NOT_EXISTS' })
