@@ -47,7 +47,7 @@ describe('the first result', () => {
     ['企业付款', 'product/transfer#'],
     ['签名错误', 'clinic#'],
     ['验签失败', 'guide/questions#verify'],
-    ['提现', 'product/transfer#'],
+    ['提现', 'product/fund#'],
     ['红包', 'product/transfer#'],
     ['智慧零售', 'product/smartretail#'],
     ['transaction.success', paid],
