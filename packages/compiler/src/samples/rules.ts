@@ -7,6 +7,7 @@ type Rule<T> = [pattern: RegExp, value: T]
 const strings: Rule<string>[] = [
   [/(remarks?|memo|comment|tips|note)$/, '备注'],
   [/reason$/, '用户申请'],
+  [/solution$/, '核对结算银行账户后换单号重新提现'],
   [/address_(detail|complements)$/, '科苑路 15 号'],
   [/(_msg|message|details|content)$/, '已受理，一个工作日内处理'],
   [/text$/, '查看订单'],
@@ -58,6 +59,8 @@ const strings: Rule<string>[] = [
     'H1ihR9JUtVj-J7CJqBUY5ZOrG_Je75H-rKhTG7FUmg9sxNTbRN54dFiUHnhg'],
   [/^base_uri$/, 'https://api.mch.weixin.qq.com/'],
   [/path$/, 'pages/index/index'],
+  [/^next$/, '?offset=20&limit=20'],
+  [/^(prev|self)$/, '?offset=0&limit=20'],
 
   [/timestamp$/, '1773279900'],
   // The sandbox refuses an order that has expired.
@@ -75,6 +78,7 @@ const strings: Rule<string>[] = [
   [/plate_number$/, '粤B888888'],
   [/(id_card_number|id_number|cert_no|id_no)$/, '11010119900307123X'],
   [/(account_number|bank_account|card_no|account_no|bank_card)$/, '6222020000001234567'],
+  [/card_tail$/, '0301'],
   [/(bank_name|account_bank)$/, '招商银行'],
   [/^bin$/, '621485'],
   [/bank_type$/, 'CMB_DEBIT'],
@@ -95,6 +99,7 @@ const strings: Rule<string>[] = [
   [/attach$/, 'store=0001'],
   [/goods_tags?$/, 'BREAKFAST'],
   [/trade_type$/, 'JSAPI'],
+  [/^account_type$/, 'BASIC'],
   [/^trade_scene$/, 'PARKING'],
   [/^limit_pay$/, 'no_credit'],
   [/^device_info$/, '0101-01'],
