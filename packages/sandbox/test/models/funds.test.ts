@@ -23,10 +23,10 @@ const requests: Record<string, string | undefined> = {
 /** A withdrawal of the shop, with the outcome that its scenario sets as a part of its state. */
 const withdrawal: Machine = {
   graph: {
-    'NONE': { request: 'CREATE_SUCCESS', requestFailing: 'CREATE_SUCCESS to FAIL', requestClosed: 'CREATE_SUCCESS to CLOSE', requestReturned: 'CREATE_SUCCESS to REFUND' },
+    'NONE': { request: 'CREATE_SUCCESS', requestFailing: 'CREATE_SUCCESS to FAIL', requestClosed: 'INIT to CLOSE', requestReturned: 'CREATE_SUCCESS to REFUND' },
     'CREATE_SUCCESS': { bank: 'SUCCESS' },
     'CREATE_SUCCESS to FAIL': { bank: 'FAIL' },
-    'CREATE_SUCCESS to CLOSE': { bank: 'CLOSE' },
+    'INIT to CLOSE': { bank: 'CLOSE' },
     'CREATE_SUCCESS to REFUND': { bank: 'SUCCESS to REFUND' },
     'SUCCESS to REFUND': { bank: 'REFUND' },
     'SUCCESS': {},

@@ -9,6 +9,7 @@ import { act, bankAccount, failureOf, nextOf, payoutOf, type Withdrawal, withdra
 type Wanted = Pick<Withdrawal, 'out_request_no' | 'amount'>
   & Partial<Pick<Withdrawal, 'sub_mchid' | 'account_type' | 'remark' | 'bank_memo' | 'notify_url'>>
 
+/** Returns a withdrawal that waits for the bank, or one that will be closed. */
 const accepted = (params: Wanted, world: World, scenario?: Scenario): Withdrawal => ({
   ...bankAccount,
   account_type: 'BASIC',
@@ -18,7 +19,7 @@ const accepted = (params: Wanted, world: World, scenario?: Scenario): Withdrawal
   ...params,
   ...params.sub_mchid !== undefined && { sp_mchid: world.mchid },
   withdraw_id: world.number('3029', 32, `${params.sub_mchid ?? ''}/${params.out_request_no}`),
-  status: 'CREATE_SUCCESS',
+  status: failureOf(scenario).failure === 'close' ? 'INIT' : 'CREATE_SUCCESS',
   create_time: world.time,
   update_time: world.time,
   reason: '',
@@ -26,10 +27,10 @@ const accepted = (params: Wanted, world: World, scenario?: Scenario): Withdrawal
   ...failureOf(scenario),
 })
 
-/** The money leaves the account when the withdrawal is accepted, and comes back if it fails. */
+/** The money leaves the account when the withdrawal is accepted, and comes back if the bank does not pay. */
 const request = async (params: Wanted, world: World, scenario?: Scenario) => {
   const { data, isNew } = await world.create(withdrawal, params, () => accepted(params, world, scenario))
-  if (isNew) await takeOut(payoutOf(data, world), world)
+  if (isNew && data.status !== 'INIT') await takeOut(payoutOf(data, world), world)
   return data
 }
 

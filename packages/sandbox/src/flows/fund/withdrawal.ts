@@ -18,7 +18,7 @@ export type Failure = 'fail' | 'close' | 'return'
 /** Why a withdrawal ended so, and what the merchant can do. */
 export const failures: Record<Failure, { reason: string, solution: string }> = {
   fail: { reason: '收款账户户名不符', solution: '核对结算银行账户后换单号重新提现' },
-  close: { reason: '账户可用余额不足', solution: '核对余额后换单号重新提现' },
+  close: { reason: '商户被处罚或风控拦截', solution: '处理处罚或风控后换单号重新提现' },
   return: { reason: '收款账户已销户，银行退票', solution: '修改结算银行账户后换单号重新提现' },
 }
 
@@ -38,7 +38,8 @@ export type Withdrawal = typeof bankAccount & {
   sp_mchid?: string
   out_request_no: string
   withdraw_id: string
-  status: 'CREATE_SUCCESS' | 'SUCCESS' | 'FAIL' | 'REFUND' | 'CLOSE'
+  /** `INIT` before the money leaves the account. */
+  status: 'INIT' | 'CREATE_SUCCESS' | 'SUCCESS' | 'FAIL' | 'REFUND' | 'CLOSE'
   /** In cents. */
   amount: number
   account_type: Exclude<Account, 'DEPOSIT'>
@@ -64,7 +65,7 @@ export const withdrawal: Machine<'approve' | Failure, Withdrawal> = {
   transitions: {
     approve: { from: ['CREATE_SUCCESS'], to: 'SUCCESS' },
     fail: { from: ['CREATE_SUCCESS'], to: 'FAIL' },
-    close: { from: ['CREATE_SUCCESS'], to: 'CLOSE' },
+    close: { from: ['INIT'], to: 'CLOSE' },
     return: { from: ['SUCCESS'], to: 'REFUND' },
   },
   missing: ['ORDER_NOT_EXIST', '预约提现单号不存在'],
@@ -77,13 +78,13 @@ export const payoutOf = (data: Withdrawal, { mchid }: World): Payout => ({
   belongsTo: data.withdraw_id, id: data.withdraw_id, number: data.out_request_no,
 })
 
-/** Returns whether the bank still has to pay, or to return the money. */
+/** Returns whether the withdrawal still has to be paid or closed, or the money to be returned. */
 export function nextOf(data: Withdrawal) {
-  if (can(withdrawal, data, 'approve')) return 'approve'
+  if (can(withdrawal, data, 'approve') || can(withdrawal, data, 'close')) return 'approve'
   return data.failure === 'return' && can(withdrawal, data, 'return') ? 'refund' : undefined
 }
 
-/** The bank pays, refuses or returns the money; the merchant is notified. */
+/** The bank pays, refuses or returns the money, or WeChat Pay closes the withdrawal; the merchant is notified. */
 export async function act(data: Withdrawal, world: World): Promise<Withdrawal> {
   const { failure } = data
   const isPaying = can(withdrawal, data, 'approve') && (failure === undefined || failure === 'return')
@@ -92,7 +93,7 @@ export async function act(data: Withdrawal, world: World): Promise<Withdrawal> {
     ...move(withdrawal, data, event), update_time: world.time, ...event !== 'approve' && failures[event],
   }
   await world.save(withdrawal, done)
-  if (event !== 'approve') await putBack(payoutOf(done, world), world)
+  if (event === 'fail' || event === 'return') await putBack(payoutOf(done, world), world)
   notifyOf(done, world)
   return done
 }

@@ -62,11 +62,23 @@ test('withdraws a sub-merchant\'s money from its own account', async () => {
   expect((await lastNews())?.resource).toMatchObject({ sub_mchid, sp_mchid: '1900000109', status: 'SUCCESS' })
 })
 
-test.each([['WITHDRAW_FAIL', 'FAIL'], ['WITHDRAW_CLOSED', 'CLOSE']])('puts the money back in scenario %s', async (scenario, status) => {
-  await withdrawIn(scenario, 'W1', 300)
+test('puts the money back when the bank does not pay', async () => {
+  await withdrawIn('WITHDRAW_FAIL', 'W1', 300)
   expect(await balance()).toBe(700)
   await api.control.advance({ kind: 'withdrawal' })
-  expect((await query('W1')).body).toMatchObject({ status, reason: expect.stringMatching(/./), solution: expect.stringMatching(/./) })
+  expect((await query('W1')).body).toMatchObject({ status: 'FAIL', reason: expect.stringMatching(/./), solution: expect.stringMatching(/./) })
+  expect(await balance()).toBe(1000)
+  await expect(api.control.advance({ kind: 'withdrawal' })).rejects.toThrow(RangeError)
+})
+
+// Official answers of 2026-06 (4014075940): only a withdrawal in INIT is closed.
+test('closes a withdrawal before the money leaves the account', async () => {
+  await withdrawIn('WITHDRAW_CLOSED', 'W1', 300)
+  expect((await query('W1')).body).toMatchObject({ status: 'INIT', reason: '', solution: '' })
+  expect(await balance()).toBe(1000)
+  await api.control.advance({ kind: 'withdrawal' })
+  expect((await query('W1')).body).toMatchObject({ status: 'CLOSE', reason: '商户被处罚或风控拦截' })
+  expect((await lastNews())?.resource).toMatchObject({ status: 'CLOSE', out_request_no: 'W1' })
   expect(await balance()).toBe(1000)
   await expect(api.control.advance({ kind: 'withdrawal' })).rejects.toThrow(RangeError)
 })
