@@ -5,7 +5,7 @@ export const budgets = {
   'DOM nodes of that page': 2_000,
   'JS before the first click on Run, gzip': 120 * 1024,
   'JS for the first edit beyond that, gzip': 200 * 1024,
-  'JS for the first TypeScript run beyond that, gzip': 250 * 1024,
+  'JS for the first TypeScript run beyond that, gzip': 120 * 1024,
   'client in an asynchronous program, min+gzip': 10 * 1024,
   'client in all its chunks, min+gzip': 22 * 1024,
 }

@@ -1,4 +1,4 @@
-import { http } from 'msw'
+import { http } from 'msw/http'
 import { setupWorker } from 'msw/browser'
 import { serviceWorkerFile } from '../vite/service-worker-file.ts'
 import { Unavailable } from './unavailable.ts'

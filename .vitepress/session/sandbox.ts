@@ -1,14 +1,12 @@
 import { run, type RunEvent } from '@wxpay-live/runner'
 import workerUrl from '@wxpay-live/runner/worker?worker&url'
-import { clientSettings, createSandbox } from '@wxpay-live/sandbox'
+import { clientSettings, createSandbox, localFetch } from '@wxpay-live/sandbox'
 import identity from '@wxpay-live/sandbox/identity.json'
-import { controlHandlers, sandboxHandlers } from '@wxpay-live/sandbox/msw'
-import { getResponse } from 'msw'
 import { loadPart } from 'virtual:catalog'
 import { codeScenario } from './code-scenario.ts'
 import { loadExampleWorker } from './example-worker.ts'
+import { javascriptOf } from './javascript-of.ts'
 import { loadOnce } from './load-once.ts'
-import { startRelay } from './relay.ts'
 import { spareWorker } from './spare-worker.ts'
 import type { PanelSession, Progress, Runnable, SandboxSession } from './types.ts'
 import { Unavailable } from './unavailable.ts'
@@ -16,7 +14,7 @@ import { Unavailable } from './unavailable.ts'
 export { scenarios } from '@wxpay-live/sandbox'
 
 const sandbox = createSandbox({ catalog: loadPart, identity, strict: false })
-const handlers = [...sandboxHandlers(sandbox), ...controlHandlers(sandbox)]
+const fetchLocally = localFetch(sandbox)
 const scenario = codeScenario(sandbox.control.scenario)
 const controlUrl = 'http://127.0.0.1:8787/_sandbox'
 const listeners = new Set<() => void>()
@@ -32,7 +30,7 @@ export const onResponse: PanelSession['onResponse'] = (listener) => { listeners.
 async function respond(request: Request): Promise<Response | undefined> {
   if (request.url.startsWith(controlUrl)) scenario.switches()
   try {
-    const response = await getResponse(handlers, request)
+    const response = await fetchLocally(request)
     if (response) for (const listener of listeners) listener()
     return response
   } catch (error) {
@@ -45,25 +43,32 @@ async function respond(request: Request): Promise<Response | undefined> {
 /** Whether a part of the sandbox could not be loaded; each browser words it in its own way. */
 const isMissingModule = (error: unknown) => error instanceof TypeError && /module/i.test(error.message)
 
-const loadTypescript = loadOnce(async () => spareWorker(await loadExampleWorker(workerUrl)))
+const createWorkers = async () => spareWorker(await loadExampleWorker(workerUrl))
+
+/** Workers for TypeScript. A worker keeps the service worker that the page had when it started, so those with the relay are others. */
+const workers = { alone: loadOnce(createWorkers), withRelay: loadOnce(createWorkers) }
 
 /** Loads the runtime of a language at its first run. */
-async function loadRuntime(language: Runnable['language'], onProgress: (progress: Progress) => void) {
-  if (language === 'typescript') return loadTypescript()
+async function loadRuntime(language: Runnable['language'], relay: string | undefined, onProgress: (progress: Progress) => void) {
+  if (language === 'typescript') return relay ? workers.withRelay() : workers.alone()
   const { loadPhp } = await import('./php.ts')
   return loadPhp(onProgress)
 }
 
-const openRelay = loadOnce(() => startRelay(respond))
+const openRelay = loadOnce(async () => {
+  const { startRelay } = await import('./relay.ts').catch(() => {
+    throw new Unavailable('没能下载转发同步请求的程序', '请检查网络，再点一次「运行」')
+  })
+  return startRelay(respond)
+})
 
 /** Starts the relay, or warns what cannot run without it. Asynchronous TypeScript can. */
-async function openRelayFor(language: Runnable['language']) {
+async function openRelayFor(language: Runnable['language']): Promise<string | undefined> {
   try {
-    return { relay: await openRelay() }
+    return await openRelay()
   } catch (error) {
     if (!(error instanceof Unavailable) || language === 'php') throw error
     warn(`${error.message}：异步写法照常运行，同步写法与 PHP 不能运行。要运行它们，${error.remedy}。`)
-    return {}
   }
 }
 
@@ -85,17 +90,20 @@ function endScenario(onEvent: (event: RunEvent) => void): void {
 
 /** Runs an example in a worker whose requests go to the sandbox on this page. */
 export const runExample: SandboxSession['runExample'] = async (code, options) => {
-  const { language, samples, onStart, onEvent, onProgress } = options
+  const { language, samples, generated, onStart, onEvent, onProgress } = options
   warn = text => onEvent({ type: 'log', level: 'warn', text })
-  const sync = await openRelayFor(language)
-  const runtime = await loadRuntime(language, onProgress)
-  const { outcome, stop } = run(code, {
+  const hasTypes = language === 'typescript' && !generated
+  const runnable = hasTypes ? await javascriptOf(code, onEvent) : code
+  if (runnable === undefined) return { outcome: Promise.resolve('failed'), stop: () => {} }
+  const relay = generated === 'async' ? undefined : await openRelayFor(language)
+  const runtime = await loadRuntime(language, relay, onProgress)
+  const { outcome, stop } = run(runnable, {
     client: clientSettings(identity),
     samples,
     onStart,
     onEvent: withoutControl(onEvent),
     fetch: respond,
-    ...sync,
+    ...relay && { relay },
     ...runtime,
   })
   return { stop, outcome: outcome.finally(() => endScenario(onEvent)) }

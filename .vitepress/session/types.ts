@@ -15,6 +15,11 @@ export interface Runnable {
   language: RunnableLanguage
   /** Values for path variables that the code leaves empty. */
   samples: Record<string, string>
+  /**
+   * Set for TypeScript that the compiler generated: it has no types, and sends only asynchronous or only synchronous requests.
+   * Other code may have both.
+   */
+  generated?: 'async' | 'sync' | undefined
 }
 
 /** What a run uses of `sandbox.ts`, which must not load before the first run. */

@@ -1,4 +1,4 @@
-import type { RunnableLanguage } from '../session/types.ts'
+import type { Runnable, RunnableLanguage } from '../session/types.ts'
 
 /** A language of an example. */
 export interface ExampleLanguage {
@@ -24,6 +24,12 @@ export interface ExampleOutline {
 /** Whether examples in a language run on the page; the others are for reading and copying. */
 export function isRunnable(language: string): language is RunnableLanguage {
   return language === 'typescript' || language === 'php'
+}
+
+/** How the code of a tab sends its request, by the name of the style; undefined for a program, which may do both. */
+export function generatedStyle(tab: string): Runnable['generated'] {
+  if (/^异步.+式$/.test(tab)) return 'async'
+  return /^同步.+式$/.test(tab) ? 'sync' : undefined
 }
 
 /** The reader's preferred language and style. The style is a label, because pages differ in number and order of tabs. */

@@ -14,7 +14,7 @@ const layers = [
   ['notifications'],
   ['flows'],
   ['control'],
-  ['sandbox.ts', 'check.ts', 'msw.ts', 'index.ts'],
+  ['sandbox.ts', 'check.ts', 'local-fetch.ts', 'msw.ts', 'index.ts'],
   ['server'],
   ['cli', 'cli.ts'],
 ]

@@ -32,9 +32,12 @@ describe('a page that has lost the network', () => {
     expect(await outcome(page)).toMatch(/出错[^]*没能下载运行要用的文件[^]*请检查网络/)
   })
 
-  it.each(['postAsync', 'post'])('says that another part of the sandbox needs the network: %s', async (call) => {
+  it.each([
+    ['postAsync', '异步纯链式'], ['post', '同步纯链式'],
+  ])('says that another part of the sandbox needs the network: %s', async (call, style) => {
     const page = await site.openQuietly()
-    const { run } = example(page)
+    const { run, tab } = example(page)
+    await tab(style).click()
     await run.click()
     await outcome(page)
     await enter(page, '')
@@ -44,5 +47,19 @@ describe('a page that has lost the network', () => {
     await run.click()
 
     expect(await outcome(page)).toMatch(/出错[^]*没能下载这个接口的数据[^]*请检查网络/)
+  })
+
+  it('runs changed code that is JavaScript, and says what it cannot do', async () => {
+    const page = await site.openQuietly()
+    const { run } = example(page)
+    await run.click()
+    await outcome(page)
+    await enter(page, '')
+    await page.context().setOffline(true)
+
+    await enter(page, 'console.log(6 * 7)')
+    await run.click()
+
+    expect(await outcome(page)).toMatch(/完成[^]*没能下载去掉类型的程序[^]*异步写法照常运行[^]*42/)
   })
 })

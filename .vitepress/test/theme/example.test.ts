@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type ExampleOutline, isRunnable, selectTab } from '../../theme/example.ts'
+import { type ExampleOutline, generatedStyle, isRunnable, selectTab } from '../../theme/example.ts'
 
 const example: Pick<ExampleOutline, 'languages'> = {
   languages: [
@@ -34,4 +34,12 @@ describe('isRunnable', () => {
   it.each([['typescript', true], ['php', true], ['http', false], ['curl', false]])('returns for %s: %s', (language, runs) => {
     expect(isRunnable(language)).toBe(runs)
   })
+})
+
+it.each([
+  ['异步纯链式', 'async'], ['异步声明式', 'async'], ['异步属性式', 'async'],
+  ['同步纯链式', 'sync'], ['同步声明式', 'sync'], ['同步属性式', 'sync'],
+  ['TypeScript 程序', undefined], ['异步', undefined],
+])('knows how the code of %s sends requests: %s', (tab, style) => {
+  expect(generatedStyle(tab)).toBe(style)
 })

@@ -30,6 +30,7 @@ export async function createFirst(refusal: ReadRefusal): Promise<void> {
   const run = await runExample(creatingCode(creator), {
     language: 'typescript',
     samples: {},
+    generated: 'async',
     onStart: () => {},
     onProgress: () => {},
     onEvent: (event) => { if (event.type === 'error') errors.push(event.message) },

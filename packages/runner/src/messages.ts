@@ -82,6 +82,7 @@ export type WorkerMessage
 
 /** The message that starts a run in a new or idle worker. */
 export interface RunRequest {
+  /** In the language of the worker; for `@wxpay-live/runner/worker` JavaScript, since it does not strip types. */
   code: string
   client: ClientSettings
   /** Values for path variables that the code leaves empty. */

@@ -4,7 +4,7 @@ import * as phpNode from '../src/php/node.ts'
 import * as typescriptNode from '../src/typescript/node.ts'
 
 it('exports these names', () => {
-  expect(Object.keys(runner)).toEqual(['reuseWorker', 'run'])
+  expect(Object.keys(runner).sort()).toEqual(['CodeError', 'reuseWorker', 'run'])
   expect(Object.keys(phpNode).sort()).toEqual(['compilePhp', 'createPhpWorker', 'phpWasmFile'])
   expect(Object.keys(typescriptNode)).toEqual(['createTypescriptWorker'])
 })

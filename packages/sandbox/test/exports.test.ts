@@ -12,6 +12,7 @@ test('exports these public names', async () => {
     {
       ".": [
         "clientSettings",
+        "localFetch",
         "createSandbox",
         "scenarioHeader",
         "scenarios",
@@ -28,7 +29,6 @@ test('exports these public names', async () => {
       ],
       "./msw": [
         "sandboxHandlers",
-        "controlHandlers",
       ],
       "./server": [
         "serve",

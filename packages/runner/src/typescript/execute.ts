@@ -1,8 +1,7 @@
 import { type Modules, resolveImports } from './imports.ts'
-import { transpile } from './transpile.ts'
 
 /**
- * Runs an example as a module, so that top-level `await` works and stack traces have its lines.
+ * Runs JavaScript as a module, so that top-level `await` works and stack traces have its lines.
  *
  * @throws what the example throws
  */
@@ -14,7 +13,7 @@ export async function execute(code: string, modules: Modules): Promise<void> {
     return url
   }
   try {
-    await import(/* @vite-ignore */ toUrl(await resolveImports(transpile(code), modules, toUrl)))
+    await import(/* @vite-ignore */ toUrl(await resolveImports(code, modules, toUrl)))
   } finally {
     urls.forEach(url => URL.revokeObjectURL(url))
   }

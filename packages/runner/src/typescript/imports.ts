@@ -1,20 +1,8 @@
 import { parse } from 'es-module-lexer/js'
+import { CodeError } from './code-error.ts'
 
 /** A module that examples can import: its exports by name, loaded at its first import. */
 export type Modules = Record<string, () => Promise<object>>
-
-/** Thrown for an import of a module that examples do not have. */
-export class ImportError extends Error {
-  override readonly name = 'ImportError'
-  readonly line: number
-  readonly column: number
-
-  constructor(specifier: string, names: string[], line: number, column: number) {
-    super(`示例里没有 ${specifier}，只能 import ${names.join('、')}`)
-    this.line = line
-    this.column = column
-  }
-}
 
 /** Global that has the loaded modules, for the modules that export them again. */
 const registry = 'wxpay-live:modules'
@@ -23,7 +11,7 @@ const registry = 'wxpay-live:modules'
  * Replaces the names of modules in JavaScript by URLs, because a worker has no import map. Lines stay.
  *
  * @param toUrl makes a URL of the source of a module
- * @throws {ImportError} for an unknown module
+ * @throws {CodeError} named `ImportError` for an unknown module
  */
 export async function resolveImports(
   code: string, modules: Modules, toUrl: (source: string) => string,
@@ -33,7 +21,10 @@ export async function resolveImports(
   for (const { n: name, s: start, e: end, d: dynamic } of imports.toReversed()) {
     if (name === undefined || /^(?:https?|data|blob):/.test(name)) continue
     const load = modules[name]
-    if (!load) throw new ImportError(name, Object.keys(modules), ...positionOf(code, start))
+    if (!load) {
+      const message = `示例里没有 ${name}，只能 import ${Object.keys(modules).join('、')}`
+      throw new CodeError('ImportError', message, ...positionOf(code, start))
+    }
     const url = JSON.stringify(toUrl(reexport(name, await load())))
     // Only the position of a dynamic import includes the quotes.
     const quote = dynamic > -1 ? 0 : 1

@@ -4,7 +4,7 @@ import type { RunRequest, WorkerMessage } from '../messages.ts'
 import { errorEvent } from '../worker/error-event.ts'
 import { resolveImports } from './imports.ts'
 import { modulesWith } from './modules.ts'
-import { transpile } from './transpile.ts'
+import { stripTypes } from './strip-types.ts'
 
 const emit = (message: WorkerMessage) => parentPort?.postMessage(message)
 
@@ -31,7 +31,7 @@ async function execute({ code, client }: RunRequest): Promise<void> {
   Object.assign(globalThis, { wxpay, fetch: transports.fetch, console: { ...console, log: () => {} } })
   // Node caches modules by URL, so the comment makes each run a new module.
   const toUrl = (source: string) => `data:text/javascript,${encodeURIComponent(`${source}\n// ${performance.now()}`)}`
-  await import(toUrl(await resolveImports(transpile(code), modulesWith(transports), toUrl)))
+  await import(toUrl(await resolveImports(stripTypes(code), modulesWith(transports), toUrl)))
 }
 
 parentPort?.on('message', async (request: RunRequest) => {

@@ -1,7 +1,6 @@
 import { isApiError, isWxpayError } from '@wxpay-live/client'
 import type { CodeEvent } from '../messages.ts'
-import { ImportError } from '../typescript/imports.ts'
-import { TranspileError } from '../typescript/transpile.ts'
+import { CodeError } from '../typescript/code-error.ts'
 import { inChinese } from './chinese.ts'
 import { describe } from './describe.ts'
 
@@ -12,9 +11,7 @@ const worker = globalThis.location?.href
 
 /** Finds the line that threw: the example's module has a `blob:` or, in Node, a `data:` URL. */
 function position(error: Error): { line: number, column: number } | undefined {
-  if (error instanceof TranspileError || error instanceof ImportError) {
-    return { line: error.line, column: error.column }
-  }
+  if (error instanceof CodeError) return { line: error.line, column: error.column }
   for (const [, url, line, column] of textOf(error.stack).matchAll(/((?:blob|data):\S*?):(\d+):(\d+)/g)) {
     if (url !== worker) return { line: Number(line), column: Number(column) }
   }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { ImportError, type Modules, resolveImports } from '../../src/typescript/imports.ts'
+import { CodeError } from '../../src/typescript/code-error.ts'
+import { type Modules, resolveImports } from '../../src/typescript/imports.ts'
 
 const toUrl = (source: string) => `data:text/javascript,${encodeURIComponent(source)}`
 const modules: Modules = { '@wxpay-live/client': async () => ({ one: 1, two: 2 }) }
@@ -34,7 +35,7 @@ describe('resolveImports', () => {
     `import { readFileSync } from 'node:fs'`, `import 'node:fs/promises'`, `import 'lodash'`, `import './paths'`,
   ])('names the modules that exist, and the line: %s', async (statement) => {
     const error = await resolveImports(`\n\n${statement}`, modules, toUrl).catch((error: unknown) => error)
-    expect(error).toBeInstanceOf(ImportError)
+    expect(error).toBeInstanceOf(CodeError)
     expect(error).toMatchObject({ line: 3, message: expect.stringMatching(/^示例里没有 \S+，只能 import @wxpay-live\/client$/) })
   })
 })

@@ -1,17 +1,8 @@
 import { NetworkError } from '@wxpay-live/client'
 import { describe, expect, it } from 'vitest'
 import { errorEvent } from '../../src/worker/error-event.ts'
-import { transpile } from '../../src/typescript/transpile.ts'
+import { CodeError } from '../../src/typescript/code-error.ts'
 import { hostileValues } from '../support/hostile.ts'
-
-function thrownBy(action: () => unknown): unknown {
-  try {
-    action()
-  } catch (error) {
-    return error
-  }
-  throw new Error('Nothing was thrown.')
-}
 
 describe('errorEvent', () => {
   it('reports name and message', () => {
@@ -43,7 +34,7 @@ describe('errorEvent', () => {
   })
 
   it('finds the line of a syntax error', () => {
-    expect(errorEvent(thrownBy(() => transpile('\nconst = 1')))).toMatchObject({ name: 'SyntaxError', line: 2 })
+    expect(errorEvent(new CodeError('SyntaxError', 'no', 2, 7))).toEqual({ type: 'error', name: 'SyntaxError', message: 'no', line: 2, column: 7 })
   })
 
   it.each([[undefined, 'undefined'], ['gone', `'gone'`], [{ code: 1 }, '{ code: 1 }']])('reports the thrown value %j', (thrown, message) => {

@@ -1,5 +1,4 @@
 import type { Field, JsonValue } from '@wxpay-live/compiler/model'
-import { diagnoseEncryption } from '../diagnose/encryption.ts'
 import type { Mistake } from '../diagnose/mistake.ts'
 import { Refusal } from '../replies/refusal.ts'
 import { member } from '../values/json.ts'
@@ -50,6 +49,7 @@ async function explain(text: string, keys: Context['keys'], isNext: boolean): Pr
   const next = nextPlatformDecryption ? [await numbers(nextPlatformDecryption)] : []
   const merchant = await numbers(merchantDecryption)
   const [named = platform] = isNext ? next : []
+  const { diagnoseEncryption } = await import('../diagnose/encryption.ts')
   return diagnoseEncryption(text, { platform: named, others: isNext ? [platform] : next, merchant })
 }
 

@@ -1,24 +1,25 @@
 import { describe, expect, it } from 'vitest'
-import { transpile, TranspileError } from '../../src/typescript/transpile.ts'
+import { CodeError } from '../../src/typescript/code-error.ts'
+import { stripTypes } from '../../src/typescript/strip-types.ts'
 
-function failure(code: string): TranspileError {
+function failure(code: string): CodeError {
   try {
-    transpile(code)
+    stripTypes(code)
   } catch (error) {
-    if (error instanceof TranspileError) return error
+    if (error instanceof CodeError) return error
   }
   throw new Error(`parsed without an error: ${code}`)
 }
 
-describe('transpile', () => {
+describe('stripTypes', () => {
   it('strips types and keeps line numbers', () => {
-    expect(transpile('interface Order {\n  id: string\n}\nconst order: Order = { id: "1" } as const\nawait order'))
+    expect(stripTypes('interface Order {\n  id: string\n}\nconst order: Order = { id: "1" } as const\nawait order'))
       .toBe('\n\n\nconst order = { id: "1" } \nawait order')
   })
 
   it('leaves JavaScript unchanged, including chains, templates and regular expressions', () => {
     const code = 'const a = x?.y ?? `${z}`\nwxpay[\'v3/certificates\'].getAsync()\nconst r = /<T>/u'
-    expect(transpile(code)).toBe(code)
+    expect(stripTypes(code)).toBe(code)
   })
 
   it.each([

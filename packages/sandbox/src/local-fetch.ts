@@ -1,0 +1,21 @@
+import { hosts } from './identity/hosts.ts'
+import type { Sandbox } from './sandbox.ts'
+
+/** The control API at the default URL of the server, so that a program which acts for the user works with either. */
+const controlUrl = 'http://127.0.0.1:8787/_sandbox'
+
+/**
+ * Responds to requests to WeChat Pay's hosts, and to the control API at the default URL of the server, which loads at its
+ * first request.
+ *
+ * @returns a function that resolves to undefined for any other URL
+ */
+export function localFetch(sandbox: Sandbox): (request: Request) => Promise<Response | undefined> {
+  return async (request) => {
+    const { protocol, host, pathname, origin } = new URL(request.url)
+    if (protocol === 'https:' && hosts.includes(host)) return sandbox.fetch(request)
+    if (origin + pathname !== controlUrl && !request.url.startsWith(`${controlUrl}/`)) return undefined
+    const { controlApp } = await import('./control/app.ts')
+    return controlApp(sandbox.control).fetch(request)
+  }
+}
