@@ -3,11 +3,13 @@ import {
 } from '@codemirror/autocomplete'
 import { syntaxTree } from '@codemirror/language'
 import type { Field } from '@wxpay-live/compiler/model'
+import { partNames } from 'virtual:catalog'
 import { chainBefore, pathBefore, stepsAfter } from './chain-steps.ts'
 import { completionPlace, type CompletionPlace } from './completion-place.ts'
 import { descriptionOf, summaryOf } from './field-text.ts'
 import type { Member } from './literal.ts'
 import { operationOf, operationsNear } from './operation-of.ts'
+import { pathToStep } from './path-to-step.ts'
 import { requestCalls } from './request-calls.ts'
 
 /** How a language writes members. */
@@ -30,7 +32,9 @@ async function complete(context: CompletionContext, syntax: MemberSyntax): Promi
 async function completeStep({ pos }: CompletionContext, chain: string): Promise<CompletionResult> {
   const path = pathBefore(chain)
   const [typed = ''] = /\w*$/.exec(chain) ?? []
-  const options = stepsAfter(path, await operationsNear(`${path}/`))
+  const options = path === '/v3'
+    ? partNames.map(name => ({ label: pathToStep(name), type: 'property' }))
+    : stepsAfter(path, await operationsNear(path))
   return { from: pos - typed.length, options, validFor: /^\w*$/ }
 }
 

@@ -26,6 +26,7 @@ async function readParts(): Promise<Map<string, Catalog>> {
 const index = (parts: Iterable<string>) => `
 import { partOf } from ${JSON.stringify(fileURLToPath(import.meta.resolve('./part-of.ts')))}
 const parts = new Map([${Array.from(parts, name => `['${name}', () => import('${id}/${name}')]`).join(', ')}])
+export const partNames = [...parts.keys()].filter(name => name !== '${pathless}')
 export const loadPart = async path => (await parts.get(partOf(path) || '${pathless}')?.())?.default ?? { operations: [] }
 `
 

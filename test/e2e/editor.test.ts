@@ -112,6 +112,19 @@ describe('the editor', () => {
     expect(await codeOf(page)).toContain('transactions.native.postAsync')
   })
 
+  it('completes the first step after v3, and marks one that does not exist', async () => {
+    const page = await site.open(nativePage)
+    await enter(page, 'await wxpay.v3')
+    await page.keyboard.press('End')
+    await page.keyboard.type('.combine')
+    await page.getByRole('option', { name: 'combineTransactions' }).click()
+    expect(await codeOf(page)).toBe('await wxpay.v3.combineTransactions')
+    await enter(page, 'await wxpay.v3.pya.transactions.native.postAsync({})')
+    await page.locator('.cm-lintRange-error').getByText('pya').hover()
+    await page.getByRole('button', { name: '改为 pay' }).click()
+    expect(await codeOf(page)).toContain('wxpay.v3.pay.transactions.native.postAsync')
+  })
+
   it('marks a misspelt field of PHP and mends it', async () => {
     const page = await site.open(nativePage)
     await example(page).language('PHP').check()

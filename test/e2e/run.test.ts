@@ -114,13 +114,16 @@ describe('运行', () => {
     expect(thrown).toMatch(/第 3 行/)
   })
 
-  it('registers the service worker at the first run', async () => {
+  it('registers the service worker at the first run that needs it', async () => {
     const page = await site.open()
     const registrations = () => page.evaluate(
       async () => (await navigator.serviceWorker.getRegistrations()).length,
     )
 
+    await example(page).run.click()
+    await outcome(page)
     expect(await registrations()).toBe(0)
+    await example(page).tab('同步纯链式').click()
     await example(page).run.click()
     await outcome(page)
     expect(await registrations()).toBe(1)

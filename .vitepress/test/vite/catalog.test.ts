@@ -11,6 +11,7 @@ const { operations, notifications } = JSON.parse(readFileSync(file, 'utf8')) as 
 
 let server: ViteDevServer
 let loadPart: (path: string) => Promise<Catalog>
+let partNames: string[]
 
 beforeAll(async () => {
   server = await createServer({
@@ -20,7 +21,8 @@ beforeAll(async () => {
     optimizeDeps: { noDiscovery: true },
     plugins: [catalog('docs')],
   })
-  ;({ loadPart } = await server.ssrLoadModule('virtual:catalog') as { loadPart: typeof loadPart })
+  const virtual = await server.ssrLoadModule('virtual:catalog')
+  ;({ loadPart, partNames } = virtual as { loadPart: typeof loadPart, partNames: typeof partNames })
 })
 afterAll(() => server.close())
 
@@ -44,4 +46,8 @@ it.each(['/v3/', '/', ''])('loads the notifications if the path %j names no part
 
 it.each(['/v3/nowhere', '/v3/__proto__', '/v3/-'])('loads no operations for %s', async (path) => {
   expect((await loadPart(path)).operations).toEqual([])
+})
+
+it('names the first segments of all paths', () => {
+  expect(partNames.toSorted()).toEqual([...new Set(operations.map(({ path }) => partOf(path)))].filter(Boolean).sort())
 })
