@@ -92,10 +92,10 @@ function endScenario(onEvent: (event: RunEvent) => void): void {
 export const runExample: SandboxSession['runExample'] = async (code, options) => {
   const { language, samples, generated, onStart, onEvent, onProgress } = options
   warn = text => onEvent({ type: 'log', level: 'warn', text })
-  const hasTypes = language === 'typescript' && !generated
-  const runnable = hasTypes ? await javascriptOf(code, onEvent) : code
+  const isTypescript = language === 'typescript'
+  const runnable = isTypescript && !generated ? await javascriptOf(code, onEvent) : code
   if (runnable === undefined) return { outcome: Promise.resolve('failed'), stop: () => {} }
-  const relay = generated === 'async' ? undefined : await openRelayFor(language)
+  const relay = isTypescript && generated === 'async' ? undefined : await openRelayFor(language)
   const runtime = await loadRuntime(language, relay, onProgress)
   const { outcome, stop } = run(runnable, {
     client: clientSettings(identity),

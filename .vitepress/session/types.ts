@@ -16,8 +16,8 @@ export interface Runnable {
   /** Values for path variables that the code leaves empty. */
   samples: Record<string, string>
   /**
-   * Set for TypeScript that the compiler generated: it has no types, and sends only asynchronous or only synchronous requests.
-   * Other code may have both.
+   * Set for code that the compiler generated: its TypeScript has no types, and sends only asynchronous or only synchronous
+   * requests. Other code may have both.
    */
   generated?: 'async' | 'sync' | undefined
 }
