@@ -1,6 +1,5 @@
 export { clientSettings } from './identity/client-settings.ts'
 export type { Identity, Platform } from './identity/identity.ts'
-export { localFetch } from './local-fetch.ts'
 export { createSandbox, type Exchange, type Sandbox, type SandboxOptions, type Verdict } from './sandbox.ts'
 export type { Attempt, Delivery, Notification } from './notifications/notification.ts'
 export { type Scenario, scenarioHeader } from './scenarios/scenarios.ts'

@@ -51,6 +51,7 @@ test('loads the flows of a product on demand', async () => {
 
 test.each([
   ['parser of uploads', '/multipart-parser/'], ['diagnosis of what a phone is given', '/diagnose/phone/diagnose-phone'],
+  ['diagnosis of signatures', '/diagnose/diagnose-signature.ts'], ['diagnosis of encryption', '/diagnose/encryption.ts'],
   ['hashes of APIv2', '/@noble/hashes/'],
 ])('loads the %s on demand', async (_, path) => {
   expect((await firstModulesOf('../src/index.ts')).filter(id => id.includes(path))).toEqual([])

@@ -6,13 +6,13 @@ test('exports these public names', async () => {
     './check': Object.keys(await import('../src/check.ts')),
     './diagnose': Object.keys(await import('../src/diagnose/index.ts')),
     './identity': Object.keys(await import('../src/identity/index.ts')),
+    './local-fetch': Object.keys(await import('../src/local-fetch.ts')),
     './msw': Object.keys(await import('../src/msw.ts')),
     './server': Object.keys(await import('../src/server/index.ts')),
   }).toMatchInlineSnapshot(`
     {
       ".": [
         "clientSettings",
-        "localFetch",
         "createSandbox",
         "scenarioHeader",
         "scenarios",
@@ -26,6 +26,9 @@ test('exports these public names', async () => {
       ],
       "./identity": [
         "createIdentity",
+      ],
+      "./local-fetch": [
+        "localFetch",
       ],
       "./msw": [
         "sandboxHandlers",

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { createSandbox, localFetch } from '../src/index.ts'
+import { createSandbox } from '../src/index.ts'
+import { localFetch } from '../src/local-fetch.ts'
 import { catalog } from './support/catalog.ts'
 import { identity, now } from './support/identity.ts'
 import { signed } from './support/request.ts'
