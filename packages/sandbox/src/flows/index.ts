@@ -4,6 +4,7 @@ import { bill } from './bill/index.ts'
 import { busifavor } from './busifavor/index.ts'
 import { businesscircle } from './businesscircle/index.ts'
 import { certificates } from './certificates/index.ts'
+import { compensation } from './compensation/index.ts'
 import { complaint } from './complaint/index.ts'
 import { favor } from './favor/index.ts'
 import { fund } from './fund/index.ts'
@@ -22,7 +23,7 @@ import { transfer } from './transfer/index.ts'
 /** Every product. */
 export const products: readonly Product[] = [
   payment, refund, transfer, profitsharing, payscore, complaint, applyment, bill, fund, recharge,
-  favor, busifavor, businesscircle, goldplan, invoice, overseas, media, certificates,
+  compensation, favor, busifavor, businesscircle, goldplan, invoice, overseas, media, certificates,
 ]
 
 /** Every scenario: first the common ones, then the scenarios of single products. */

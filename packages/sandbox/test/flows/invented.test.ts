@@ -6,6 +6,7 @@ beforeEach(() => { api = openFlow({ strict: false }) })
 
 const prefix = '/v3/merchant-service'
 const transfers = '/v3/fund-app/mch-transfer'
+const compensations = '/v3/platsolution/ecommerce/mch-transfer'
 const yesterday = '2025-01-01T10:34:56+08:00'
 
 test.each<[template: string, values: Record<string, unknown>, expected: object]>([
@@ -40,6 +41,11 @@ test.each<[template: string, values: Record<string, unknown>, expected: object]>
     { out_recharge_no: 'C1', recharge_state: 'SUCCESS', success_time: yesterday }],
   ['/v3/recharge/bank-transfer-recharges/out-recharge-no/{out_recharge_no}', { out_recharge_no: 'C1' }, { recharge_state: 'SUCCESS' }],
   ['/v3/abnormal-fund-processing/receipts/{receipt_id}', { receipt_id: '0100' }, { receipt_id: '0100', receipt_state: 'RECEIPT_STATE_PENDING' }],
+  [`${compensations}/compensate-bills/out-bill-no/{out_bill_no}`, { out_bill_no: 'B1' },
+    { out_bill_no: 'B1', state: 'SUCCESS', success_time: yesterday, receiver_detail: { receiver: { type: 'TRANSACTION_USER' } } }],
+  [`${compensations}/transfer-bills/bill-id/{bill_id}`, { bill_id: '1330' },
+    { bill_id: '1330', state: 'SUCCESS', receiver_detail: { receiver: { mch_info: { mch_id: '1900000110' } } } }],
+  [`${compensations}/sub-mch-compensation-bills/{out_bill_no}`, { out_bill_no: 'B1' }, { out_bill_no: 'B1', state: 'SUCCESS' }],
   ['/v3/businesscircle/user-authorizations/{openid}', { openid: 'o1' }, { authorize_state: 'AUTHORIZED', authorize_time: yesterday }],
 ])('invents an unknown record, the same each time, without storing it: %s', async (template, values, expected) => {
   const first = await api.get(template, values)
@@ -62,6 +68,7 @@ test.each<[template: string, json: Record<string, unknown>, path: Record<string,
   ['/v3/payscore/serviceorder/{out_order_no}/modify', service, { out_order_no: 'ORDER_S1' }, { total_amount: 300, state_description: 'MCH_COMPLETE' }],
   ['/v3/payscore/serviceorder/{out_order_no}/cancel', { reason: '不租了' }, { out_order_no: 'ORDER_S1' }, { state: 'REVOKED' }],
   [`${transfers}/transfer-bills/out-bill-no/{out_bill_no}/cancel`, {}, { out_bill_no: 'T1' }, { state: 'CANCELING' }],
+  [`${compensations}/compensate-bills/out-bill-no/{out_bill_no}/cancel`, {}, { out_bill_no: 'B1' }, { state: 'CANCELING' }],
   [`${transfers}/user-confirm-authorization/out-authorization-no/{out_authorization_no}/close`, {}, { out_authorization_no: 'L1' },
     { state: 'CLOSED', close_info: { close_reason: 'CLOSE_VIA_MCH_API' } }],
 ])('invents an unknown record in a state that allows the operation: %s', async (template, json, path, expected) => {
