@@ -17,7 +17,7 @@ const complete = [
   'v3/payscore/serviceorder', 'v3/payscore/permissions', 'v3/payscore/smartretail-orders', 'v3/payscore/users',
   'v3/marketing/favor', 'v3/merchant-service', 'v3/merchant/media',
   'v3/applyment4sub', 'v3/apply4sub', 'v3/goldplan', 'v3/businesscircle',
-  'v3/platsolution/ecommerce/mch-transfer',
+  'v3/platsolution/ecommerce/mch-transfer', 'v3/ecommerce/mch-transfer',
 ]
 
 /** Pages without a counterpart in the official documentation. */

@@ -55,6 +55,24 @@ const combination: Machine = {
   },
 }
 
+const authorizations = '/v3/ecommerce/mch-transfer/authorizations'
+
+/** The leave to transfer the money of a sub-merchant. */
+const transferSubMerchant: Machine = {
+  graph: {
+    NONE: { apply: 'AUTHORIZE_PROCESSING' },
+    AUTHORIZE_PROCESSING: { apply: 'AUTHORIZE_PROCESSING', platform: 'AUTHORIZED' },
+    AUTHORIZED: { apply: 'AUTHORIZED' },
+  },
+  act: async (step, real) => step === 'platform'
+    ? advances(real, 'transfer-sub-merchant', '1900000118')
+    : succeeds(real, authorizations, { sub_mchid: '1900000118', agreement_list: [] }),
+  async read(real) {
+    const state = await member(real, `${authorizations}/1900000118`, 'authorization_state')
+    return state === 'UNAUTHORIZED' ? undefined : state
+  },
+}
+
 const leave = '/v3/fund-app/mch-transfer/user-confirm-authorization'
 const transferAuthorization: Machine = {
   graph: {
@@ -141,6 +159,7 @@ test.each([
   ['an order paid by code', codePayment],
   ['a combined order', combination],
   ['a user\'s leave for transfers', transferAuthorization],
+  ['the leave to transfer the money of a sub-merchant', transferSubMerchant],
   ['a batch of coupons', favorStock],
   ['an application of a sub-merchant', applyment],
   ['a plan that a user signs', signPlan],

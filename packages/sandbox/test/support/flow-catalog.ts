@@ -31,6 +31,7 @@ const shared = table('transaction_id out_order_no order_id state', [
 const returned = table('order_id out_order_no out_return_no return_id return_mchid amount result')
 const receiver = table('type account relation_type?')
 const transfer = table('out_bill_no transfer_bill_no state transfer_amount? package_info? fail_reason? update_time?')
+const authorization = table('sub_mchid authorization_state accept_time? authorize_time?')
 const service = table(
   'out_order_no service_id order_id? state state_description? total_amount? package?',
   ['collection?', 'state', 'total_amount', 'paying_amount', 'paid_amount'],
@@ -76,6 +77,12 @@ export const flowCatalog: Catalog = {
     op('GET /v3/fund-app/mch-transfer/transfer-bills/out-bill-no/{out_bill_no}', transfer),
     op('GET /v3/fund-app/mch-transfer/transfer-bills/transfer-bill-no/{transfer_bill_no}', transfer),
     op('POST /v3/fund-app/mch-transfer/transfer-bills/out-bill-no/{out_bill_no}/cancel', transfer),
+    op('POST /v3/ecommerce/mch-transfer/authorizations', authorization),
+    op('GET /v3/ecommerce/mch-transfer/authorizations/{sub_mchid}', authorization),
+    op('POST /v3/ecommerce/mch-transfer/transfer-bills', transfer),
+    op('GET /v3/ecommerce/mch-transfer/transfer-bills/out-bill-no/{out_bill_no}', transfer),
+    op('GET /v3/ecommerce/mch-transfer/transfer-bills/transfer-bill-no/{transfer_bill_no}', transfer),
+    op('POST /v3/ecommerce/mch-transfer/transfer-bills/out-bill-no/{out_bill_no}/cancel', transfer),
     op('POST /v3/payscore/serviceorder', service),
     op('POST /v3/payscore/serviceorder/direct-complete', service),
     op('GET /v3/payscore/serviceorder', service),

@@ -25,8 +25,9 @@ function shared(line: Line, { mchid }: World): Movement[] {
   return [{ ...common, owner: payer, amount: -received }, { ...common, owner: receiver, amount: received }]
 }
 
+/** A partner transfers the money of its sub-merchant. */
 const transferred = (data: Transfer, { mchid }: World): Movement => ({
-  owner: mchid, account: 'BASIC', time: data.update_time, business: '商家转账', amount: -data.transfer_amount,
+  owner: data.sub_mchid ?? mchid, account: 'BASIC', time: data.update_time, business: '商家转账', amount: -data.transfer_amount,
   belongsTo: data.transfer_bill_no, id: data.transfer_bill_no, number: data.out_bill_no,
 })
 

@@ -7,6 +7,7 @@ import type { Flow, OtherSide } from '../kit/flow.ts'
 import { sum } from '../kit/params.ts'
 import { confirmAuthorization, openidOf, proposeAuthorization } from './authorization.ts'
 import { transferFail } from './scenarios.ts'
+import { requireAuthorized } from './sub-merchant.ts'
 import {
   conclude, current, findTransfer, isConfirmable, packageOf, payOut, type Transfer, transfer, type Wanted,
 } from './transfer.ts'
@@ -93,8 +94,21 @@ const cancel = async (params: Keys, world: World) => {
   return { ...cancelling, state: 'CANCELING' as const }
 }
 
+/** Transfers the money of a sub-merchant. */
+const requestOfSubMerchant: typeof request = async (params, world, scenario) => {
+  await requireAuthorized(params, world)
+  return request(params, world, scenario)
+}
+
+/** An invented transfer was for a compensation. */
+const queryOfSubMerchant = async (params: Keys, world: World) => {
+  const data = await query(params, world)
+  return data && { transfer_scene_id: '1011', ...data }
+}
+
 const direct = '/v3/fund-app/mch-transfer/transfer-bills'
 const partner = '/v3/fund-app/mch-transfer/partner/transfer-bills'
+const ofSubMerchant = '/v3/ecommerce/mch-transfer/transfer-bills'
 
 const user: OtherSide<Transfer> = {
   record: transfer,
@@ -120,6 +134,11 @@ export const flow: Flow = {
     [`POST ${partner}/transfer`]: transferAuthorized,
     [`GET ${partner}/out-bill-no/{out_bill_no}`]: query,
     [`POST ${partner}/out-bill-no/{out_bill_no}/cancel`]: cancel,
+
+    [`POST ${ofSubMerchant}`]: requestOfSubMerchant,
+    [`GET ${ofSubMerchant}/out-bill-no/{out_bill_no}`]: queryOfSubMerchant,
+    [`GET ${ofSubMerchant}/transfer-bill-no/{transfer_bill_no}`]: queryOfSubMerchant,
+    [`POST ${ofSubMerchant}/out-bill-no/{out_bill_no}/cancel`]: cancel,
   },
   otherSide: user,
 }

@@ -42,6 +42,7 @@ export const transfer: Machine<'confirm' | 'settle' | 'cancel' | 'expire' | 'fai
   label: '转账',
   key: ['out_bill_no'],
   aliases: ['transfer_bill_no'],
+  within: ['sub_mchid'],
   state: 'state',
   transitions: {
     confirm: { from: ['WAIT_USER_CONFIRM'], to: 'SUCCESS' },
