@@ -25,9 +25,12 @@ function shared(line: Line, { mchid }: World): Movement[] {
   return [{ ...common, owner: payer, amount: -received }, { ...common, owner: receiver, amount: received }]
 }
 
-/** A partner transfers the money of its sub-merchant. */
+/**
+ * A partner transfers the money of its sub-merchant. Transfers leave the operating account:
+ * https://pay.weixin.qq.com/doc/v3/partner/4012081935
+ */
 const transferred = (data: Transfer, { mchid }: World): Movement => ({
-  owner: data.sub_mchid ?? mchid, account: 'BASIC', time: data.update_time, business: '商家转账', amount: -data.transfer_amount,
+  owner: data.sub_mchid ?? mchid, account: 'OPERATION', time: data.update_time, business: '商家转账', amount: -data.transfer_amount,
   belongsTo: data.transfer_bill_no, id: data.transfer_bill_no, number: data.out_bill_no,
 })
 

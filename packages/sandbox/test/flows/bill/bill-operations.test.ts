@@ -86,7 +86,7 @@ test('shows the balance after each line of the fund flow bill', async () => {
   expect(lines[5]).toEqual(['`3', '`2', '`13.34', '`1', '`0.34'])
 })
 
-test('lists shares and transfers in the fund flow bill, but not unfrozen money', async () => {
+test('lists shares in the fund flow bill of the basic account, transfers in that of the operating one', async () => {
   api = openFlow()
   const { transaction_id } = await paid('ORDER_B1', 1000)
   const account = { type: 'MERCHANT_ID', account: 'M1' }
@@ -105,15 +105,18 @@ test('lists shares and transfers in the fund flow bill, but not unfrozen money',
   await api.control.advance({ kind: 'transfer', key: 'T1' })
   api.control.clock.advance(24 * 3_600_000)
 
+  const movements = (lines: string[][]) => lines.slice(1, -3)
+    .map(line => [3, 5, 6, 7, 10].map(column => line[column]))
   const lines = rows((await download('fundflowbill')).bytes)
-  expect(lines.slice(1, -3).map(([, , , business, , direction, amount, balance, , , number]) =>
-    [business, direction, amount, balance, number])).toEqual([
+  expect(movements(lines)).toEqual([
     ['`交易', '`收入', '`10.00', '`10.00', '`ORDER_B1'],
     ['`分账', '`支出', '`3.00', '`7.00', '`P1'],
     ['`分账回退', '`收入', '`1.00', '`8.00', '`B1'],
-    ['`商家转账', '`支出', '`0.50', '`7.50', '`T1'],
   ])
-  expect(lines.at(-2)).toEqual(['`4', '`2', '`11.00', '`2', '`3.50'])
+  expect(lines.at(-2)).toEqual(['`3', '`2', '`11.00', '`1', '`3.00'])
+  const operating = rows((await download('fundflowbill', { account_type: 'OPERATION' })).bytes)
+  expect(movements(operating)).toEqual([['`商家转账', '`支出', '`0.50', '`-0.50', '`T1']])
+  expect(operating.at(-2)).toEqual(['`1', '`0', '`0.00', '`1', '`0.50'])
 })
 
 test('leaves the money of sub-merchants and of other accounts out of the fund flow bill', async () => {

@@ -51,16 +51,17 @@ test('transfers the money of a sub-merchant after the user confirms', async () =
   }])
 })
 
-test('takes the money from the sub-merchant, not from the platform', async () => {
-  await api.post('/v3/pay/partner/transactions/native', {
-    sp_appid: 'wx1', sp_mchid: '1900000109', sub_mchid, out_trade_no: 'ORDER_A1', amount: { total: 500 },
+test('takes the money from the operating account of the sub-merchant, not from the platform', async () => {
+  await api.post('/v3/platsolution/ecommerce/recharges/apply', {
+    sub_mchid, out_recharge_no: 'C1', recharge_scene: 'ECOMMERCE_PAYMENT', account_type: 'OPERATION', recharge_amount: { amount: 500 },
   })
-  await api.control.pay()
+  await api.control.advance({ kind: 'recharge' })
   await authorize()
   await transfer()
   await api.control.advance({ kind: 'transfer', key: 'T1' })
-  const { body: ofShop } = await api.get('/v3/ecommerce/fund/balance/{sub_mchid}', { sub_mchid, query: { account_type: 'BASIC' } })
-  const { body: own } = await api.get('/v3/merchant/fund/balance/{account_type}', { account_type: 'BASIC' })
+  const account_type = 'OPERATION'
+  const { body: ofShop } = await api.get('/v3/ecommerce/fund/balance/{sub_mchid}', { sub_mchid, query: { account_type } })
+  const { body: own } = await api.get('/v3/merchant/fund/balance/{account_type}', { account_type })
   expect([ofShop.available_amount, own.available_amount]).toEqual([400, 0])
 })
 
