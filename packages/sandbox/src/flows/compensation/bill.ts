@@ -58,6 +58,11 @@ export const bill: Machine<'pay' | 'confirm' | 'close' | 'expire' | 'cancel' | '
     cancel: { from: ['WAIT_USER_CONFIRM', 'CANCELING'], to: 'CANCELING' },
     finish: { from: ['CANCELING'], to: 'CANCELLED' },
   },
+  refusals: {
+    ACCEPTED: ['INVALID_REQUEST', '赔付不用用户确认，不能撤销'],
+    SUCCESS: ['INVALID_REQUEST', '赔付已成功，不能撤销'],
+    CLOSED: ['INVALID_REQUEST', '赔付已关闭，不用撤销'],
+  },
   missing: ['NOT_FOUND', '赔付单不存在'],
   used: ['INVALID_REQUEST', '商户单号重复：同一单号须用相同的参数，各种赔付的单号不能相同'],
 }
