@@ -32,7 +32,7 @@ export function requireComplete(kind: Kind, params: Wanted): void {
 export const accepted = (kind: Kind, params: Wanted, world: World, scenario?: Scenario): Bill => ({
   ...params,
   kind,
-  bill_id: world.number('1330000', 37, params.out_bill_no),
+  bill_id: world.number('1330000', 40, params.out_bill_no),
   state: 'ACCEPTED',
   accept_time: world.time,
   ...scenario === compensationClosed && { fails: true as const },

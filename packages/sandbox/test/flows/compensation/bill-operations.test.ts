@@ -42,7 +42,7 @@ test('takes the money from the deposit when the platform pays', async () => {
   const { body } = await request('deposit-after-sales-compensation-bills')
   expect(body).toMatchObject({
     sp_mchid: platform, sub_mchid: shop, out_bill_no: 'B1', amount: 300, state: 'ACCEPTED',
-    bill_id: expect.stringMatching(/^\d{37}$/), receiver_detail: { receiver: user },
+    bill_id: expect.stringMatching(/^\d{40}$/), receiver_detail: { receiver: user },
   })
   expect(body).not.toHaveProperty('success_time')
   expect(await balance(shop, 'DEPOSIT')).toBe(1000)

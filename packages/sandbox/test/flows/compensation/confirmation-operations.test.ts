@@ -32,7 +32,7 @@ const balance = async () => (await api.get('/v3/ecommerce/fund/balance/{sub_mchi
 test('locks the money until the user confirms', async () => {
   const { body } = await prepare()
   expect(body).toEqual({
-    out_bill_no: 'B1', bill_id: expect.stringMatching(/^\d{37}$/), accept_time: '2025-01-02T11:04:05+08:00',
+    out_bill_no: 'B1', bill_id: expect.stringMatching(/^\d{40}$/), accept_time: '2025-01-02T11:04:05+08:00',
     package_info: expect.stringMatching(/./),
   })
   expect(await prepare()).toMatchObject({ body })
