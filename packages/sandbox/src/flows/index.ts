@@ -3,6 +3,7 @@ import { applyment } from './applyment/index.ts'
 import { bill } from './bill/index.ts'
 import { busifavor } from './busifavor/index.ts'
 import { businesscircle } from './businesscircle/index.ts'
+import { capital } from './capital/index.ts'
 import { certificates } from './certificates/index.ts'
 import { compensation } from './compensation/index.ts'
 import { complaint } from './complaint/index.ts'
@@ -24,6 +25,7 @@ import { transfer } from './transfer/index.ts'
 export const products: readonly Product[] = [
   payment, refund, transfer, profitsharing, payscore, complaint, applyment, bill, fund, recharge,
   compensation, favor, busifavor, businesscircle, goldplan, invoice, overseas, media, certificates,
+  capital,
 ]
 
 /** Every scenario: first the common ones, then the scenarios of single products. */

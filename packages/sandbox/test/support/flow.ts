@@ -38,6 +38,7 @@ export function openFlow(options: Partial<SandboxOptions> = {}) {
     fetch,
     exchange,
     control,
+    encrypt: (text: string) => wxpay.encrypt(text),
     get: (template: string, values?: Values) => call('get', template, values),
     put: (template: string, json: Values) => call('put', template, { json }),
     patch: (template: string, json: Values, path: Values = {}) => call('patch', template, { json, ...path }),

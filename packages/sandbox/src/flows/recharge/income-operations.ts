@@ -1,6 +1,6 @@
 import type { World } from '../../state/world.ts'
 import type { Action, Flow } from '../kit/flow.ts'
-import { page } from '../kit/page.ts'
+import { linkedPage } from '../kit/page.ts'
 import { bankTransfer } from './bank-transfer.ts'
 import { recharge } from './recharge.ts'
 
@@ -21,25 +21,6 @@ async function recordsOf({ sub_mchid, account_type, date }: Wanted, world: World
       : [])
 }
 
-/** Returns a page of records with links to the pages around it. */
-function paged<Item>(path: string, wanted: Wanted, all: Item[]) {
-  const { limit } = wanted
-  const found = page(all, wanted)
-  const { offset } = found
-  const link = (offset: number) => {
-    const query = Object.entries({ ...wanted, offset }).map(([name, value]) => [name, String(value)])
-    return `${path}?${new URLSearchParams(query).toString()}`
-  }
-  return {
-    ...found,
-    links: {
-      next: offset + limit < all.length ? link(offset + limit) : '',
-      prev: offset > 0 ? link(Math.max(0, offset - limit)) : '',
-      self: link(offset),
-    },
-  }
-}
-
 const own = '/v3/merchantfund/merchant/income-records'
 const ofSubMerchant = '/v3/merchantfund/partner/income-records'
 
@@ -47,14 +28,14 @@ const list: Action<`GET ${typeof own}`> = async (params, world) => {
   const all = await recordsOf(params, world)
   // A lenient sandbox shows the sample record of the page.
   if (!all.length && !world.strict) return undefined
-  return paged(own, params, all.map(record => ({ ...record, mchid: world.mchid })))
+  return linkedPage(own, params, all.map(record => ({ ...record, mchid: world.mchid })))
 }
 
 const listOfSubMerchant: Action<`GET ${typeof ofSubMerchant}`> = async (params, world) => {
   const { sub_mchid } = params
   const all = await recordsOf(params, world)
   if (!all.length && !world.strict) return undefined
-  return paged(ofSubMerchant, params, all.map(record => ({ ...record, sub_mchid })))
+  return linkedPage(ofSubMerchant, params, all.map(record => ({ ...record, sub_mchid })))
 }
 
 /** Money that banks brought: to the merchant, to one sub-merchant. */
