@@ -16,6 +16,8 @@ test('can cause every event of the core reference', () => {
       "COMPLAINT.STATE_CHANGE",
       "COUPON.SEND",
       "COUPON.USE",
+      "ECOMMERCE_ENTRUST.SIGN",
+      "ECOMMERCE_ENTRUST.TERMINATE",
       "MALL_AUTH.ACTIVATE_CARD",
       "MALL_REFUND.SUCCESS",
       "MALL_TRANSACTION.SUCCESS",

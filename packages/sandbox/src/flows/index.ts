@@ -5,6 +5,7 @@ import { busifavor } from './busifavor/index.ts'
 import { businesscircle } from './businesscircle/index.ts'
 import { capital } from './capital/index.ts'
 import { certificates } from './certificates/index.ts'
+import { combinepapay } from './combinepapay/index.ts'
 import { compensation } from './compensation/index.ts'
 import { complaint } from './complaint/index.ts'
 import { favor } from './favor/index.ts'
@@ -25,7 +26,7 @@ import { transfer } from './transfer/index.ts'
 export const products: readonly Product[] = [
   payment, refund, transfer, profitsharing, payscore, complaint, applyment, bill, fund, recharge,
   compensation, favor, busifavor, businesscircle, goldplan, invoice, overseas, media, certificates,
-  capital,
+  capital, combinepapay,
 ]
 
 /** Every scenario: first the common ones, then the scenarios of single products. */

@@ -7,6 +7,7 @@ export type Reason = readonly [code: string, message: string]
 const statuses: Record<string, number> = {
   SIGN_ERROR: 401,
   ACCOUNT_ERROR: 403,
+  CONTRACT_NOT_EXIST: 403,
   NOT_ENOUGH: 403,
   NO_AUTH: 403,
   OUT_TRADE_NO_USED: 403,

@@ -41,6 +41,7 @@ const errors: [code: string, title: string, message: string][] = [
   ['ACCOUNT_ERROR', '账号异常', '用户账号异常'],
   ['ACCOUNT_NOT_VERIFIED', '结算银行卡没有验证', '二级商户的结算银行卡没有通过打款验证'],
   ['CONTRACT_NOT_CONFIRMED', '没有开通预约提现', '没有开通预约提现，或已关闭'],
+  ['CONTRACT_NOT_EXIST', '签约协议不存在', '签约协议不存在，请检查传入的签约协议是否正确'],
   ['USER_ACCOUNT_ABNORMAL', '用户账户异常', '用户账户异常或已注销，退款失败'],
   ['RULE_LIMIT', '业务规则限制', '因业务规则限制请求频率，请查看接口返回的详细信息'],
   ['RULELIMIT', '业务规则限制（合单）', '业务规则不允许，请查看接口返回的详细信息'],

@@ -15,6 +15,9 @@ const unreachable: Record<string, string[]> = {
   'POST /v3/pay/transactions/codepay': ['ORDER_CLOSED', 'ORDERPAID'],
   'POST /v3/pay/partner/transactions/codepay': ['ORDER_CLOSED', 'ORDERPAID'],
   'POST /v3/global/micropay/transactions/pay': ['ORDER_CLOSED', 'ORDERPAID'],
+  'POST /v3/ecommerce/combine-papay/transactions': ['ORDER_CLOSED', 'ORDERPAID'],
+  // No part of a deduction is closed.
+  'POST /v3/ecommerce/combine-papay/transactions/{combine_out_trade_no}/reverse': ['ORDER_CLOSED'],
   // Only a new order is completed.
   'POST /v3/payscore/serviceorder/direct-complete': ['INVALID_ORDER_STATE', 'ORDER_DONE', 'ORDER_CANCELED'],
   // An order without a payment is refused before.

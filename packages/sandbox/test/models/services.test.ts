@@ -123,10 +123,69 @@ const permission: Machine = {
   read: real => member(real, `${permissions}/authorization-code/K1?service_id=500001`, 'authorization_state'),
 }
 
+const papay = '/v3/ecommerce/combine-papay'
+const ofPlan = `${papay}/contracts/plan-id/12535/out-contract-code/HT1`
+
+/** A contract of deductions, which the API shows from its signature on. */
+const contract: Machine = {
+  graph: {
+    'NONE': { user: 'SIGNED', userWhoLeaves: 'SIGNED to leave' },
+    'SIGNED': { terminate: 'TERMINATED' },
+    'SIGNED to leave': { terminate: 'TERMINATED', leave: 'TERMINATED' },
+    'TERMINATED': { terminate: 'TERMINATED' },
+  },
+  async act(step, real) {
+    const key = 'combine-papay-contract'
+    if (step === 'terminate') return succeeds(real, `${ofPlan}/terminate`, { contract_termination_remark: '注销' })
+    if (step === 'leave') return await isSigned(real) && advances(real, key, 'HT1')
+    const json = { plan_id: 12535, out_contract_code: 'HT1', appid: 'wx1', contract_display_account: '张三', notify_url: '' }
+    const headers = step === 'userWhoLeaves' ? inScenario('CONTRACT_TERMINATED') : {}
+    return await succeeds(real, `${papay}/contracts/pre-entrust-sign`, json, headers) && advances(real, key, 'HT1')
+  },
+  async read(real) {
+    const state = await member(real, ofPlan, 'contract_state')
+    const [record] = await real.control.state()
+    return state === 'SIGNED' && record?.data.terminates === true ? 'SIGNED to leave' : state
+  },
+}
+
+const isSigned = async (real: Real) => await member(real, ofPlan, 'contract_state') === 'SIGNED'
+
+/** A deduction of one part; its states are those of the part. */
+const deduction: Machine = {
+  graph: {
+    NONE: { deduct: 'SUCCESS' },
+    SUCCESS: { reverse: 'REVOKED', refundPart: 'REFUND' },
+    REVOKED: { reverse: 'REVOKED' },
+    REFUND: { refundPart: 'REFUND' },
+  },
+  repeats: (step, state) => step === 'deduct' && state !== 'NONE',
+  async act(step, real) {
+    if (!await isSigned(real)) await contract.act('user', real)
+    const contract_id = await member(real, ofPlan, 'contract_id')
+    const sub_orders = [{ mchid: '1900000109', sub_mchid: '1900000118', out_trade_no: 'ORDER_D11', amount: { total_amount: 100, currency: 'CNY' } }]
+    if (step === 'reverse') return succeeds(real, `${papay}/transactions/ORDER_D1/reverse`, { combine_appid: 'wx1', sub_orders })
+    if (step === 'refundPart') {
+      const out_refund_no = `R${(await real.control.state()).length}`
+      const amount = { refund: 1, total: 100, currency: 'CNY' }
+      return succeeds(real, refundPath, { out_trade_no: 'ORDER_D11', out_refund_no, amount })
+    }
+    return succeeds(real, `${papay}/transactions`, {
+      combine_appid: 'wx1', combine_mchid: '1900000109', combine_out_trade_no: 'ORDER_D1', contract_id, sub_orders,
+    })
+  },
+  async read(real) {
+    const [part] = await member(real, `${papay}/transactions/ORDER_D1`, 'sub_orders') as { trade_state: string }[] | undefined ?? []
+    return part?.trade_state
+  },
+}
+
 test.each([
   ['a refund', refundOfOrder],
   ['a transfer to a user', transfer],
   ['a complaint', complaint],
   ['a smart retail order', retailOrder],
   ['a user\'s permission', permission],
+  ['a contract of deductions', contract],
+  ['a deduction', deduction],
 ])('moves %s only along the graph of its states', (_, machine) => walk(machine))

@@ -115,6 +115,15 @@ async function recharges({ send, control }: Api) {
   await send('POST', `${path}/out-recharge-no/C4/close?sub_mchid=${partner.sub_mchid}`)
 }
 
+async function contracts({ send, control }: Api) {
+  const path = '/v3/ecommerce/combine-papay/contracts'
+  const wanted = { appid: 'wx1', plan_id: 12535, contract_display_account: '张三', notify_url, attach: 'store=0001' }
+  const json = { ...wanted, out_contract_code: 'HT1' }
+  await send('POST', `${path}/pre-entrust-sign`, json, failing('CONTRACT_TERMINATED'))
+  await control.advance()
+  await control.advance()
+}
+
 async function others({ send, control }: Api) {
   const favor = '/v3/marketing/favor'
   const { stock_id } = (await send('POST', `${favor}/coupon-stocks`, {
@@ -135,9 +144,11 @@ async function others({ send, control }: Api) {
   await control.advance({ kind: 'mall-refund', key: '4200001234' })
 }
 
+const stories = [payments, transfers, payscores, others, funds, recharges, stuckMoney, contracts]
+
 /** Causes every notification that the flows send, and returns them. */
 export async function bringAbout() {
   const api = openUnsigned()
-  for (const story of [payments, transfers, payscores, others, funds, recharges, stuckMoney]) await story(api)
+  for (const story of stories) await story(api)
   return api.control.notifications()
 }

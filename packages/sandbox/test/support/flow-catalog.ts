@@ -1,5 +1,6 @@
 import type { Catalog } from '@wxpay-live/compiler/model'
 import { field } from './catalog.ts'
+import { combinePapayOperations } from './combine-papay-catalog.ts'
 import { compensationOperations } from './compensation-catalog.ts'
 import { fundOperations } from './fund-catalog.ts'
 import { merchantOperations } from './merchant-catalog.ts'
@@ -110,6 +111,7 @@ export const flowCatalog: Catalog = {
     { ...op('POST /v3/merchant-service/images/upload', table('media_id')), accepts: 'multipart' as const, request: uploaded },
     op('GET /v3/merchant-service/images/{media_id}'),
     op('GET /v3/certificates', table('', ['data[]', 'serial_no'])),
+    ...combinePapayOperations,
     ...compensationOperations,
     ...fundOperations,
     ...paymentOperations,

@@ -36,6 +36,7 @@ export function openFlow(options: Partial<SandboxOptions> = {}) {
   }
   return {
     fetch,
+    call,
     exchange,
     control,
     encrypt: (text: string) => wxpay.encrypt(text),
