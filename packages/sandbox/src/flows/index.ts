@@ -11,6 +11,7 @@ import { complaint } from './complaint/index.ts'
 import { favor } from './favor/index.ts'
 import { fund } from './fund/index.ts'
 import { goldplan } from './goldplan/index.ts'
+import { individual } from './individual/index.ts'
 import { invoice } from './invoice/index.ts'
 import type { Product } from './kit/product.ts'
 import { media } from './media/index.ts'
@@ -26,7 +27,7 @@ import { transfer } from './transfer/index.ts'
 export const products: readonly Product[] = [
   payment, refund, transfer, profitsharing, payscore, complaint, applyment, bill, fund, recharge,
   compensation, favor, busifavor, businesscircle, goldplan, invoice, overseas, media, certificates,
-  capital, combinepapay,
+  capital, combinepapay, individual,
 ]
 
 /** Every scenario: first the common ones, then the scenarios of single products. */

@@ -180,6 +180,33 @@ const deduction: Machine = {
   },
 }
 
+const payees = '/v3/ecommerce/individual-contracts'
+
+/** A payee's authorization; while it is prepared, the API shows it as not given. */
+const payee: Machine = {
+  graph: {
+    'NONE': { prepare: 'UNAUTHORIZED', prepareWithdrawn: 'UNAUTHORIZED to withdraw' },
+    'UNAUTHORIZED': { payee: 'AUTHORIZED' },
+    'UNAUTHORIZED to withdraw': { payee: 'AUTHORIZED to withdraw' },
+    'AUTHORIZED': {},
+    'AUTHORIZED to withdraw': { payee: 'WITHDRAWN' },
+    'WITHDRAWN': {},
+  },
+  repeats: (step, state) => step.startsWith('prepare') && state !== 'NONE',
+  act(step, real) {
+    if (step === 'payee') return advances(real, 'individual-authorization', 'PAYEE_1')
+    const json = { appid: 'wx1', out_contract_code: 'PAYEE_1', openid: 'o1' }
+    const headers = step === 'prepareWithdrawn' ? inScenario('AUTHORIZATION_WITHDRAWN') : {}
+    return succeeds(real, `${payees}/pre-entrust-sign/mini-program`, json, headers)
+  },
+  async read(real) {
+    const state = await member(real, `${payees}/out-contract-code/PAYEE_1?appid=wx1`, 'auth_state')
+    const [record] = await real.control.state()
+    if (!record?.data.withdraws) return state
+    return record.data.auth_state === 'UNAUTHORIZED' ? 'WITHDRAWN' : `${String(state)} to withdraw`
+  },
+}
+
 test.each([
   ['a refund', refundOfOrder],
   ['a transfer to a user', transfer],
@@ -188,4 +215,5 @@ test.each([
   ['a user\'s permission', permission],
   ['a contract of deductions', contract],
   ['a deduction', deduction],
+  ['a payee\'s authorization', payee],
 ])('moves %s only along the graph of its states', (_, machine) => walk(machine))

@@ -3,6 +3,7 @@ import { field } from './catalog.ts'
 import { combinePapayOperations } from './combine-papay-catalog.ts'
 import { compensationOperations } from './compensation-catalog.ts'
 import { fundOperations } from './fund-catalog.ts'
+import { individualOperations } from './individual-catalog.ts'
 import { merchantOperations } from './merchant-catalog.ts'
 import { paymentOperations } from './payment-catalog.ts'
 import { rechargeOperations } from './recharge-catalog.ts'
@@ -114,6 +115,7 @@ export const flowCatalog: Catalog = {
     ...combinePapayOperations,
     ...compensationOperations,
     ...fundOperations,
+    ...individualOperations,
     ...paymentOperations,
     ...rechargeOperations,
     ...merchantOperations,
