@@ -28,6 +28,7 @@ const products = {
   compensation: ['fund', 'payment'],
   complaint: ['payment'],
   fund: ['bill', 'payment'],
+  individual: ['payment'],
   payscore: ['payment'],
   profitsharing: ['payment'],
   refund: ['payment'],

@@ -41,6 +41,7 @@ test('can cause every event of the core reference', () => {
       "REFUND.ABNORMAL",
       "REFUND.CLOSED",
       "REFUND.SUCCESS",
+      "SETTLEMENT.SUCCESS",
       "TRANSACTION.SUCCESS",
     ]
   `)

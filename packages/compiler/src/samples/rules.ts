@@ -106,6 +106,7 @@ const strings: Rule<string>[] = [
   [/trade_type$/, 'JSAPI'],
   [/^account_type$/, 'BASIC'],
   [/^trade_scene$/, 'PARKING'],
+  [/^trade_scenario$/, 'RECOMMERCE'],
   [/^limit_pay$/, 'no_credit'],
   [/^device_info$/, '0101-01'],
   [/^(fund_)?source$/, 'REFUND_SOURCE_UNSETTLED_FUNDS'],

@@ -51,6 +51,8 @@ test.each<[template: string, values: Record<string, unknown>, expected: object]>
   ['/v3/ecommerce/individual-contracts/out-contract-code/{out_contract_code}', { out_contract_code: 'PAYEE_1' },
     { auth_state: 'AUTHORIZED', signed_time: yesterday }],
   ['/v3/ecommerce/individual-contracts/{openid}', { openid: 'o1' }, { auth_state: 'AUTHORIZED', operation_time: yesterday }],
+  ['/v3/platsolution/ecommerce/settle/prepay-settle-orders/{settle_batch_no}', { settle_batch_no: '3029' },
+    { settle_batch_no: '3029', state: 'ACCEPTED', create_time: yesterday }],
   [`${compensations}/compensate-bills/out-bill-no/{out_bill_no}`, { out_bill_no: 'B1' },
     { out_bill_no: 'B1', state: 'SUCCESS', success_time: yesterday, receiver_detail: { receiver: { type: 'TRANSACTION_USER' } } }],
   [`${compensations}/transfer-bills/bill-id/{bill_id}`, { bill_id: '1330' },
@@ -81,6 +83,9 @@ test.each<[template: string, json: Record<string, unknown>, path: Record<string,
   [`${compensations}/compensate-bills/out-bill-no/{out_bill_no}/cancel`, {}, { out_bill_no: 'B1' }, { state: 'CANCELING' }],
   [`${transfers}/user-confirm-authorization/out-authorization-no/{out_authorization_no}/close`, {}, { out_authorization_no: 'L1' },
     { state: 'CLOSED', close_info: { close_reason: 'CLOSE_VIA_MCH_API' } }],
+  ['/v3/platsolution/ecommerce/settle/prepay-settle-orders/{settle_batch_no}/apply-abnormal-settle',
+    { out_abnormal_settle_batch_no: 'YC1', abnormal_settle_type: 'TRANSFER_TO_ORIGINAL_RECEIVE_USER' },
+    { settle_batch_no: '3029' }, { state: 'ABNORMAL_SETTLE_SUCCESS', abnormal_type: 'USER_PAY_QUOTA_LIMIT' }],
 ])('invents an unknown record in a state that allows the operation: %s', async (template, json, path, expected) => {
   const first = await api.post(template, json, path)
   expect(first).toMatchObject({ status: 200, body: { ...path, ...expected } })

@@ -207,6 +207,52 @@ const payee: Machine = {
   },
 }
 
+const settle = '/v3/platsolution/ecommerce/settle/prepay-settle-orders'
+const settleScenarios: Record<string, string> = { applyAbnormal: 'SETTLEMENT_ABNORMAL', applyWithoutFee: 'SETTLEMENT_FEE_FAILED' }
+
+/** A settlement for a payee, with what its scenario makes fail as a part of its state. */
+const settlement: Machine = {
+  graph: {
+    'NONE': { apply: 'ACCEPTED', applyAbnormal: 'ACCEPTED to quota', applyWithoutFee: 'ACCEPTED to fee' },
+    'ACCEPTED': { other: 'RECEIVED' },
+    'ACCEPTED to quota': { other: 'ABNORMAL' },
+    'ACCEPTED to fee': { other: 'RECEIVED to fee' },
+    'RECEIVED': { other: 'SUCCESS' },
+    'RECEIVED to fee': { other: 'DEDUCT_FEE_FAIL' },
+    'SUCCESS': {},
+    'DEDUCT_FEE_FAIL': {},
+    'ABNORMAL': { redirect: 'ABNORMAL_SETTLE_SUCCESS' },
+    'ABNORMAL_SETTLE_SUCCESS': { redirect: 'ABNORMAL_SETTLE_SUCCESS' },
+  },
+  repeats: (step, state) => step.startsWith('apply') && state !== 'NONE',
+  async act(step, real) {
+    if (step === 'other') return advances(real, 'individual-settlement', 'JS1')
+    if (step === 'redirect') {
+      const json = { out_abnormal_settle_batch_no: 'YC1', abnormal_settle_type: 'TRANSFER_TO_ORIGINAL_RECEIVE_USER' }
+      return succeeds(real, `${settle}/${String((await settlementIn(real))?.settle_batch_no)}/apply-abnormal-settle`, json)
+    }
+    await payOrder(real)
+    await payee.act('prepare', real)
+    await payee.act('payee', real)
+    const individual_auth_id = await member(real, `${payees}/out-contract-code/PAYEE_1?appid=wx1`, 'individual_auth_id')
+    const transaction_id = await member(real, '/v3/pay/transactions/out-trade-no/ORDER_A1?mchid=1900000109', 'transaction_id')
+    return succeeds(real, settle, {
+      out_settle_batch_no: 'JS1', individual_auth_id, notify_url: '', description: '', trade_scenario: 'RECOMMERCE',
+      settle_info_list: [{ transaction_id, settle_detail_info_list: [{ amount: { amount: 100 } }] }],
+    }, settleScenarios[step] ? inScenario(settleScenarios[step]) : {})
+  },
+  async read(real) {
+    const data = await settlementIn(real)
+    if (!data) return undefined
+    const state = await member(real, `${settle}/${String(data.settle_batch_no)}`, 'state')
+    const isOpen = state === 'ACCEPTED' || state === 'RECEIVED'
+    return isOpen && data.fails !== undefined ? `${state} to ${String(data.fails)}` : state
+  },
+}
+
+const settlementIn = async ({ control }: Real) =>
+  (await control.state()).find(({ kind }) => kind === 'individual-settlement')?.data
+
 test.each([
   ['a refund', refundOfOrder],
   ['a transfer to a user', transfer],
@@ -216,4 +262,5 @@ test.each([
   ['a contract of deductions', contract],
   ['a deduction', deduction],
   ['a payee\'s authorization', payee],
+  ['a settlement for a payee', settlement],
 ])('moves %s only along the graph of its states', (_, machine) => walk(machine))

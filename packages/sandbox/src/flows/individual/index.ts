@@ -1,9 +1,14 @@
 import type { Product } from '../kit/product.ts'
-import { authorizationWithdrawn } from './scenarios.ts'
+import { payment } from '../payment/index.ts'
+import { authorizationWithdrawn, settlementAbnormal, settlementFeeFailed } from './scenarios.ts'
 
 /** Persons who sell on a platform and receive the money themselves (个人收款). */
 export const individual: Product = {
-  prefixes: ['/v3/ecommerce/individual-contracts/'],
-  scenarios: [authorizationWithdrawn],
-  load: () => Promise.all([import('./authorization-operations.ts')]),
+  prefixes: ['/v3/ecommerce/individual-contracts/', '/v3/platsolution/ecommerce/settle/'],
+  uses: [payment],
+  scenarios: [authorizationWithdrawn, settlementAbnormal, settlementFeeFailed],
+  load: () => Promise.all([
+    import('./authorization-operations.ts'),
+    import('./settlement-operations.ts'),
+  ]),
 }
