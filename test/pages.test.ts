@@ -19,6 +19,7 @@ const complete = [
   'v3/applyment4sub', 'v3/apply4sub', 'v3/goldplan', 'v3/businesscircle',
   'v3/platsolution/ecommerce/mch-transfer', 'v3/ecommerce/mch-transfer',
   'v3/capital', 'v3/ecommerce/combine-papay', 'v3/ecommerce/individual-contracts', 'v3/platsolution/ecommerce/settle',
+  'v3/platsolution/ecommerce/insurance-compensation-contracts',
 ]
 
 /** Pages without a counterpart in the official documentation. */

@@ -58,6 +58,8 @@ test.each<[template: string, values: Record<string, unknown>, expected: object]>
   [`${compensations}/transfer-bills/bill-id/{bill_id}`, { bill_id: '1330' },
     { bill_id: '1330', state: 'SUCCESS', receiver_detail: { receiver: { mch_info: { mch_id: '1900000110' } } } }],
   [`${compensations}/sub-mch-compensation-bills/{out_bill_no}`, { out_bill_no: 'B1' }, { out_bill_no: 'B1', state: 'SUCCESS' }],
+  ['/v3/platsolution/ecommerce/insurance-compensation-contracts/sub-mchid/{sub_mchid}/check-opened', { sub_mchid: '1' },
+    { sub_mchid: '1', opened: true, success_time: yesterday }],
   ['/v3/businesscircle/user-authorizations/{openid}', { openid: 'o1' }, { authorize_state: 'AUTHORIZED', authorize_time: yesterday }],
 ])('invents an unknown record, the same each time, without storing it: %s', async (template, values, expected) => {
   const first = await api.get(template, values)

@@ -253,6 +253,27 @@ const settlement: Machine = {
 const settlementIn = async ({ control }: Real) =>
   (await control.state()).find(({ kind }) => kind === 'individual-settlement')?.data
 
+const insurers = '/v3/platsolution/ecommerce/insurance-compensation-contracts'
+
+/** An insurer's application, whose only sign is whether the insurer may pay claims. */
+const insurer: Machine = {
+  graph: {
+    NONE: { apply: 'opened', applyLater: 'pending' },
+    pending: { wechatPay: 'opened' },
+    opened: {},
+  },
+  repeats: (step, state) => step.startsWith('apply') && state !== 'NONE',
+  act(step, real) {
+    if (step === 'wechatPay') return advances(real, 'insurer-application', 'BX1')
+    const headers = step === 'applyLater' ? inScenario('INSURER_PENDING') : {}
+    return succeeds(real, insurers, { out_apply_no: 'BX1', sub_mchid: '1900000120' }, headers)
+  },
+  async read(real) {
+    if (!(await real.control.state()).length) return undefined
+    return await member(real, `${insurers}/sub-mchid/1900000120/check-opened`, 'opened') === true ? 'opened' : 'pending'
+  },
+}
+
 test.each([
   ['a refund', refundOfOrder],
   ['a transfer to a user', transfer],
@@ -263,4 +284,5 @@ test.each([
   ['a deduction', deduction],
   ['a payee\'s authorization', payee],
   ['a settlement for a payee', settlement],
+  ['an insurer\'s application', insurer],
 ])('moves %s only along the graph of its states', (_, machine) => walk(machine))

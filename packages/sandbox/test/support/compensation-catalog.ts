@@ -1,3 +1,4 @@
+import { field } from './catalog.ts'
 import { op, table } from './tables.ts'
 
 const bill = table('sp_mchid sub_mchid? sponsor_mchid? business_type? out_bill_no amount transfer_remark bill_id state accept_time success_time?', [
@@ -10,6 +11,9 @@ const confirmable = (kind: string) => [
   op(`POST ${prefix}/${kind}/pre-transfer`, table('out_bill_no bill_id accept_time package_info')),
   op(`POST ${prefix}/${kind}/out-bill-no/{out_bill_no}/cancel`, table('out_bill_no bill_id state cancel_accept_time')),
 ]
+
+const insurers = '/v3/platsolution/ecommerce/insurance-compensation-contracts'
+const insurer = [field('sub_mchid'), field('opened', 'boolean'), field('success_time?')]
 
 /** Operations of compensations, with only the rows that their tests check. */
 export const compensationOperations = [
@@ -25,4 +29,7 @@ export const compensationOperations = [
     op(`GET ${prefix}/${kind}/{out_bill_no}`, bill),
   ]),
   ...['compensate-bills', 'insurance-claim-bills'].flatMap(confirmable),
+  op(`POST ${insurers}`, insurer),
+  op(`POST ${insurers}/sub-mchid/{sub_mchid}/check-opened`, insurer),
+  op(`GET ${insurers}/sub-mchid/{sub_mchid}/check-opened`, insurer),
 ]
