@@ -7,8 +7,11 @@ import { fromSources } from './scripts/source-condition.ts'
 /** Tests of the packages as they would be published; only these build anything. */
 const packageTests = ['packages/*/test/package{,.node,-guide.node}.test.ts', 'test/tarballs.test.ts']
 
-/** Tests of packages that change nothing global: their files share workers, which saves a third of their time. */
-const sharing = 'packages/{compiler,sandbox}/test/**/*.test.ts'
+/** Tests that change nothing global: their files share workers, which saves a third of their time. */
+const sharing = [
+  'packages/{compiler,sandbox}/test/**/*.test.ts',
+  '.vitepress/test/!(markdown)/**/*.test.ts',
+]
 
 const unit = {
   environment: 'node',
@@ -29,7 +32,7 @@ export default defineConfig({
           ...unit,
           name: 'unit',
           include: ['{packages/*,.vitepress,scripts}/test/**/*.test.ts', 'test/*.test.ts'],
-          exclude: ['**/*.browser.test.ts', ...packageTests, sharing],
+          exclude: ['**/*.browser.test.ts', ...packageTests, ...sharing],
         },
       },
       {
@@ -38,7 +41,7 @@ export default defineConfig({
           ...unit,
           name: 'shared',
           isolate: false,
-          include: [sharing],
+          include: sharing,
           exclude: ['**/*.browser.test.ts', ...packageTests, 'packages/sandbox/test/programs/**'],
         },
       },
