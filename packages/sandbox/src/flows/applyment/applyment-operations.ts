@@ -1,12 +1,12 @@
-import { refusal } from '../../replies/error-codes.ts'
 import { can, type Machine, move } from '../../state/machine.ts'
-import type { RecordType } from '../../state/record-type.ts'
 import type { World } from '../../state/world.ts'
+import { submitApplication } from '../kit/applications.ts'
 import { auditRejected } from '../kit/audit.ts'
 import type { Action, Flow } from '../kit/flow.ts'
 import type { Params } from '../kit/operation.ts'
 import { pick } from '../kit/params.ts'
 import { awaits, show } from '../kit/steps.ts'
+import { openSettlement, settlement } from './settlement.ts'
 
 const prefix = '/v3/applyment4sub/applyment'
 
@@ -45,39 +45,14 @@ const messages = {
   APPLYMENT_STATE_FINISHED: '完成',
 }
 
-/** A settlement account as it is stored. */
-export type Settlement = {
-  sub_mchid: string
-  account_type: 'ACCOUNT_TYPE_BUSINESS' | 'ACCOUNT_TYPE_PRIVATE'
-  account_bank: string
-  bank_name?: string
-  bank_branch_id?: string
-  account_number: string
-  verify_result: 'VERIFY_SUCCESS'
-}
-
-/** The settlement account of an approved sub-merchant. */
-export const settlement: RecordType<Settlement> = {
-  name: 'settlement',
-  label: '结算账户',
-  key: ['sub_mchid'],
-  state: 'verify_result',
-  missing: ['NO_AUTH', '特约商户不存在，或不是当前服务商的特约商户'],
-  used: ['INVALID_REQUEST', '结算账户已存在'],
-}
-
-/** Creates an application. A rejected one may be submitted again under its number. */
 const submit: Action<`POST ${typeof prefix}/`> = async (params, world, scenario) => {
   const applyment_id = Number(world.number('2000002', 16, params.business_code))
-  const known = await world.find(applyment, String(applyment_id))
-  if (known?.applyment_state === 'APPLYMENT_STATE_REJECTED') world.remove(applyment, String(applyment_id))
-  const { data } = await world.create(applyment, { ...params, applyment_id }, (): Applyment => ({
+  return submitApplication(applyment, { ...params, applyment_id }, world, 'APPLYMENT_STATE_REJECTED', (): Applyment => ({
     ...pick(params, 'business_code', 'bank_account_info'),
     applyment_id,
     applyment_state: 'APPLYMENT_STATE_AUDITING',
     ...scenario === auditRejected && { fails: true },
   }))
-  return data
 }
 
 /** The platform approves or rejects the application, then the sub-merchant signs. */
@@ -87,7 +62,8 @@ async function act(data: Applyment, world: World): Promise<Applyment> {
     const sub_mchid = world.number('19', 10, number)
     const done = { ...move(applyment, data, 'sign'), sub_mchid }
     await world.save(applyment, done)
-    if (data.bank_account_info) await world.save(settlement, accountOf(sub_mchid, data.bank_account_info))
+    const account = data.bank_account_info
+    if (account) await openSettlement(sub_mchid, typeOf(account), account, world)
     return done
   }
   const done = data.fails
@@ -96,6 +72,9 @@ async function act(data: Applyment, world: World): Promise<Applyment> {
   await world.save(applyment, done)
   return done
 }
+
+const typeOf = ({ bank_account_type }: NonNullable<Applyment['bank_account_info']>) =>
+  bank_account_type === 'BANK_ACCOUNT_TYPE_PERSONAL' ? 'ACCOUNT_TYPE_PRIVATE' : 'ACCOUNT_TYPE_BUSINESS'
 
 /** Returns the application as a query shows it. */
 const shown = (data: Applyment) => ({ ...data, applyment_state_msg: messages[data.applyment_state] })
@@ -115,25 +94,6 @@ function invent(params: Partial<Pick<Applyment, 'applyment_id' | 'business_code'
 
 const rejected = {
   field: 'subject_info.business_license_info.license_copy', field_name: '营业执照照片', reject_reason: '营业执照照片不清晰',
-}
-
-function accountOf(sub_mchid: string, account: NonNullable<Applyment['bank_account_info']>): Settlement {
-  return {
-    sub_mchid,
-    account_type: account.bank_account_type === 'BANK_ACCOUNT_TYPE_PERSONAL' ? 'ACCOUNT_TYPE_PRIVATE' : 'ACCOUNT_TYPE_BUSINESS',
-    ...pick(account, 'account_bank', 'bank_name', 'bank_branch_id'),
-    account_number: account.account_number ?? '',
-    verify_result: 'VERIFY_SUCCESS',
-  }
-}
-
-/** @throws Refusal if the sandbox is strict and has not approved a sub-merchant of that number */
-export async function settlementOf(
-  { sub_mchid }: Pick<Settlement, 'sub_mchid'>, world: World,
-): Promise<Settlement | undefined> {
-  const data = await world.find(settlement, sub_mchid)
-  if (!data && world.strict) throw refusal(settlement.missing)
-  return data
 }
 
 /** Applications for sub-merchants: submit, query. The platform approves, and the sub-merchant signs. */

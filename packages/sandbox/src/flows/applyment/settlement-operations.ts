@@ -5,7 +5,7 @@ import type { Action, Flow } from '../kit/flow.ts'
 import type { Params } from '../kit/operation.ts'
 import { pick } from '../kit/params.ts'
 import { awaits, show } from '../kit/steps.ts'
-import { type Settlement, settlement, settlementOf } from './applyment-operations.ts'
+import { type Settlement, settlement, settlementOf } from './settlement.ts'
 
 const prefix = '/v3/apply4sub/sub_merchants/{sub_mchid}'
 
