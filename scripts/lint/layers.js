@@ -29,6 +29,7 @@ const products = {
   complaint: ['payment'],
   fund: ['bill', 'payment'],
   individual: ['payment'],
+  onboarding: ['applyment'],
   payscore: ['payment'],
   profitsharing: ['payment'],
   refund: ['payment'],

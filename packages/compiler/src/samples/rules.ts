@@ -65,6 +65,7 @@ const strings: Rule<string>[] = [
   [/timestamp$/, '1773279900'],
   // The sandbox refuses an order that has expired.
   [/^time_expire$/, '2036-03-12T10:15:00+08:00'],
+  [/deadline$/, '2026-03-31 23:59:59'],
   [/period_begin$/, '2020-06-06'],
   [/period_end$/, '2036-06-06'],
   [/(time|expire|_at|begin)$|^time_/, '2026-03-12T09:45:00+08:00'],

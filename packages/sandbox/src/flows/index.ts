@@ -15,6 +15,7 @@ import { individual } from './individual/index.ts'
 import { invoice } from './invoice/index.ts'
 import type { Product } from './kit/product.ts'
 import { media } from './media/index.ts'
+import { onboarding } from './onboarding/index.ts'
 import { overseas } from './overseas/index.ts'
 import { payment } from './payment/index.ts'
 import { payscore } from './payscore/index.ts'
@@ -25,8 +26,9 @@ import { transfer } from './transfer/index.ts'
 
 /** Every product. */
 export const products: readonly Product[] = [
-  payment, refund, transfer, profitsharing, payscore, complaint, applyment, bill, fund, recharge,
-  compensation, favor, busifavor, businesscircle, goldplan, invoice, overseas, media, certificates,
+  payment, refund, transfer, profitsharing, payscore, complaint, bill, fund, recharge, compensation,
+  applyment, onboarding,
+  favor, busifavor, businesscircle, goldplan, invoice, overseas, media, certificates,
   capital, combinepapay, individual,
 ]
 

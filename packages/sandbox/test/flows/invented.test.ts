@@ -34,6 +34,7 @@ test.each<[template: string, values: Record<string, unknown>, expected: object]>
   ['/v3/marketing/favor/users/{openid}/coupons/{coupon_id}', { openid: 'o1', coupon_id: '98' }, { coupon_id: '98', status: 'SENDED' }],
   ['/v3/applyment4sub/applyment/business_code/{business_code}', { business_code: 'ORDER_B1' },
     { business_code: 'ORDER_B1', applyment_state: 'APPLYMENT_STATE_FINISHED' }],
+  ['/v3/ecommerce/applyments/out-request-no/{out_request_no}', { out_request_no: 'E1' }, { out_request_no: 'E1', applyment_state: 'FINISH' }],
   ['/v3/apply4sub/sub_merchants/{sub_mchid}/settlement', { sub_mchid: '1' }, { verify_result: 'VERIFY_SUCCESS' }],
   ['/v3/ecommerce/fund/withdraw/out-request-no/{out_request_no}', { out_request_no: 'W1', query: { sub_mchid: '1' } },
     { out_request_no: 'W1', status: 'SUCCESS', create_time: yesterday }],
@@ -88,6 +89,7 @@ test.each<[template: string, json: Record<string, unknown>, path: Record<string,
   ['/v3/platsolution/ecommerce/settle/prepay-settle-orders/{settle_batch_no}/apply-abnormal-settle',
     { out_abnormal_settle_batch_no: 'YC1', abnormal_settle_type: 'TRANSFER_TO_ORIGINAL_RECEIVE_USER' },
     { settle_batch_no: '3029' }, { state: 'ABNORMAL_SETTLE_SUCCESS', abnormal_type: 'USER_PAY_QUOTA_LIMIT' }],
+  ['/v3/ecommerce/applyments/out-request-no/{out_request_no}/revoke', {}, { out_request_no: 'E1' }, { applyment_id: expect.any(Number) }],
 ])('invents an unknown record in a state that allows the operation: %s', async (template, json, path, expected) => {
   const first = await api.post(template, json, path)
   expect(first).toMatchObject({ status: 200, body: { ...path, ...expected } })

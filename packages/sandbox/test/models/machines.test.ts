@@ -134,6 +134,56 @@ const applyment: Machine = {
   read: real => member(real, '/v3/applyment4sub/applyment/business_code/ORDER_B1', 'applyment_state'),
 }
 
+const platformApplyments = '/v3/ecommerce/applyments'
+
+/** The scenarios of first submissions that the platform does not approve. */
+const refused: Record<string, string> = { submitRejected: 'AUDIT_REJECTED', submitFrozen: 'AUDIT_FROZEN' }
+
+/** An application of a platform, with the outcome that its scenario sets; the merchant signs when asked to. */
+const onboarding: Machine = {
+  graph: {
+    'NONE': { submit: 'CHECKING', submitRejected: 'CHECKING reject', submitFrozen: 'CHECKING freeze' },
+    'CHECKING': { platform: 'ACCOUNT_NEED_VERIFY', revoke: 'CANCELED' },
+    'CHECKING reject': { platform: 'ACCOUNT_NEED_VERIFY reject', revoke: 'CANCELED' },
+    'CHECKING freeze': { platform: 'ACCOUNT_NEED_VERIFY freeze', revoke: 'CANCELED' },
+    'CHECKING verified': { platform: 'AUDITING', revoke: 'CANCELED' },
+    'ACCOUNT_NEED_VERIFY': { platform: 'AUDITING', revoke: 'CANCELED' },
+    'ACCOUNT_NEED_VERIFY reject': { platform: 'AUDITING reject', revoke: 'CANCELED' },
+    'ACCOUNT_NEED_VERIFY freeze': { platform: 'AUDITING freeze', revoke: 'CANCELED' },
+    'AUDITING': { platform: 'NEED_SIGN', revoke: 'CANCELED' },
+    'AUDITING reject': { platform: 'REJECTED', revoke: 'CANCELED' },
+    'AUDITING freeze': { platform: 'FROZEN', revoke: 'CANCELED' },
+    'NEED_SIGN': { merchant: 'FINISH', revoke: 'CANCELED', lapse: 'CANCELED' },
+    'REJECTED': { submit: 'CHECKING verified', revoke: 'CANCELED', lapse: 'CANCELED' },
+    'FROZEN': { revoke: 'CANCELED' },
+    'FINISH': {},
+    'CANCELED': {},
+  },
+  repeats: (step, state) => state !== 'NONE' && ['submit', 'lapse'].includes(step),
+  weights: { platform: 6, submit: 3, submitRejected: 3, merchant: 2 },
+  async act(step, real) {
+    const [record] = (await real.control.state()).filter(({ kind }) => kind === 'onboarding')
+    if (step === 'platform') return real.control.advance({ kind: 'onboarding' }).then(() => true, () => false)
+    if (step === 'merchant') return record?.state === 'NEED_SIGN' && advances(real, 'onboarding-signature', record.key)
+    if (step === 'lapse') return ages(real, 30 * 24 * 3_600_000)
+    if (step === 'revoke') return succeeds(real, `${platformApplyments}/out-request-no/E1/revoke`, {})
+    if (step in refused && record) return false
+    return succeeds(real, `${platformApplyments}/`, {
+      out_request_no: 'E1', organization_type: '2', merchant_shortname: '微风便利',
+      contact_info: { contact_type: '66' },
+      account_info: { bank_account_type: '74', account_bank: '招商银行', account_name: '微风', account_number: '755912345610601' },
+    }, refused[step] ? inScenario(refused[step]) : {})
+  },
+  async read(real) {
+    const state = await member(real, `${platformApplyments}/out-request-no/E1`, 'applyment_state')
+    const [record] = (await real.control.state()).filter(({ kind }) => kind === 'onboarding')
+    const { outcome, verification } = record?.data ?? {}
+    if (state === 'CHECKING' && !verification) return 'CHECKING verified'
+    const isOpen = ['CHECKING', 'ACCOUNT_NEED_VERIFY', 'AUDITING'].includes(String(state))
+    return isOpen && outcome !== undefined ? `${String(state)} ${String(outcome)}` : state
+  },
+}
+
 const plans = '/v3/payscore/sign-plan/user-sign-plans'
 const signPlan: Machine = {
   graph: {
@@ -162,5 +212,6 @@ test.each([
   ['the leave to transfer the money of a sub-merchant', transferSubMerchant],
   ['a batch of coupons', favorStock],
   ['an application of a sub-merchant', applyment],
+  ['an application of a sub-merchant of a platform', onboarding],
   ['a plan that a user signs', signPlan],
 ])('moves %s only along the graph of its states', (_, machine) => walk(machine))

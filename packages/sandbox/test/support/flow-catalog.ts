@@ -5,6 +5,7 @@ import { compensationOperations } from './compensation-catalog.ts'
 import { fundOperations } from './fund-catalog.ts'
 import { individualOperations } from './individual-catalog.ts'
 import { merchantOperations } from './merchant-catalog.ts'
+import { onboardingOperations } from './onboarding-catalog.ts'
 import { paymentOperations } from './payment-catalog.ts'
 import { rechargeOperations } from './recharge-catalog.ts'
 import { op, table } from './tables.ts'
@@ -116,6 +117,7 @@ export const flowCatalog: Catalog = {
     ...compensationOperations,
     ...fundOperations,
     ...individualOperations,
+    ...onboardingOperations,
     ...paymentOperations,
     ...rechargeOperations,
     ...merchantOperations,

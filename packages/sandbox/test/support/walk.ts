@@ -14,13 +14,17 @@ export interface Machine {
   read: (real: Real) => Promise<unknown>
   /** Whether a step that the graph lacks succeeds without a change, such as a repeated creation. */
   repeats?: (step: string, state: string) => boolean
+  /** How often each step of a long graph is tried, so that its walks, which are longer, reach the end. @default 1 */
+  weights?: Record<string, number>
 }
 
 /** Takes random walks: a step must be possible exactly if the graph has it, and lead to the graph's state. */
-export async function walk({ graph, act, read, repeats = () => false }: Machine): Promise<void> {
+export async function walk({ graph, act, read, repeats = () => false, weights }: Machine): Promise<void> {
   const steps = [...new Set(Object.values(graph).flatMap(Object.keys))]
   const seen = new Set<string>()
-  const walks = fc.array(fc.constantFrom(...steps), { maxLength: 12, size: 'max' })
+  const tried = steps.flatMap(step => Array<string>(weights?.[step] ?? 1).fill(step))
+  const lengths = weights ? { minLength: 12, maxLength: 20 } : { maxLength: 12 }
+  const walks = fc.array(fc.constantFrom(...tried), { ...lengths, size: 'max' })
   await fuzz(fc.asyncProperty(walks, async (steps) => {
     const real = openUnsigned()
     let state = 'NONE'
@@ -31,7 +35,7 @@ export async function walk({ graph, act, read, repeats = () => false }: Machine)
       state = next ?? state
       expect(await read(real)).toBe(state === 'NONE' ? undefined : state)
     }
-  }), { numRuns: runs(100) })
+  }), { numRuns: runs(weights ? 200 : 100) })
   const all = Object.entries(graph)
     .flatMap(([state, next]) => Object.keys(next).map(step => `${state} ${step}`))
   expect(all.filter(step => !seen.has(step))).toEqual([])
