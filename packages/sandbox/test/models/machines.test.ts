@@ -184,6 +184,31 @@ const onboarding: Machine = {
   },
 }
 
+const rules = '/v3/merchant-settlement/merchant-settle-rule-applications'
+const ruleOf = async (real: Real) =>
+  (await real.control.state()).find(({ kind }) => kind === 'settle-rule-change')?.key ?? 'none'
+const ruleChange: Machine = {
+  graph: {
+    'NONE': { apply: 'PROCESSING', applyRejected: 'PROCESSING to fail' },
+    'PROCESSING': { platform: 'PASSED' },
+    'PROCESSING to fail': { platform: 'FAILED' },
+    'PASSED': {},
+    'FAILED': {},
+  },
+  async act(step, real) {
+    if (step === 'platform') return advances(real, 'settle-rule-change', await ruleOf(real))
+    if (await ruleOf(real) !== 'none') return false
+    return succeeds(real, rules, {
+      acquiring_bank_id: '1900000109', channel_id: '20001111', sub_mchid: '1900000110', settle_rule_id: 760,
+    }, step === 'apply' ? {} : inScenario('AUDIT_REJECTED'))
+  },
+  async read(real) {
+    const state = await member(real, `${rules}/${await ruleOf(real)}`, 'application_state')
+    const [record] = (await real.control.state()).filter(({ kind }) => kind === 'settle-rule-change')
+    return state === 'PROCESSING' && record?.data.fails ? 'PROCESSING to fail' : state
+  },
+}
+
 const plans = '/v3/payscore/sign-plan/user-sign-plans'
 const signPlan: Machine = {
   graph: {
@@ -213,5 +238,6 @@ test.each([
   ['a batch of coupons', favorStock],
   ['an application of a sub-merchant', applyment],
   ['an application of a sub-merchant of a platform', onboarding],
+  ['a change of a settlement rule', ruleChange],
   ['a plan that a user signs', signPlan],
 ])('moves %s only along the graph of its states', (_, machine) => walk(machine))

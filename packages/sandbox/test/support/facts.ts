@@ -61,9 +61,10 @@ function nest(rows: Row[]): Field[] {
   return root
 }
 
-/** Samples of fields whose format is validated. */
+/** Samples of fields whose format or merchant is validated. */
 const formatted: Record<string, string> = {
   bill_date: '2025-01-01', time_expire: '2099-12-31T10:34:56+08:00', notify_url: 'https://www.example.com/notify',
+  acquiring_bank_id: '1900000109',
 }
 
 /** Returns a value of that type; the first declared one, if any. */

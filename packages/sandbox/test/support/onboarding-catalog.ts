@@ -7,7 +7,10 @@ const applied = table(
   ['account_validation?', 'account_name', 'account_no?', 'deadline'], ['audit_detail?[]', 'param_name', 'reject_reason'],
 )
 
-/** Operations of onboarding, with only the rows that their tests check. */
+const rule = '/v3/merchant-settlement/merchant-settle-rule-applications'
+const ruleChange = table('application_id application_process_info? application_state? update_time? acquiring_bank_id? channel_id? sub_mchid? settle_rule_id?')
+
+/** Operations of onboarding and of what follows, with only the rows that their tests check. */
 export const onboardingOperations = [
   op(`POST ${prefix}/`, submitted),
   op(`POST ${prefix}/submit-account-hosting-applyment`, submitted),
@@ -16,6 +19,8 @@ export const onboardingOperations = [
   op(`GET ${prefix}/out-request-no/{out_request_no}`, applied),
   op(`POST ${prefix}/{applyment_id}/revoke`, submitted),
   op(`POST ${prefix}/out-request-no/{out_request_no}/revoke`, submitted),
+  op(`POST ${rule}`, ruleChange),
+  op(`GET ${rule}/{application_id}`, ruleChange),
   op('GET /v3/ecommerce/subject-sub-merchants', table('offset limit total_count', [
     'data[]', 'sub_mchid', 'merchant_shortname', 'sign_time',
   ])),

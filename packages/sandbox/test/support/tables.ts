@@ -11,7 +11,7 @@ const types: Record<string, FieldType> = {
   refund_amount: 'integer',
   actual_price: 'integer', max_coupons: 'integer', singleitem: 'boolean', no_cash: 'boolean', combine_use: 'boolean',
   complaint_full_refunded: 'boolean', incoming_user_response: 'boolean', user_complaint_times: 'integer',
-  wxpay_sign_required: 'boolean',
+  wxpay_sign_required: 'boolean', settle_rule_id: 'integer',
 }
 
 /** A row of a table: a name, with `?` if optional, with `[]` if a list; or an object with its members after its name. */
