@@ -10,6 +10,7 @@ const strings: Rule<string>[] = [
   [/solution$/, '核对结算银行账户后换单号重新提现'],
   [/address_(detail|complements)$/, '科苑路 15 号'],
   [/(_msg|message|details|content)$/, '已受理，一个工作日内处理'],
+  [/process_info$/, '处理中，请稍后查询'],
   [/text$/, '查看订单'],
   [/(description|introduction|desc|explanation|summary|detail|wording|perception|^body)$/, '微风便利店-早餐'],
   [/(title|subject)$/, '早餐优惠'],
