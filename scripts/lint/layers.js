@@ -24,6 +24,7 @@ const products = {
   bill: ['payment', 'profitsharing', 'refund', 'transfer'],
   busifavor: ['favor'],
   businesscircle: ['payment'],
+  cancellation: ['bill', 'complaint', 'fund'],
   combinepapay: ['payment'],
   compensation: ['fund', 'payment'],
   complaint: ['payment'],

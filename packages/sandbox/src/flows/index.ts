@@ -3,6 +3,7 @@ import { applyment } from './applyment/index.ts'
 import { bill } from './bill/index.ts'
 import { busifavor } from './busifavor/index.ts'
 import { businesscircle } from './businesscircle/index.ts'
+import { cancellation } from './cancellation/index.ts'
 import { capital } from './capital/index.ts'
 import { certificates } from './certificates/index.ts'
 import { combinepapay } from './combinepapay/index.ts'
@@ -28,7 +29,7 @@ import { transfer } from './transfer/index.ts'
 /** Every product. */
 export const products: readonly Product[] = [
   payment, refund, transfer, profitsharing, payscore, complaint, bill, fund, recharge, compensation,
-  applyment, onboarding, settlerule,
+  applyment, onboarding, settlerule, cancellation,
   favor, busifavor, businesscircle, goldplan, invoice, overseas, media, certificates,
   capital, combinepapay, individual,
 ]

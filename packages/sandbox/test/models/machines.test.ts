@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { test } from 'vitest'
 import { advances, ages, inScenario, type Machine, member, type Real, succeeds, walk } from '../support/walk.ts'
 
@@ -209,6 +210,74 @@ const ruleChange: Machine = {
   },
 }
 
+const cancelWithdraw = '/v3/ecommerce/account/apply-cancel-withdraw'
+const cancellation: Machine = {
+  graph: {
+    'NONE': { submit: 'ACCEPTED', submitRejected: 'ACCEPTED to fail' },
+    'ACCEPTED': { advance: 'REVIEWING' },
+    'ACCEPTED to fail': { advance: 'REVIEWING to fail' },
+    'REVIEWING': { advance: 'WAITING_MERCHANT_CONFIRM' },
+    'REVIEWING to fail': { advance: 'REJECTED' },
+    'WAITING_MERCHANT_CONFIRM': { advance: 'SYSTEM_PROCESSING', confirm: 'SYSTEM_PROCESSING', lapse: 'REVOKED' },
+    'SYSTEM_PROCESSING': { advance: 'CANCELED', confirm: 'SYSTEM_PROCESSING' },
+    'CANCELED': { advance: 'FUND_PROCESSING', confirm: 'CANCELED' },
+    'FUND_PROCESSING': { advance: 'FINISH', confirm: 'FUND_PROCESSING' },
+    'FINISH': { confirm: 'FINISH' },
+    'REJECTED': {},
+    'REVOKED': {},
+  },
+  repeats: (step, state) => state !== 'NONE' && ['submit', 'submitRejected', 'lapse'].includes(step),
+  weights: { advance: 8 },
+  async act(step, real) {
+    if (step === 'advance') return advances(real, 'cancel-withdrawal', 'P1')
+    if (step === 'lapse') return ages(real, 30 * 24 * 3_600_000)
+    const names = { sub_mchid: '1900000118', out_request_no: 'P1' }
+    if (step === 'confirm') return succeeds(real, `${cancelWithdraw}/confirm`, names)
+    return succeeds(real, cancelWithdraw, { ...names, withdraw: 'APPLY_WITHDRAW', payee_info: {} },
+      step === 'submit' ? {} : inScenario('AUDIT_REJECTED'))
+  },
+  async read(real) {
+    const state = await member(real, `${cancelWithdraw}/out-request-no/P1`, 'cancel_state')
+    const [record] = (await real.control.state()).filter(({ kind }) => kind === 'cancel-withdrawal')
+    return record?.data.fails && ['ACCEPTED', 'REVIEWING'].includes(String(state)) ? `${String(state)} to fail` : state
+  },
+}
+
+const cancelApplications = '/v3/ecommerce/account/cancel-applications'
+
+/** Uploads the form of a cancellation; returns its id. */
+async function formOf({ fetch }: Real): Promise<string> {
+  const file_digest = createHash('sha256').update('form').digest('hex')
+  const body = new FormData()
+  body.set('meta', JSON.stringify({ file_name: 'form.png', file_digest }))
+  body.set('file', new File(['form'], 'form.png', { type: 'image/png' }))
+  const url = `https://api.mch.weixin.qq.com${cancelApplications}/media`
+  const { media_id } = await (await fetch(new Request(url, { method: 'POST', body }))).json()
+  return media_id
+}
+
+const cancelApplication: Machine = {
+  graph: {
+    'NONE': { submit: 'REVIEWING', submitRejected: 'REVIEWING to fail' },
+    'REVIEWING': { platform: 'CANCEL_SUCCESS' },
+    'REVIEWING to fail': { platform: 'REJECTED' },
+    'CANCEL_SUCCESS': {},
+    'REJECTED': {},
+  },
+  repeats: (step, state) => state !== 'NONE' && step !== 'platform',
+  async act(step, real) {
+    if (step === 'platform') return advances(real, 'cancel-application', 'C1')
+    return succeeds(real, cancelApplications, {
+      sub_mchid: '1900000118', out_apply_no: 'C1', application_info: [{ application_media_id: await formOf(real) }],
+    }, step === 'submit' ? {} : inScenario('AUDIT_REJECTED'))
+  },
+  async read(real) {
+    const state = await member(real, `${cancelApplications}/out-apply-no/C1`, 'cancel_state')
+    const [record] = (await real.control.state()).filter(({ kind }) => kind === 'cancel-application')
+    return state === 'REVIEWING' && record?.data.fails ? 'REVIEWING to fail' : state
+  },
+}
+
 const plans = '/v3/payscore/sign-plan/user-sign-plans'
 const signPlan: Machine = {
   graph: {
@@ -239,5 +308,7 @@ test.each([
   ['an application of a sub-merchant', applyment],
   ['an application of a sub-merchant of a platform', onboarding],
   ['a change of a settlement rule', ruleChange],
+  ['a cancellation', cancelApplication],
+  ['a cancellation with a withdrawal', cancellation],
   ['a plan that a user signs', signPlan],
 ])('moves %s only along the graph of its states', (_, machine) => walk(machine))

@@ -1,4 +1,5 @@
 import type { Catalog } from '@wxpay-live/compiler/model'
+import { cancellationOperations } from './cancellation-catalog.ts'
 import { field } from './catalog.ts'
 import { combinePapayOperations } from './combine-papay-catalog.ts'
 import { compensationOperations } from './compensation-catalog.ts'
@@ -113,6 +114,7 @@ export const flowCatalog: Catalog = {
     { ...op('POST /v3/merchant-service/images/upload', table('media_id')), accepts: 'multipart' as const, request: uploaded },
     op('GET /v3/merchant-service/images/{media_id}'),
     op('GET /v3/certificates', table('', ['data[]', 'serial_no'])),
+    ...cancellationOperations,
     ...combinePapayOperations,
     ...compensationOperations,
     ...fundOperations,

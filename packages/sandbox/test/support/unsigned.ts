@@ -11,6 +11,7 @@ export function openUnsigned() {
   const { fetch, control } = open()
   return {
     control,
+    fetch,
     async send(method: string, target: string, json?: unknown, headers: Record<string, string> = {}) {
       const body = json === undefined ? null : JSON.stringify(json)
       const response = await fetch(new Request(`https://api.mch.weixin.qq.com${target}`, { method, body, headers }))

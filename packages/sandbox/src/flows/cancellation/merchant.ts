@@ -1,0 +1,46 @@
+import type { RecordType } from '../../state/record-type.ts'
+import type { World } from '../../state/world.ts'
+import { movementsOf } from '../bill/movements.ts'
+import { complaint } from '../complaint/complaint.ts'
+import { balanceOf } from '../fund/balance.ts'
+import { type Account, accounts } from '../kit/ledger.ts'
+
+/** A sub-merchant that is cancelled. */
+export const cancelled: RecordType<{ sub_mchid: string, cancel_time: string }> = {
+  name: 'cancelled-merchant',
+  label: '已注销的二级商户',
+  key: ['sub_mchid'],
+  missing: ['INVALID_REQUEST', '二级商户没有注销'],
+  used: ['INVALID_REQUEST', '服务商或子商户已注销'],
+}
+
+/** The accounts as these operations name them. */
+export const accountNames = {
+  BASIC: 'BASIC_ACCOUNT', OPERATION: 'OPERATE_ACCOUNT', FEES: 'TRADE_FEE_ACCOUNT', DEPOSIT: 'MARGIN_ACCOUNT',
+} as const satisfies Record<Account, string>
+
+/** Returns the opened accounts of a sub-merchant: the basic one, and those whose money moved. */
+export async function accountsOf(owner: string, world: World) {
+  const opened: (Awaited<ReturnType<typeof balanceOf>> & { account: Account })[] = []
+  for (const account of accounts) {
+    const isOpened = account === 'BASIC' || (await movementsOf({ owner, account }, world)).length > 0
+    if (isOpened) opened.push({ account, ...await balanceOf({ owner, account }, world) })
+  }
+  return opened
+}
+
+/** Returns the accounts and their balances as a response shows them. */
+export const balancesOf = async (sub_mchid: string, world: World) =>
+  (await accountsOf(sub_mchid, world)).map(({ account, available_amount }) =>
+    ({ out_account_type: accountNames[account], amount: available_amount }))
+
+/** Returns why a sub-merchant cannot be cancelled now. */
+export async function blocksOf(sub_mchid: string, world: World) {
+  const isPending = (await accountsOf(sub_mchid, world)).some(({ pending_amount }) => pending_amount > 0)
+  const isComplained = (await world.list(complaint))
+    .some(data => data.complainted_mchid === sub_mchid && data.complaint_state !== 'PROCESSED')
+  return [
+    ...isComplained ? [{ type: 'CONSUMER_COMPLAINT_UNPROCESSED', description: '消费者投诉未处理' } as const] : [],
+    ...isPending ? [{ type: 'FUNDS_PENDING_PROCESSING', description: '有资金没有解冻或分账' } as const] : [],
+  ]
+}
