@@ -116,7 +116,7 @@ const strings: Rule<string>[] = [
   [/^type$/, 'NORMAL'],
   [/businesstype$/, 'wxpayScoreUse'],
   [/^data$|items$/, 'MILK-250'],
-  [/^field$/, 'id_card_copy'],
+  [/^field$|^reject_param$/, 'id_card_copy'],
   [/(state|status|result)$/, 'SUCCESS'],
   [/color$/, 'Color010'],
   [/filename$/, 'image.png'],
