@@ -24,12 +24,13 @@ import { profitsharing } from './profitsharing/index.ts'
 import { recharge } from './recharge/index.ts'
 import { refund } from './refund/index.ts'
 import { settlerule } from './settlerule/index.ts'
+import { subject } from './subject/index.ts'
 import { transfer } from './transfer/index.ts'
 
 /** Every product. */
 export const products: readonly Product[] = [
   payment, refund, transfer, profitsharing, payscore, complaint, bill, fund, recharge, compensation,
-  applyment, onboarding, settlerule, cancellation,
+  applyment, onboarding, settlerule, subject, cancellation,
   favor, busifavor, businesscircle, goldplan, invoice, overseas, media, certificates,
   capital, combinepapay, individual,
 ]

@@ -37,6 +37,7 @@ test.each<[template: string, values: Record<string, unknown>, expected: object]>
   ['/v3/ecommerce/applyments/out-request-no/{out_request_no}', { out_request_no: 'E1' }, { out_request_no: 'E1', applyment_state: 'FINISH' }],
   ['/v3/ecommerce/account/apply-cancel-withdraw/applyment-id/{applyment_id}', { applyment_id: 'X1' }, { applyment_id: 'X1', cancel_state: 'FINISH' }],
   ['/v3/ecommerce/account/cancel-applications/out-apply-no/{out_apply_no}', { out_apply_no: 'C1' }, { out_apply_no: 'C1', cancel_state: 'CANCEL_SUCCESS' }],
+  ['/v3/apply4subject/applyment', { query: { business_code: '1' } }, { applyment_state: 'APPLYMENT_STATE_PASSED', qrcode_data: expect.any(String) }],
   ['/v3/merchant-settlement/merchant-settle-rule-applications/{application_id}', { application_id: '1' }, { application_id: '1', application_state: 'PASSED' }],
   ['/v3/apply4sub/sub_merchants/{sub_mchid}/settlement', { sub_mchid: '1' }, { verify_result: 'VERIFY_SUCCESS' }],
   ['/v3/ecommerce/fund/withdraw/out-request-no/{out_request_no}', { out_request_no: 'W1', query: { sub_mchid: '1' } },

@@ -185,6 +185,46 @@ const onboarding: Machine = {
   },
 }
 
+const subjectPath = '/v3/apply4subject/applyment'
+const subjectApplication: Machine = {
+  graph: {
+    'NONE': { submit: 'WAITTING_FOR_AUDIT', submitRejected: 'WAITTING_FOR_AUDIT reject', submitFrozen: 'WAITTING_FOR_AUDIT freeze' },
+    'WAITTING_FOR_AUDIT': { advance: 'WAITTING_FOR_CONFIRM_CONTACT', cancel: 'CANCELED' },
+    'WAITTING_FOR_AUDIT reject': { advance: 'REJECTED', cancel: 'CANCELED' },
+    'WAITTING_FOR_AUDIT freeze': { advance: 'FREEZED', cancel: 'CANCELED' },
+    'WAITTING_FOR_CONFIRM_CONTACT': { advance: 'WAITTING_FOR_CONFIRM_LEGALPERSON', cancel: 'CANCELED' },
+    'WAITTING_FOR_CONFIRM_LEGALPERSON': { advance: 'PASSED', cancel: 'CANCELED' },
+    'PASSED': { authorize: 'PASSED authorized' },
+    'PASSED authorized': {},
+    'REJECTED': { cancel: 'CANCELED' },
+    'FREEZED': { cancel: 'CANCELED' },
+    'CANCELED': {},
+  },
+  repeats: (step, state) => state !== 'NONE' && step.startsWith('submit'),
+  weights: { advance: 4, authorize: 2 },
+  async act(step, real) {
+    if (step === 'advance') return real.control.advance({ kind: 'subject-application' }).then(() => true, () => false)
+    if (step === 'authorize') return advances(real, 'subject-authorization', '1900000110')
+    if (step === 'cancel') return succeeds(real, `${subjectPath}/B1/cancel`, {})
+    const json = {
+      business_code: 'B1', contact_info: { contact_type: 'SUPER' }, subject_info: { subject_type: 'SUBJECT_TYPE_ENTERPRISE' },
+      addition_info: { confirm_mchid_list: ['1900000110'] },
+    }
+    const scenarios: Record<string, string> = { submitRejected: 'AUDIT_REJECTED', submitFrozen: 'AUDIT_FROZEN' }
+    return succeeds(real, subjectPath, json, scenarios[step] ? inScenario(scenarios[step]) : {})
+  },
+  async read(real) {
+    const state = await member(real, `${subjectPath}?business_code=B1`, 'applyment_state')
+    if (state === undefined) return undefined
+    const records = await real.control.state()
+    const outcome = records.find(({ kind }) => kind === 'subject-application')?.data.outcome
+    const isAuthorized = records.some(({ state }) => state === 'AUTHORIZE_STATE_AUTHORIZED')
+    const short = String(state).replace('APPLYMENT_STATE_', '')
+    if (isAuthorized) return `${short} authorized`
+    return short === 'WAITTING_FOR_AUDIT' && outcome !== undefined ? `${short} ${String(outcome)}` : short
+  },
+}
+
 const rules = '/v3/merchant-settlement/merchant-settle-rule-applications'
 const ruleOf = async (real: Real) =>
   (await real.control.state()).find(({ kind }) => kind === 'settle-rule-change')?.key ?? 'none'
@@ -307,6 +347,7 @@ test.each([
   ['a batch of coupons', favorStock],
   ['an application of a sub-merchant', applyment],
   ['an application of a sub-merchant of a platform', onboarding],
+  ['an application to confirm a merchant', subjectApplication],
   ['a change of a settlement rule', ruleChange],
   ['a cancellation', cancelApplication],
   ['a cancellation with a withdrawal', cancellation],

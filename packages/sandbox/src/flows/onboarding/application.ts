@@ -1,9 +1,8 @@
 import type { Scenario } from '../../scenarios/scenarios.ts'
 import type { Machine } from '../../state/machine.ts'
 import type { World } from '../../state/world.ts'
-import { auditRejected } from '../kit/audit.ts'
+import { auditFrozen, auditRejected } from '../kit/audit.ts'
 import type { Params } from '../kit/operation.ts'
-import { auditFrozen } from './scenarios.ts'
 
 /** The request of an application, by the merchant's own signature or by the platform's. */
 export type Wanted = Params<

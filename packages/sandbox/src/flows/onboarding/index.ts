@@ -1,7 +1,6 @@
 import { applyment } from '../applyment/index.ts'
-import { auditRejected } from '../kit/audit.ts'
+import { auditFrozen, auditRejected } from '../kit/audit.ts'
 import type { Product } from '../kit/product.ts'
-import { auditFrozen } from './scenarios.ts'
 
 /** Applications for sub-merchants of platforms (二级商户进件), and the sub-merchants they open. */
 export const onboarding: Product = {

@@ -1,4 +1,0 @@
-import type { Scenario } from '../../scenarios/scenarios.ts'
-
-/** The platform freezes an application because of a risk. */
-export const auditFrozen: Scenario = { name: 'AUDIT_FROZEN', title: '申请单被冻结' }
