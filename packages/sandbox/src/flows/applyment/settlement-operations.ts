@@ -1,4 +1,5 @@
-import { type Machine, move } from '../../state/machine.ts'
+import { refusal } from '../../replies/error-codes.ts'
+import { can, type Machine, move } from '../../state/machine.ts'
 import type { World } from '../../state/world.ts'
 import { auditRejected } from '../kit/audit.ts'
 import type { Action, Flow } from '../kit/flow.ts'
@@ -34,23 +35,36 @@ const change: Machine<'approve' | 'fail', Change> = {
   used: ['INVALID_REQUEST', '修改结算账户申请单已存在'],
 }
 
-const masked = (number: string) => `${number.slice(0, 6)}${'*'.repeat(Math.max(number.length - 10, 0))}${number.slice(-4)}`
+type Rule = Params<`GET ${typeof prefix}/settlement`>['account_number_rule']
 
-const shown = <Data extends { account_number: string }>(data: Data) =>
-  ({ ...data, account_number: masked(data.account_number) })
+/** Returns the number with only its first and last digits, by the rule of the request. */
+function masked(number: string, rule: Rule = 'ACCOUNT_NUMBER_RULE_MASK_V1'): string {
+  const [first, last] = rule === 'ACCOUNT_NUMBER_RULE_MASK_V1' ? [2, 2] : [6, 4]
+  return `${number.slice(0, first)}${'*'.repeat(Math.max(number.length - first - last, 0))}${number.slice(-last)}`
+}
 
-const query: Action<`GET ${typeof prefix}/settlement`> = async (params, world) =>
-  shown<Omit<Settlement, 'sub_mchid'>>(await settlementOf(params, world) ?? { ...account, verify_result: 'VERIFY_SUCCESS' })
+const shown = <Data extends { account_number: string }>(data: Data, rule?: Rule) =>
+  ({ ...data, account_number: masked(data.account_number, rule) })
+
+const query: Action<`GET ${typeof prefix}/settlement`> = async (params, world) => {
+  const known = await settlementOf(params, world) ?? { ...account, verify_result: 'VERIFY_SUCCESS' as const }
+  return shown<Omit<Settlement, 'sub_mchid'>>(known, params.account_number_rule)
+}
 
 /** An invented account. */
 const account = { account_type: 'ACCOUNT_TYPE_BUSINESS', account_bank: '招商银行', account_number: '755900000010301' } as const
 
 const modify: Action<`POST ${typeof prefix}/modify-settlement`> = async (params, world, scenario) => {
   await settlementOf(params, world)
-  const application_no = world.number('102329389', 20, `${params.sub_mchid}/${params.account_number}`)
+  const { sub_mchid, account_number, account_name = '' } = params
+  const application_no = world.number('102329389', 20, `${sub_mchid}/${account_number}`)
+  const changes = await world.list(change)
+  if (changes.some(other => other.sub_mchid === sub_mchid && can(change, other, 'approve'))) {
+    throw refusal(['INVALID_REQUEST', '结算账户的修改正在审核，审核完才能再次提交'])
+  }
   await world.save(change, {
     ...params, application_no, verify_result: 'AUDITING',
-    account_name: masked(params.account_name ?? ''),
+    account_name: account_name.slice(0, 1).padEnd(account_name.length, '*'),
     ...scenario === auditRejected && { fails: true },
   })
   return { application_no }
@@ -64,7 +78,7 @@ const find = show(change, ({ sub_mchid, application_no }: Query, { time }): Chan
 
 const application = async (params: Query, world: World) => {
   const data = await find(params, world)
-  return data && shown(data)
+  return data && shown(data, params.account_number_rule)
 }
 
 /** The platform approves or rejects the change. */

@@ -47,17 +47,21 @@ test('changes the settlement account once the platform approves, and masks its n
   const sub_mchid = await approved()
   const account = async () => (await api.get(`${accounts}/settlement`, { sub_mchid })).body
   expect(await account()).toEqual({
-    account_type: 'ACCOUNT_TYPE_BUSINESS', account_bank: '工商银行', account_number: '622202*********4567', verify_result: 'VERIFY_SUCCESS',
+    account_type: 'ACCOUNT_TYPE_BUSINESS', account_bank: '工商银行', account_number: '62***************67', verify_result: 'VERIFY_SUCCESS',
   })
   const { application_no } = (await api.post(`${accounts}/modify-settlement`, {
     account_type: 'ACCOUNT_TYPE_BUSINESS', account_bank: '招商银行', account_number: '6214830000007654321',
   }, { sub_mchid })).body
   const application = async () => (await api.get(`${accounts}/application/{application_no}`, { sub_mchid, application_no })).body
   expect((await application()).verify_result).toBe('AUDITING')
+  expect(await api.post(`${accounts}/modify-settlement`, { account_number: '1' }, { sub_mchid }))
+    .toMatchObject({ status: 400, code: 'INVALID_REQUEST' })
   expect((await account()).account_bank).toBe('工商银行')
   await api.control.advance({ kind: 'settlement-change', key: String(application_no) })
   expect(await application()).toMatchObject({ verify_result: 'AUDIT_SUCCESS', verify_finish_time: '2025-01-02T11:04:05+08:00' })
-  expect(await account()).toMatchObject({ account_bank: '招商银行', account_number: '621483*********4321' })
+  expect(await account()).toMatchObject({ account_bank: '招商银行', account_number: '62***************21' })
+  const query = { account_number_rule: 'ACCOUNT_NUMBER_RULE_MASK_V2' }
+  expect((await api.get(`${accounts}/settlement`, { sub_mchid, query })).body.account_number).toBe('621483*********4321')
 })
 
 test('keeps the account if the change is rejected', async () => {

@@ -45,7 +45,7 @@ test('opens a sub-merchant and its settlement account when the platform approves
   })
   expect((await api.get(`${prefix}/{applyment_id}`, { applyment_id: String(applyment_id) })).body).toEqual({ ...body, sub_mchid })
   expect((await api.get('/v3/apply4sub/sub_merchants/{sub_mchid}/settlement', { sub_mchid })).body).toEqual({
-    account_type: 'ACCOUNT_TYPE_BUSINESS', account_bank: '招商银行', account_number: '755912*****0601', verify_result: 'VERIFY_SUCCESS',
+    account_type: 'ACCOUNT_TYPE_BUSINESS', account_bank: '招商银行', account_number: '75***********01', verify_result: 'VERIFY_SUCCESS',
   })
   await expect(api.control.advance()).rejects.toThrow(RangeError)
 })
