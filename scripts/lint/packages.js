@@ -32,7 +32,7 @@ const table = {
     types: ['compiler/model'],
     tests: ['client', 'runner/*', 'sandbox/*'],
   },
-  '.vitepress/{theme,session}': { may: ['compiler/literals', 'sandbox/*', 'runner/*'], types: ['compiler', 'compiler/model'] },
+  '.vitepress/{theme,session}': { may: ['compiler/literals', 'compiler/sdk-languages', 'sandbox/*', 'runner/*'], types: ['compiler', 'compiler/model'] },
   '.vitepress/editor': { may: ['client/names', 'sandbox/check'], types: ['compiler/model'] },
 }
 

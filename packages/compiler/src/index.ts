@@ -1,5 +1,5 @@
 // Pages
-export { compileFolder, type CompiledFolder, type PageSummary } from './compile-folder.ts'
+export { compileFolder, type CompiledFile, type CompiledFolder, type PageSummary } from './compile-folder.ts'
 export { compilePage } from './compile-page.ts'
 export { readPrograms, type Program } from './page/programs.ts'
 export type { CompiledOperation } from './page/read-operation.ts'
@@ -11,6 +11,8 @@ export { formatProblem, type Problem } from './diagnostics.ts'
 export { snippets, type CodeLanguage } from './snippets/snippets.ts'
 export type { Language } from './snippets/language.ts'
 export { languages } from './snippets/languages.ts'
+export type { SdkLanguage } from './snippets/sdk-language.ts'
+export { sdkLanguages } from './snippets/sdk-languages.ts'
 export { styles, type Step, type Style } from './snippets/styles.ts'
 
 // Sites

@@ -16,6 +16,7 @@ test('exports the public names', async () => {
       "pathsOf",
       "readOperations",
       "readPrograms",
+      "sdkLanguages",
       "snippets",
       "splitFrontMatter",
       "styles",

@@ -4,5 +4,5 @@ import type { Language } from './language.ts'
 import { php } from './php.ts'
 import { typescript } from './typescript.ts'
 
-/** All languages, in the order of the page's switch. */
+/** The languages whose texts a page carries, in the order of the page's switch. */
 export const languages: Language[] = [typescript, php, http, curl]

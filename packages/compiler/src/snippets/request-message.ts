@@ -1,7 +1,7 @@
 import type { Operation } from '../model/index.ts'
 import { variablesOf } from '../path/chain.ts'
 import { own } from '../record.ts'
-import { Code, type Template } from './literal.ts'
+import { Code, type Template, type Templates } from './literal.ts'
 import { sealRequest, type Sealing } from './sensitive.ts'
 import type { Upload } from './upload.ts'
 
@@ -26,9 +26,7 @@ export interface RequestMessage {
 export function toMessage(operation: Operation, sealing: Sealing): RequestMessage {
   const { path, baseUri = 'https://api.mch.weixin.qq.com/' } = operation
   const { path: values, query = {}, headers = {}, json, upload } = sealRequest(operation, sealing)
-  const filled = variablesOf(path).reduce((path, name) => {
-    return path.replaceAll(`{${name}}`, encode(own(values, name) ?? ''))
-  }, path)
+  const filled = filledPath(path, values)
   const { origin, pathname } = new URL(baseUri)
   const parameters = Object.entries(query).flatMap(([name, value]) => (
     [value].flat().map(item => `${encode(name)}=${encode(item)}`)
@@ -45,6 +43,11 @@ export function toMessage(operation: Operation, sealing: Sealing): RequestMessag
     ...(body !== undefined && { body }),
     ...(upload && { upload }),
   }
+}
+
+/** Fills the variables of a path template, percent-encoded. */
+export function filledPath(path: string, values: Templates): string {
+  return variablesOf(path).reduce((path, name) => path.replaceAll(`{${name}}`, encode(own(values, name) ?? '')), path)
 }
 
 /** Writes JSON in which code appears as a string. */

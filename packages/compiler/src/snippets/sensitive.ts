@@ -24,7 +24,8 @@ export interface SealedRequest {
   upload?: Upload
 }
 
-const serialHeader = 'Wechatpay-Serial'
+/** The header that identifies the key of the encrypted values. */
+export const serialHeader = 'Wechatpay-Serial'
 
 /** Replaces each sensitive text in the example of an operation by code that encrypts it, and sets `Wechatpay-Serial`. */
 export function sealRequest(operation: Operation, { encrypt, serial }: Sealing): SealedRequest {

@@ -14,7 +14,7 @@ interface Source {
   example?: { tabs: Tab[] }
 }
 
-/** Writes the example of an operation in every language; hand-written PHP tabs stay as they are. */
+/** Writes the example of an operation in the languages that a page carries; hand-written PHP tabs stay as they are. */
 export function snippets({ operation, example }: Source): CodeLanguage[] {
   return languages.map(({ tabs, ...language }) => ({
     ...language,

@@ -1,0 +1,5 @@
+import { go } from './go.ts'
+import type { SdkLanguage } from './sdk-language.ts'
+
+/** All languages of SDKs, in the order of the page's switch. */
+export const sdkLanguages: SdkLanguage[] = [go]
