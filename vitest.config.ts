@@ -13,6 +13,9 @@ const sharing = [
   '.vitepress/test/!(markdown)/**/*.test.ts',
 ]
 
+/** Tests of what compiles examples, each with the toolchain of its language. */
+const toolchainTests = 'packages/cli/test/toolchains/*.test.ts'
+
 const unit = {
   environment: 'node',
   globalSetup: ['test/support/temporary-folder.ts'],
@@ -32,7 +35,7 @@ export default defineConfig({
           ...unit,
           name: 'unit',
           include: ['{packages/*,.vitepress,scripts}/test/**/*.test.ts', 'test/*.test.ts'],
-          exclude: ['**/*.browser.test.ts', ...packageTests, ...sharing],
+          exclude: ['**/*.browser.test.ts', ...packageTests, ...sharing, toolchainTests],
         },
       },
       {
@@ -91,7 +94,7 @@ export default defineConfig({
         test: {
           name: 'sdks',
           environment: 'node',
-          include: ['packages/sandbox/test/programs/*.test.ts', 'test/recipes/*.test.ts'],
+          include: ['packages/sandbox/test/programs/*.test.ts', 'test/recipes/*.test.ts', toolchainTests],
           globalSetup: ['test/support/temporary-folder.ts'],
           // Compilers take their time, on machines that may be busy.
           testTimeout: 300_000,

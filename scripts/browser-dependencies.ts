@@ -9,6 +9,11 @@ export const browserDependencies = [
   'hono',
   'micro-rsa-dsa-dh/rsa.js',
   'object-inspect',
+  'shiki/core',
+  'shiki/engine/javascript',
+  'shiki/langs/go.mjs',
+  'shiki/themes/github-dark-default.mjs',
+  'shiki/themes/github-light-high-contrast.mjs',
   'sucrase',
   'unstorage',
 ]

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs'
 /** Programs in other languages that are tested, and the toolchain they take. */
 export interface GuidePrograms {
   language: string
-  /** The guide's program without an SDK, those with each SDK, the recipe for CI. */
+  /** The guide's program without an SDK, those with each SDK, the recipe for CI, the check of the pages' examples. */
   tests: string[]
   /** How to get the toolchain, on Debian. */
   install: string
@@ -15,6 +15,7 @@ const succeeds = (command: string, ...args: string[]) => spawnSync(command, args
 
 const program = (name: string) => `packages/sandbox/test/programs/${name}.test.ts`
 const recipe = (name: string) => `test/recipes/${name}.test.ts`
+const toolchain = (name: string) => `packages/cli/test/toolchains/${name}.test.ts`
 
 /** The programs of the guide, by what they take. */
 export const programs: GuidePrograms[] = [
@@ -38,7 +39,7 @@ export const programs: GuidePrograms[] = [
   },
   {
     language: 'Go',
-    tests: [program('go'), program('sdk-go'), recipe('go')],
+    tests: [program('go'), program('sdk-go'), recipe('go'), toolchain('go')],
     install: 'apt-get install golang',
     isInstalled: () => succeeds('go', 'version'),
   },

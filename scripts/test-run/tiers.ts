@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { globSync, mkdirSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { sdkLanguages } from '@wxpay-live/compiler'
 import { browsers } from '../browsers.ts'
 import { programs } from '../programs.ts'
 import { fuzzFiles } from './fuzz-files.ts'
@@ -36,7 +37,8 @@ export const tiers: Record<string, () => Step[][]> = {
     [examples('--lang', 'php')],
     [vitest('every-page', '--project=every-page')],
   ],
-  sdks: () => [[generate], ...sdks()],
+  // Each skips what has no toolchain, with a line.
+  sdks: () => [[generate], ...sdkLanguages.map(({ id }) => [examples('--lang', id)]), ...sdks()],
   fuzz: () => [[generate], [fuzz()]],
 }
 

@@ -1,14 +1,15 @@
 #!/usr/bin/env node
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { compileFolder, type CompiledFolder, formatProblem, pathsOf, toOpenApi } from '@wxpay-live/compiler'
+import { compileFolder, type CompiledFolder, formatProblem, pathsOf, sdkLanguages, toOpenApi } from '@wxpay-live/compiler'
 import { Command, Option } from 'commander'
 import manifest from '../package.json' with { type: 'json' }
-import { type RunnableLanguage, runnableLanguages } from './runtimes.ts'
-import { selectPrograms, selectTabs } from './select-tabs.ts'
+import { isRunnable, runnableLanguages } from './runtimes.ts'
+import { selectPrograms, selectSdkPrograms, selectTabs } from './select-tabs.ts'
+import { toolchains } from './toolchains/index.ts'
 
 interface RunCommand {
-  lang: RunnableLanguage
+  lang: string
   style?: string
   json?: true
 }
@@ -46,17 +47,27 @@ program.command('export')
 program.command('run')
   .description('run every example and program of the pages in a folder against a sandbox; exit code 1 if one fails')
   .argument('<dir>', 'folder of Markdown pages')
-  .addOption(new Option('--lang <language>', 'language to run').choices(runnableLanguages).default('typescript'))
+  .addOption(new Option('--lang <language>', 'language to run').choices([...runnableLanguages, ...Object.keys(toolchains)]).default('typescript'))
   .option('--style <style>', 'run only the tabs of one style: its label, such as 同步声明式, or its position from 1')
   .option('--json', 'print the failures as JSON')
   .action(async (dir: string, { lang, style, json }: RunCommand) => {
+    const toolchain = toolchains[lang]
+    if (toolchain && !toolchain.isInstalled()) {
+      console.log(`skipped: examples in ${lang}, its toolchain is not installed (Debian: ${toolchain.install})`)
+      return
+    }
     const { catalog, compiled } = await compile(dir)
-    const codes = compiled.flatMap(({ file, operations, programs }) => [
-      ...selectTabs(file, operations, lang, style), ...selectPrograms(file, programs, lang, style),
-    ])
+    const sdk = sdkLanguages.find(({ id }) => id === lang)
+    const codes = compiled.flatMap((page) => {
+      if (sdk) return selectSdkPrograms(page, sdk)
+      const { file, operations, programs } = page
+      return [...selectTabs(file, operations, lang, style), ...selectPrograms(file, programs, lang, style)]
+    })
     if (!codes.length) throw new Error(`no ${lang} example${style ? ` in the style ${style}` : ''} found in ${dir}`)
-    const { runExamples } = await import('./run-examples.ts')
-    const failures = await runExamples(codes, lang, catalog, done => progress(done, codes.length, 'examples'))
+    const onDone = (done: number) => progress(done, codes.length, 'examples')
+    const failures = isRunnable(lang)
+      ? await (await import('./run-examples.ts')).runExamples(codes, lang, catalog, onDone)
+      : await (await import('./run-programs.ts')).runPrograms(codes, toolchains[lang]!, catalog, onDone)
     if (failures.length) process.exitCode = 1
     if (json) {
       console.log(JSON.stringify(failures, null, 2))

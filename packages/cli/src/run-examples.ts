@@ -18,6 +18,8 @@ export interface RunnableCode {
   code: string
   /** Values for path variables that the code leaves empty. */
   samples: Record<string, string>
+  /** Set if the code receives notifications of this event. */
+  event?: string
 }
 
 /**

@@ -19,5 +19,8 @@ export type RunnableLanguage = keyof typeof runtimes
 
 export const runnableLanguages = Object.keys(runtimes)
 
+/** Whether a language runs in Node. */
+export const isRunnable = (language: string): language is RunnableLanguage => language in runtimes
+
 /** Loads the runtime of a language. */
 export const loadRuntime = (language: RunnableLanguage): Promise<Runtime> => runtimes[language]()

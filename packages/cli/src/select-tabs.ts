@@ -1,4 +1,6 @@
-import { type CompiledOperation, type Program, snippets, styles } from '@wxpay-live/compiler'
+import {
+  type CompiledFile, type CompiledOperation, type Program, type SdkLanguage, snippets, styles,
+} from '@wxpay-live/compiler'
 import type { RunnableCode } from './run-examples.ts'
 
 /**
@@ -31,4 +33,17 @@ export function selectPrograms(
   if (style) return []
   return programs.filter(program => program.language === language)
     .map(({ code, line }) => ({ code, file, line, firstLine: line, label: `${language} program`, samples: {} }))
+}
+
+/** The programs for the SDK of a language: one for each operation, one for the notification of the page. */
+export function selectSdkPrograms(
+  { file, operations, notification, lines }: CompiledFile,
+  { label, request, notification: receive }: SdkLanguage,
+): RunnableCode[] {
+  const requests = operations.filter(({ operation }) => operation.path.startsWith('/'))
+    .map(({ operation, line }) => ({ file, line, label, code: request(operation), samples: {} }))
+  if (!notification) return requests
+  const { event, resource: [first] } = notification
+  const line = first ? lines.get(first) ?? 1 : 1
+  return [...requests, { file, line, label, code: receive(notification), samples: {}, event }]
 }

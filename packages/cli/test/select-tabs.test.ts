@@ -1,6 +1,6 @@
-import { compilePage } from '@wxpay-live/compiler'
+import { compilePage, type SdkLanguage } from '@wxpay-live/compiler'
 import { describe, expect, it } from 'vitest'
-import { selectPrograms, selectTabs } from '../src/select-tabs.ts'
+import { selectPrograms, selectSdkPrograms, selectTabs } from '../src/select-tabs.ts'
 import { fixture } from './support/pages.ts'
 
 const { operations } = compilePage(fixture('orders'), 'orders.md')
@@ -32,5 +32,32 @@ describe('selectPrograms', () => {
     expect(selectPrograms('a.md', programs, 'typescript')).toMatchObject([{ code: 'await 1', line: 4, firstLine: 4, samples: {} }])
     expect(selectPrograms('a.md', programs, 'php')).toMatchObject([{ code: 'echo 1;', line: 8, firstLine: 8, samples: {} }])
     expect(selectPrograms('a.md', programs, 'typescript', '1')).toEqual([])
+  })
+})
+
+describe('selectSdkPrograms', () => {
+  const language: SdkLanguage = {
+    id: 'go', label: 'Go', grammar: 'go', request: ({ path }) => path, notification: ({ event }) => event,
+  }
+  const select = (source: string, file: string) => {
+    const { operations, notification, programs, lines, lineOf } = compilePage(source, file)
+    const page = { file, operations, ...notification && { notification }, programs, lines, lineOf }
+    return selectSdkPrograms(page, language)
+  }
+
+  it('takes the operations with a fixed path', () => {
+    expect(select(fixture('orders'), 'orders.md').map(({ line, label, code }) => `${line} ${label} ${code}`)).toEqual([
+      '7 Go /v3/orders', '32 Go /v3/orders/{out_trade_no}',
+    ])
+    expect(select('# 下载 {#get}\n\n```http\nGET {download_url}\n```\n', 'a.md')).toEqual([])
+  })
+
+  it('takes the notification, with the line of the first decrypted field', () => {
+    const rows = ['| headers | object | x', '| body | object | x', '| id {data-indent=1} | string | x']
+    const source = ['# 付款 {#post}', '', '| a | 类型 | b', '| --- | --- | ---', ...rows, '', '{.im-table #request}', '',
+      '| a | 类型 | b', '| --- | --- | ---', '| out_trade_no | string | x', '', '{.im-table #resource}'].join('\n')
+    expect(select(source, 'webhook/v3/PAID.md')).toEqual([
+      { file: 'webhook/v3/PAID.md', line: 13, label: 'Go', code: 'PAID', samples: {}, event: 'PAID' },
+    ])
   })
 })

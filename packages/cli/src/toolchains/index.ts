@@ -1,0 +1,5 @@
+import { go } from './go.ts'
+import type { Toolchain } from './toolchain.ts'
+
+/** The languages whose examples need a toolchain of this machine, by their id. */
+export const toolchains: Record<string, Toolchain> = { go }
