@@ -10,8 +10,11 @@ import { htmlBlock } from './html-block.ts'
 
 /** Returns the example of an operation in all languages and styles, highlighted. */
 export function exampleOf(compiled: Pick<CompiledOperation, 'operation' | 'example'>, highlight: Highlight): Example {
+  const { method, path, example } = compiled.operation
   return {
-    samples: compiled.operation.example.path,
+    samples: example.path,
+    // The catalog has no operation without a fixed path.
+    ...path.startsWith('/') && { subject: `${method} ${path}` },
     languages: snippets(compiled).map(({ id, label, grammar, tabs }) => ({
       id,
       label,

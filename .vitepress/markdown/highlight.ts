@@ -1,10 +1,6 @@
 import { languages } from '@wxpay-live/compiler'
 import { bundledLanguages, createHighlighter, type BundledLanguage, type ShikiTransformer } from 'shiki'
-
-const themes = { light: 'github-light-high-contrast', dark: 'github-dark-default' } as const
-
-/** Some text and the `style` of its colours; undefined if it has the colour of all text. */
-export type Run = [text: string, style: string | undefined]
+import { type Run, runsOf, themes, tokenOptions } from '../theme/runs.ts'
 
 /** Splits code into runs of one colour. */
 export type Highlight = (code: string, language: string) => Run[]
@@ -16,8 +12,6 @@ export const withoutTimeLimit: ShikiTransformer = {
     options.tokenizeTimeLimit = 0
   },
 }
-
-const options = { themes, defaultColor: false, tokenizeTimeLimit: 0 } as const
 
 const isBundled = (language: string): language is BundledLanguage => language in bundledLanguages
 
@@ -48,23 +42,6 @@ export async function createHighlight(): Promise<Highlight> {
     if (!isBundled(lang)) throw new Error(`unknown grammar ${lang}`)
     // The PHP grammar treats code as HTML text before `<?php`.
     const context = lang === 'php' && { grammarContextCode: '<?php' }
-    const { tokens } = highlighter.codeToTokens(code, { ...options, ...context, lang })
-    const runs: Run[] = []
-    let end = 0
-    for (const { content, offset, htmlStyle = {} } of tokens.flat()) {
-      const style = Object.entries(htmlStyle).map(pair => pair.join(':')).join(';')
-      extend(runs, code.slice(end, offset), undefined)
-      extend(runs, content, style)
-      end = offset + content.length
-    }
-    extend(runs, code.slice(end), undefined)
-    return runs
+    return runsOf(code, highlighter.codeToTokens(code, { ...tokenOptions, ...context, lang }).tokens)
   }
-}
-
-/** Appends a text. White space takes the style before it, which it does not show. */
-function extend(runs: Run[], text: string, style: string | undefined): void {
-  const last = runs.at(-1)
-  if (last && (last[1] === style || !text.trim())) last[0] += text
-  else if (text) runs.push([text, style])
 }

@@ -4,6 +4,7 @@ import type { MarkdownEnv, MarkdownRenderer } from 'vitepress'
 import { badgeHtml } from './badge.ts'
 import { addCommonErrors } from './errors.ts'
 import { exampleOf, exampleToken } from './examples.ts'
+import type { ExampleEnv } from '../page/page-examples.ts'
 import type { Highlight } from './highlight.ts'
 import { htmlBlock } from './html-block.ts'
 import { wrapNotification, wrapOperation } from './operation-section.ts'
@@ -42,6 +43,7 @@ export function operationsPlugin(md: MarkdownRenderer, all: Catalog, highlight: 
       })
     }
     if (notification) {
+      Object.assign(env, { event: notification.event } satisfies ExampleEnv)
       wrapNotification(state, programs)
       const title = state.tokens.findIndex(({ type, tag }) => type === 'heading_close' && tag === 'h1')
       state.tokens.splice(title + 1, 0, htmlBlock(state, badgeHtml('通知', notification.event)))

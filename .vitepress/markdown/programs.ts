@@ -1,6 +1,6 @@
 import { type Program, readPrograms } from '@wxpay-live/compiler'
 import type { MarkdownRenderer } from 'vitepress'
-import type { Example } from '../page/page-examples.ts'
+import type { Example, ExampleEnv } from '../page/page-examples.ts'
 import { exampleToken } from './examples.ts'
 import type { Highlight } from './highlight.ts'
 import { type Start, withStarts } from './starts.ts'
@@ -26,13 +26,15 @@ export function programOf(versions: Pick<Program, 'language' | 'code'>[], highli
 export function programsPlugin(md: MarkdownRenderer, highlight: Highlight, starts: Start[] = []): void {
   md.core.ruler.push('programs', (state) => {
     const isPlayground = state.env.relativePath === 'playground.md'
-    const exampleFor = (versions: Versions) => {
+    const { event }: ExampleEnv = state.env
+    const exampleFor = (versions: Versions, position: number) => {
       const program = programOf(versions, highlight)
+      if (event !== undefined && position === 0) return { ...program, subject: event }
       return isPlayground ? withStarts(program, starts, highlight) : program
     }
-    const replaced = new Map(programsOf(readPrograms(state.tokens)).flatMap(([first, ...others]) => [
-      [first.index, exampleToken(state, exampleFor([first, ...others]))] as const,
-      ...others.map(({ index }) => [index, undefined] as const),
+    const replaced = new Map(programsOf(readPrograms(state.tokens)).flatMap(([first, ...rest], position) => [
+      [first.index, exampleToken(state, exampleFor([first, ...rest], position))] as const,
+      ...rest.map(({ index }) => [index, undefined] as const),
     ]))
     state.tokens = state.tokens.flatMap((token, index) =>
       replaced.has(index) ? replaced.get(index) ?? [] : token)

@@ -1,15 +1,17 @@
-import type { Run } from '../markdown/highlight.ts'
+import type { Run } from '../theme/runs.ts'
 import type { ExampleOutline } from '../theme/example.ts'
 import type { PackedCode, PageExamples } from '../theme/example-code.ts'
 
 /** An example with its highlighted code. */
-export interface Example extends Pick<ExampleOutline, 'samples' | 'starts'> {
+export interface Example extends Pick<ExampleOutline, 'samples' | 'starts' | 'subject'> {
   languages: { id: string, label: string, tabs: { label: string, runs: Run[] }[] }[]
 }
 
 /** The part of a render environment that collects the examples of a page. */
 export interface ExampleEnv {
   examples?: Example[]
+  /** The event of a notification's page. */
+  event?: string
 }
 
 /** Packs the code of a page's examples. */

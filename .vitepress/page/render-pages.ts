@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { contained } from '@wxpay-live/compiler'
+import { contained, sdkLanguages } from '@wxpay-live/compiler'
 import type { Catalog } from '@wxpay-live/compiler/model'
 import type { MarkdownEnv, MarkdownRenderer } from 'vitepress'
 import { readSections, type SearchedPage } from '../search/read-sections.ts'
@@ -121,12 +121,14 @@ const sourceHtml = (source: string, message: string) => (
 )
 
 function draw(
-  { samples, starts, languages }: Example,
+  { samples, starts, subject, languages }: Example,
   { styles, examples }: PageExamples,
   place: Pick<ExampleOutline, 'file' | 'index'>,
 ): BodyPart {
-  const outlines = languages.map(({ id, label, tabs }) => ({ id, label, tabs: tabs.map(tab => tab.label) }))
+  const carried = languages.map(({ id, label, tabs }) => ({ id, label, tabs: tabs.map(tab => tab.label) }))
+  const written = subject === undefined ? [] : sdkLanguages.map(({ id, label }) => ({ id, label, tabs: [] }))
   const [first = { text: '', runs: [] }] = Object.values(examples[place.index] ?? {})[0] ?? []
-  const outline = { samples, languages: outlines, ...place, ...starts && { starts } }
+  const more = { ...starts && { starts }, ...subject !== undefined && { subject } }
+  const outline = { samples, languages: [...carried, ...written], ...place, ...more }
   return { outline, first: unpackCode(first, styles) }
 }

@@ -1,4 +1,5 @@
 import { escapeHtml } from './escape-html.ts'
+import { runHtml } from './runs.ts'
 
 /** The code of a tab, ready to be shown. */
 export interface ExampleCode {
@@ -28,9 +29,7 @@ export function unpackCode({ text, runs }: PackedCode, styles: string[]): Exampl
   let html = ''
   let position = 0
   for (let index = 0; index < runs.length; index += 2) {
-    const piece = escapeHtml(text.slice(position, position += runs[index]!))
-    const style = styles[runs[index + 1]!]
-    html += style === undefined ? piece : `<span style="${escapeHtml(style)}">${piece}</span>`
+    html += runHtml([text.slice(position, position += runs[index]!), styles[runs[index + 1]!]])
   }
   return { text, html: html + escapeHtml(text.slice(position)) }
 }

@@ -4,7 +4,10 @@ import type { Runnable, RunnableLanguage } from '../session/types.ts'
 export interface ExampleLanguage {
   id: string
   label: string
-  /** The names of its tabs: of the styles, such as 异步纯链式; for a single tab, of the code. */
+  /**
+   * The names of its tabs: of the styles, such as 异步纯链式; for a single tab, of the code. Empty if the page does not
+   * carry the code, which is written when a reader asks for it.
+   */
   tabs: string[]
 }
 
@@ -17,6 +20,8 @@ export interface ExampleOutline {
   file: string
   /** Position in that file. */
   index: number
+  /** What code is written of: the event of a notification, or the method and path of an operation, such as `GET /v3/x`. */
+  subject?: string
   /** Set if the tabs are programs to start from, instead of styles of one request. */
   starts?: true
 }
