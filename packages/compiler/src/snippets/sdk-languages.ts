@@ -1,5 +1,6 @@
 import { go } from './go.ts'
+import { python } from './python.ts'
 import type { SdkLanguage } from './sdk-language.ts'
 
 /** All languages of SDKs, in the order of the page's switch. */
-export const sdkLanguages: SdkLanguage[] = [go]
+export const sdkLanguages: SdkLanguage[] = [go, python]

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { compilePage, sdkLanguages, type Operation } from '../../src/index.ts'
 import { fixture, httpPage } from '../support/pages.ts'
 
-const extensions: Record<string, string> = { go: 'go' }
+const extensions: Record<string, string> = { go: 'go', python: 'py' }
 
 const operationsOf = (source: string) => compilePage(source, 'openapi/v3/a.md').operations.map(({ operation }) => operation)
 
@@ -48,4 +48,10 @@ describe.each(sdkLanguages)('$label', ({ id, request, notification }) => {
     const page = compilePage(fixture('notification'), 'webhook/v3/TRANSACTION.SUCCESS.md')
     await expect(`${notification(page.notification!)}\n`).toMatchFileSnapshot(golden('notification'))
   })
+})
+
+test('says what an SDK cannot send', () => {
+  const operation = written(['| json | object | x'], 'DELETE /v3/x\n\n{"a":1}', 'delete')
+  const codes = sdkLanguages.map(({ id, request }) => [id, request(operation)])
+  expect(codes.filter(([, code]) => code!.includes('发不了这个请求')).map(([id]) => id)).toEqual(['python'])
 })
