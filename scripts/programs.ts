@@ -51,7 +51,7 @@ export const programs: GuidePrograms[] = [
   },
   {
     language: 'Python',
-    tests: [program('sdk-python'), recipe('python')],
+    tests: [program('sdk-python'), recipe('python'), toolchain('python')],
     install: 'apt-get install python3-venv',
     isInstalled: () => succeeds('python3', '-c', 'import venv, ensurepip'),
   },

@@ -1,5 +1,6 @@
 import { go } from './go.ts'
+import { python } from './python.ts'
 import type { Toolchain } from './toolchain.ts'
 
 /** The languages whose examples need a toolchain of this machine, by their id. */
-export const toolchains: Record<string, Toolchain> = { go }
+export const toolchains: Record<string, Toolchain> = { go, python }
