@@ -9,6 +9,7 @@ import { loadOnce } from './load-once.ts'
 /** Loads the highlighter of a language, by its id. */
 const highlighters: Record<string, () => Promise<HighlighterCore>> = {
   go: loadOnce(() => createFor(import('shiki/langs/go.mjs'))),
+  python: loadOnce(() => createFor(import('shiki/langs/python.mjs'))),
 }
 
 /** Creates a highlighter with the colours of the page's other code. */
