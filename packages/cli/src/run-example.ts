@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtemp } from 'node:fs/promises'
 import { type AddressInfo, createServer } from 'node:net'
@@ -10,6 +11,9 @@ import type { Start } from './toolchains/toolchain.ts'
 
 /** Milliseconds that an example may take. */
 const limit = 60_000
+
+/** A value that an example can print only if it decrypts the notification. */
+const secret = randomUUID()
 
 /** The sandbox of an example, and the settings by which it finds it. */
 export interface Place {
@@ -34,7 +38,7 @@ export async function runReceiver(start: Start, event: string, place: Place): Pr
     const url = `http://127.0.0.1:${port}/notify`
     // The examples verify with the public key.
     place.sandbox.control.scenario.set('PUBLIC_KEY_ONLY')
-    const { id, headers, body } = await place.sandbox.control.notify({ event_type: event })
+    const { headers, body } = await place.sandbox.control.notify({ event_type: event, resource: { secret } })
     const response = await postWhenUp(url, { method: 'POST', headers, body }, child)
     if (!response) return reasonOf(child.exitCode, await errors)
     const forged = await fetch(url, { method: 'POST', headers, body: `${body} ` })
@@ -42,7 +46,7 @@ export async function runReceiver(start: Start, event: string, place: Place): Pr
     await closed
     if (!response.ok) return `responds ${response.status} to a notification: ${lastLineOf(await errors)}`
     if (forged.ok) return `responds ${forged.status} to a notification with a wrong signature`
-    return (await output).includes(id) ? undefined : 'does not print the notification'
+    return (await output).includes(secret) ? undefined : 'does not print the decrypted notification'
   } finally {
     child.kill()
   }

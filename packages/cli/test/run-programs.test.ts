@@ -62,27 +62,36 @@ describe('runPrograms', () => {
 describe('a program that receives notifications', () => {
   const server = (respond: string) => code(`
     import { createServer } from 'node:http'
+    import { createDecipheriv } from 'node:crypto'
     import { text } from 'node:stream/consumers'
+    /** As documented in 证书和回调报文解密. */
+    function decrypt(body) {
+      const { nonce, associated_data, ciphertext } = JSON.parse(body).resource
+      const bytes = Buffer.from(ciphertext, 'base64')
+      const decipher = createDecipheriv('aes-256-gcm', process.env.WXPAY_APIV3_KEY, nonce)
+      decipher.setAAD(Buffer.from(associated_data)).setAuthTag(bytes.subarray(-16))
+      return decipher.update(bytes.subarray(0, -16), null, 'utf8') + decipher.final('utf8')
+    }
     createServer(async (request, response) => {
       const body = await text(request)
       ${respond}
     }).listen(process.env.PORT)`, { event: 'TRANSACTION.SUCCESS' })
 
   it('runs if it accepts and prints one, and refuses one with a wrong signature', async () => {
-    const careful = server('if (body.endsWith(" ")) response.statusCode = 401; else console.log(JSON.parse(body).id); response.end()')
+    const careful = server('if (body.endsWith(" ")) response.statusCode = 401; else console.log(decrypt(body)); response.end()')
     expect(await run([careful])).toEqual([])
   })
 
-  it('fails if it refuses it, accepts any, or does not print it', async () => {
+  it('fails if it refuses it, accepts any, or does not decrypt it', async () => {
     const refusing = server('response.statusCode = 500; console.error("no"); response.end()')
-    const careless = server('console.log(JSON.parse(body).id); response.end()')
-    const silent = server('if (body.endsWith(" ")) response.statusCode = 401; response.end()')
+    const careless = server('console.log(decrypt(body)); response.end()')
+    const blind = server('if (body.endsWith(" ")) response.statusCode = 401; else console.log(body); response.end()')
     const ending = code('throw new Error("no port")', { event: 'TRANSACTION.SUCCESS' })
-    const failures = [await run([refusing]), await run([careless]), await run([silent]), await run([ending])]
+    const failures = [await run([refusing]), await run([careless]), await run([blind]), await run([ending])]
     expect(failures.flat().map(line => /run: (.*), correct/.exec(line)?.[1])).toEqual([
       'responds 500 to a notification: no',
       'responds 200 to a notification with a wrong signature',
-      'does not print the notification',
+      'does not print the decrypted notification',
       expect.stringMatching(/^Node\.js v/),
     ])
   })
