@@ -1,8 +1,8 @@
 import { refusal } from '../../replies/error-codes.ts'
 
 /**
- * How the money of one paid order is divided, in cents. The paid total is always the sum of
- * these amounts and the receivers' money.
+ * How the money of one paid order is divided, in cents. The paid total with `subsidy` and `advanced` is always the sum
+ * of the other amounts and the receivers' money.
  */
 export type Funds = {
   /** Frozen until it is shared or unfrozen. */
@@ -13,6 +13,10 @@ export type Funds = {
   refunded: number
   /** Whether sharing is over. */
   settled: boolean
+  /** Added by the platform, and not returned to it. @default 0 */
+  subsidy?: number
+  /** Paid to the user by the platform, and not returned to it. @default 0 */
+  advanced?: number
 }
 
 /** Returns the funds of an order that was just paid. */
@@ -53,5 +57,39 @@ export function refund(funds: Funds, amount: number): Funds {
     free: funds.free - own,
     frozen: funds.frozen - (amount - own),
     refunded: funds.refunded + amount,
+  }
+}
+
+/** Returns money of the platform to the user; the merchant owes it. */
+export const advance = (funds: Funds, amount: number): Funds =>
+  ({ ...funds, refunded: funds.refunded + amount, advanced: (funds.advanced ?? 0) + amount })
+
+/** Repays the platform out of the available funds, which must suffice. */
+export const repay = (funds: Funds, amount: number): Funds =>
+  ({ ...funds, free: funds.free - amount, advanced: (funds.advanced ?? 0) - amount })
+
+/** Returns the money that came in: what the user paid, and what the platform added. */
+export const income = (total: number, { subsidy = 0, advanced = 0 }: Funds): number =>
+  total + subsidy + advanced
+
+/** Adds money of the platform to the frozen funds. */
+export const subsidize = (funds: Funds, amount: number): Funds =>
+  ({ ...funds, frozen: funds.frozen + amount, subsidy: (funds.subsidy ?? 0) + amount })
+
+/**
+ * Returns a subsidy to the platform.
+ *
+ * @param from the only funds to take it from. @default the frozen funds first, then the available ones
+ * @throws Refusal if they do not suffice
+ */
+export function returnSubsidy(funds: Funds, amount: number, from?: 'free' | 'frozen'): Funds {
+  const frozen = from === 'free' ? 0 : Math.min(funds.frozen, amount)
+  const free = from === 'frozen' ? 0 : amount - frozen
+  if (free > funds.free || frozen + free < amount) {
+    const left = `可用 ${funds.free} 分，不可用 ${funds.frozen} 分`
+    throw refusal(['INVALID_REQUEST', `补差回退的出资账户余额不足：${left}，申请 ${amount} 分`])
+  }
+  return {
+    ...funds, frozen: funds.frozen - frozen, free: funds.free - free, subsidy: (funds.subsidy ?? 0) - amount,
   }
 }

@@ -1,16 +1,16 @@
 import { type Reason, refusal } from '../../replies/error-codes.ts'
 import { type Machine, move } from '../../state/machine.ts'
-import { businessKey, type World } from '../../state/world.ts'
-import { differ, locate, unknown } from '../kit/find.ts'
-import type { Action, Flow } from '../kit/flow.ts'
+import type { World } from '../../state/world.ts'
+import { locate, unknown } from '../kit/find.ts'
+import type { Flow } from '../kit/flow.ts'
 import { notify } from '../kit/notify.ts'
-import type { Params } from '../kit/operation.ts'
 import { pick, sum } from '../kit/params.ts'
 import { type Funds, share, unfreeze } from '../payment/funds.ts'
 import { findOrder, fundsIn, inventedOrder, type Order, type PaidOrder, requirePaid, transaction, withFunds } from '../payment/transaction.ts'
-import { receiver } from './receiver-operations.ts'
+import { maxRatio, requireRatio, requireReceivers, type Share } from './limits.ts'
 
-type Share = Params<'POST /v3/profitsharing/orders'>['receivers'][number]
+/** What the merchant asks for. */
+type Wanted = Keys & { receivers: Share[], unfreeze_unsplit: boolean }
 
 /** What a receiver got of an order. */
 export type Shared = Share & {
@@ -30,6 +30,8 @@ export type SharingOrder = {
   order_id: string
   state: 'PROCESSING' | 'FINISHED'
   receivers: Shared[]
+  /** Why the rest was unfrozen, if this request did it. */
+  finish_description?: string
 }
 
 /** A request to share an order's money, or to unfreeze the rest, and its states. */
@@ -47,9 +49,15 @@ export const sharingOrder: Machine<'finish', SharingOrder> = {
 
 const missingOrder: Reason = ['RESOURCE_NOT_EXISTS', '订单不存在']
 
-type Keys = Pick<SharingOrder, 'sub_mchid' | 'transaction_id' | 'out_order_no'>
+/** The members of a request that name a sharing order. */
+export type Keys = Pick<SharingOrder, 'sub_mchid' | 'transaction_id' | 'out_order_no'>
 
-async function findPaid(params: Keys, total: number, world: World): Promise<PaidOrder> {
+/**
+ * Returns the order of a request.
+ *
+ * @throws Refusal if it is unknown or not paid
+ */
+export async function findPaid(params: Keys, total: number, world: World): Promise<PaidOrder> {
   const key = pick(params, 'transaction_id', 'sub_mchid')
   const order = await findOrder(key, world) ?? (world.strict ? undefined : inventedOrder(key, total, world))
   if (!order) throw refusal(missingOrder)
@@ -57,7 +65,8 @@ async function findPaid(params: Keys, total: number, world: World): Promise<Paid
   return order
 }
 
-const request: Action<'POST /v3/profitsharing/orders'> = async (params, world) => {
+/** Shares the frozen money of an order: the reply shows `PROCESSING`, the next query `FINISHED`. */
+export async function request(params: Wanted, world: World): Promise<SharingOrder> {
   const { receivers } = params
   const total = sum(receivers.map(({ amount }) => amount))
   const { data, isNew } = await world.create(sharingOrder, params, () => accepted(params, receivers, world))
@@ -71,37 +80,29 @@ const request: Action<'POST /v3/profitsharing/orders'> = async (params, world) =
   return data
 }
 
-const stop: Action<'POST /v3/profitsharing/orders/unfreeze'> = async (params, world) => {
+/**
+ * Unfreezes the rest of an order for its merchant, and ends sharing.
+ *
+ * @throws Refusal as `check` does if sharing is over
+ */
+export async function stop(
+  params: Keys & { description: string }, world: World, check: (funds: Funds) => void,
+): Promise<SharingOrder> {
+  const { sub_mchid: account = world.mchid, description } = params
   const { data, isNew } = await world.create(sharingOrder, params, () => accepted(params, [], world))
   if (!isNew) return data
   const order = await findPaid(params, 1, world)
-  const { frozen } = fundsIn(order)
-  share(fundsIn(order), frozen)
-  await world.save(transaction, withFunds(order, unfreeze(fundsIn(order))))
-  const { sub_mchid: account = world.mchid, description } = params
-  const complete = accepted(params, [{ type: 'MERCHANT_ID', account, amount: frozen, description }], world)
+  const funds = fundsIn(order)
+  check(funds)
+  await world.save(transaction, withFunds(order, unfreeze(funds)))
+  const own = { type: 'MERCHANT_ID', account, amount: funds.frozen, description } as const
+  const complete = { ...accepted(params, [own], world), finish_description: description }
   await finish(complete, order, world)
   return complete
 }
 
-async function requireReceivers(receivers: Share[], world: World) {
-  if (!world.strict) return
-  for (const item of receivers) {
-    const known = await world.find(receiver, businessKey(receiver, item))
-    const issue = known ? '的姓名或全称（name）与添加时不一致' : '与商户没有分账关系，请先添加分账接收方'
-    if (known && !differ(known.name ?? '', item.name ?? '')) continue
-    throw refusal(['INVALID_REQUEST', `分账接收方 ${item.account} ${issue}`])
-  }
-}
-
-/** Maximum part of an order that a sub-merchant may share, in ten-thousandths; WeChat Pay's default. */
-const defaultRatio = 3000
-
-function requireRatio({ amount: { total } }: Order, { frozen, free, refunded }: Funds) {
-  const limit = Math.floor(total * defaultRatio / 10_000)
-  const shared = total - frozen - free - refunded
-  if (shared <= limit) return
-  throw refusal(['RULE_LIMIT', `超过子商户的最大分账比例 ${defaultRatio / 100}%：订单 ${total} 分，共分 ${shared} 分，最多 ${limit} 分`])
+function requireOpen(funds: Funds) {
+  share(funds, funds.frozen)
 }
 
 function accepted(params: Keys, receivers: Share[], world: World): SharingOrder {
@@ -146,7 +147,8 @@ export function notifyOf(
   })
 }
 
-const query: Action<'GET /v3/profitsharing/orders/{out_order_no}'> = async (params, world) =>
+/** Finds a sharing order, or invents one if the sandbox is lenient. */
+export const query = async (params: Keys, world: World): Promise<SharingOrder | undefined> =>
   await locate(sharingOrder, params, world, 'out_order_no') ?? unknown(world, sharingOrder, yesterday => invent(params, yesterday))
 
 /** Returns an invented share of one receiver. */
@@ -155,7 +157,8 @@ function invent(params: Keys, world: World): SharingOrder {
   return { ...move(sharingOrder, data, 'finish'), receivers: succeeded(data.receivers) }
 }
 
-const remaining: Action<'GET /v3/profitsharing/transactions/{transaction_id}/amounts'> = async (params, world) => {
+/** Returns how much of an order can still be shared. */
+export const remaining = async (params: Pick<Keys, 'transaction_id'>, world: World) => {
   const order = await findOrder(params, world)
   if (order) return { unsplit_amount: fundsIn(order).frozen }
   if (world.strict) throw refusal(missingOrder)
@@ -167,9 +170,9 @@ export const flow: Flow = {
   records: [sharingOrder],
   actions: {
     'POST /v3/profitsharing/orders': request,
-    'POST /v3/profitsharing/orders/unfreeze': stop,
+    'POST /v3/profitsharing/orders/unfreeze': (params, world) => stop(params, world, requireOpen),
     'GET /v3/profitsharing/orders/{out_order_no}': query,
     'GET /v3/profitsharing/transactions/{transaction_id}/amounts': remaining,
-    'GET /v3/profitsharing/merchant-configs/{sub_mchid}': async () => ({ max_ratio: defaultRatio }),
+    'GET /v3/profitsharing/merchant-configs/{sub_mchid}': async () => ({ max_ratio: maxRatio }),
   },
 }

@@ -1,11 +1,12 @@
 import type { RecordType } from '../../state/record-type.ts'
-import { businessKey } from '../../state/world.ts'
+import { businessKey, type World } from '../../state/world.ts'
 import { unknown } from '../kit/find.ts'
 import type { Action, Flow } from '../kit/flow.ts'
 import type { Params } from '../kit/operation.ts'
+import { pick } from '../kit/params.ts'
 
 /** A receiver that the merchant may share money with. */
-export const receiver: RecordType<Params<'POST /v3/profitsharing/receivers/add'>> = {
+export const receiver: RecordType<Pick<Params<'POST /v3/profitsharing/receivers/add'>, 'type' | 'account' | 'name'>> = {
   name: 'profit-sharing-receiver',
   label: '分账接收方',
   key: ['type', 'account'],
@@ -14,11 +15,14 @@ export const receiver: RecordType<Params<'POST /v3/profitsharing/receivers/add'>
 }
 
 const add: Action<'POST /v3/profitsharing/receivers/add'> = async (params, world) => {
-  await world.save(receiver, params)
+  await world.save(receiver, pick(params, 'type', 'account', 'name'))
   return params
 }
 
-const remove: Action<'POST /v3/profitsharing/receivers/delete'> = async (params, world) => {
+/** Removes a receiver. */
+export async function remove<Params extends { type: string, account: string }>(
+  params: Params, world: World,
+): Promise<Params | undefined> {
   const key = businessKey(receiver, params)
   if (!await world.find(receiver, key)) return unknown(world, receiver)
   world.remove(receiver, key)

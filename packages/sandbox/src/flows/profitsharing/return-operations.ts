@@ -2,7 +2,7 @@ import { refusal } from '../../replies/error-codes.ts'
 import { type Machine, move } from '../../state/machine.ts'
 import type { World } from '../../state/world.ts'
 import { locate } from '../kit/find.ts'
-import type { Action, Flow } from '../kit/flow.ts'
+import type { Flow } from '../kit/flow.ts'
 import type { Params } from '../kit/operation.ts'
 import { pick, sum } from '../kit/params.ts'
 import { show } from '../kit/steps.ts'
@@ -11,7 +11,7 @@ import { findOrder, fundsIn, transaction, withFunds } from '../payment/transacti
 import { notifyOf, type Shared, type SharingOrder, sharingOrder } from './order-operations.ts'
 
 /** A return of shared money, as it is stored. */
-type Return = Params<'POST /v3/profitsharing/return-orders'> & Pick<SharingOrder, 'order_id' | 'out_order_no'> & {
+export type Return = Params<'POST /v3/profitsharing/return-orders'> & Pick<SharingOrder, 'order_id' | 'out_order_no'> & {
   return_id: string
   result: 'PROCESSING' | 'SUCCESS'
   create_time: string
@@ -23,14 +23,21 @@ export const returnOrder: Machine<'succeed', Return> = {
   name: 'profit-sharing-return',
   label: '分账回退',
   key: ['out_return_no'],
-  within: ['out_order_no', 'sub_mchid'],
+  within: ['order_id', 'out_order_no', 'sub_mchid'],
   state: 'result',
   transitions: { succeed: { from: ['PROCESSING'], to: 'SUCCESS' } },
   missing: ['RESOURCE_NOT_EXISTS', '分账回退单不存在'],
   used: ['INVALID_REQUEST', '分账回退单号重复：同一回退单号须用相同的参数'],
 }
 
-const apply: Action<'POST /v3/profitsharing/return-orders'> = async (params, world) => {
+/** What the merchant asks for. */
+type Wanted = Params<'POST /v3/profitsharing/return-orders'>
+
+/** Throws the refusal if a receiver does not hold enough of an order. */
+type Check = (left: number, amount: number) => void
+
+/** Takes money back from a receiver: the reply shows `PROCESSING`, the next query `SUCCESS`. */
+export async function apply(params: Wanted, world: World, check: Check): Promise<Return | undefined> {
   const amount = sum([params.amount])
   const shared = await locate(sharingOrder, params, world, 'order_id', 'out_order_no')
   if (!shared && !world.strict) return undefined
@@ -44,22 +51,23 @@ const apply: Action<'POST /v3/profitsharing/return-orders'> = async (params, wor
     finish_time: world.time,
   }))
   if (!isNew) return data
-  const receivers = takeFrom(shared.receivers, params.return_mchid, amount)
+  const receivers = takeFrom(shared.receivers, params.return_mchid, amount, check)
   await world.save(sharingOrder, { ...shared, receivers })
   await world.save(returnOrder, move(returnOrder, data, 'succeed'))
   await giveBack(shared, data, amount, world)
   return data
 }
 
-function takeFrom(receivers: Shared[], account: string, amount: number): Shared[] {
+function takeFrom(receivers: Shared[], account: string, amount: number, check: Check): Shared[] {
   const from = receivers.find(item => item.account === account)
   if (!from) throw refusal(['INVALID_REQUEST', `回退商户 ${account} 不是此分账单的接收方`])
   const { returned = 0 } = from
-  const left = from.amount - returned
-  if (amount > left) {
-    throw refusal(['INVALID_REQUEST', `回退金额超过可回退金额：可回退 ${left} 分，申请 ${amount} 分`])
-  }
+  check(from.amount - returned, amount)
   return receivers.map(item => item === from ? { ...from, returned: returned + amount } : item)
+}
+
+function requireHeld(left: number, amount: number) {
+  if (amount > left) throw refusal(['INVALID_REQUEST', `回退金额超过可回退金额：可回退 ${left} 分，申请 ${amount} 分`])
 }
 
 async function giveBack(shared: SharingOrder, data: Return, amount: number, world: World) {
@@ -71,20 +79,27 @@ async function giveBack(shared: SharingOrder, data: Return, amount: number, worl
   notifyOf('PROFITSHARING.RETURN', '分账回退成功', item, shared, order, world)
 }
 
+/** The members of a request that name a return. */
+type Keys = { out_return_no: string, order_id?: string, out_order_no?: string, sub_mchid?: string }
+
 /** Returns an invented return. */
-const invent = (params: Params<'GET /v3/profitsharing/return-orders/{out_return_no}'>, world: World): Return => ({
+const invent = (params: Keys, world: World): Return => ({
   return_mchid: '1900000110', amount: 100, description: '分账回退', ...params, result: 'SUCCESS',
-  order_id: world.number('3008450740', 28, params.out_order_no),
+  out_order_no: params.out_order_no ?? '',
+  order_id: params.order_id ?? world.number('3008450740', 28, params.out_order_no ?? ''),
   return_id: world.number('3008450', 28, params.out_return_no),
   create_time: world.time,
   finish_time: world.time,
 })
 
+/** Finds a return, or invents one if the sandbox is lenient. */
+export const query = show(returnOrder, invent)
+
 /** Returns of shared money by receivers that are merchants: request, query. */
 export const flow: Flow = {
   records: [returnOrder],
   actions: {
-    'POST /v3/profitsharing/return-orders': apply,
-    'GET /v3/profitsharing/return-orders/{out_return_no}': show(returnOrder, invent),
+    'POST /v3/profitsharing/return-orders': (params, world) => apply(params, world, requireHeld),
+    'GET /v3/profitsharing/return-orders/{out_return_no}': query,
   },
 }
