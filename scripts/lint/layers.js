@@ -28,6 +28,7 @@ const products = {
   combinepapay: ['payment'],
   compensation: ['fund', 'payment'],
   complaint: ['payment'],
+  ecommerce: ['payment', 'profitsharing', 'refund'],
   fund: ['bill', 'payment'],
   individual: ['payment'],
   onboarding: ['applyment'],

@@ -9,6 +9,7 @@ import { certificates } from './certificates/index.ts'
 import { combinepapay } from './combinepapay/index.ts'
 import { compensation } from './compensation/index.ts'
 import { complaint } from './complaint/index.ts'
+import { ecommerce } from './ecommerce/index.ts'
 import { favor } from './favor/index.ts'
 import { fund } from './fund/index.ts'
 import { goldplan } from './goldplan/index.ts'
@@ -29,7 +30,7 @@ import { transfer } from './transfer/index.ts'
 
 /** Every product. */
 export const products: readonly Product[] = [
-  payment, refund, transfer, profitsharing, payscore, complaint, bill, fund, recharge, compensation,
+  payment, refund, transfer, profitsharing, ecommerce, payscore, complaint, bill, fund, recharge, compensation,
   applyment, onboarding, settlerule, subject, cancellation,
   favor, busifavor, businesscircle, goldplan, invoice, overseas, media, certificates,
   capital, combinepapay, individual,

@@ -3,6 +3,7 @@ import { cancellationOperations } from './cancellation-catalog.ts'
 import { field } from './catalog.ts'
 import { combinePapayOperations } from './combine-papay-catalog.ts'
 import { compensationOperations } from './compensation-catalog.ts'
+import { ecommerceOperations } from './ecommerce-catalog.ts'
 import { fundOperations } from './fund-catalog.ts'
 import { individualOperations } from './individual-catalog.ts'
 import { merchantOperations } from './merchant-catalog.ts'
@@ -123,5 +124,6 @@ export const flowCatalog: Catalog = {
     ...paymentOperations,
     ...rechargeOperations,
     ...merchantOperations,
+    ...ecommerceOperations,
   ],
 }

@@ -26,7 +26,7 @@ export type Wanted = Parties & {
   notify_url?: string
   time_expire?: string
   payer?: Payer & { auth_code?: string, identity?: JsonObject }
-  settle_info?: { profit_sharing?: boolean }
+  settle_info?: { profit_sharing?: boolean, subsidy_amount?: number }
   scene_info?: { device_id?: string }
   /** Of orders overseas only. */
   merchant_category_code?: string

@@ -1,0 +1,39 @@
+import { refusal } from '../../replies/error-codes.ts'
+import type { World } from '../../state/world.ts'
+import type { Action, Flow } from '../kit/flow.ts'
+import type { Params } from '../kit/operation.ts'
+import { omit, pick } from '../kit/params.ts'
+import { sharingOrder } from '../profitsharing/order-operations.ts'
+import { apply, query, type Return, returnOrder } from '../profitsharing/return-operations.ts'
+
+/** A platform learns the result at once. */
+const giveBack: Action<'POST /v3/ecommerce/profitsharing/returnorders'> = async (params, world) => {
+  const data = await apply(omit(params, 'transaction_id'), world, requireHeld)
+  return data && shown(await world.find(returnOrder, data.out_return_no) ?? data, world)
+}
+
+function requireHeld(left: number, amount: number) {
+  if (amount > left) throw refusal(['NOT_ENOUGH', `剩余可回退的金额不足：可回退 ${left} 分，申请 ${amount} 分`])
+}
+
+async function shown({ return_id, ...data }: Return, world: World) {
+  const shared = await world.find(sharingOrder, data.out_order_no)
+  return {
+    ...pick(data, 'sub_mchid', 'order_id', 'out_order_no', 'out_return_no', 'return_mchid', 'amount', 'result', 'finish_time'),
+    return_no: return_id,
+    transaction_id: shared?.transaction_id ?? world.number('4200002604', 28, data.out_order_no),
+  }
+}
+
+const queryReturn = async (params: Params<'GET /v3/ecommerce/profitsharing/returnorders'>, world: World) => {
+  const data = await query(params, world)
+  return data && shown(data, world)
+}
+
+/** Returns of shared money to the sub-merchant: request, query. */
+export const flow: Flow = {
+  actions: {
+    'POST /v3/ecommerce/profitsharing/returnorders': giveBack,
+    'GET /v3/ecommerce/profitsharing/returnorders': queryReturn,
+  },
+}
