@@ -23,6 +23,7 @@ const unreachable: Record<string, string[]> = {
   // An order without a payment is refused before.
   'POST /v3/refund/domestic/refunds': ['ORDER_CLOSED'],
   'POST /v3/global/refunds': ['ORDER_CLOSED'],
+  'POST /v3/ecommerce/refunds/apply': ['ORDER_CLOSED'],
 }
 
 /** Returns the codes of an operation that its page does not list with their status. */

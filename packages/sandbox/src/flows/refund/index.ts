@@ -7,5 +7,5 @@ export const refund: Product = {
   prefixes: ['/v3/refund/', '/v3/global/refunds', '/v3/ecommerce/refunds'],
   uses: [payment],
   scenarios: [refundAbnormal, refundClosed],
-  load: () => Promise.all([import('./refund-operations.ts')]),
+  load: () => Promise.all([import('./refund-operations.ts'), import('./advance-operations.ts')]),
 }

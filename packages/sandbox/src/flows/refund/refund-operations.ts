@@ -5,10 +5,10 @@ import type { World } from '../../state/world.ts'
 import { refundId } from '../../values/numbers.ts'
 import type { Action, Flow } from '../kit/flow.ts'
 import type { Parties } from '../kit/operation.ts'
-import { pick, sum } from '../kit/params.ts'
+import { omit, pick, sum } from '../kit/params.ts'
 import { show, step } from '../kit/steps.ts'
 import { exchangeOf, inFen } from '../payment/exchange.ts'
-import { refund as refundFrom } from '../payment/funds.ts'
+import { advance, refund as refundFrom } from '../payment/funds.ts'
 import { currencyOf, findOrder, fundsIn, inventedOrder, isPaid, type Order, requirePaid, transaction, withFunds } from '../payment/transaction.ts'
 import { conclude, endOf, mismatch, type Refund, refund } from './refund.ts'
 
@@ -24,6 +24,7 @@ type Wanted = Parties & {
   transaction_id?: string
   notify_url?: string
   funds_account?: string
+  refund_account?: string
   amount: { refund: number, total: number }
 }
 
@@ -59,8 +60,9 @@ function accept(params: Wanted, order: Order, world: World): Refund {
   }
   if (refundsOf(order).length >= maxRefunds) throw refusal(['INVALID_REQUEST', `一笔订单最多退款 ${maxRefunds} 次`])
   const refund_id = refundId(params.out_refund_no)
+  const isAdvanced = needsAdvance(params, order)
   return {
-    ...params,
+    ...omit(params, 'refund_account'),
     ...pick(order, 'transaction_id', 'out_trade_no', 'mchid', 'sp_mchid', 'sub_mchid', 'merchant_category_code'),
     notify_url: params.notify_url ?? order.notify_url ?? '',
     refund_id,
@@ -69,17 +71,27 @@ function accept(params: Wanted, order: Order, world: World): Refund {
     channel: 'ORIGINAL',
     user_received_account: '支付用户零钱',
     funds_account: params.funds_account === 'AVAILABLE' ? 'AVAILABLE' : 'UNSETTLED',
+    ...params.refund_account !== undefined && {
+      refund_account: isAdvanced ? 'REFUND_SOURCE_PARTNER_ADVANCE' : 'REFUND_SOURCE_SUB_MERCHANT',
+    },
     create_time: world.time,
     amount: {
       total, refund: amount, payer_total: inFen(total, currency), payer_refund: inFen(amount, currency),
       settlement_total: total, settlement_refund: amount, discount_refund: 0, currency, payer_currency: 'CNY',
       ...exchangeOf(currency),
+      ...isAdvanced && { advance: amount },
     },
   }
 }
 
+/** Whether the platform pays: it may, and the sub-merchant's money of the order does not suffice. */
+function needsAdvance({ refund_account, amount }: Wanted, order: Order): boolean {
+  const { free, frozen } = fundsIn(order)
+  return refund_account === 'REFUND_SOURCE_PARTNER_ADVANCE' && amount.refund > free + frozen
+}
+
 const refunded = (order: Order, { out_refund_no, amount }: Refund): Order => ({
-  ...withFunds(move(transaction, order, 'refund'), refundFrom(fundsIn(order), amount.refund)),
+  ...withFunds(move(transaction, order, 'refund'), (amount.advance ? advance : refundFrom)(fundsIn(order), amount.refund)),
   refunds: [...refundsOf(order), out_refund_no],
 })
 

@@ -27,6 +27,8 @@ export type Refund = Parties & {
   channel: 'ORIGINAL'
   user_received_account: string
   funds_account: 'AVAILABLE' | 'UNSETTLED'
+  /** Who pays it, if the request says who may. */
+  refund_account?: 'REFUND_SOURCE_PARTNER_ADVANCE' | 'REFUND_SOURCE_SUB_MERCHANT'
   create_time: string
   success_time?: string
   amount: {
@@ -37,6 +39,8 @@ export type Refund = Parties & {
     settlement_total: number
     settlement_refund: number
     discount_refund: number
+    /** What the platform advanced. */
+    advance?: number
     currency: string
     payer_currency: string
     exchange_rate: ExchangeRate
