@@ -21,7 +21,7 @@ const layers = [
 
 /** The other products that the flows of a product may import, besides `flows/kit`. */
 const products = {
-  bill: ['payment', 'profitsharing', 'refund', 'transfer'],
+  bill: ['ecommerce', 'payment', 'profitsharing', 'refund', 'transfer'],
   busifavor: ['favor'],
   businesscircle: ['payment'],
   cancellation: ['bill', 'complaint', 'fund'],

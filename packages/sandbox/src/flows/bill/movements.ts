@@ -1,15 +1,18 @@
 import type { World } from '../../state/world.ts'
 import { ledgerEntry, type Movement } from '../kit/ledger.ts'
 import { type Transfer, transfer } from '../transfer/transfer.ts'
+import { platformMovements } from './platform-movements.ts'
 import { type Line, linesOf } from './profit-sharing-bill.ts'
 import { entriesOf, type Entry, timeOf } from './trade-bill.ts'
 
 /** A merchant's account. */
 export type Owned = Pick<Movement, 'owner' | 'account'>
 
+/** The platform pays a refund that it advances, otherwise the merchant of the order. */
 function traded(entry: Entry, { mchid }: World): Movement {
   const { order: { transaction_id = '', out_trade_no = '', amount, sub_mchid = mchid }, refund } = entry
-  const common = { owner: sub_mchid, account: 'BASIC', time: timeOf(entry), belongsTo: transaction_id } as const
+  const owner = refund?.amount.advance ? mchid : sub_mchid
+  const common = { owner, account: 'BASIC', time: timeOf(entry), belongsTo: transaction_id } as const
   return refund
     ? { ...common, business: '退款', amount: -refund.amount.refund, id: refund.refund_id, number: refund.out_refund_no }
     : { ...common, business: '交易', amount: amount.total, id: transaction_id, number: out_trade_no }
@@ -34,8 +37,8 @@ const transferred = (data: Transfer, { mchid }: World): Movement => ({
   belongsTo: data.transfer_bill_no, id: data.transfer_bill_no, number: data.out_bill_no,
 })
 
-/** Returns the movements on an account, by time. */
-export async function movementsOf({ owner, account }: Owned, world: World): Promise<Movement[]> {
+/** Returns the movements on the accounts of the merchant, its sub-merchants and the receivers of shares, by time. */
+export async function allMovements(world: World): Promise<Movement[]> {
   const everyDay = { bill_date: '' }
   const [entries, lines, transfers, recorded] = await Promise.all([
     entriesOf(everyDay, world), linesOf(everyDay, world), world.list(transfer), world.list(ledgerEntry),
@@ -44,8 +47,11 @@ export async function movementsOf({ owner, account }: Owned, world: World): Prom
     ...entries.map(entry => traded(entry, world)).filter(({ time }) => time),
     ...lines.flatMap(line => shared(line, world)),
     ...transfers.filter(({ state }) => state === 'SUCCESS').map(data => transferred(data, world)),
+    ...await platformMovements(world),
     ...recorded,
-  ]
-    .filter(movement => movement.owner === owner && movement.account === account)
-    .sort((a, b) => a.time.localeCompare(b.time))
+  ].sort((a, b) => a.time.localeCompare(b.time))
 }
+
+/** Returns the movements on an account, by time. */
+export const movementsOf = async ({ owner, account }: Owned, world: World): Promise<Movement[]> =>
+  (await allMovements(world)).filter(movement => movement.owner === owner && movement.account === account)

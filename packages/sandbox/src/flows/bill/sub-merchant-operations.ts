@@ -6,15 +6,17 @@ import { respond } from '../../engine/respond.ts'
 import { bytesOfBase64 } from '../../values/base64.ts'
 import { bytesOf, offer } from '../kit/downloads.ts'
 import type { Flow } from '../kit/flow.ts'
-import { accounts } from '../kit/ledger.ts'
+import { accounts, type Movement } from '../kit/ledger.ts'
 import type { Answer } from '../kit/operation.ts'
-import { billOf } from './bill.ts'
+import { type Bill, billOf } from './bill.ts'
 import { fundFlowBill } from './fund-flow-bill.ts'
+import { subMerchantsBill } from './sub-merchants-bill.ts'
 
-const name = 'GET /v3/bill/sub-merchant-fundflowbill'
+const ofOne = 'GET /v3/bill/sub-merchant-fundflowbill'
+const ofAll = 'GET /v3/ecommerce/bill/fundflowbill'
 
 /** Encrypts the bill with a new key, and that key with the merchant's certificate. */
-async function apply(call: Call, context: Context) {
+const apply = (bill: Bill<Movement>) => async (call: Call, context: Context) => {
   const { query } = call
   const wanted = {
     bill_date: query.get('bill_date') ?? '', sub_mchid: query.get('sub_mchid') ?? '',
@@ -22,19 +24,19 @@ async function apply(call: Call, context: Context) {
   }
   const key = context.random(32)
   const nonce = context.random(12)
-  const bill = await context.state.change(async (world) => {
-    const content = await billOf(fundFlowBill, wanted, world)
+  const file = await context.state.change(async (world) => {
+    const content = await billOf(bill, wanted, world)
     const ciphertext = await encryptAesGcm({ key, nonce, associatedData: '', plaintext: content })
     return offer(bytesOf(content), world, { stored: bytesOfBase64(ciphertext), gzip: query.get('tar_type') === 'GZIP' })
   })
   const encrypt_key = await encrypt(bytesOf(key), context.keys.merchantEncryption)
-  const answer: Answer<typeof name> = {
-    download_bill_count: 1, download_bill_list: [{ bill_sequence: 1, ...bill, encrypt_key, nonce }],
+  const answer: Answer<typeof ofOne | typeof ofAll> = {
+    download_bill_count: 1, download_bill_list: [{ bill_sequence: 1, ...file, encrypt_key, nonce }],
   }
   return respond(call, context, answer)
 }
 
-/** The encrypted fund flow bill of one sub-merchant. */
+/** The encrypted fund flow bill of one sub-merchant, and of all. */
 export const flow: Flow = {
-  responders: { [name]: apply },
+  responders: { [ofOne]: apply(fundFlowBill), [ofAll]: apply(subMerchantsBill) },
 }

@@ -3,6 +3,7 @@ import { gunzipSync } from 'node:zlib'
 import { beforeEach, expect, test } from 'vitest'
 import { openFlow } from '../../support/flow.ts'
 import { identity } from '../../support/identity.ts'
+import { combinedOrder, payCombined, subMerchants } from '../../support/platform.ts'
 import { signed } from '../../support/request.ts'
 
 let api: ReturnType<typeof openFlow>
@@ -43,4 +44,29 @@ test.each([
 test('rejects a day without movements, or that is not over', async () => {
   expect(await apply({ sub_mchid: '9' })).toMatchObject({ status: 400, code: 'NO_STATEMENT_EXIST' })
   expect(await apply({ bill_date: '2025-01-03' })).toMatchObject({ status: 400, code: 'STATEMENT_CREATING' })
+})
+
+test('lists the movements of all sub-merchants with the platform, and nothing of the platform itself', async () => {
+  api = openFlow()
+  await api.post('/v3/combine-transactions/jsapi', combinedOrder({ subsidy_amount: 100 }))
+  const ofFirst = { sub_mchid: subMerchants[0], transaction_id: await payCombined(api), description: '说明' }
+  await api.post('/v3/pay/transactions/native', { appid: 'wx1', mchid: '1900000109', out_trade_no: 'ORDER_A9', amount: { total: 5 } })
+  await api.control.pay()
+  await api.post('/v3/ecommerce/subsidies/create', { ...ofFirst, amount: 100 })
+  await api.post('/v3/ecommerce/subsidies/return', { ...ofFirst, out_order_no: 'S1', amount: 100 })
+  await api.post('/v3/ecommerce/refunds/apply', {
+    ...ofFirst, sp_appid: 'wx1', out_refund_no: 'R1', amount: { refund: 400, total: 1000, currency: 'CNY' },
+  })
+  api.control.clock.advance(24 * 3_600_000)
+  const { body } = await api.get('/v3/ecommerce/bill/fundflowbill', {
+    query: { bill_date: '2025-01-02', account_type: 'ALL', algorithm: 'AEAD_AES_256_GCM' },
+  })
+  const [{ download_url = '', encrypt_key = '', nonce = '' } = {}] = body.download_bill_list as Record<string, string>[]
+  const { pathname, search } = new URL(download_url)
+  const file = Buffer.from(await (await api.fetch(signed('GET', pathname + search))).arrayBuffer())
+  const lines = decrypt(file, encrypt_key, nonce).toString().split('\r\n').slice(1).map(line => line.split(','))
+  const moved = lines.slice(0, 5).map(([, , , business, , direction, amount]) => [business, direction, amount].join(' '))
+  expect(moved.sort()).toEqual([
+    '`交易 `收入 `10.00', '`交易 `收入 `10.00', '`补差 `收入 `1.00', '`补差回退 `支出 `1.00', '`退款 `支出 `4.00',
+  ])
 })
