@@ -211,6 +211,13 @@ export function notificationOf(order: PaidOrder): Resource<'TRANSACTION.SUCCESS'
     : { ...common, id: transaction_id, amount }
 }
 
+/** Returns the merchants of an order as notifications of its money name them: a partner has a sub-merchant. */
+export function partiesOf(parties: Parties): Parties {
+  const { mchid, sp_mchid = mchid, sub_mchid } = parties
+  if (sub_mchid === undefined) return pick(parties, 'mchid')
+  return { sub_mchid, ...sp_mchid !== undefined && { sp_mchid } }
+}
+
 /** Returns the funds of a paid order. */
 export const fundsIn = ({ funds = fundsOf(0, true) }: Order): Funds => funds
 

@@ -6,7 +6,7 @@ import type { Flow } from '../kit/flow.ts'
 import { notify } from '../kit/notify.ts'
 import { pick, sum } from '../kit/params.ts'
 import { type Funds, share, unfreeze } from '../payment/funds.ts'
-import { findOrder, fundsIn, inventedOrder, type Order, type PaidOrder, requirePaid, transaction, withFunds } from '../payment/transaction.ts'
+import { findOrder, fundsIn, inventedOrder, type Order, type PaidOrder, partiesOf, requirePaid, transaction, withFunds } from '../payment/transaction.ts'
 import { maxRatio, requireRatio, requireReceivers, type Share } from './limits.ts'
 
 /** What the merchant asks for. */
@@ -136,7 +136,7 @@ export function notifyOf(
     original_type: 'profitsharing',
     notify_url: order.notify_url ?? '',
     resource: {
-      ...pick(order, 'mchid', 'sp_mchid', 'sub_mchid'),
+      ...partiesOf(order),
       ...pick(data, 'transaction_id', 'order_id', 'out_order_no'),
       receiver: {
         ...pick(item, 'account', 'amount', 'description'),

@@ -7,6 +7,7 @@ import { notify } from '../kit/notify.ts'
 import type { Parties, Resource } from '../kit/operation.ts'
 import { pick } from '../kit/params.ts'
 import type { ExchangeRate } from '../payment/exchange.ts'
+import { partiesOf } from '../payment/transaction.ts'
 import { refundAbnormal, refundClosed } from './scenarios.ts'
 
 type End = 'succeed' | 'fail' | 'close'
@@ -103,13 +104,14 @@ export async function conclude(data: Refund, end: End, world: World) {
 /** Returns a refund as notifications show it; overseas they name its account `recv_account`, and show the currencies. */
 function notified(data: Refund, refund_status: (typeof news)[End][2]): Resource<'REFUND.SUCCESS'> {
   const common = {
-    ...pick(data, 'mchid', 'sp_mchid', 'sub_mchid', 'success_time'),
+    ...partiesOf(data),
+    ...pick(data, 'success_time'),
     ...pick(data, 'out_trade_no', 'transaction_id', 'out_refund_no', 'refund_id'),
     refund_status,
   }
   const amount = pick(data.amount, 'total', 'refund', 'payer_total', 'payer_refund')
   return data.merchant_category_code === undefined
-    ? { ...common, ...pick(data, 'user_received_account'), amount }
+    ? { ...common, ...pick(data, 'user_received_account', 'refund_account'), amount }
     : {
         ...common, recv_account: data.user_received_account,
         amount: { ...amount, ...pick(data.amount, 'currency', 'payer_currency', 'exchange_rate') },

@@ -43,6 +43,9 @@ test('shares a sub-merchant\'s order with the platform and a supplier', async ()
   expect((await query('P1')).body).not.toHaveProperty('finish_amount')
   expect(await left()).toBe(700)
   expect((await events(api)).slice(-2)).toEqual(['PROFITSHARING.SUCCESS', 'PROFITSHARING.SUCCESS'])
+  const resource = (await api.control.notifications()).at(-1)?.resource
+  expect(resource).toMatchObject({ sp_mchid: '1900000109', sub_mchid, receiver: { account: '1900000112', amount: 200 } })
+  expect(resource).not.toHaveProperty('mchid')
 })
 
 test('limits all shares of an order to 30 %', async () => {

@@ -36,6 +36,9 @@ test('lets the platform pay what the sub-merchant lacks', async () => {
   expect(body).toMatchObject({ refund_account: advance, amount: { refund: 1000, advance: 1000 } })
   const found = await api.get('/v3/ecommerce/refunds/id/{refund_id}', { refund_id: body.refund_id, query: { sub_mchid } })
   expect(found.body).toMatchObject({ status: 'SUCCESS', refund_account: advance, amount: { advance: 1000 } })
+  expect((await api.control.notifications()).at(-1)).toMatchObject({
+    event_type: 'REFUND.SUCCESS', resource: { sp_mchid: '1900000109', sub_mchid, refund_account: advance },
+  })
 })
 
 test('lets the sub-merchant pay if its money suffices', async () => {
