@@ -43,15 +43,20 @@ export const unfreeze = (funds: Funds): Funds =>
 export const takeBack = (funds: Funds, amount: number): Funds => ({ ...funds, free: funds.free + amount })
 
 /**
- * Returns money to the user: first the available funds, then the frozen ones.
+ * Returns money to the user.
  *
- * @throws Refusal if the amount is above both together
+ * @param from how much to take of which funds. @default first the available funds, then the frozen ones
+ * @throws Refusal if the funds do not suffice
  */
-export function refund(funds: Funds, amount: number): Funds {
+export function refund(funds: Funds, amount: number, from?: Pick<Funds, 'free' | 'frozen'>): Funds {
   if (amount > funds.free + funds.frozen) {
     throw refusal(['NOT_ENOUGH', `可退余额不足：可退 ${funds.free + funds.frozen} 分，申请 ${amount} 分`])
   }
-  const own = Math.min(funds.free, amount)
+  if (from && (from.free > funds.free || from.frozen > funds.frozen)) {
+    const left = `可用余额 ${funds.free} 分，不可用余额 ${funds.frozen} 分`
+    throw refusal(['NOT_ENOUGH', `指定的出资账户余额不足：${left}`])
+  }
+  const own = from?.free ?? Math.min(funds.free, amount)
   return {
     ...funds,
     free: funds.free - own,

@@ -11,6 +11,7 @@ import { exchangeOf, inFen } from '../payment/exchange.ts'
 import { advance, refund as refundFrom } from '../payment/funds.ts'
 import { currencyOf, findOrder, fundsIn, inventedOrder, isPaid, type Order, requirePaid, transaction, withFunds } from '../payment/transaction.ts'
 import { conclude, endOf, mismatch, type Refund, refund } from './refund.ts'
+import { type Source, sourcesOf } from './sources.ts'
 
 /** Maximum number of refunds per order. */
 const maxRefunds = 50
@@ -25,7 +26,7 @@ type Wanted = Parties & {
   notify_url?: string
   funds_account?: string
   refund_account?: string
-  amount: { refund: number, total: number }
+  amount: { refund: number, total: number, from?: Source[] }
 }
 
 const apply = async (params: Wanted, world: World, scenario?: Scenario) => {
@@ -36,7 +37,7 @@ const apply = async (params: Wanted, world: World, scenario?: Scenario) => {
   const { data, isNew } = await world.create(refund, params, () => accept(params, order, world))
   if (!isNew) return data
   const end = endOf(scenario)
-  if (end !== 'close') await world.save(transaction, refunded(order, data))
+  if (end !== 'close') await world.save(transaction, refunded(order, data, sourcesOf(params)))
   await conclude(data, end, world)
   return data
 }
@@ -80,6 +81,7 @@ function accept(params: Wanted, order: Order, world: World): Refund {
       settlement_total: total, settlement_refund: amount, discount_refund: 0, currency, payer_currency: 'CNY',
       ...exchangeOf(currency),
       ...isAdvanced && { advance: amount },
+      ...pick(params.amount, 'from'),
     },
   }
 }
@@ -90,8 +92,13 @@ function needsAdvance({ refund_account, amount }: Wanted, order: Order): boolean
   return refund_account === 'REFUND_SOURCE_PARTNER_ADVANCE' && amount.refund > free + frozen
 }
 
-const refunded = (order: Order, { out_refund_no, amount }: Refund): Order => ({
-  ...withFunds(move(transaction, order, 'refund'), (amount.advance ? advance : refundFrom)(fundsIn(order), amount.refund)),
+const refunded = (
+  order: Order, { out_refund_no, amount }: Refund, from: ReturnType<typeof sourcesOf>,
+): Order => ({
+  ...withFunds(
+    move(transaction, order, 'refund'),
+    amount.advance ? advance(fundsIn(order), amount.refund) : refundFrom(fundsIn(order), amount.refund, from),
+  ),
   refunds: [...refundsOf(order), out_refund_no],
 })
 

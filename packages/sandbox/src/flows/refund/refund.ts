@@ -8,6 +8,7 @@ import type { Parties, Resource } from '../kit/operation.ts'
 import { pick } from '../kit/params.ts'
 import type { ExchangeRate } from '../payment/exchange.ts'
 import { partiesOf } from '../payment/transaction.ts'
+import type { Source } from './sources.ts'
 import { refundAbnormal, refundClosed } from './scenarios.ts'
 
 type End = 'succeed' | 'fail' | 'close'
@@ -42,6 +43,8 @@ export type Refund = Parties & {
     discount_refund: number
     /** What the platform advanced. */
     advance?: number
+    /** What the request took of which account. */
+    from?: Source[]
     currency: string
     payer_currency: string
     exchange_rate: ExchangeRate
