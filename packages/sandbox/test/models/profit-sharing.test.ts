@@ -64,13 +64,11 @@ const refund = (amount: number) => step(`refund ${amount}`, async (model, real) 
     transaction_id: real.transaction_id, out_refund_no: `R${model.refunded}-${amount}`,
     amount: { refund: amount, total, currency: 'CNY' },
   })
-  const available = model.free + model.frozen
-  expect(status).toBe(amount > total - model.refunded ? 400 : amount > available ? 403 : 200)
+  const source = model.settled ? 'free' : 'frozen'
+  const lacking = model.settled ? 403 : 400
+  expect(status).toBe(amount > total - model.refunded ? 400 : amount > model[source] ? lacking : 200)
   if (status !== 200) return
-  const own = Math.min(model.free, amount)
-  Object.assign(model, {
-    free: model.free - own, frozen: model.frozen - (amount - own), refunded: model.refunded + amount,
-  })
+  Object.assign(model, { [source]: model[source] - amount, refunded: model.refunded + amount })
 })
 
 const remaining = step('remaining', async (model, { send, transaction_id }) => {

@@ -42,27 +42,28 @@ export const unfreeze = (funds: Funds): Funds =>
 /** Takes money back from a receiver. */
 export const takeBack = (funds: Funds, amount: number): Funds => ({ ...funds, free: funds.free + amount })
 
+/** How much to take of which funds, in cents. */
+export type Sources = Pick<Funds, 'free' | 'frozen'>
+
+/** Whether the funds hold what a request takes of them. */
+export const suffices = (funds: Funds, { free, frozen }: Sources): boolean =>
+  free <= funds.free && frozen <= funds.frozen
+
 /**
  * Returns money to the user.
  *
- * @param from how much to take of which funds. @default first the available funds, then the frozen ones
- * @throws Refusal if the funds do not suffice
+ * @throws Refusal if the funds do not suffice; with the message of page 4012525463 of 2026 if sharing is not over
  */
-export function refund(funds: Funds, amount: number, from?: Pick<Funds, 'free' | 'frozen'>): Funds {
-  if (amount > funds.free + funds.frozen) {
-    throw refusal(['NOT_ENOUGH', `可退余额不足：可退 ${funds.free + funds.frozen} 分，申请 ${amount} 分`])
+export function refund(funds: Funds, from: Sources): Funds {
+  const { free, frozen } = from
+  if (suffices(funds, from)) {
+    const refunded = funds.refunded + free + frozen
+    return { ...funds, free: funds.free - free, frozen: funds.frozen - frozen, refunded }
   }
-  if (from && (from.free > funds.free || from.frozen > funds.frozen)) {
-    const left = `可用余额 ${funds.free} 分，不可用余额 ${funds.frozen} 分`
-    throw refusal(['NOT_ENOUGH', `指定的出资账户余额不足：${left}`])
-  }
-  const own = from?.free ?? Math.min(funds.free, amount)
-  return {
-    ...funds,
-    free: funds.free - own,
-    frozen: funds.frozen - (amount - own),
-    refunded: funds.refunded + amount,
-  }
+  const left = `未分账 ${funds.frozen} 分，可用 ${funds.free} 分，申请 ${free + frozen} 分`
+  throw refusal(frozen && !funds.settled
+    ? ['INVALID_REQUEST', `申请退款金额大于剩余未分账金额，请等待分账完成后再试：${left}`]
+    : ['NOT_ENOUGH', `可退余额不足：${left}`])
 }
 
 /** Returns money of the platform to the user; the merchant owes it. */

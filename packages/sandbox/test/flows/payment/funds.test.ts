@@ -13,9 +13,12 @@ test('shares, takes back and unfreezes money', () => {
   expect(() => share(shared, 71)).toThrow('待分账 70 分，申请 71 分')
 })
 
-test('takes a refund from the available money first', () => {
+test('takes a refund from the funds that it names', () => {
   const funds = takeBack(share(fundsOf(100, true), 30), 10)
-  expect(refund(funds, 15)).toEqual({ frozen: 65, free: 0, refunded: 15, settled: false })
-  expect(refund(funds, 80)).toMatchObject({ frozen: 0, free: 0, refunded: 80 })
-  expect(() => refund(funds, 81)).toThrow('可退 80 分，申请 81 分')
+  expect(refund(funds, { free: 0, frozen: 15 }))
+    .toEqual({ frozen: 55, free: 10, refunded: 15, settled: false })
+  expect(refund(funds, { free: 10, frozen: 70 })).toMatchObject({ frozen: 0, free: 0, refunded: 80 })
+  expect(() => refund(funds, { free: 0, frozen: 71 })).toThrow('未分账 70 分，可用 10 分，申请 71 分')
+  expect(() => refund(funds, { free: 11, frozen: 0 })).toThrow(/NOT_ENOUGH/)
+  expect(() => refund(unfreeze(funds), { free: 81, frozen: 0 })).toThrow(/NOT_ENOUGH/)
 })

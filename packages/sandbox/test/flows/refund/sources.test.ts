@@ -26,16 +26,45 @@ const refund = (refund: number, from: [account: string, amount: number][], chang
   amount: { refund, total: 1000, currency: 'CNY', from: from.map(([account, amount]) => ({ account, amount })) },
 })
 
+const fundsOf = async () => (await api.control.state()).find(({ key }) => key === 'ORDER_A1')!.data.funds
+const finish = () => api.post(`${sharing}/finish-order`, { sub_mchid, transaction_id, out_order_no: 'P2', description: '解冻' })
+
 test('takes a refund from the accounts that the request names', async () => {
   expect((await refund(250, [['AVAILABLE', 50], ['UNAVAILABLE', 200]])).status).toBe(200)
-  const order = (await api.control.state()).find(({ key }) => key === 'ORDER_A1')
-  expect(order!.data.funds).toMatchObject({ free: 50, frozen: 600, refunded: 250 })
+  expect(await fundsOf()).toMatchObject({ free: 50, frozen: 600, refunded: 250 })
 })
+
+test('takes a refund from the frozen money until sharing is over, then from the available money', async () => {
+  expect(await refund(801, [])).toMatchObject({
+    status: 400, code: 'INVALID_REQUEST', message: expect.stringContaining('大于剩余未分账金额'),
+  })
+  await refund(300, [])
+  expect(await fundsOf()).toMatchObject({ free: 100, frozen: 500, refunded: 300 })
+  await finish()
+  await refund(600, [], { out_refund_no: 'R2' })
+  expect(await fundsOf()).toMatchObject({ free: 0, frozen: 0, refunded: 900 })
+  expect(await refund(1, [], { out_refund_no: 'R3' })).toMatchObject({ status: 403, code: 'NOT_ENOUGH' })
+})
+
+test('prefers the account of `funds_account` to a single one', async () => {
+  await refund(60, [['UNAVAILABLE', 1]], { funds_account: 'AVAILABLE' })
+  expect(await fundsOf()).toMatchObject({ free: 40, frozen: 800, refunded: 60 })
+})
+
+test('names two accounts only until sharing is over', async () => {
+  await finish()
+  expect(await refund(2, [['AVAILABLE', 1], ['UNAVAILABLE', 1]])).toMatchObject({
+    status: 400, code: 'INVALID_REQUEST', message: expect.stringContaining('分账已完结'),
+  })
+})
+
+const two: [string, number][] = [['AVAILABLE', 1], ['UNAVAILABLE', 1]]
 
 test.each<[string, number, [string, number][], object, { status: number, code: string }]>([
   ['another sum than the refund', 250, [['AVAILABLE', 50]], {}, { status: 400, code: 'INVALID_REQUEST' }],
   ['an account twice', 2, [['AVAILABLE', 1], ['AVAILABLE', 1]], {}, { status: 400, code: 'INVALID_REQUEST' }],
-  ['another account beside them', 1, [['AVAILABLE', 1]], { funds_account: 'AVAILABLE' }, { status: 400, code: 'INVALID_REQUEST' }],
+  ['another account beside two', 2, two, { funds_account: 'AVAILABLE' }, { status: 400, code: 'INVALID_REQUEST' }],
+  ['two accounts of an advance', 2, two, { refund_account: 'REFUND_SOURCE_PARTNER_ADVANCE' }, { status: 400, code: 'INVALID_REQUEST' }],
   ['more than an account holds', 101, [['AVAILABLE', 101]], {}, { status: 403, code: 'NOT_ENOUGH' }],
 ])('rejects %s', async (_, amount, from, change, refusal) => {
   expect(await refund(amount, from, change)).toMatchObject(refusal)
