@@ -4,7 +4,7 @@ import type { Action, Flow } from '../kit/flow.ts'
 import type { Params } from '../kit/operation.ts'
 import { pick } from '../kit/params.ts'
 import type { Funds } from '../payment/funds.ts'
-import { findOrder } from '../payment/transaction.ts'
+import { findOrder, transaction } from '../payment/transaction.ts'
 import { type Keys, query, remaining, request, type Shared, type SharingOrder, stop } from '../profitsharing/order-operations.ts'
 import { subsidy } from './subsidy.ts'
 
@@ -17,7 +17,16 @@ const share = async ({ finish, ...params }: Wanted, world: World) => {
     ({ ...item, account, ...name !== undefined && { name } }))
   const { sub_mchid, transaction_id, out_order_no } = params
   const wanted = { sub_mchid, transaction_id, out_order_no, receivers, unfreeze_unsplit: finish }
-  return shown(await request(wanted, world))
+  return shown(await request(wanted, world, await ownAccounts(world)))
+}
+
+/**
+ * Returns the platform and the sub-merchants of its orders: money is shared with them although nobody added them as
+ * receivers (page 4012525463 of 2026).
+ */
+async function ownAccounts(world: World): Promise<Set<string>> {
+  const orders = await world.list(transaction)
+  return new Set([world.mchid, ...orders.flatMap(({ sub_mchid }) => sub_mchid ?? [])])
 }
 
 /** Both rules are answers in the questions about profit sharing of platforms (page 4012525463 of 2026). */

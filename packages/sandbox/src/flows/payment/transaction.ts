@@ -211,7 +211,10 @@ export function notificationOf(order: PaidOrder): Resource<'TRANSACTION.SUCCESS'
     : { ...common, id: transaction_id, amount }
 }
 
-/** Returns the merchants of an order as notifications of its money name them: a partner has a sub-merchant. */
+/**
+ * Returns the merchants of an order as notifications of its money name them: those of partners and platforms always have
+ * `sp_mchid` and `sub_mchid` (pages 4012116672 and 4012124635 of 2025).
+ */
 export function partiesOf(parties: Parties): Parties {
   const { mchid, sp_mchid = mchid, sub_mchid } = parties
   if (sub_mchid === undefined) return pick(parties, 'mchid')

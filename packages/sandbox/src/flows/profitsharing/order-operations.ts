@@ -65,14 +65,20 @@ export async function findPaid(params: Keys, total: number, world: World): Promi
   return order
 }
 
-/** Shares the frozen money of an order: the reply shows `PROCESSING`, the next query `FINISHED`. */
-export async function request(params: Wanted, world: World): Promise<SharingOrder> {
+/**
+ * Shares the frozen money of an order: the reply shows `PROCESSING`, the next query `FINISHED`.
+ *
+ * @param own accounts of receivers that nobody has to add
+ */
+export async function request(
+  params: Wanted, world: World, own?: ReadonlySet<string>,
+): Promise<SharingOrder> {
   const { receivers } = params
   const total = sum(receivers.map(({ amount }) => amount))
   const { data, isNew } = await world.create(sharingOrder, params, () => accepted(params, receivers, world))
   if (!isNew) return data
   const order = await findPaid(params, total, world)
-  await requireReceivers(receivers, world)
+  await requireReceivers(receivers.filter(({ account }) => !own?.has(account)), world)
   const rest = share(fundsIn(order), total)
   if (world.strict && params.sub_mchid) requireRatio(order, rest)
   await world.save(transaction, withFunds(order, params.unfreeze_unsplit ? unfreeze(rest) : rest))
@@ -169,7 +175,7 @@ export const remaining = async (params: Pick<Keys, 'transaction_id'>, world: Wor
 export const flow: Flow = {
   records: [sharingOrder],
   actions: {
-    'POST /v3/profitsharing/orders': request,
+    'POST /v3/profitsharing/orders': (params, world) => request(params, world),
     'POST /v3/profitsharing/orders/unfreeze': (params, world) => stop(params, world, requireOpen),
     'GET /v3/profitsharing/orders/{out_order_no}': query,
     'GET /v3/profitsharing/transactions/{transaction_id}/amounts': remaining,

@@ -12,7 +12,7 @@ beforeEach(async () => {
   api = openFlow()
   await api.post('/v3/combine-transactions/jsapi', combinedOrder())
   transaction_id = await payCombined(api)
-  for (const account of ['1900000109', '1900000112']) await add(account)
+  await add('1900000112')
 })
 
 const add = (account: string, name?: string) => api.post(`${prefix}/receivers/add`, {
@@ -48,6 +48,11 @@ test('shares a sub-merchant\'s order with the platform and a supplier', async ()
   expect(resource).not.toHaveProperty('mchid')
 })
 
+test('shares with the platform and its sub-merchants although nobody added them, but with no stranger', async () => {
+  expect((await share('P1', [receiver('1900000109', 1), receiver(other, 1)])).status).toBe(200)
+  expect(await share('P2', [receiver('1900000113', 1)])).toMatchObject({ status: 400, code: 'INVALID_REQUEST' })
+})
+
 test('limits all shares of an order to 30 %', async () => {
   expect((await share('P1', [receiver('1900000112', 300)])).status).toBe(200)
   expect(await share('P2', [receiver('1900000112', 1)])).toMatchObject({ status: 403, code: 'RULE_LIMIT' })
@@ -56,7 +61,6 @@ test('limits all shares of an order to 30 %', async () => {
 test('rejects a receiver that appears twice, and the sub-merchant itself if the request finishes sharing', async () => {
   expect(await share('P1', [receiver('1900000112', 1), receiver('1900000112', 2)]))
     .toMatchObject({ status: 400, code: 'INVALID_REQUEST', message: expect.stringContaining('只能出现一次') })
-  await add(sub_mchid)
   expect(await share('P1', [receiver(sub_mchid, 1)], { finish: true }))
     .toMatchObject({ status: 400, code: 'INVALID_REQUEST', message: expect.stringContaining('出资方') })
   expect((await share('P1', [receiver(sub_mchid, 1)])).status).toBe(200)
