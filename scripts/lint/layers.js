@@ -21,14 +21,14 @@ const layers = [
 
 /** The other products that the flows of a product may import, besides `flows/kit`. */
 const products = {
-  bill: ['ecommerce', 'payment', 'profitsharing', 'refund', 'transfer'],
+  bill: ['payment', 'profitsharing', 'refund', 'transfer'],
   busifavor: ['favor'],
   businesscircle: ['payment'],
   cancellation: ['bill', 'complaint', 'fund'],
   combinepapay: ['payment'],
   compensation: ['fund', 'payment'],
   complaint: ['payment'],
-  ecommerce: ['payment', 'profitsharing', 'refund'],
+  ecommerce: ['fund', 'payment', 'profitsharing', 'refund'],
   fund: ['bill', 'payment'],
   individual: ['payment'],
   onboarding: ['applyment'],

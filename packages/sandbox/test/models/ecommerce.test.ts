@@ -1,6 +1,6 @@
 import { fc, fuzz, runs } from '../../../../test/support/fuzz.ts'
 import { expect, test } from 'vitest'
-import { combinedOrder, payCombined, subMerchants } from '../support/platform.ts'
+import { combinedOrder, payCombined, recharge, rechargePath, subMerchants } from '../support/platform.ts'
 import { openUnsigned } from '../support/unsigned.ts'
 import { type Machine, type Real, succeeds, walk } from '../support/walk.ts'
 
@@ -21,6 +21,7 @@ function orderOf(real: Real): Promise<string> {
 
 async function create(real: Real) {
   await real.send('POST', '/v3/combine-transactions/jsapi', combinedOrder({ subsidy_amount: 100 }))
+  await real.send('POST', rechargePath, recharge(100))
   await real.send('POST', `${sharing}/receivers/add`, { type: 'MERCHANT_ID', account: 'M1', relation_type: 'SUPPLIER' })
   return payCombined(real)
 }

@@ -12,6 +12,14 @@ export const combinedOrder = (settle_info: { subsidy_amount?: number } = {}) => 
   })),
 })
 
+/** Requests a recharge of the platform's operating account, which pays subsidies. */
+export const rechargePath = '/v3/platsolution/ecommerce/bank-transfer-recharges/apply'
+
+/** Returns the body of that request; its key is `C1`. */
+export const recharge = (amount: number) => ({
+  out_recharge_no: 'C1', recharge_scene: 'ECOMMERCE_BANK_TRANSFER', account_type: 'OPERATION', recharge_amount: { amount },
+})
+
 interface Paying {
   control: {
     pay: () => Promise<unknown>

@@ -1,12 +1,8 @@
 import type { World } from '../../state/world.ts'
-import { ledgerEntry, type Movement } from '../kit/ledger.ts'
+import { ledgerEntry, type Movement, type Owned } from '../kit/ledger.ts'
 import { type Transfer, transfer } from '../transfer/transfer.ts'
-import { platformMovements } from './platform-movements.ts'
 import { type Line, linesOf } from './profit-sharing-bill.ts'
 import { entriesOf, type Entry, timeOf } from './trade-bill.ts'
-
-/** A merchant's account. */
-export type Owned = Pick<Movement, 'owner' | 'account'>
 
 /** The platform pays a refund that it advances, otherwise the merchant of the order. */
 function traded(entry: Entry, { mchid }: World): Movement {
@@ -47,7 +43,6 @@ export async function allMovements(world: World): Promise<Movement[]> {
     ...entries.map(entry => traded(entry, world)).filter(({ time }) => time),
     ...lines.flatMap(line => shared(line, world)),
     ...transfers.filter(({ state }) => state === 'SUCCESS').map(data => transferred(data, world)),
-    ...await platformMovements(world),
     ...recorded,
   ].sort((a, b) => a.time.localeCompare(b.time))
 }

@@ -1,14 +1,17 @@
 import { type Reason, refusal } from '../../replies/error-codes.ts'
 import { move } from '../../state/machine.ts'
 import type { World } from '../../state/world.ts'
+import { requireAvailable } from '../fund/balance.ts'
 import { find } from '../kit/find.ts'
 import type { Action, Flow } from '../kit/flow.ts'
+import { recordPayment } from '../kit/ledger.ts'
 import { pick, sum } from '../kit/params.ts'
 import { subsidize } from '../payment/funds.ts'
 import { findOrder, fundsIn, type PaidOrder, requirePaid, transaction, withFunds } from '../payment/transaction.ts'
-import { type Subsidy, subsidy } from './subsidy.ts'
+import { platformAccount, type Subsidy, subsidy } from './subsidy.ts'
 
-const missing: Reason = ['RESOURCE_NOT_EXISTS', '订单不存在']
+/** The code of page 4015593692 of 2026. */
+const missing: Reason = ['ORDER_NOT_EXIST', '微信支付订单号不存在']
 
 type Keys = { sub_mchid: string, transaction_id: string }
 
@@ -46,8 +49,18 @@ const create: Action<'POST /v3/ecommerce/subsidies/create'> = async (params, wor
   if (amount > declared || (amount < declared && !refunded)) {
     throw refusal(['INVALID_REQUEST', `补差金额须等于下单时的 ${declared} 分，退过款的订单可以少于它：申请 ${amount} 分`])
   }
+  await pay(data, world)
   await world.save(transaction, withFunds(order, subsidize(fundsIn(order), amount)))
   return shown(data)
+}
+
+/** Subsidies come only from the platform's operating money (page 4015942503 of 2026). */
+async function pay({ sub_mchid, amount, transaction_id, subsidy_id, out_subsidy_no = '' }: Subsidy, world: World) {
+  const account = platformAccount(world)
+  await requireAvailable(account, amount, world)
+  await recordPayment(account, { owner: sub_mchid, account: 'BASIC' }, {
+    business: '补差', amount, belongsTo: transaction_id, id: subsidy_id, number: out_subsidy_no,
+  }, world)
 }
 
 /** A cancelled subsidy is never shown. */

@@ -3,12 +3,13 @@ import { move } from '../../state/machine.ts'
 import type { World } from '../../state/world.ts'
 import { find, unknown } from '../kit/find.ts'
 import type { Action, Flow } from '../kit/flow.ts'
+import { recordPayment } from '../kit/ledger.ts'
 import type { Params } from '../kit/operation.ts'
 import { pick, sum } from '../kit/params.ts'
 import { returnSubsidy } from '../payment/funds.ts'
 import { findOrder, fundsIn, transaction, withFunds } from '../payment/transaction.ts'
 import { refund } from '../refund/refund.ts'
-import { type Subsidy, subsidy, type SubsidyReturn, subsidyReturn } from './subsidy.ts'
+import { platformAccount, type Subsidy, subsidy, type SubsidyReturn, subsidyReturn } from './subsidy.ts'
 
 type Wanted = Params<'POST /v3/ecommerce/subsidies/return'>
 
@@ -25,7 +26,12 @@ const giveBack: Action<'POST /v3/ecommerce/subsidies/return'> = async (params, w
     result: 'SUCCESS',
     success_time: world.time,
   }))
-  if (isNew) await pay(params, of, world)
+  if (!isNew) return data
+  await pay(params, of, world)
+  await recordPayment({ owner: data.sub_mchid, account: 'BASIC' }, platformAccount(world), {
+    business: '补差回退', amount: data.amount, belongsTo: data.transaction_id, id: data.subsidy_refund_id,
+    number: data.out_order_no,
+  }, world)
   return data
 }
 

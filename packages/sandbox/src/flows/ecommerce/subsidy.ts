@@ -1,6 +1,11 @@
 import type { Machine } from '../../state/machine.ts'
 import type { RecordType } from '../../state/record-type.ts'
+import type { World } from '../../state/world.ts'
+import type { Owned } from '../kit/ledger.ts'
 import type { Params } from '../kit/operation.ts'
+
+/** The account that pays subsidies and gets them back. */
+export const platformAccount = ({ mchid }: World): Owned => ({ owner: mchid, account: 'OPERATION' })
 
 /** What a platform added to a sub-merchant's order, as it is stored. */
 export type Subsidy = {

@@ -1,8 +1,8 @@
 import { refusal } from '../../replies/error-codes.ts'
 import type { World } from '../../state/world.ts'
 import { beijingTime } from '../../values/beijing-time.ts'
-import { movementsOf, type Owned } from '../bill/movements.ts'
-import { ledgerEntry, type Movement } from '../kit/ledger.ts'
+import { movementsOf } from '../bill/movements.ts'
+import { ledgerEntry, type Movement, type Owned } from '../kit/ledger.ts'
 import { fundsIn, isPaid, transaction } from '../payment/transaction.ts'
 
 /** The balance of an account in a lenient sandbox before its first movement, in cents. */
@@ -15,14 +15,19 @@ export const yesterday = ({ now }: World) => beijingTime(now - day).slice(0, 10)
 
 /**
  * Returns the balance of an account, now or at the end of a day, in cents. Money that is frozen now counts as frozen
- * since its payment.
+ * since its payment, a subsidy since it arrived.
  */
 export async function balanceOf(owned: Owned, world: World, date = '9999-12-31') {
   const movements = await movementsOf(owned, world)
-  const sum = movements.reduce((sum, { time, amount }) => time.slice(0, 10) > date ? sum : sum + amount, 0)
-  const pending_amount = owned.account === 'BASIC' ? await frozenOf(owned.owner, world, date) : 0
-  return { available_amount: (world.strict ? 0 : opening) + sum - pending_amount, pending_amount }
+  const isLater = ({ time }: Movement) => time.slice(0, 10) > date
+  const frozen = owned.account === 'BASIC' ? await frozenOf(owned.owner, world, date) : 0
+  const subsidized = sumOf(movements.filter(item => isLater(item) && item.business === '补差'))
+  const pending_amount = Math.max(0, frozen - subsidized)
+  const total = sumOf(movements.filter(item => !isLater(item)))
+  return { available_amount: (world.strict ? 0 : opening) + total - pending_amount, pending_amount }
 }
+
+const sumOf = (movements: Movement[]) => movements.reduce((sum, { amount }) => sum + amount, 0)
 
 /** Returns the money of a merchant's orders that waits for profit sharing. */
 async function frozenOf(owner: string, world: World, date: string): Promise<number> {
@@ -36,16 +41,20 @@ async function frozenOf(owner: string, world: World, date: string): Promise<numb
 /** A withdrawal as the ledger records it; `amount` is positive. */
 export type Payout = Omit<Movement, 'business' | 'time'>
 
+/** @throws Refusal if an account does not hold an amount */
+export async function requireAvailable(owned: Owned, amount: number, world: World) {
+  const { available_amount } = await balanceOf(owned, world)
+  if (amount <= available_amount) return
+  throw refusal(['NOT_ENOUGH', `账户可用余额不足：可用 ${available_amount} 分，申请 ${amount} 分`])
+}
+
 /**
  * Takes money out of an account.
  *
  * @throws Refusal if the account does not hold it
  */
 export async function takeOut(payout: Payout, world: World) {
-  const { available_amount } = await balanceOf(payout, world)
-  if (payout.amount > available_amount) {
-    throw refusal(['NOT_ENOUGH', `账户可用余额不足：可用 ${available_amount} 分，提现 ${payout.amount} 分`])
-  }
+  await requireAvailable(payout, payout.amount, world)
   await world.save(ledgerEntry, { ...payout, business: '提现', time: world.time, amount: -payout.amount })
 }
 

@@ -1,4 +1,5 @@
 import type { RecordType } from '../../state/record-type.ts'
+import type { World } from '../../state/world.ts'
 
 /** The accounts of a merchant: its income, its operating money, its fees, its deposit. */
 export const accounts = ['BASIC', 'OPERATION', 'FEES', 'DEPOSIT'] as const
@@ -23,6 +24,9 @@ export type Movement = {
   number: string
 }
 
+/** A merchant's account. */
+export type Owned = Pick<Movement, 'owner' | 'account'>
+
 /** A movement that is recorded because it cannot be derived from orders, refunds, shares and transfers. */
 export const ledgerEntry: RecordType<Movement> = {
   name: 'ledger-entry',
@@ -30,4 +34,13 @@ export const ledgerEntry: RecordType<Movement> = {
   key: ['id'],
   missing: ['RESOURCE_NOT_EXISTS', '资金流水不存在'],
   used: ['INVALID_REQUEST', '资金流水已存在'],
+}
+
+/** Records a payment from one account to another; the income has the number with an `I`. */
+export async function recordPayment(
+  from: Owned, to: Owned, payment: Omit<Movement, keyof Owned | 'time'>, world: World,
+) {
+  const { time } = world
+  await world.save(ledgerEntry, { ...payment, ...from, time, amount: -payment.amount })
+  await world.save(ledgerEntry, { ...payment, ...to, time, id: `${payment.id}I` })
 }

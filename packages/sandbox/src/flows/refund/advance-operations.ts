@@ -3,6 +3,7 @@ import { move } from '../../state/machine.ts'
 import type { World } from '../../state/world.ts'
 import { find, unknown } from '../kit/find.ts'
 import type { Action, Flow } from '../kit/flow.ts'
+import { recordPayment } from '../kit/ledger.ts'
 import { show } from '../kit/steps.ts'
 import { repay } from '../payment/funds.ts'
 import { findOrder, fundsIn, transaction, withFunds } from '../payment/transaction.ts'
@@ -29,7 +30,13 @@ const giveBack: Action<`POST ${typeof path}`> = async (params, world) => {
 async function pay(data: AdvanceReturn, { transaction_id }: Refund, world: World): Promise<AdvanceReturn> {
   const order = await findOrder({ transaction_id }, world)
   if (!order || fundsIn(order).free < data.return_amount) return data
-  await world.save(transaction, withFunds(order, repay(fundsIn(order), data.return_amount)))
+  const { refund_id, advance_return_id: id, return_amount: amount } = data
+  await world.save(transaction, withFunds(order, repay(fundsIn(order), amount)))
+  await recordPayment(
+    { owner: data.payer_mchid, account: data.payer_account },
+    { owner: data.payee_mchid, account: data.payee_account },
+    { business: '垫付回补', amount, belongsTo: refund_id, id, number: '' }, world,
+  )
   return { ...move(advanceReturn, data, 'succeed'), success_time: world.time }
 }
 

@@ -3,7 +3,7 @@ import { gunzipSync } from 'node:zlib'
 import { beforeEach, expect, test } from 'vitest'
 import { openFlow } from '../../support/flow.ts'
 import { identity } from '../../support/identity.ts'
-import { combinedOrder, payCombined, subMerchants } from '../../support/platform.ts'
+import { combinedOrder, payCombined, recharge, rechargePath, subMerchants } from '../../support/platform.ts'
 import { signed } from '../../support/request.ts'
 
 let api: ReturnType<typeof openFlow>
@@ -52,6 +52,8 @@ test('lists the movements of all sub-merchants with the platform, and nothing of
   const ofFirst = { sub_mchid: subMerchants[0], transaction_id: await payCombined(api), description: '说明' }
   await api.post('/v3/pay/transactions/native', { appid: 'wx1', mchid: '1900000109', out_trade_no: 'ORDER_A9', amount: { total: 5 } })
   await api.control.pay()
+  await api.post(rechargePath, recharge(100))
+  await api.control.pay({ key: 'C1' })
   await api.post('/v3/ecommerce/subsidies/create', { ...ofFirst, amount: 100 })
   await api.post('/v3/ecommerce/subsidies/return', { ...ofFirst, out_order_no: 'S1', amount: 100 })
   await api.post('/v3/ecommerce/refunds/apply', {

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { openFlow } from '../../support/flow.ts'
-import { combinedOrder, payCombined, subMerchants } from '../../support/platform.ts'
+import { combinedOrder, payCombined, recharge, rechargePath, subMerchants } from '../../support/platform.ts'
 
 const [sub_mchid, other] = subMerchants
 const invalid = { status: 400, code: 'INVALID_REQUEST' }
@@ -12,6 +12,8 @@ beforeEach(async () => {
   api = openFlow()
   await api.post('/v3/combine-transactions/jsapi', combinedOrder({ subsidy_amount: 100 }))
   transaction_id = await payCombined(api)
+  await api.post(rechargePath, recharge(100))
+  await api.control.pay({ key: 'C1' })
   await api.post('/v3/ecommerce/profitsharing/receivers/add', {
     type: 'MERCHANT_ID', account: '1900000112', name: '微风乳业有限公司', relation_type: 'SUPPLIER',
   })
@@ -61,8 +63,8 @@ test('takes what the order declared; less only after a refund', async () => {
 })
 
 test.each([
-  ['an unknown order', { transaction_id: '4200000000' }, { status: 404, code: 'RESOURCE_NOT_EXISTS' }],
-  ['an order of another sub-merchant', { sub_mchid: other }, { status: 404, code: 'RESOURCE_NOT_EXISTS' }],
+  ['an unknown order', { transaction_id: '4200000000' }, { status: 404, code: 'ORDER_NOT_EXIST' }],
+  ['an order of another sub-merchant', { sub_mchid: other }, { status: 404, code: 'ORDER_NOT_EXIST' }],
   ['nothing', { amount: 0 }, { status: 400, code: 'PARAM_ERROR' }],
 ])('rejects a subsidy for %s', async (_, change, refusal) => {
   expect(await subsidize(100, change)).toMatchObject(refusal)
@@ -113,6 +115,24 @@ test('cancels no subsidy that was paid', async () => {
   await subsidize(100)
   await refund('R1', 500)
   expect(await cancel()).toMatchObject({ ...invalid, message: expect.stringContaining('补差回退') })
+})
+
+test('takes the subsidy from the operating account of the platform, and returns it there', async () => {
+  const balance = async (account_type: string) =>
+    (await api.get('/v3/merchant/fund/balance/{account_type}', { account_type })).body.available_amount
+  await subsidize(100)
+  expect([await balance('OPERATION'), await balance('BASIC')]).toEqual([0, 0])
+  await giveBack('S1', 40)
+  expect(await balance('OPERATION')).toBe(40)
+})
+
+test('rejects a subsidy that the operating account does not hold, until it is recharged', async () => {
+  const withdrawal = { out_request_no: 'W1', amount: 1, account_type: 'OPERATION' }
+  await api.post('/v3/merchant/fund/withdraw', withdrawal)
+  expect(await subsidize(100)).toMatchObject({ status: 403, code: 'NOT_ENOUGH' })
+  await api.post(rechargePath, { ...recharge(1), out_recharge_no: 'C2' })
+  await api.control.pay({ key: 'C2' })
+  expect((await subsidize(100)).status).toBe(200)
 })
 
 test('rejects a subsidy that the order did not declare', async () => {
