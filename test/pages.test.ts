@@ -16,6 +16,7 @@ const complete = [
   'v3/fund-app/mch-transfer/user-confirm-authorization',
   'v3/payscore/serviceorder', 'v3/payscore/permissions', 'v3/payscore/smartretail-orders', 'v3/payscore/users',
   'v3/marketing/favor', 'v3/merchant-service', 'v3/merchant/media',
+  'v3/ecommerce/profitsharing', 'v3/ecommerce/refunds', 'v3/ecommerce/subsidies', 'v3/ecommerce/bill',
   'v3/applyment4sub', 'v3/apply4sub', 'v3/goldplan', 'v3/businesscircle',
   'v3/platsolution/ecommerce/mch-transfer', 'v3/ecommerce/mch-transfer',
   'v3/capital', 'v3/ecommerce/combine-papay', 'v3/ecommerce/individual-contracts', 'v3/platsolution/ecommerce/settle',
