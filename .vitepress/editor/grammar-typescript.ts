@@ -25,6 +25,7 @@ export const language = LRLanguage.define({
         '.': tags.punctuation,
         'InterpolationStart InterpolationEnd': string,
         'Escape': operator,
+        'ImportGroup/VariableDefinition': variableName,
         'ParamList/VariableDefinition': local(variableName),
         'PatternProperty/PropertyName': local(propertyName),
         'FunctionDeclaration/VariableDefinition': fn(definition(variableName)),

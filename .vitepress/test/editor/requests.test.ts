@@ -9,10 +9,15 @@ import { language as php } from '../../editor/grammar-php.ts'
 import { language as typescript } from '../../editor/grammar-typescript.ts'
 import { marksOf } from '../../editor/marks.ts'
 import { pathMark } from '../../editor/path-mark.ts'
-import { requestCalls } from '../../editor/request-calls.ts'
+import { requestCalls, type RequestCall } from '../../editor/request-calls.ts'
+import { withTemplate } from '../../editor/with-template.ts'
 
 const languages = { typescript, php }
-const route = routeBy(published as unknown as Catalog)
+const { operations } = published as unknown as Catalog
+const route = routeBy({ operations })
+const operationOf = async (call: RequestCall) => (
+  withTemplate(operations, call) ?? (await route(call.method, call.path)).operation
+)
 
 type Editable = keyof typeof languages
 
@@ -23,7 +28,7 @@ const callsIn = (code: string, language: Editable) => (
 /** The marks of a code: the marked text, the message, and the name that it suggests. */
 async function marks(code: string, language: Editable = 'typescript') {
   const found = await Promise.all(callsIn(code, language).map(async call => (
-    marksOf(call, (await route(call.method, call.path)).operation, code, language)
+    marksOf(call, await operationOf(call), code, language)
   )))
   return found.flat().map(({ from, to, message, fix }) => (
     [code.slice(from, to), message, ...fix ? [fix.label] : []]
@@ -33,7 +38,7 @@ async function marks(code: string, language: Editable = 'typescript') {
 /** The code after the offer of that name is taken. */
 async function mended(code: string, label: string, language: Editable = 'typescript') {
   const [call] = callsIn(code, language)
-  const { operation } = await route(call!.method, call!.path)
+  const operation = await operationOf(call!)
   const fix = marksOf(call!, operation, code, language).find(({ fix }) => fix?.label === label)?.fix
   return fix && code.slice(0, fix.from) + fix.insert + code.slice(fix.to)
 }
@@ -42,7 +47,7 @@ async function mended(code: string, label: string, language: Editable = 'typescr
 async function offered(marked: string, language: Editable = 'typescript') {
   const at = marked.indexOf('|')
   const [call] = callsIn(marked.replace('|', ''), language)
-  const { operation } = await route(call!.method, call!.path)
+  const operation = await operationOf(call!)
   const place = completionPlace(operation, call!.argument!, at)
   if (!place) return undefined
   return place.kind === 'value' ? place.field.enum ?? place.field.type : place.fields.map(({ name }) => name)
@@ -141,7 +146,7 @@ describe('marks', () => {
 /** The mark of the first call, which no page has, and the code after its offer is taken. */
 function markOfPath(code: string, language: Editable = 'typescript') {
   const [call] = callsIn(code, language)
-  const mark = pathMark(call!, (published as unknown as Catalog).operations, code)
+  const mark = pathMark(call!, operations, code)
   const fix = mark?.fix
   return [mark?.message, fix && code.slice(0, fix.from) + fix.insert + code.slice(fix.to)]
 }
@@ -166,7 +171,6 @@ describe('marks of paths', () => {
 
   it('are absent from the programs of the pages', async () => {
     const { compiled } = await compileFolder('docs')
-    const { operations } = published as unknown as Catalog
     const found = await Promise.all(compiled.flatMap(page => page.programs).flatMap(({ code, language }) => (
       callsIn(code, language).map(async (call) => {
         const isKnown = await route(call.method, call.path).then(() => true, () => false)
@@ -183,7 +187,6 @@ describe('marks of paths', () => {
 })
 
 describe('completion of a chain', () => {
-  const { operations } = published as unknown as Catalog
   const labels = (chain: string) => stepsAfter(pathBefore(chain), operations).map(({ label }) => label)
 
   it('offers the steps that follow, and the methods at the end', () => {

@@ -30,8 +30,8 @@ import { transfer } from './transfer/index.ts'
 
 /** Every product. */
 export const products: readonly Product[] = [
-  payment, refund, transfer, profitsharing, ecommerce, payscore, complaint, bill, fund, recharge, compensation,
-  applyment, onboarding, settlerule, subject, cancellation,
+  payment, refund, transfer, profitsharing, ecommerce, payscore, complaint, bill, fund, recharge,
+  compensation, applyment, onboarding, settlerule, subject, cancellation,
   favor, busifavor, businesscircle, goldplan, invoice, overseas, media, certificates,
   capital, combinepapay, individual,
 ]

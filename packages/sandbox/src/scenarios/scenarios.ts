@@ -63,6 +63,7 @@ const errors: [code: string, title: string, message: string][] = [
   ['RATELIMIT_EXCEEDED', '调用过于频繁', '接口调用频率过快，请降低调用频率'],
   ['BANKERROR', '银行系统异常（合单）', '银行系统异常，请用相同参数重新调用'],
   ['BANK_ERROR', '银行系统异常', '银行系统异常，请用相同参数重新调用'],
+  ['BIZ_ERR_NEED_RETRY', '系统异常，要重试', '系统异常，请用相同参数重新调用'],
   ['SYSTEMERROR', '系统错误（合单）', '系统异常，请用相同参数重新调用'],
   ['SYSTEM_ERROR', '系统错误', '系统异常，请用相同参数重新调用'],
 ]

@@ -103,7 +103,7 @@ test('rejects an unknown scenario and names the known ones', async () => {
 /** Codes that flows refuse with, by their own rules. */
 const refusedByFlows = [
   'ALREADY_EXISTS', 'INVALID_ORDER_STATE', 'NOT_FOUND', 'NO_STATEMENT_EXIST', 'ORDERPAID', 'ORDER_CANCELED', 'ORDER_DONE',
-  'STATEMENT_CREATING',
+  'RESOURCE_ALREADY_EXISTS', 'STATEMENT_CREATING',
 ]
 
 test('responds in each scenario with the status of the operation’s own error table', async () => {

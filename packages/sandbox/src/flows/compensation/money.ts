@@ -1,7 +1,7 @@
 import type { World } from '../../state/world.ts'
 import { balanceOf } from '../fund/balance.ts'
 import { type Account, ledgerEntry, type Movement } from '../kit/ledger.ts'
-import type { Bill } from './bill.ts'
+import type { Bill } from './compensation.ts'
 import { kinds } from './kinds.ts'
 import { merchantOf } from './receiver.ts'
 

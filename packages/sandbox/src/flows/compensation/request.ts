@@ -2,7 +2,7 @@ import { refusal } from '../../replies/error-codes.ts'
 import type { Scenario } from '../../scenarios/scenarios.ts'
 import type { World } from '../../state/world.ts'
 import { sum } from '../kit/params.ts'
-import type { Bill, Wanted } from './bill.ts'
+import type { Bill, Wanted } from './compensation.ts'
 import type { Kind } from './kinds.ts'
 import { compensationClosed } from './scenarios.ts'
 

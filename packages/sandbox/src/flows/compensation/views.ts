@@ -1,5 +1,5 @@
 import { pick } from '../kit/params.ts'
-import type { Bill } from './bill.ts'
+import type { Bill } from './compensation.ts'
 import { merchantIn } from './receiver.ts'
 
 /** A bill as the responses of a kind show it. */
