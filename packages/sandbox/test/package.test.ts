@@ -110,7 +110,7 @@ describe('the packed sandbox', () => {
     const { exports, scripts, dependencies } = manifest
     const entries = Object.keys(exports).filter(name => typeof exports[name] === 'string' || exports[name].default)
     expect(readdirSync(installed).sort()).toEqual(['LICENSE', 'README.md', 'dist', 'package.json'])
-    expect(entries).toEqual(['.', './check', './cli', './diagnose', './identity', './msw', './server', './package.json'])
+    expect(entries).toEqual(['.', './check', './cli', './diagnose', './identity', './local-fetch', './msw', './server', './package.json'])
     expect(Object.keys(scripts)).toEqual(['bench', 'prepack'])
     expect(dependencies).not.toHaveProperty('@wxpay-live/compiler')
     for (const file of readdirSync(join(installed, 'dist'), { recursive: true, encoding: 'utf8' })) {
