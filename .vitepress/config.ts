@@ -16,6 +16,7 @@ import { hasHistory } from './page/has-history.ts'
 import { keepCompilation } from './page/kept-compilation.ts'
 import { compilerVersionOf, keepPages, versionOf } from './page/kept-pages.ts'
 import { createPageStore } from './page/page-store.ts'
+import { withoutProducts } from './page/late-menu.ts'
 import { afterPaint, paintFirst } from './page/paint-first.ts'
 import { printProgress } from './page/progress.ts'
 import { withoutHashMap } from './page/without-hash-map.ts'
@@ -77,7 +78,7 @@ export default defineConfig({
     ['script', {}, afterPaint],
     ['link', { rel: 'icon', type: 'image/svg+xml', href: `${base}favicon.svg` }],
   ],
-  transformHtml: (html, file, context) => withPolicy(paintFirst(html), file, context),
+  transformHtml: (html, file, context) => withPolicy(withoutProducts(paintFirst(html)), file, context),
   // It recalculates the styles of the whole page, also when nothing changes.
   appearance: { disableTransition: false },
   buildEnd: ({ outDir }) => withoutHashMap(outDir),
