@@ -24,18 +24,21 @@ async function recordsOf({ sub_mchid, account_type, date }: Wanted, world: World
 const own = '/v3/merchantfund/merchant/income-records'
 const ofSubMerchant = '/v3/merchantfund/partner/income-records'
 
+/** Here `limit` is the number of records that were found: official pages of income records. */
+const counted = <Found extends { data: unknown[] }>(found: Found) => ({ ...found, limit: found.data.length })
+
 const list: Action<`GET ${typeof own}`> = async (params, world) => {
   const all = await recordsOf(params, world)
   // A lenient sandbox shows the sample record of the page.
   if (!all.length && !world.strict) return undefined
-  return linkedPage(own, params, all.map(record => ({ ...record, mchid: world.mchid })))
+  return counted(linkedPage(own, params, all.map(record => ({ ...record, mchid: world.mchid }))))
 }
 
 const listOfSubMerchant: Action<`GET ${typeof ofSubMerchant}`> = async (params, world) => {
   const { sub_mchid } = params
   const all = await recordsOf(params, world)
   if (!all.length && !world.strict) return undefined
-  return linkedPage(ofSubMerchant, params, all.map(record => ({ ...record, sub_mchid })))
+  return counted(linkedPage(ofSubMerchant, params, all.map(record => ({ ...record, sub_mchid }))))
 }
 
 /** Money that banks brought: to the merchant, to one sub-merchant. */

@@ -17,7 +17,7 @@ export type Payment = {
   online_bank_recharge_info?: Payer & Returned & { online_bank_type: 'ONLINE_BANK_TYPE_CORPORATE' }
 }
 
-const payer = { bank_name: '招商银行', bank_card_tail: '0301', bank_account_name: '微风便利店有限公司' }
+const payer = { bank_name: '招商银行', bank_card_tail: '0301', bank_account_name: '深圳市微风便利店有限公司' }
 
 type Amount = { recharge_amount: { amount?: number, currency?: string } }
 type Numbers = { recharge_id: string, out_recharge_no: string }

@@ -27,6 +27,7 @@ beforeEach(async () => {
 const query = { account_type: 'OPERATION', date: '2025-01-02', limit: 2 }
 interface Shown {
   total_count: number
+  limit: number
   data: { recharge_remark: string, amount: number }[]
   links: { next: string, prev: string, self: string }
 }
@@ -39,6 +40,7 @@ test('lists what banks brought to the merchant, page by page', async () => {
   expect(first.links.next).toBe(`${own}?account_type=OPERATION&date=2025-01-02&limit=2&offset=2`)
   const second = await list(own, { offset: 2 })
   expect(second.data.map(({ recharge_remark }) => recharge_remark)).toEqual(['C3'])
+  expect([first.limit, second.limit]).toEqual([2, 1])
   expect(second.links).toMatchObject({ next: '', prev: expect.stringContaining('offset=0') })
 })
 
