@@ -4,9 +4,6 @@ import { routeBy } from '@wxpay-live/sandbox/check'
 import { loadPart, partNames } from 'virtual:catalog'
 import { partOf } from '../vite/part-of.ts'
 import type { RequestCall } from './request-calls.ts'
-import { withTemplate } from './with-template.ts'
-
-type Target = Pick<RequestCall, 'method' | 'path'>
 
 const route = routeBy(loadPart)
 
@@ -22,10 +19,9 @@ export async function operationsNear(path: string): Promise<Operation[]> {
 }
 
 /** Loads the operation that a call is for; undefined if the pages have none, or it cannot be loaded. */
-export async function operationOf(call: Target): Promise<Operation | undefined> {
-  const { method, path } = call
+export async function operationOf({ method, path }: Pick<RequestCall, 'method' | 'path'>): Promise<Operation | undefined> {
   try {
-    return withTemplate((await loadPart(path)).operations, call) ?? (await route(method, path)).operation
+    return (await route(method, path)).operation
   } catch {
     return undefined
   }

@@ -10,14 +10,11 @@ import { language as typescript } from '../../editor/grammar-typescript.ts'
 import { marksOf } from '../../editor/marks.ts'
 import { pathMark } from '../../editor/path-mark.ts'
 import { requestCalls, type RequestCall } from '../../editor/request-calls.ts'
-import { withTemplate } from '../../editor/with-template.ts'
 
 const languages = { typescript, php }
 const { operations } = published as unknown as Catalog
 const route = routeBy({ operations })
-const operationOf = async (call: RequestCall) => (
-  withTemplate(operations, call) ?? (await route(call.method, call.path)).operation
-)
+const operationOf = async ({ method, path }: RequestCall) => (await route(method, path)).operation
 
 type Editable = keyof typeof languages
 

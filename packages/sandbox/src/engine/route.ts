@@ -22,13 +22,14 @@ interface Entry {
 interface Segment {
   literals: Map<string, Segment>
   variable?: Segment
-  entry?: Entry
+  entries: Entry[]
 }
 
 /**
  * Indexes operations by the segments of their paths, so that a lookup takes as long among a thousand as among ten.
  *
- * A literal segment wins over a variable. Of operations with the same path shape, the first wins. A trailing slash counts.
+ * A literal segment wins over a variable. Of operations with the same path shape, the first wins, unless the path is the
+ * template of another: two can differ in the name of a variable only. A trailing slash counts.
  * An operation of an access point with a path, such as `…/hk/`, is found with that path, and also without it unless
  * another operation has that address: the address of a local sandbox replaces the whole access point. An operation
  * without a path, because another operation returns its address, is found at the path of its page, with any query.
@@ -40,7 +41,7 @@ export function createRouter(all: Operation[]): Router {
     for (const operation of operations) {
       const template = pathOf(operation).split('/')
       const end = template.reduce(extend, getOrAdd(methods, operation.method))
-      end.entry ??= { operation, template }
+      if (end.entries.at(-1)?.operation !== operation) end.entries.push({ operation, template })
     }
   }
   return (method, path) => {
@@ -90,9 +91,16 @@ function getOrAdd(segments: Map<string, Segment>, key: string): Segment {
 
 function find(segment: Segment | undefined, segments: string[], index = 0): Entry | undefined {
   const text = segments[index]
-  if (!segment || text === undefined) return segment?.entry
+  if (!segment || text === undefined) return segment && choose(segment.entries, segments)
   return find(segment.literals.get(text), segments, index + 1)
     ?? (text ? find(segment.variable, segments, index + 1) : undefined)
+}
+
+/** Chooses the entry whose template is the very path, or the first. */
+function choose(entries: Entry[], segments: string[]): Entry | undefined {
+  if (entries.length < 2) return entries[0]
+  const path = segments.join('/')
+  return entries.find(({ template }) => template.join('/') === path) ?? entries[0]
 }
 
 function variables(template: string[], segments: string[]): Record<string, string> {
@@ -115,6 +123,6 @@ function routeRefusal(method: string, path: string, allowed: string[]): Refusal 
 /** Since 2025 the older transfers are refused like this: wechatpay-java#353, yansongda/pay#1126. */
 const supersededTransfer = '当前商户号接入升级版本功能，暂不支持使用升级前功能，请改用 /v3/fund-app/mch-transfer/transfer-bills'
 
-const emptySegment = (): Segment => ({ literals: new Map() })
+const emptySegment = (): Segment => ({ literals: new Map(), entries: [] })
 
 const isVariable = (text: string) => text.startsWith('{')

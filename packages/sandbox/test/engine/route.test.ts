@@ -70,6 +70,11 @@ test('finds the first of two operations with the same path shape', () => {
   expect(route('POST', '/v3/applyment/1/cancel').path).toEqual({ applyment_id: '1' })
 })
 
+test('finds the operation of a template among those with the same path shape', () => {
+  const template = '/v3/applyment/{business_code}/cancel'
+  expect(route('POST', template).operation.path).toBe(template)
+})
+
 test.each([
   '/v3/unknown', '/v3/stocks', '/v3/stocks/', '/v3/stocks/1/', '/v3/stocks//items/1', '/v3/applyments', '/',
   '/v3/stocks/1/items', '/v4/stocks/1', '/v3/stocks/__proto__/constructor',
