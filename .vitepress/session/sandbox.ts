@@ -2,7 +2,7 @@ import { run, type RunEvent } from '@wxpay-live/runner'
 import workerUrl from '@wxpay-live/runner/worker?worker&url'
 import { clientSettings, createSandbox } from '@wxpay-live/sandbox'
 import identity from '@wxpay-live/sandbox/identity.json'
-import { localFetch } from '@wxpay-live/sandbox/local-fetch'
+import { isOfControl, localFetch } from '@wxpay-live/sandbox/local-fetch'
 import { loadPart } from 'virtual:catalog'
 import { codeScenario } from './code-scenario.ts'
 import { loadExampleWorker } from './example-worker.ts'
@@ -17,7 +17,6 @@ export { scenarios } from '@wxpay-live/sandbox'
 const sandbox = createSandbox({ catalog: loadPart, identity, strict: false })
 const fetchLocally = localFetch(sandbox)
 const scenario = codeScenario(sandbox.control.scenario)
-const controlUrl = 'http://127.0.0.1:8787/_sandbox'
 const listeners = new Set<() => void>()
 /** Shows a warning in the output of the latest run. */
 let warn: (text: string) => void
@@ -29,7 +28,7 @@ export const onResponse: PanelSession['onResponse'] = (listener) => { listeners.
 
 /** Responds to a request of an example; resolves to undefined if it is not for the sandbox. */
 async function respond(request: Request): Promise<Response | undefined> {
-  if (request.url.startsWith(controlUrl)) scenario.switches()
+  if (isOfControl(request.url)) scenario.switches()
   try {
     const response = await fetchLocally(request)
     if (response) for (const listener of listeners) listener()
@@ -77,7 +76,7 @@ async function openRelayFor(language: Runnable['language']): Promise<string | un
 function withoutControl(onEvent: (event: RunEvent) => void): (event: RunEvent) => void {
   return (event) => {
     const url = event.type === 'exchange' ? event.exchange.request.url : ''
-    if (!url.startsWith(controlUrl)) onEvent(event)
+    if (!isOfControl(url)) onEvent(event)
   }
 }
 

@@ -28,6 +28,7 @@ test('exports these public names', async () => {
         "createIdentity",
       ],
       "./local-fetch": [
+        "isOfControl",
         "localFetch",
       ],
       "./msw": [

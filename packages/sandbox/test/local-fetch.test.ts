@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { createSandbox } from '../src/index.ts'
-import { localFetch } from '../src/local-fetch.ts'
+import { isOfControl, localFetch } from '../src/local-fetch.ts'
 import { catalog } from './support/catalog.ts'
 import { identity, now } from './support/identity.ts'
 import { signed } from './support/request.ts'
@@ -32,6 +32,12 @@ it.each([
   'https://api.mch.weixin.qq.com.example.com/v3', 'http://127.0.0.1:8787/v3/certificates', 'http://127.0.0.1:8787/_sandboxes',
 ])('does not respond to %s', async (url) => {
   expect(await respond(new Request(url))).toBeUndefined()
+})
+
+it.each([
+  [control, true], [`${control}/pay`, true], [`${control}?a`, true], [`${control}es`, false], [control.slice(0, -1), false],
+])('knows whether %s is of the control API: %s', (url, is) => {
+  expect(isOfControl(url)).toBe(is)
 })
 
 it('serves the control API at no host of WeChat Pay', async () => {
