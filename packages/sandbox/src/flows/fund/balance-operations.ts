@@ -1,7 +1,8 @@
 import { refusal } from '../../replies/error-codes.ts'
 import type { World } from '../../state/world.ts'
+import { dayBefore } from '../../values/beijing-time.ts'
 import type { Action, Flow } from '../kit/flow.ts'
-import { balanceOf, yesterday } from './balance.ts'
+import { balanceOf } from './balance.ts'
 
 /**
  * Returns the day of a request. No source says which day it is without one.
@@ -9,7 +10,7 @@ import { balanceOf, yesterday } from './balance.ts'
  * @throws Refusal if the sandbox is strict and the day is not over
  */
 function dayOf({ date = '' }: { date?: string }, world: World): string {
-  const last = yesterday(world)
+  const last = dayBefore(world.now)
   if (world.strict && date > last) throw refusal(['INVALID_REQUEST', `${date} 的日终余额还未生成，请在次日 10 点后查询`])
   return date || last
 }

@@ -1,17 +1,11 @@
 import { refusal } from '../../replies/error-codes.ts'
 import type { World } from '../../state/world.ts'
-import { beijingTime } from '../../values/beijing-time.ts'
 import { movementsOf } from '../bill/movements.ts'
 import { ledgerEntry, type Movement, type Owned } from '../kit/ledger.ts'
 import { fundsIn, isPaid, transaction } from '../payment/transaction.ts'
 
 /** The balance of an account in a lenient sandbox before its first movement, in cents. */
 const opening = 1_000_000
-
-const day = 24 * 3_600_000
-
-/** The last day whose end is over, such as `2025-01-01`. */
-export const yesterday = ({ now }: World) => beijingTime(now - day).slice(0, 10)
 
 /**
  * Returns the balance of an account, now or at the end of a day, in cents. Money that is frozen now counts as frozen

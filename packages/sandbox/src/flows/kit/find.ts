@@ -2,7 +2,7 @@ import { refusal } from '../../replies/error-codes.ts'
 import { current, isMachine } from '../../state/machine.ts'
 import type { Member, RecordType } from '../../state/record-type.ts'
 import { businessKey, type World } from '../../state/world.ts'
-import { beijingTime } from '../../values/beijing-time.ts'
+import { dayBefore } from '../../values/beijing-time.ts'
 import type { JsonObject } from '../../values/json.ts'
 
 /** Returns the record that the first non-empty parameter identifies, unless another parameter contradicts it. */
@@ -32,9 +32,6 @@ export async function find<Data extends JsonObject>(
   return data
 }
 
-/** Milliseconds of a day. */
-const day = 24 * 3_600_000
-
 /**
  * Returns what a lenient sandbox replies to an unknown key: an invented record that is not stored, or `undefined`.
  * `make` gets a world whose time is fixed, yesterday, so that the same request gets the same reply all day.
@@ -45,5 +42,5 @@ export function unknown<Reply extends JsonObject = never>(
   world: World, type: Pick<RecordType, 'missing'>, make?: (world: World) => Reply,
 ): Reply | undefined {
   if (world.strict) throw refusal(type.missing)
-  return make?.({ ...world, time: `${beijingTime(world.now - day).slice(0, 10)}T10:34:56+08:00` })
+  return make?.({ ...world, time: `${dayBefore(world.now)}T10:34:56+08:00` })
 }
