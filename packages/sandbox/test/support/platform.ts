@@ -1,3 +1,4 @@
+import type { openFlow } from './flow.ts'
 import { identity } from './identity.ts'
 
 /** The sub-merchants of the platform's combined order. */
@@ -32,4 +33,12 @@ export async function payCombined({ control }: Paying): Promise<string> {
   await control.pay()
   const state = await control.state()
   return String(state.find(({ key }) => key === 'ORDER_A1')!.data.transaction_id)
+}
+
+/** Places the combined order and pays it; returns the number as `payCombined` does. */
+export async function orderCombined(
+  api: ReturnType<typeof openFlow>, settleInfo?: { subsidy_amount: number },
+): Promise<string> {
+  await api.post('/v3/combine-transactions/jsapi', combinedOrder(settleInfo))
+  return payCombined(api)
 }

@@ -3,7 +3,7 @@ import { gunzipSync } from 'node:zlib'
 import { beforeEach, expect, test } from 'vitest'
 import { openFlow } from '../../support/flow.ts'
 import { identity } from '../../support/identity.ts'
-import { combinedOrder, payCombined, recharge, rechargePath, subMerchants } from '../../support/platform.ts'
+import { orderCombined, recharge, rechargePath, subMerchants } from '../../support/platform.ts'
 import { signed } from '../../support/request.ts'
 
 let api: ReturnType<typeof openFlow>
@@ -48,8 +48,8 @@ test('rejects a day without movements, or that is not over', async () => {
 
 test('lists the movements of all sub-merchants with the platform, and nothing of the platform itself', async () => {
   api = openFlow()
-  await api.post('/v3/combine-transactions/jsapi', combinedOrder({ subsidy_amount: 100 }))
-  const ofFirst = { sub_mchid: subMerchants[0], transaction_id: await payCombined(api), description: '说明' }
+  const transaction_id = await orderCombined(api, { subsidy_amount: 100 })
+  const ofFirst = { sub_mchid: subMerchants[0], transaction_id, description: '说明' }
   await api.post('/v3/pay/transactions/native', { appid: 'wx1', mchid: '1900000109', out_trade_no: 'ORDER_A9', amount: { total: 5 } })
   await api.control.pay()
   await api.post(rechargePath, recharge(100))

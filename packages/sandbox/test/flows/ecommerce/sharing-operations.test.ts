@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { events, openFlow } from '../../support/flow.ts'
-import { combinedOrder, payCombined, subMerchants } from '../../support/platform.ts'
+import { orderCombined, subMerchants } from '../../support/platform.ts'
 
 const prefix = '/v3/ecommerce/profitsharing'
 const [sub_mchid, other] = subMerchants
@@ -10,8 +10,7 @@ let transaction_id: string
 
 beforeEach(async () => {
   api = openFlow()
-  await api.post('/v3/combine-transactions/jsapi', combinedOrder())
-  transaction_id = await payCombined(api)
+  transaction_id = await orderCombined(api)
   await add('1900000112')
 })
 

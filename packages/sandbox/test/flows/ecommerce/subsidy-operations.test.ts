@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { openFlow } from '../../support/flow.ts'
-import { combinedOrder, payCombined, recharge, rechargePath, subMerchants } from '../../support/platform.ts'
+import { orderCombined, recharge, rechargePath, subMerchants } from '../../support/platform.ts'
 
 const [sub_mchid, other] = subMerchants
 const invalid = { status: 400, code: 'INVALID_REQUEST' }
@@ -10,8 +10,7 @@ let transaction_id: string
 
 beforeEach(async () => {
   api = openFlow()
-  await api.post('/v3/combine-transactions/jsapi', combinedOrder({ subsidy_amount: 100 }))
-  transaction_id = await payCombined(api)
+  transaction_id = await orderCombined(api, { subsidy_amount: 100 })
   await api.post(rechargePath, recharge(100))
   await api.control.pay({ key: 'C1' })
   await api.post('/v3/ecommerce/profitsharing/receivers/add', {
@@ -137,7 +136,6 @@ test('rejects a subsidy that the operating account does not hold, until it is re
 
 test('rejects a subsidy that the order did not declare', async () => {
   api = openFlow()
-  await api.post('/v3/combine-transactions/jsapi', combinedOrder())
-  transaction_id = await payCombined(api)
+  transaction_id = await orderCombined(api)
   expect(await subsidize(100)).toMatchObject({ ...invalid, message: expect.stringContaining('subsidy_amount') })
 })

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { openFlow } from '../../support/flow.ts'
-import { combinedOrder, payCombined, subMerchants } from '../../support/platform.ts'
+import { orderCombined, subMerchants } from '../../support/platform.ts'
 
 const [sub_mchid] = subMerchants
 const sharing = '/v3/ecommerce/profitsharing'
@@ -11,8 +11,7 @@ let transaction_id: string
 /** The sub-merchant has 800 frozen and 100 available; the supplier has 100. */
 beforeEach(async () => {
   api = openFlow()
-  await api.post('/v3/combine-transactions/jsapi', combinedOrder())
-  transaction_id = await payCombined(api)
+  transaction_id = await orderCombined(api)
   await api.post(`${sharing}/receivers/add`, { type: 'MERCHANT_ID', account: '1900000112', relation_type: 'SUPPLIER' })
   const receivers = [{ type: 'MERCHANT_ID', receiver_account: '1900000112', amount: 200, description: '货款' }]
   await api.post(`${sharing}/orders`, { sub_mchid, transaction_id, out_order_no: 'P1', receivers, finish: false })
