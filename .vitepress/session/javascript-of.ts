@@ -3,7 +3,7 @@ import { CodeError, type RunEvent } from '@wxpay-live/runner'
 /**
  * Strips the types of TypeScript. Without a network the code stays as it is, which most often is JavaScript.
  *
- * @returns undefined for invalid code, after reporting where it is wrong
+ * @returns the JavaScript; undefined for invalid code, whose error is passed to `onEvent`
  */
 export async function javascriptOf(
   code: string, onEvent: (event: RunEvent) => void,

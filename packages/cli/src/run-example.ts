@@ -52,7 +52,7 @@ export async function runReceiver(start: Start, event: string, place: Place): Pr
   }
 }
 
-/** Starts an example in its own folder, where it leaves what it downloads. */
+/** Starts an example in a new folder, because some examples write files. */
 async function startExample({ command, args }: Start, { settings, folder }: Place, port?: number) {
   const cwd = await mkdtemp(join(folder, 'run-'))
   const env = { ...process.env, ...settings, NO_PROXY: '*', ...port !== undefined && { PORT: String(port) } }

@@ -8,7 +8,7 @@ export const library = 'github.com/wechatpay-apiv3/wechatpay-go v0.2.21'
 
 const module = ['module example', 'go 1.22', `require ${library}`, ''].join('\n\n')
 
-/** The module may fetch its packages, and does not record a version: the folder is no repository. */
+/** Lets Go add the library to `go.mod`, and not look for a repository around the folder. */
 const env = { GOFLAGS: '-mod=mod -buildvcs=false' }
 
 /** Go: every example is a package of one program, so that they are linked once. */

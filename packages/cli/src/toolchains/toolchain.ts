@@ -22,7 +22,7 @@ export interface Toolchain {
    * Compiles all examples at once and compares their format with that of the language's formatter.
    *
    * @param folder an empty folder for the files
-   * @returns how each one starts, or what is wrong with them
+   * @returns the command of each example, or the complaints if there are any
    * @throws Error with the output of the tool if it fails for another reason, such as a package that cannot be fetched
    */
   compile: (codes: string[], folder: string) => Promise<Start[] | Complaint[]>

@@ -21,7 +21,7 @@ export function pythonString(text: string): string {
   return `'${escaped.replaceAll('\\"', '"').replaceAll('\'', '\\\'')}'`
 }
 
-/** Writes an assignment; a text that does not fit moves to a line of its own if it fits there. */
+/** Writes an assignment. A string that is too long for the line goes to the next line if it fits there. */
 export function assignment(name: string, text: string, indent = ''): string {
   const isLong = widthOf(`${indent}${name} = ${text}`) > columns
   if (!isLong || widthOf(`${indent}    ${text}`) > columns) return `${indent}${name} = ${text}`

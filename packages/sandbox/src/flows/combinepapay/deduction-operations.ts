@@ -17,7 +17,7 @@ async function createParts(params: Wanted, payer: Contract | undefined, world: W
   }
 }
 
-/** The money is deducted at once; there is no notification of it (official page 4018096707). */
+/** Deducts the money immediately. WeChat Pay sends no notification (official page 4018096707). */
 const deduct = async (params: Wanted, world: World) => {
   requireOwn(params, world)
   const payer = await world.find(contract, params.contract_id, 'contract_id')

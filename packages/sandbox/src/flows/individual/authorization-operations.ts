@@ -44,7 +44,7 @@ const queryByCode: Action<`GET ${typeof prefix}/out-contract-code/{out_contract_
   }
 }
 
-/** A payee who never gave an authorization is no error. */
+/** Answers also for a payee without an authorization. */
 const query: Action<`GET ${typeof prefix}/{openid}`> = async ({ openid, appid }, world) => {
   const found = await find(authorization, { individual_openid: openid, appid }, world)
   if (!found && world.strict) return { individual_auth_id: '', operation_time: '', auth_state: 'UNAUTHORIZED' }
