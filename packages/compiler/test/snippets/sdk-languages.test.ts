@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { compilePage, sdkLanguages, type Operation } from '../../src/index.ts'
 import { fixture, httpPage } from '../support/pages.ts'
 
-const extensions: Record<string, string> = { go: 'go', python: 'py' }
+const extensions: Record<string, string> = { java: 'java', go: 'go', python: 'py' }
 
 const operationsOf = (source: string) => compilePage(source, 'openapi/v3/a.md').operations.map(({ operation }) => operation)
 
