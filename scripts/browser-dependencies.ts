@@ -12,6 +12,7 @@ export const browserDependencies = [
   'shiki/core',
   'shiki/engine/javascript',
   'shiki/langs/go.mjs',
+  'shiki/langs/java.mjs',
   'shiki/langs/python.mjs',
   'shiki/themes/github-dark-default.mjs',
   'shiki/themes/github-light-high-contrast.mjs',

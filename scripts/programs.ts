@@ -33,7 +33,7 @@ export const programs: GuidePrograms[] = [
   },
   {
     language: 'Java',
-    tests: [program('sdk-java'), recipe('java')],
+    tests: [program('sdk-java'), recipe('java'), toolchain('java')],
     install: 'apt-get install maven',
     isInstalled: () => succeeds('mvn', '--version'),
   },
