@@ -9,6 +9,7 @@ import { loadOnce } from './load-once.ts'
 /** Loads the highlighter of a language, by its id. */
 const highlighters: Record<string, () => Promise<HighlighterCore>> = {
   go: loadOnce(() => createFor(import('shiki/langs/go.mjs'))),
+  java: loadOnce(() => createFor(import('shiki/langs/java.mjs'))),
   python: loadOnce(() => createFor(import('shiki/langs/python.mjs'))),
 }
 
