@@ -59,7 +59,8 @@ async function runAll(
 
   async function work(): Promise<void> {
     const sandbox = createSandbox({ catalog, identity, strict: false })
-    const server = await serve({ sandbox, port: 0 })
+    // wechatpay-java reads headers by their case, which Node's own `Response` does not keep.
+    const server = await serve({ sandbox, port: 0, overrideGlobalObjects: true })
     const place: Place = { sandbox, folder, settings: { ...shared, WXPAY_BASE_URL: server.url } }
     try {
       for (let next = waiting.shift(); next; next = waiting.shift()) {
