@@ -83,12 +83,15 @@ function syntaxErrors(output: string): Complaint[] {
   throw new Error(`google-java-format failed:\n${output}`)
 }
 
+/** File, line and message; two lines below that show the place, an unknown symbol. */
+const compileError = /^(.*\/e\d+\/Example\.java):(\d+): error: (.*)(?:(?:\n.*){2}\n {2}symbol: +(.*))?$/gm
+
 /** @throws Error if the compiler complains of no example */
 async function compileErrors(folder: string, files: string[], path: string): Promise<Complaint[]> {
   await writeFile(join(folder, 'packaged'), files.join('\n'))
   const { code, output } = await runTool(folder, 'javac', ['-Xmaxerrs', '10000', '-encoding', 'UTF-8', '-d', 'classes', '-cp', path, '@packaged'])
-  const complaints = [...output.matchAll(/^(.*\/e\d+\/Example\.java):(\d+): error: (.*)$/gm)].map(([, file = '', line, message = '']) => (
-    { index: indexOf(file), line: Number(line), message }
+  const complaints = [...output.matchAll(compileError)].map(([, file = '', line, message = '', symbol]) => (
+    { index: indexOf(file), line: Number(line), message: symbol ? `${message}: ${symbol}` : message }
   ))
   if (code !== 0 && !complaints.length) throw new Error(`javac failed:\n${output}`)
   return complaints

@@ -27,6 +27,6 @@ it('names each example that does not compile or is formatted differently, with t
   const codes = ['print(HttpMethod.GET)', 'print(HttpMethod.HEAD)', 'print( HttpMethod.GET )']
   expect(await java.compile(codes.map(code => program(`System.out.${code};`)), temporaryFolder())).toEqual([
     { index: 2, message: 'google-java-format formats it differently' },
-    { index: 1, line: 7, message: 'cannot find symbol' },
+    { index: 1, line: 7, message: 'cannot find symbol: variable HEAD' },
   ])
 })
