@@ -186,25 +186,28 @@ const onboarding: Machine = {
 }
 
 const subjectPath = '/v3/apply4subject/applyment'
+
+/** An application that lists one merchant, and how many merchants are authorized; the contact may authorize another one. */
 const subjectApplication: Machine = {
   graph: {
     'NONE': { submit: 'WAITTING_FOR_AUDIT', submitRejected: 'WAITTING_FOR_AUDIT reject', submitFrozen: 'WAITTING_FOR_AUDIT freeze' },
     'WAITTING_FOR_AUDIT': { advance: 'WAITTING_FOR_CONFIRM_CONTACT', cancel: 'CANCELED' },
     'WAITTING_FOR_AUDIT reject': { advance: 'REJECTED', cancel: 'CANCELED' },
     'WAITTING_FOR_AUDIT freeze': { advance: 'FREEZED', cancel: 'CANCELED' },
-    'WAITTING_FOR_CONFIRM_CONTACT': { advance: 'WAITTING_FOR_CONFIRM_LEGALPERSON', cancel: 'CANCELED' },
-    'WAITTING_FOR_CONFIRM_LEGALPERSON': { advance: 'PASSED', cancel: 'CANCELED' },
-    'PASSED': { authorize: 'PASSED authorized' },
-    'PASSED authorized': {},
+    'WAITTING_FOR_CONFIRM_CONTACT': { advance: 'WAITTING_FOR_CONFIRM_LEGALPERSON 1', cancel: 'CANCELED' },
+    'WAITTING_FOR_CONFIRM_LEGALPERSON 1': { advance: 'PASSED 1', cancel: 'CANCELED 1' },
+    'PASSED 1': { authorizeOther: 'PASSED 2' },
+    'PASSED 2': {},
     'REJECTED': { cancel: 'CANCELED' },
     'FREEZED': { cancel: 'CANCELED' },
     'CANCELED': {},
+    'CANCELED 1': {},
   },
   repeats: (step, state) => state !== 'NONE' && step.startsWith('submit'),
-  weights: { advance: 4, authorize: 2 },
+  weights: { advance: 4, authorizeOther: 2 },
   async act(step, real) {
     if (step === 'advance') return real.control.advance({ kind: 'subject-application' }).then(() => true, () => false)
-    if (step === 'authorize') return advances(real, 'subject-authorization', '1900000110')
+    if (step === 'authorizeOther') return advances(real, 'subject-authorization', '1900000118')
     if (step === 'cancel') return succeeds(real, `${subjectPath}/B1/cancel`, {})
     const json = {
       business_code: 'B1', contact_info: { contact_type: 'SUPER' }, subject_info: { subject_type: 'SUBJECT_TYPE_ENTERPRISE' },
@@ -218,9 +221,9 @@ const subjectApplication: Machine = {
     if (state === undefined) return undefined
     const records = await real.control.state()
     const outcome = records.find(({ kind }) => kind === 'subject-application')?.data.outcome
-    const isAuthorized = records.some(({ state }) => state === 'AUTHORIZE_STATE_AUTHORIZED')
+    const { length } = records.filter(({ state }) => state === 'AUTHORIZE_STATE_AUTHORIZED')
     const short = String(state).replace('APPLYMENT_STATE_', '')
-    if (isAuthorized) return `${short} authorized`
+    if (length) return `${short} ${length}`
     return short === 'WAITTING_FOR_AUDIT' && outcome !== undefined ? `${short} ${String(outcome)}` : short
   },
 }

@@ -10,7 +10,7 @@ export type Application = {
   applyment_state: 'APPLYMENT_STATE_WAITTING_FOR_AUDIT' | 'APPLYMENT_STATE_WAITTING_FOR_CONFIRM_CONTACT'
     | 'APPLYMENT_STATE_WAITTING_FOR_CONFIRM_LEGALPERSON' | 'APPLYMENT_STATE_PASSED' | 'APPLYMENT_STATE_REJECTED'
     | 'APPLYMENT_STATE_FREEZED' | 'APPLYMENT_STATE_CANCELED'
-  /** The merchants that the contact authorizes in the end. */
+  /** The merchants that the contact authorizes by confirming. */
   confirm_mchid_list: string[]
   /** Whether the account has to be verified. */
   verifies: boolean

@@ -13,6 +13,7 @@ const submit = (change = {}) => api.post(path, { ...wanted, ...change })
 const query = async () => (await api.get(path, { query: { business_code: 'B1' } })).body
 const stateOf = async (sub_mchid: string) => (await api.get(`${path}/merchants/{sub_mchid}/state`, { sub_mchid })).body.authorize_state
 const advance = () => api.control.advance({ kind: 'subject-application' })
+const authorize = (key: string) => api.control.advance({ kind: 'subject-authorization', key })
 const cancel = (business_code = 'B1') => api.post(`${path}/{business_code}/cancel`, {}, { business_code })
 async function inScenario(name: string, step: () => Promise<unknown>) {
   api.control.scenario.set(name)
@@ -20,7 +21,7 @@ async function inScenario(name: string, step: () => Promise<unknown>) {
   api.control.scenario.set()
 }
 
-test('lets the contact authorize the merchants once the platform approves and the contact confirms', async () => {
+test('authorizes the listed merchants when the platform approves and the contact confirms', async () => {
   const { applyment_id } = (await submit()).body
   expect(applyment_id).toEqual(expect.any(Number))
   expect(await query()).toEqual({ applyment_state: 'APPLYMENT_STATE_WAITTING_FOR_AUDIT' })
@@ -28,13 +29,33 @@ test('lets the contact authorize the merchants once the platform approves and th
   expect(await query()).toEqual({
     applyment_state: 'APPLYMENT_STATE_WAITTING_FOR_CONFIRM_CONTACT', qrcode_data: expect.stringMatching(/^iVBORw0KGgo/),
   })
+  expect(await stateOf('1900000118')).toBe('AUTHORIZE_STATE_UNAUTHORIZED')
+  await advance()
+  expect((await query()).applyment_state).toBe('APPLYMENT_STATE_PASSED')
+  expect(await stateOf('1900000118')).toBe('AUTHORIZE_STATE_AUTHORIZED')
+  expect(await stateOf('1900000119')).toBe('AUTHORIZE_STATE_AUTHORIZED')
+  await expect(authorize('1900000118')).rejects.toThrow(RangeError)
+  expect((await api.get(path, { query: { applyment_id } })).body).toEqual(await query())
+})
+
+test('authorizes the listed merchants before the account is verified', async () => {
+  await submit({ contact_info: { contact_type: 'SUPER' } })
+  await advance()
+  await advance()
+  expect((await query()).applyment_state).toBe('APPLYMENT_STATE_WAITTING_FOR_CONFIRM_LEGALPERSON')
+  expect(await stateOf('1900000118')).toBe('AUTHORIZE_STATE_AUTHORIZED')
+})
+
+test('lets the contact authorize a merchant that is not listed, only after an application passed', async () => {
+  await submit({ addition_info: {} })
+  await advance()
+  await expect(authorize('1900000118')).rejects.toThrow('no application passed, advance one of kind subject-application first')
   await advance()
   expect((await query()).applyment_state).toBe('APPLYMENT_STATE_PASSED')
   expect(await stateOf('1900000118')).toBe('AUTHORIZE_STATE_UNAUTHORIZED')
-  await api.control.advance({ kind: 'subject-authorization', key: '1900000118' })
+  await authorize('1900000118')
   expect(await stateOf('1900000118')).toBe('AUTHORIZE_STATE_AUTHORIZED')
   expect(await stateOf('1900000119')).toBe('AUTHORIZE_STATE_UNAUTHORIZED')
-  expect((await api.get(path, { query: { applyment_id } })).body).toEqual(await query())
 })
 
 test.each<[string, string, boolean]>([
