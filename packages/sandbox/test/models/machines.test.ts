@@ -185,6 +185,38 @@ const onboarding: Machine = {
   },
 }
 
+/** An application that its platform signs, at any time; only the records show a signature before the check. */
+const signedOnboarding: Machine = {
+  graph: {
+    'NONE': { submit: 'CHECKING' },
+    'CHECKING': { wechatPay: 'AUDITING', sign: 'CHECKING signed' },
+    'CHECKING signed': { wechatPay: 'AUDITING signed', sign: 'CHECKING signed' },
+    'AUDITING': { wechatPay: 'NEED_SIGN', sign: 'AUDITING signed' },
+    'AUDITING signed': { wechatPay: 'FINISH signed', sign: 'AUDITING signed' },
+    'NEED_SIGN': { sign: 'FINISH signed' },
+    'FINISH signed': { sign: 'FINISH signed' },
+  },
+  repeats: (step, state) => step === 'submit' && state !== 'NONE',
+  async act(step, real) {
+    if (step === 'wechatPay') return real.control.advance({ kind: 'onboarding' }).then(() => true, () => false)
+    if (step === 'sign') {
+      const proxy_verify_identity_info = { verify_identity_type: 'VERIFY_IDENTITY_TYPE_REMOTE', verify_identity_result: true }
+      const json = { out_request_no: 'E1', pre_sign_time: '2025-01-02T11:04:05+08:00', proxy_verify_identity_info }
+      return succeeds(real, `${platformApplyments}/submit-sign-verify-info`, json)
+    }
+    return succeeds(real, `${platformApplyments}/submit-account-hosting-applyment`, {
+      out_request_no: 'E1', organization_type: '2401', merchant_shortname: '微风便利', proxy_sign_verify_mode: true,
+      contact_info: { contact_type: '65' },
+      account_info: { bank_account_type: '75', account_bank: '招商银行', account_name: '张三', account_number: '6214830000007654321' },
+    })
+  },
+  async read(real) {
+    const state = await member(real, `${platformApplyments}/out-request-no/E1`, 'applyment_state')
+    const [record] = (await real.control.state()).filter(({ kind }) => kind === 'onboarding-signature')
+    return record?.state === 'SIGNED' ? `${String(state)} signed` : state
+  },
+}
+
 const subjectPath = '/v3/apply4subject/applyment'
 
 /** An application that lists one merchant, and how many merchants are authorized; the contact may authorize another one. */
@@ -350,6 +382,7 @@ test.each([
   ['a batch of coupons', favorStock],
   ['an application of a sub-merchant', applyment],
   ['an application of a sub-merchant of a platform', onboarding],
+  ['an application that its platform signs', signedOnboarding],
   ['an application to confirm a merchant', subjectApplication],
   ['a change of a settlement rule', ruleChange],
   ['a cancellation', cancelApplication],

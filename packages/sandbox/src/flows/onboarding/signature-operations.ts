@@ -3,12 +3,11 @@ import { find, unknown } from '../kit/find.ts'
 import type { Action, Flow } from '../kit/flow.ts'
 import { awaits } from '../kit/steps.ts'
 import { application } from './application.ts'
-import { sign, signature, signStateOf } from './signature.ts'
+import { sign, signature, signForMerchant } from './signature.ts'
 
 const path = '/v3/ecommerce/applyments/submit-sign-verify-info'
 
-/** Signs for a merchant that the platform verified. */
-const signForMerchant: Action<`POST ${typeof path}`> = async (params, world) => {
+const submit: Action<`POST ${typeof path}`> = async (params, world) => {
   const { out_request_no, applyment_id, pre_sign_time, proxy_verify_identity_info: identity } = params
   if (out_request_no === undefined && applyment_id === undefined) {
     throw refusal(['PARAM_ERROR', 'out_request_no 与 applyment_id 须传一个'])
@@ -21,14 +20,12 @@ const signForMerchant: Action<`POST ${typeof path}`> = async (params, world) => 
   if (!pre_sign_time || !identity) {
     throw refusal(['PARAM_ERROR', '平台代理签约须传 pre_sign_time 与 proxy_verify_identity_info'])
   }
-  const known = await world.find(signature, String(data.applyment_id))
-  const isUnsigned = await signStateOf(data, world) === 'UNSIGNED'
-  if (known && isUnsigned && identity.verify_identity_result) await sign(known, world)
+  if (identity.verify_identity_result) await signForMerchant(data, world)
   return { applyment_id: data.applyment_id }
 }
 
 /** Signatures: by the platform for its merchant, or by the merchant itself. */
 export const flow: Flow = {
-  actions: { [`POST ${path}`]: signForMerchant },
+  actions: { [`POST ${path}`]: submit },
   otherSide: { record: signature, next: awaits(signature, 'sign'), act: sign },
 }

@@ -30,10 +30,35 @@ test('signs for a merchant whom the platform verified', async () => {
   expect((await query()).applyment_state).toBe('FINISH')
 })
 
-test('does not sign for a merchant whose identity is not verified', async () => {
-  await submit()
+test('keeps a signature that comes before the material is checked', async () => {
+  const { applyment_id } = (await submit()).body
+  expect((await sign()).body).toEqual({ applyment_id })
+  expect(await query()).toMatchObject({ applyment_state: 'CHECKING', sign_state: 'NOT_SIGNABLE' })
   await api.control.advance()
-  await sign({ proxy_verify_identity_info: { verify_identity_type: 'VERIFY_IDENTITY_TYPE_REMOTE', verify_identity_result: false } })
+  expect(await query()).toMatchObject({ applyment_state: 'AUDITING', sign_state: 'SIGNED' })
+  await api.control.advance()
+  expect((await query()).applyment_state).toBe('FINISH')
+})
+
+test('keeps a signature for the person who signs a rejected application again', async () => {
+  api.control.scenario.set('AUDIT_REJECTED')
+  await submit()
+  api.control.scenario.set()
+  await sign()
+  await api.control.advance()
+  await api.control.advance()
+  await submit({ contact_info: { contact_type: '65', contact_name: '李四' } })
+  await sign()
+  await api.control.advance()
+  expect(await query()).toMatchObject({ applyment_state: 'AUDITING', sign_state: 'SIGNED' })
+})
+
+test('does not sign for a merchant whose identity is not verified', async () => {
+  const failed = { verify_identity_type: 'VERIFY_IDENTITY_TYPE_REMOTE', verify_identity_result: false }
+  await submit()
+  await sign({ proxy_verify_identity_info: failed })
+  await api.control.advance()
+  await sign({ proxy_verify_identity_info: failed })
   expect((await query()).sign_state).toBe('UNSIGNED')
 })
 
