@@ -286,10 +286,25 @@ const ruleChange: Machine = {
 }
 
 const cancelWithdraw = '/v3/ecommerce/account/apply-cancel-withdraw'
+const withdrawAll = { sub_mchid: '1900000118', withdraw: 'APPLY_WITHDRAW', payee_info: {} }
+
+/** Cancels a sub-merchant whose money the bank returns. */
+async function cancelWithMoney(real: Real) {
+  await succeeds(real, '/v3/pay/partner/transactions/native', {
+    sp_appid: 'wx1', sp_mchid: '1900000109', sub_mchid: '1900000118', out_trade_no: 'ORDER_A1', amount: { total: 100 },
+  })
+  await advances(real, 'transaction', 'ORDER_A1')
+  await succeeds(real, cancelWithdraw, { ...withdrawAll, out_request_no: 'P0' }, inScenario('WITHDRAW_RETURNED'))
+  for (let step = 0; step < 6; step++) await advances(real, 'cancel-withdrawal', 'P0')
+}
+
+/** A cancellation, or one of a sub-merchant that is cancelled already and withdraws again. */
 const cancellation: Machine = {
   graph: {
-    'NONE': { submit: 'ACCEPTED', submitRejected: 'ACCEPTED to fail' },
+    'NONE': { submit: 'ACCEPTED', submitRejected: 'ACCEPTED to fail', submitAgain: 'ACCEPTED again' },
     'ACCEPTED': { advance: 'REVIEWING' },
+    'ACCEPTED again': { advance: 'REVIEWING again' },
+    'REVIEWING again': { advance: 'FUND_PROCESSING' },
     'ACCEPTED to fail': { advance: 'REVIEWING to fail' },
     'REVIEWING': { advance: 'WAITING_MERCHANT_CONFIRM' },
     'REVIEWING to fail': { advance: 'REJECTED' },
@@ -306,15 +321,20 @@ const cancellation: Machine = {
   async act(step, real) {
     if (step === 'advance') return advances(real, 'cancel-withdrawal', 'P1')
     if (step === 'lapse') return ages(real, 30 * 24 * 3_600_000)
-    const names = { sub_mchid: '1900000118', out_request_no: 'P1' }
-    if (step === 'confirm') return succeeds(real, `${cancelWithdraw}/confirm`, names)
-    return succeeds(real, cancelWithdraw, { ...names, withdraw: 'APPLY_WITHDRAW', payee_info: {} },
-      step === 'submit' ? {} : inScenario('AUDIT_REJECTED'))
+    if (step === 'confirm') return succeeds(real, `${cancelWithdraw}/confirm`, { sub_mchid: '1900000118', out_request_no: 'P1' })
+    if (step === 'submitAgain') {
+      if ((await real.control.state()).length) return false
+      await cancelWithMoney(real)
+    }
+    return succeeds(real, cancelWithdraw, { ...withdrawAll, out_request_no: 'P1' },
+      step === 'submitRejected' ? inScenario('AUDIT_REJECTED') : {})
   },
   async read(real) {
     const state = await member(real, `${cancelWithdraw}/out-request-no/P1`, 'cancel_state')
-    const [record] = (await real.control.state()).filter(({ kind }) => kind === 'cancel-withdrawal')
-    return record?.data.fails && ['ACCEPTED', 'REVIEWING'].includes(String(state)) ? `${String(state)} to fail` : state
+    if (state !== 'ACCEPTED' && state !== 'REVIEWING') return state
+    const records = await real.control.state()
+    if (records.some(({ kind }) => kind === 'cancelled-merchant')) return `${state} again`
+    return records.some(({ kind, data }) => kind === 'cancel-withdrawal' && data.fails) ? `${state} to fail` : state
   },
 }
 
@@ -343,7 +363,10 @@ const cancelApplication: Machine = {
   async act(step, real) {
     if (step === 'platform') return advances(real, 'cancel-application', 'C1')
     return succeeds(real, cancelApplications, {
-      sub_mchid: '1900000118', out_apply_no: 'C1', application_info: [{ application_media_id: await formOf(real) }],
+      sub_mchid: '1900000118', out_apply_no: 'C1', application_info: [
+        { application_type: 'SP_CANCEL_ACCOUNT_APPLICATION', application_media_id: await formOf(real) },
+        { application_type: 'SUB_CANCEL_ACCOUNT_APPLICATION', application_media_id: await formOf(real) },
+      ],
     }, step === 'submit' ? {} : inScenario('AUDIT_REJECTED'))
   },
   async read(real) {

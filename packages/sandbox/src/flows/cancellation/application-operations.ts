@@ -6,7 +6,8 @@ import type { Action, Flow } from '../kit/flow.ts'
 import type { Params } from '../kit/operation.ts'
 import { awaits, show } from '../kit/steps.ts'
 import { media } from '../kit/upload.ts'
-import { blocksOf, cancelled } from './merchant.ts'
+import { cancelled } from './cancelled.ts'
+import { blocksOf, hasMoneyLeft } from './merchant.ts'
 
 const path = '/v3/ecommerce/account/cancel-applications'
 
@@ -39,6 +40,7 @@ type Wanted = Params<`POST ${typeof path}`>
 
 const submit: Action<`POST ${typeof path}`> = async (params, world, scenario) => {
   const { out_apply_no, sub_mchid } = params
+  checkForms(params)
   if (!await world.find(application, out_apply_no)) await check(params, world)
   const { data } = await world.create(application, params, (): Application => ({
     out_apply_no, sub_mchid, cancel_state: 'REVIEWING', update_time: world.time,
@@ -47,13 +49,25 @@ const submit: Action<`POST ${typeof path}`> = async (params, world, scenario) =>
   return data
 }
 
-/** @throws Refusal if the sub-merchant cannot be cancelled, or a form is missing */
+/** @throws Refusal unless there are the forms of the platform and of the sub-merchant (official answers 4015943239) */
+function checkForms({ application_info }: Wanted): void {
+  const { length } = application_info
+  if (length < 2) {
+    throw refusal(['PARAM_ERROR', `“注销申请材料”多重性规则校验失败，此字段个数为 ${length} 个，低于最小值 2`])
+  }
+  const types = new Set(application_info.map(({ application_type }) => application_type))
+  if (!types.has('SP_CANCEL_ACCOUNT_APPLICATION') || !types.has('SUB_CANCEL_ACCOUNT_APPLICATION')) {
+    throw refusal(['INVALID_REQUEST', '“服务商注销电商子申请书”或“子商户注销电商子申请书”缺失'])
+  }
+}
+
+/** @throws Refusal if the sub-merchant cannot be cancelled, still has money, or a form was not uploaded */
 async function check({ sub_mchid, application_info }: Wanted, world: World): Promise<void> {
   if (await world.find(cancelled, sub_mchid)) throw refusal(cancelled.used)
   const [block] = await blocksOf(sub_mchid, world)
   if (block) throw refusal(['INVALID_REQUEST', `该商户当前不允许注销：${block.description}`])
-  if (!application_info.length) {
-    throw refusal(['INVALID_REQUEST', '“服务商注销电商子申请书”或“子商户注销电商子申请书”缺失'])
+  if (await hasMoneyLeft(sub_mchid, world)) {
+    throw refusal(['INVALID_REQUEST', '该商户号账户有余额，请先提现后再申请注销'])
   }
   for (const { application_media_id } of application_info) {
     if (world.strict && !await world.find(media, application_media_id)) {

@@ -1,18 +1,8 @@
-import type { RecordType } from '../../state/record-type.ts'
 import type { World } from '../../state/world.ts'
 import { movementsOf } from '../bill/movements.ts'
 import { complaint } from '../complaint/complaint.ts'
 import { balanceOf } from '../fund/balance.ts'
 import { type Account, accounts } from '../kit/ledger.ts'
-
-/** A sub-merchant that is cancelled. */
-export const cancelled: RecordType<{ sub_mchid: string, cancel_time: string }> = {
-  name: 'cancelled-merchant',
-  label: '已注销的二级商户',
-  key: ['sub_mchid'],
-  missing: ['INVALID_REQUEST', '二级商户没有注销'],
-  used: ['INVALID_REQUEST', '服务商或子商户已注销'],
-}
 
 /** The accounts as these operations name them. */
 export const accountNames = {
@@ -21,10 +11,10 @@ export const accountNames = {
 
 /** Returns the opened accounts of a sub-merchant: the basic one, and those whose money moved. */
 export async function accountsOf(owner: string, world: World) {
-  const opened: (Awaited<ReturnType<typeof balanceOf>> & { account: Account })[] = []
+  const opened: (Awaited<ReturnType<typeof balanceOf>> & { account: Account, isUsed: boolean })[] = []
   for (const account of accounts) {
-    const isOpened = account === 'BASIC' || (await movementsOf({ owner, account }, world)).length > 0
-    if (isOpened) opened.push({ account, ...await balanceOf({ owner, account }, world) })
+    const isUsed = (await movementsOf({ owner, account }, world)).length > 0
+    if (isUsed || account === 'BASIC') opened.push({ account, isUsed, ...await balanceOf({ owner, account }, world) })
   }
   return opened
 }
@@ -33,6 +23,14 @@ export async function accountsOf(owner: string, world: World) {
 export const balancesOf = async (sub_mchid: string, world: World) =>
   (await accountsOf(sub_mchid, world)).map(({ account, available_amount }) =>
     ({ out_account_type: accountNames[account], amount: available_amount }))
+
+/** Whether a sub-merchant has money that it can withdraw. */
+export const hasMoney = async (sub_mchid: string, world: World) =>
+  (await accountsOf(sub_mchid, world)).some(({ available_amount }) => available_amount > 0)
+
+/** Whether money is left in an account that was used; in a lenient sandbox, unused accounts hold money too. */
+export const hasMoneyLeft = async (sub_mchid: string, world: World) =>
+  (await accountsOf(sub_mchid, world)).some(({ isUsed, available_amount }) => isUsed && available_amount > 0)
 
 /** Returns why a sub-merchant cannot be cancelled now. */
 export async function blocksOf(sub_mchid: string, world: World) {

@@ -2,7 +2,8 @@ import { current, move } from '../../state/machine.ts'
 import type { Advance } from '../../state/resource.ts'
 import type { World } from '../../state/world.ts'
 import { putBack, takeOut, type Payout } from '../fund/balance.ts'
-import { accountsOf, blocksOf, cancelled } from './merchant.ts'
+import { cancelled } from './cancelled.ts'
+import { accountsOf, blocksOf, hasMoney } from './merchant.ts'
 import { type Cancellation, cancellation, patience } from './withdrawal.ts'
 
 /** What a cancellation waits for, by its state. */
@@ -35,11 +36,18 @@ async function next(data: Cancellation, world: World): Promise<Cancellation> {
   return withdraw === 'APPLY_WITHDRAW' ? pay(data, world) : move(cancellation, data, 'finish')
 }
 
-/** Rejects a sub-merchant that cannot be cancelled; a cancelled one may withdraw what the bank returned. */
+/**
+ * Rejects a sub-merchant that cannot be cancelled. A cancelled one may withdraw what the bank returned, and does not
+ * confirm again (states on the official page 4018153750).
+ */
 async function review(data: Cancellation, world: World): Promise<Cancellation> {
-  const isCancelled = await world.find(cancelled, data.sub_mchid) !== undefined
-  const isBlocked = !isCancelled && (await blocksOf(data.sub_mchid, world)).length > 0
-  if (data.fails || isBlocked) return move(cancellation, data, 'reject')
+  const { sub_mchid, withdraw, fails } = data
+  const isCancelled = await world.find(cancelled, sub_mchid) !== undefined
+  const isAllowed = isCancelled
+    ? withdraw === 'APPLY_WITHDRAW' && await hasMoney(sub_mchid, world)
+    : (await blocksOf(sub_mchid, world)).length === 0
+  if (fails || !isAllowed) return move(cancellation, data, 'reject')
+  if (isCancelled) return pay(data, world)
   return { ...move(cancellation, data, 'approve'), lapses: world.now + patience }
 }
 

@@ -1,5 +1,6 @@
 import type { Action, Flow } from '../kit/flow.ts'
-import { balancesOf, blocksOf, cancelled } from './merchant.ts'
+import { cancelled } from './cancelled.ts'
+import { balancesOf, blocksOf, hasMoney } from './merchant.ts'
 
 const path = '/v3/ecommerce/account/apply-cancel-withdraw/validate-cancel/{sub_mchid}'
 
@@ -7,8 +8,8 @@ const path = '/v3/ecommerce/account/apply-cancel-withdraw/validate-cancel/{sub_m
 const validate: Action<`GET ${typeof path}`> = async ({ sub_mchid }, world) => {
   const account_info = await balancesOf(sub_mchid, world)
   if (await world.find(cancelled, sub_mchid)) {
-    const isAllowed = account_info.some(({ amount }) => amount > 0)
-    return { sub_mchid, merchant_state: 'HAS_BEEN_CANCELLED', validate_result: resultOf(isAllowed), account_info }
+    const validate_result = resultOf(await hasMoney(sub_mchid, world))
+    return { sub_mchid, merchant_state: 'HAS_BEEN_CANCELLED', validate_result, account_info }
   }
   const block_reasons = await blocksOf(sub_mchid, world)
   return {

@@ -62,7 +62,7 @@ export const cancellation: Machine<Event, Cancellation> = {
     approve: { from: ['REVIEWING'], to: 'WAITING_MERCHANT_CONFIRM' },
     confirm: { from: ['WAITING_MERCHANT_CONFIRM'], to: 'SYSTEM_PROCESSING' },
     cancel: { from: ['SYSTEM_PROCESSING'], to: 'CANCELED' },
-    pay: { from: ['CANCELED'], to: 'FUND_PROCESSING' },
+    pay: { from: ['REVIEWING', 'CANCELED'], to: 'FUND_PROCESSING' },
     finish: { from: ['CANCELED', 'FUND_PROCESSING'], to: 'FINISH' },
     expire: { from: ['WAITING_MERCHANT_CONFIRM'], to: 'REVOKED' },
   },

@@ -25,10 +25,9 @@ async function upload(file: Buffer): Promise<string> {
   return (await response.json()).media_id
 }
 
-const wanted = () => ({
-  sub_mchid: shop, out_apply_no: 'C1',
-  application_info: [{ application_type: 'SP_CANCEL_ACCOUNT_APPLICATION', application_media_id: media_id }],
-})
+const formOf = (by: 'SP' | 'SUB', application_media_id = media_id) =>
+  ({ application_type: `${by}_CANCEL_ACCOUNT_APPLICATION`, application_media_id })
+const wanted = () => ({ sub_mchid: shop, out_apply_no: 'C1', application_info: [formOf('SP'), formOf('SUB')] })
 const submit = (change = {}) => api.post(path, { ...wanted(), ...change })
 const query = () => api.get(`${path}/out-apply-no/{out_apply_no}`, { out_apply_no: 'C1' })
 
@@ -51,24 +50,44 @@ test('rejects an application with a reason', async () => {
   expect((await query()).body).toMatchObject({ cancel_state: 'REJECTED', reject_reason: expect.any(String) })
 })
 
-test.each<[string, () => object]>([
-  ['without forms', () => ({ application_info: [] })],
-  ['with a form that was not uploaded', () => ({
-    application_info: [{ application_type: 'SP_CANCEL_ACCOUNT_APPLICATION', application_media_id: '1' }],
-  })],
-])('refuses an application %s', async (_, change) => {
-  expect(await submit(change())).toMatchObject({ status: 400, code: 'INVALID_REQUEST' })
+test.each<[string, () => object[], string]>([
+  ['without forms', () => [], 'PARAM_ERROR'],
+  ['with one form', () => [formOf('SP')], 'PARAM_ERROR'],
+  ['without the form of the sub-merchant', () => [formOf('SP'), formOf('SP')], 'INVALID_REQUEST'],
+  ['without the form of the platform', () => [formOf('SUB'), formOf('SUB')], 'INVALID_REQUEST'],
+  ['with a form that was not uploaded', () => [formOf('SP'), formOf('SUB', '1')], 'INVALID_REQUEST'],
+])('refuses an application %s', async (_, formsOf, code) => {
+  expect(await submit({ application_info: formsOf() })).toMatchObject({ status: 400, code })
+})
+
+async function earn(total: number) {
+  await api.post('/v3/pay/partner/transactions/native', {
+    sp_appid: 'wx1', sp_mchid: '1900000109', sub_mchid: shop, out_trade_no: 'ORDER_A1', amount: { total },
+  })
+  await api.control.pay()
+}
+
+test('refuses a sub-merchant with money until it is withdrawn', async () => {
+  await earn(1000)
+  expect(await submit()).toMatchObject({ status: 400, code: 'INVALID_REQUEST', message: expect.stringContaining('余额') })
+  await api.post('/v3/ecommerce/fund/withdraw', { sub_mchid: shop, out_request_no: 'W1', amount: 1000 })
+  expect((await submit()).status).toBe(200)
+})
+
+test('accepts a sub-merchant that a lenient sandbox gives money before it earned any', async () => {
+  api = openFlow({ strict: false })
+  expect((await submit()).status).toBe(200)
+  await earn(1000)
+  expect(await submit({ out_apply_no: 'C2' })).toMatchObject({ status: 400, message: expect.stringContaining('余额') })
 })
 
 test('refuses a sub-merchant with an open complaint, and a number that was used', async () => {
   await submit()
   expect(await submit({ sub_mchid: '1' })).toMatchObject({ status: 400, code: 'INVALID_REQUEST' })
-  await api.post('/v3/pay/partner/transactions/native', {
-    sp_appid: 'wx1', sp_mchid: '1900000109', sub_mchid: shop, out_trade_no: 'ORDER_A1', amount: { total: 1000 },
-  })
-  await api.control.pay()
+  await earn(1000)
   await api.control.complain('ORDER_A1')
-  expect(await submit({ out_apply_no: 'C2' })).toMatchObject({ status: 400, code: 'INVALID_REQUEST' })
+  expect(await submit({ out_apply_no: 'C2' }))
+    .toMatchObject({ status: 400, code: 'INVALID_REQUEST', message: expect.stringContaining('投诉') })
 })
 
 test('refuses an unknown number', async () => {

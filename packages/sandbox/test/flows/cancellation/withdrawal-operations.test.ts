@@ -23,7 +23,7 @@ async function earn(total: number, settle_info = {}) {
 }
 const submit = (change = {}) => api.post(path, { ...wanted, ...change })
 const confirm = (change = {}) => api.post(`${path}/confirm`, { ...confirmation, ...change })
-const query = async () => (await api.get(`${path}/out-request-no/{out_request_no}`, { out_request_no: 'P1' })).body
+const query = async (out_request_no = 'P1') => (await api.get(`${path}/out-request-no/{out_request_no}`, { out_request_no })).body
 const balance = async () =>
   (await api.get('/v3/ecommerce/fund/balance/{sub_mchid}', { sub_mchid: shop, query: { account_type: 'BASIC' } })).body.available_amount
 async function advance(times: number) {
@@ -77,13 +77,37 @@ test.each([['WITHDRAW_FAIL', 'PAY_FAIL'], ['WITHDRAW_RETURNED', 'BANK_REFUNDED']
     expect(await balance()).toBe(1000)
   })
 
-test('withdraws again after the bank returned the money', async () => {
+test('withdraws again after the bank returned the money, without another confirmation', async () => {
   await earn(1000)
   await inScenario('WITHDRAW_RETURNED', () => submit())
   await advance(6)
   await submit({ out_request_no: 'P2' })
+  await advance(1)
+  expect((await query('P2')).cancel_state).toBe('REVIEWING')
+  await advance(1)
+  expect(await query('P2')).toMatchObject({ cancel_state: 'FUND_PROCESSING', withdraw_state: 'WITHDRAW_PROCESSING' })
+  await advance(1)
+  expect(await query('P2')).toMatchObject({ cancel_state: 'FINISH', withdraw_state: 'WITHDRAW_SUCCEED' })
+  expect(await balance()).toBe(0)
+})
+
+test('rejects a cancelled sub-merchant whose money is gone', async () => {
+  await earn(1000)
+  await submit()
   await advance(6)
   expect(await balance()).toBe(0)
+  await submit({ out_request_no: 'P2' })
+  await advance(2)
+  expect((await query('P2')).cancel_state).toBe('REJECTED')
+})
+
+test('rejects a cancelled sub-merchant that does not withdraw its money', async () => {
+  await earn(1000)
+  await inScenario('WITHDRAW_RETURNED', () => submit())
+  await advance(6)
+  await submit({ out_request_no: 'P2', withdraw: 'NOT_APPLY_WITHDRAW' })
+  await advance(2)
+  expect((await query('P2')).cancel_state).toBe('REJECTED')
 })
 
 test('cancels a sub-merchant without its money', async () => {
