@@ -31,7 +31,7 @@ const products = {
   ecommerce: ['fund', 'payment', 'profitsharing', 'refund'],
   fund: ['bill', 'payment'],
   individual: ['payment'],
-  onboarding: ['applyment'],
+  onboarding: ['applyment', 'cancellation'],
   payscore: ['payment'],
   profitsharing: ['payment'],
   refund: ['payment'],

@@ -1,3 +1,4 @@
+import { cancelled } from '../cancellation/cancelled.ts'
 import type { Action, Flow } from '../kit/flow.ts'
 import { pick } from '../kit/params.ts'
 import { page } from '../kit/page.ts'
@@ -14,12 +15,14 @@ const kinds: Record<string, string> = {
 }
 
 const list: Action<'GET /v3/ecommerce/subject-sub-merchants'> = async (params, world) => {
-  const found = (await world.list(subMerchant)).filter(({ organization_type, cert_number }) =>
-    kinds[organization_type] === params.organization_type && cert_number === params.cert_number)
+  const gone = new Set((await world.list(cancelled)).map(({ sub_mchid }) => sub_mchid))
+  const found = (await world.list(subMerchant))
+    .filter(({ organization_type }) => kinds[organization_type] === params.organization_type)
+    .filter(({ cert_number, sub_mchid }) => cert_number === params.cert_number && !gone.has(sub_mchid))
   return page(found.map(data => pick(data, 'sub_mchid', 'merchant_shortname', 'sign_time')), params)
 }
 
-/** The sub-merchants of a company or person. */
+/** The sub-merchants of a company or person that are not cancelled. */
 export const flow: Flow = {
   records: [subMerchant],
   actions: { 'GET /v3/ecommerce/subject-sub-merchants': list },

@@ -1,7 +1,9 @@
-import { expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { openFlow } from '../../support/flow.ts'
 
-const api = openFlow()
+let api: ReturnType<typeof openFlow>
+beforeEach(() => { api = openFlow() })
+
 const list = async (organization_type: string, cert_number: string, more = {}) =>
   (await api.get('/v3/ecommerce/subject-sub-merchants', { query: { organization_type, cert_number, ...more } })).body
 
@@ -28,4 +30,15 @@ test('lists the sub-merchants of a company or person once their applications are
     data: [{ sub_mchid: expect.any(String), merchant_shortname: 'E3', sign_time: '2025-01-02T11:04:05+08:00' }], total_count: 1,
   })
   expect(await list('SUBJECT_TYPE_ENTERPRISE', '11010119900307123X')).toMatchObject({ total_count: 0 })
+})
+
+test('leaves out cancelled sub-merchants', async () => {
+  await submit('E1', '2401', { id_card_info: { id_card_number: '11010119900307123X' } })
+  await api.control.advance()
+  await api.control.advance()
+  expect(await list('SUBJECT_TYPE_MICRO', '11010119900307123X')).toMatchObject({ total_count: 1 })
+  const { sub_mchid } = (await api.get('/v3/ecommerce/applyments/out-request-no/{out_request_no}', { out_request_no: 'E1' })).body
+  await api.post('/v3/ecommerce/account/apply-cancel-withdraw', { sub_mchid, out_request_no: 'P1' })
+  for (let time = 0; time < 4; time++) await api.control.advance({ kind: 'cancel-withdrawal' })
+  expect(await list('SUBJECT_TYPE_MICRO', '11010119900307123X')).toMatchObject({ data: [], total_count: 0 })
 })
