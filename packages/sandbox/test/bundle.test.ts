@@ -42,7 +42,7 @@ test('bundles only our own code, unstorage, the parser of uploads and hashes for
 })
 
 test('loads the flows of a product on demand', async () => {
-  const isFlow = (id: string) => /\/flows\/[a-z]+\/(?!index|scenarios)/.test(id) && !id.includes('/flows/kit/')
+  const isFlow = (id: string) => /\/src\/flows\/[a-z]+\/(?!index|scenarios)/.test(id) && !id.includes('/flows/kit/')
   const first = await firstModulesOf('../src/index.ts')
   expect(first).toContainEqual(expect.stringMatching(/\/flows\/payment\/index\.ts$/))
   expect(first.filter(isFlow)).toEqual([])
