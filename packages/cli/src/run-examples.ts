@@ -3,6 +3,7 @@ import { reuseWorker, run, type Outcome, type RunEvent } from '@wxpay-live/runne
 import { clientSettings, createSandbox } from '@wxpay-live/sandbox'
 import { createIdentity } from '@wxpay-live/sandbox/identity'
 import { serve } from '@wxpay-live/sandbox/server'
+import { inLanes } from './in-lanes.ts'
 import { loadRuntime, type RunnableLanguage } from './runtimes.ts'
 
 /** A tab or program to run. */
@@ -23,7 +24,7 @@ export interface RunnableCode {
 }
 
 /**
- * Runs tabs and programs one after another against a local sandbox, which is reset before each.
+ * Runs tabs and programs, as many at a time as there are processors, each against a local sandbox that was reset.
  *
  * @param onDone called after each with the number done so far
  * @returns one problem for each that fails
@@ -35,28 +36,31 @@ export async function runExamples(
   onDone: (done: number) => void = () => {},
 ): Promise<Problem[]> {
   const { createWorker, ...runtime } = await loadRuntime(language)
-  const workers = reuseWorker(createWorker)
   const identity = await createIdentity()
-  const sandbox = createSandbox({ catalog, identity, strict: false })
-  const server = await serve({ sandbox, port: 0 })
-  const client = { ...clientSettings(identity), baseUrl: server.url }
-  const problems: Problem[] = []
-  try {
-    for (const [index, example] of codes.entries()) {
-      await sandbox.control.reset()
-      const events: RunEvent[] = []
-      const onEvent = (event: RunEvent) => void events.push(event)
-      const { code, samples } = example
-      const { outcome } = run(code, { ...workers, ...runtime, client, samples, onEvent })
-      const complaint = complaintOf(await outcome, events)
-      if (complaint) problems.push(problemOf(example, complaint, events))
-      onDone(index + 1)
+  let done = 0
+
+  async function open() {
+    const workers = reuseWorker(createWorker)
+    const sandbox = createSandbox({ catalog, identity, strict: false })
+    const server = await serve({ sandbox, port: 0 })
+    const options = { ...workers, ...runtime, client: { ...clientSettings(identity), baseUrl: server.url } }
+    const close = () => {
+      workers.createWorker().terminate()
+      return server.close()
     }
-  } finally {
-    workers.createWorker().terminate()
-    await server.close()
+    return { sandbox, options, close }
   }
-  return problems
+
+  const problems = await inLanes(codes, open, async (example, { sandbox, options }) => {
+    await sandbox.control.reset()
+    const events: RunEvent[] = []
+    const onEvent = (event: RunEvent) => void events.push(event)
+    const { code, samples } = example
+    const complaint = complaintOf(await run(code, { ...options, samples, onEvent }).outcome, events)
+    onDone(++done)
+    return complaint ? [problemOf(example, complaint, events)] : []
+  })
+  return problems.flat()
 }
 
 function problemOf(example: RunnableCode, complaint: string, events: RunEvent[]): Problem {

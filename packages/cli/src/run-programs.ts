@@ -1,10 +1,11 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { availableParallelism, tmpdir } from 'node:os'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Catalog, Problem } from '@wxpay-live/compiler'
 import { createSandbox } from '@wxpay-live/sandbox'
 import { createIdentity } from '@wxpay-live/sandbox/identity'
 import { serve } from '@wxpay-live/sandbox/server'
+import { inLanes } from './in-lanes.ts'
 import { type Place, runReceiver, runRequest } from './run-example.ts'
 import type { RunnableCode } from './run-examples.ts'
 import { writeSettings } from './sandbox-settings.ts'
@@ -53,32 +54,26 @@ async function runAll(
   const upload = join(folder, 'upload')
   await writeFile(upload, '…')
   const shared = { ...await writeSettings(identity, folder), WXPAY_FILE: upload }
-  const problems: Problem[] = []
-  const waiting = codes.map((example, index) => ({ example, start: starts[index]! }))
   let done = 0
 
-  async function work(): Promise<void> {
+  async function open() {
     const sandbox = createSandbox({ catalog, identity, strict: false })
     // wechatpay-java reads headers by their case, which Node's own `Response` does not keep.
     const server = await serve({ sandbox, port: 0, overrideGlobalObjects: true })
     const place: Place = { sandbox, folder, settings: { ...shared, WXPAY_BASE_URL: server.url } }
-    try {
-      for (let next = waiting.shift(); next; next = waiting.shift()) {
-        const { example, start } = next
-        await sandbox.control.reset()
-        const reason = example.event === undefined
-          ? await runRequest(start, place)
-          : await runReceiver(start, example.event, place)
-        if (reason !== undefined) problems.push(problemOf(example, `does not run: ${reason}`))
-        onDone(++done)
-      }
-    } finally {
-      await server.close()
-    }
+    return { place, close: () => server.close() }
   }
 
-  await Promise.all(Array.from({ length: availableParallelism() }, work))
-  return problems.toSorted((a, b) => a.file.localeCompare(b.file) || a.line - b.line)
+  const programs = codes.map((example, index) => ({ example, start: starts[index]! }))
+  const problems = await inLanes(programs, open, async ({ example, start }, { place }) => {
+    await place.sandbox.control.reset()
+    const reason = example.event === undefined
+      ? await runRequest(start, place)
+      : await runReceiver(start, example.event, place)
+    onDone(++done)
+    return reason === undefined ? [] : [problemOf(example, `does not run: ${reason}`)]
+  })
+  return problems.flat()
 }
 
 const problemOf = ({ file, line, label }: RunnableCode, complaint: string): Problem => ({
