@@ -10,7 +10,7 @@ import { guard } from './guard.ts'
 import { reasonOf } from './reason-of.ts'
 import { unsignedRefusal } from './unsigned-refusal.ts'
 
-/** Maximum bytes of a body: more than the API's largest upload, a video of 5 MB. */
+/** Maximum bytes of a body: more than the largest upload of the API, a PDF of 7.5 MB. */
 const maxBody = 10 * 1024 * 1024
 
 interface Env {
