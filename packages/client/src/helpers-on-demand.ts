@@ -1,4 +1,5 @@
 export { keepCertificates } from './certificates/keep-fresh.ts'
 export { decrypt, encrypt } from './crypto/oaep.ts'
 export { appParams, jsapiParams, miniProgramParams } from './pay/pay-params.ts'
+export { settlementParams } from './pay/settlement-params.ts'
 export { parseWebhook } from './webhook/parse.ts'

@@ -2,6 +2,7 @@ import type { CertificatesOptions } from './certificates/keep-fresh.ts'
 import type { PlatformCertificate } from './certificates/trust.ts'
 import type { Encrypted } from './crypto/encrypted.ts'
 import type { AppParams, JsapiParams, MiniProgramParams, Prepaid } from './pay/pay-params.ts'
+import type { SettlementParams, WaitingSettlement } from './pay/settlement-params.ts'
 import type { Settings } from './settings.ts'
 import type { WebhookEvent } from './webhook/parse.ts'
 import type { WebhookSource } from './webhook/read-source.ts'
@@ -38,7 +39,7 @@ export interface Helpers {
      */
     parse: <Resource = Json>(source: WebhookSource) => Promise<WebhookEvent<Resource>>
   }
-  /** Signs the parameters with which a phone opens a payment. */
+  /** Signs the parameters with which a phone opens a payment, or the confirmation of a settlement. */
   payParams: {
     /** For `WeixinJSBridge.invoke('getBrandWCPayRequest', …)`. */
     jsapi: (prepaid: Prepaid) => Promise<JsapiParams>
@@ -46,6 +47,8 @@ export interface Helpers {
     miniProgram: (prepaid: Prepaid) => Promise<MiniProgramParams>
     /** For the `PayReq` of the WeChat SDK; `partnerid` is the client's merchant id by default. */
     app: (prepaid: Prepaid & { partnerid?: string }) => Promise<AppParams>
+    /** For `requestPrepaySettleOrderConfirm`. */
+    settlement: (waiting: WaitingSettlement) => Promise<SettlementParams>
   }
 }
 
@@ -61,6 +64,7 @@ export function createHelpers(settings: Settings): Helpers {
       jsapi: async prepaid => (await load()).jsapiParams(settings, prepaid),
       miniProgram: async prepaid => (await load()).miniProgramParams(settings, prepaid),
       app: async prepaid => (await load()).appParams(settings, prepaid),
+      settlement: async waiting => (await load()).settlementParams(settings, waiting),
     },
   }
 }

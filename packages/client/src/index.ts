@@ -16,6 +16,7 @@ export type {
   SendAsync, SendSync, SentRequest, Upload, Verification,
 } from './options.ts'
 export type { AppParams, JsapiParams, MiniProgramParams, Prepaid } from './pay/pay-params.ts'
+export type { SettlementParams, WaitingSettlement } from './pay/settlement-params.ts'
 export type { RawResponse } from './raw-response.ts'
 export { SyncResponse } from './sync-response.ts'
 export { fetchSync } from '#sync'

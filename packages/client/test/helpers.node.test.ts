@@ -54,6 +54,7 @@ it('decrypts, reads notifications and signs for phones with the keys of the clie
   expect(platform.merchant.verify(`${appId}\n${timeStamp}\n${nonceStr}\n${prepay}\n`, paySign)).toBe(true)
   expect(await wxpay.payParams.miniProgram(prepaid)).toHaveProperty('package', 'prepay_id=wx1')
   expect(await wxpay.payParams.app(prepaid)).toHaveProperty('package', 'Sign=WXPay')
+  expect(await wxpay.payParams.settlement({ appid: 'wx1', settle_batch_no: '1' })).toHaveProperty('package', 'settle_batch_no=1')
 })
 
 describe('has helpers at the root only', () => {

@@ -1,5 +1,6 @@
 import type { Settings } from '../settings.ts'
 import { required } from './required.ts'
+import { secondsOf, signLines } from './sign-lines.ts'
 
 /** An ordered payment. */
 export interface Prepaid {
@@ -54,7 +55,7 @@ export async function jsapiParams(settings: PaySettings, prepaid: Prepaid): Prom
 export async function miniProgramParams(settings: PaySettings, prepaid: Prepaid): Promise<MiniProgramParams> {
   const { appid, prepay_id, timestamp, nonce } = draft(settings, prepaid)
   const prepay = `prepay_id=${prepay_id}`
-  const paySign = await sign(settings, appid, timestamp, nonce, prepay)
+  const paySign = await signLines(settings, appid, timestamp, nonce, prepay)
   return { timeStamp: timestamp, nonceStr: nonce, package: prepay, signType: 'RSA', paySign }
 }
 
@@ -74,19 +75,16 @@ export async function appParams(
     package: 'Sign=WXPay',
     noncestr,
     timestamp,
-    sign: await sign(settings, appid, timestamp, noncestr, prepayid),
+    sign: await signLines(settings, appid, timestamp, noncestr, prepayid),
   }
 }
 
-function draft({ now, nonce }: PaySettings, prepaid: Prepaid) {
+function draft(settings: PaySettings, prepaid: Prepaid) {
   const { appid, prepay_id } = Object(prepaid) as Partial<Prepaid>
   return {
     appid: required('appid', appid),
     prepay_id: required('prepay_id', prepay_id),
-    timestamp: String(Math.floor(now() / 1000)),
-    nonce: nonce(),
+    timestamp: secondsOf(settings),
+    nonce: settings.nonce(),
   }
 }
-
-const sign = ({ privateKey }: PaySettings, ...lines: string[]) =>
-  privateKey.signAsync(lines.map(line => `${line}\n`).join(''))

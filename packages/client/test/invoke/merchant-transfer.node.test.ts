@@ -12,6 +12,12 @@ it('passes package_info on unchanged, and encodes it in the query of an app', ()
   })
 })
 
+it('names the sub-merchant whose money is transferred', () => {
+  const { params, query } = merchantTransfer({ ...waiting, sub_mchid: '1230000001', sub_appid: 'wx8888888888888889' })
+  expect(params).toMatchObject({ mchId: '1230000000', subMchId: '1230000001', subAppId: 'wx8888888888888889' })
+  expect(query).toMatch(/&subMchId=1230000001&subAppId=wx8888888888888889$/)
+})
+
 it.each(['mchid', 'appid', 'package_info'] as const)('refuses a missing %s', (argument) => {
   expect(() => merchantTransfer({ ...waiting, [argument]: '' })).toThrow(expect.objectContaining({ name: 'ArgumentError', argument }))
 })
