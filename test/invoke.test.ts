@@ -143,6 +143,13 @@ describe.each<Language>(['typescript', 'php'])('the program in %s', (language) =
     expect(await openedBy(params)).toEqual(opensIn(language, 'transaction SUCCESS'))
   })
 
+  it('signs for the confirmation of a settlement', async () => {
+    const { appid, timeStamp, nonceStr, package: batch, signature, certSerialNo, ...others } = await membersOf('settlement', language)
+    expect(isSigned(signature, appid, timeStamp, nonceStr, batch)).toBe(true)
+    expect([batch, certSerialNo]).toEqual([expect.stringMatching(/^settle_batch_no=\d+$/), expect.stringMatching(/^[0-9A-F]+$/)])
+    expect(others).toEqual({ mchid: '1900000109', signType: 'RSA' })
+  })
+
   it('adds the page to return to', async () => {
     expect(await outputOf('h5', language))
       .toMatch(/^https:\/\/wx\.tenpay\.com\/\S+&redirect_url=https%3A%2F%2Fwww\.example\.com%2Forders%2F\d+$/m)
