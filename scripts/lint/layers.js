@@ -34,7 +34,7 @@ const products = {
   onboarding: ['applyment', 'cancellation'],
   payscore: ['payment'],
   profitsharing: ['payment'],
-  refund: ['payment'],
+  refund: ['fund', 'payment'],
 }
 
 const layerZones = layers.slice(0, -1).map((layer, index) => ({

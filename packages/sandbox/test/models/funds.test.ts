@@ -164,9 +164,13 @@ const sell = (sharing: boolean) => step(`sell ${sharing}`, async (model, real) =
 const giveBack = (amount: number) => step(`refund ${amount}`, async (model, real) => {
   const order = (await real.control.state()).findLast(({ kind, state }) => kind === 'transaction' && state === 'SUCCESS')
   if (!order) return
+  const { frozen } = order.data.funds as { frozen: number }
+  const { available } = await balances(real, shop)
   const { status } = await real.send('POST', '/v3/refund/domestic/refunds', {
     sub_mchid: shop, out_trade_no: order.key, out_refund_no: `R${model.count++}`, amount: { refund: amount, total: 1000, currency: 'CNY' },
   })
+  // A frozen order pays from its own money, any other from what the shop has available.
+  expect(status).toBe(frozen ? amount > frozen ? 400 : 200 : amount > available ? 403 : 200)
   if (status === 200) model.earned -= amount
 })
 

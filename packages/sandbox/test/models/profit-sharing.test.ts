@@ -7,7 +7,7 @@ const total = 100
 /** How the money of the order is divided. */
 interface Model {
   frozen: number
-  free: number
+  available: number
   settled: boolean
   refunded: number
   /** Money that the receivers of each request hold, by its number. */
@@ -34,7 +34,7 @@ const share = (amount: number, unfreeze_unsplit: boolean) => step(`share ${amoun
 })
 
 function settle(model: Model) {
-  Object.assign(model, { free: model.free + model.frozen, frozen: 0, settled: true })
+  Object.assign(model, { available: model.available + model.frozen, frozen: 0, settled: true })
 }
 
 const unfreeze = step('unfreeze', async (model, real) => {
@@ -56,7 +56,7 @@ const giveBack = (order: number, amount: number) => step(`return ${order} ${amou
   if (status !== 200) return
   model.returns++
   model.held[order] = held! - amount
-  model.free += amount
+  model.available += amount
 })
 
 const refund = (amount: number) => step(`refund ${amount}`, async (model, real) => {
@@ -64,7 +64,7 @@ const refund = (amount: number) => step(`refund ${amount}`, async (model, real) 
     transaction_id: real.transaction_id, out_refund_no: `R${model.refunded}-${amount}`,
     amount: { refund: amount, total, currency: 'CNY' },
   })
-  const source = model.settled ? 'free' : 'frozen'
+  const source = model.settled ? 'available' : 'frozen'
   const lacking = model.settled ? 403 : 400
   expect(status).toBe(amount > total - model.refunded ? 400 : amount > model[source] ? lacking : 200)
   if (status !== 200) return
@@ -92,7 +92,7 @@ async function setUp() {
   await real.send('POST', '/v3/pay/transactions/jsapi', order)
   await real.send('POST', '/v3/profitsharing/receivers/add', { type: 'MERCHANT_ID', account: 'M1' })
   const [paid] = await real.control.advance()
-  const model: Model = { frozen: total, free: 0, settled: false, refunded: 0, held: [], returns: 0 }
+  const model: Model = { frozen: total, available: 0, settled: false, refunded: 0, held: [], returns: 0 }
   return { model, real: { ...real, transaction_id: String(paid!.data.transaction_id) } }
 }
 
@@ -100,9 +100,12 @@ test('keeps the sum of an order\'s money, and spends no part twice', async () =>
   await fuzz(fc.asyncProperty(steps, async (steps) => {
     const set = await setUp()
     await fc.asyncModelRun(() => set, steps)
-    const { frozen, free, refunded, held } = set.model
-    expect(frozen + free + refunded + held.reduce((sum, amount) => sum + amount, 0)).toBe(total)
+    const { frozen, available, refunded, held } = set.model
+    const shared = held.reduce((sum, amount) => sum + amount, 0)
+    expect(frozen + available + refunded + shared).toBe(total)
     const order = (await set.real.control.state()).find(({ kind }) => kind === 'transaction')
-    expect(order?.data.funds).toEqual({ frozen, free, refunded, settled: set.model.settled })
+    expect(order?.data.funds).toEqual({ frozen, shared, refunded, settled: set.model.settled })
+    const balance = await set.real.send('GET', '/v3/merchant/fund/balance/BASIC')
+    expect(balance.body).toMatchObject({ available_amount: available, pending_amount: frozen })
   }), { numRuns: runs(150) })
 })

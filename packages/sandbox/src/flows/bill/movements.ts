@@ -1,17 +1,28 @@
 import type { World } from '../../state/world.ts'
 import { ledgerEntry, type Movement, type Owned } from '../kit/ledger.ts'
+import { ownerOf } from '../payment/transaction.ts'
 import { type Transfer, transfer } from '../transfer/transfer.ts'
 import { type Line, linesOf } from './profit-sharing-bill.ts'
-import { entriesOf, type Entry, timeOf } from './trade-bill.ts'
+import { entriesOf, type Entry } from './trade-bill.ts'
 
-/** The platform pays a refund that it advances, otherwise the merchant of the order. */
-function traded(entry: Entry, { mchid }: World): Movement {
-  const { order: { transaction_id = '', out_trade_no = '', amount, sub_mchid = mchid }, refund } = entry
-  const owner = refund?.amount.advance ? mchid : sub_mchid
+/** The platform pays a refund that it advances, otherwise the owner of the order's money. */
+function traded(entry: Entry, world: World): Movement {
+  const { order, refund } = entry
+  const { transaction_id = '', out_trade_no = '', amount } = order
+  const owner = refund?.amount.advance ? world.mchid : ownerOf(order, world)
   const common = { owner, account: 'BASIC', time: timeOf(entry), belongsTo: transaction_id } as const
   return refund
     ? { ...common, business: '退款', amount: -refund.amount.refund, id: refund.refund_id, number: refund.out_refund_no }
     : { ...common, business: '交易', amount: amount.total, id: transaction_id, number: out_trade_no }
+}
+
+/**
+ * Returns when the money moved; empty if it has not. That of a refund leaves the account as soon as it is accepted, whether
+ * it reaches the user or not (page 4013071200 of 2026). `PROCESSING` lasts no longer than the request.
+ */
+function timeOf({ order, refund }: Entry): string {
+  if (!refund) return order.success_time ?? ''
+  return refund.status === 'SUCCESS' || refund.status === 'ABNORMAL' ? refund.create_time : ''
 }
 
 /** Returns what a share or its return moves on both sides; money that is unfrozen for the payer does not move. */

@@ -1,5 +1,5 @@
 import type { World } from '../../state/world.ts'
-import { balanceOf } from '../fund/balance.ts'
+import { availableOf } from '../fund/balance.ts'
 import { type Account, ledgerEntry, type Movement } from '../kit/ledger.ts'
 import type { Bill } from './compensation.ts'
 import { kinds } from './kinds.ts'
@@ -18,7 +18,7 @@ const movementOf = ({ bill_id, out_bill_no, amount }: Bill, { time }: World): Om
 
 /** Whether the account that pays holds the money. */
 export const canPay = async (bill: Bill, world: World) =>
-  (await balanceOf(payerOf(bill, world), world)).available_amount >= bill.amount
+  await availableOf(payerOf(bill, world), world) >= bill.amount
 
 /** Takes the money out of the account that pays. */
 export const takeOut = (bill: Bill, world: World) =>

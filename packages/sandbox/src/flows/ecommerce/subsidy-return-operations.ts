@@ -1,12 +1,13 @@
 import { refusal } from '../../replies/error-codes.ts'
 import { move } from '../../state/machine.ts'
 import type { World } from '../../state/world.ts'
+import { availableOf } from '../fund/balance.ts'
 import { find, unknown } from '../kit/find.ts'
 import type { Action, Flow } from '../kit/flow.ts'
 import { recordPayment } from '../kit/ledger.ts'
 import type { Params } from '../kit/operation.ts'
 import { pick, sum } from '../kit/params.ts'
-import { returnSubsidy } from '../payment/funds.ts'
+import { returnSubsidy, type Sources } from '../payment/funds.ts'
 import { findOrder, fundsIn, transaction, withFunds } from '../payment/transaction.ts'
 import { refund } from '../refund/refund.ts'
 import { platformAccount, type Subsidy, subsidy, type SubsidyReturn, subsidyReturn } from './subsidy.ts'
@@ -43,7 +44,8 @@ async function pay(params: Wanted, of: Subsidy, world: World) {
   if (of.returns >= maxReturns) throw refusal(['INVALID_REQUEST', `一笔补差单最多回退 ${maxReturns} 次`])
   await requireRefund(params, of, world)
   const order = await findOrder(pick(params, 'transaction_id'), world)
-  const funds = order && returnSubsidy(fundsIn(order), amount, sourceOf(params, amount))
+  const available = await availableOf({ owner: params.sub_mchid, account: 'BASIC' }, world)
+  const funds = order && returnSubsidy(fundsIn(order), available, amount, sourceOf(params, amount))
   if (order && funds) await world.save(transaction, withFunds(order, funds))
   const refund_ids = params.refund_id === undefined ? of.refund_ids : [...of.refund_ids, params.refund_id]
   await world.save(subsidy, { ...moved, returned: of.returned + amount, refund_ids, returns: of.returns + 1 })
@@ -58,13 +60,13 @@ async function requireRefund({ refund_id, transaction_id }: Wanted, { refund_ids
 }
 
 /** Returns which funds have to pay, if the request says so. */
-function sourceOf({ from = [] }: Wanted, amount: number): 'free' | 'frozen' | undefined {
+function sourceOf({ from = [] }: Wanted, amount: number): keyof Sources | undefined {
   const [source] = from
   if (!source) return undefined
   if (from.length > 1 || source.amount !== amount) {
     throw refusal(['INVALID_REQUEST', '目前只支持从一个账户出资，其金额须等于补差回退金额'])
   }
-  return source.account === 'AVAILABLE' ? 'free' : 'frozen'
+  return source.account === 'AVAILABLE' ? 'available' : 'frozen'
 }
 
 /** Returns of subsidies to the platform. */

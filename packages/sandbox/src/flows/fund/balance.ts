@@ -2,7 +2,7 @@ import { refusal } from '../../replies/error-codes.ts'
 import type { World } from '../../state/world.ts'
 import { movementsOf } from '../bill/movements.ts'
 import { ledgerEntry, type Movement, type Owned } from '../kit/ledger.ts'
-import { fundsIn, isPaid, transaction } from '../payment/transaction.ts'
+import { fundsIn, isPaid, ownerOf, transaction } from '../payment/transaction.ts'
 
 /** The balance of an account in a lenient sandbox before its first movement, in cents. */
 const opening = 1_000_000
@@ -27,7 +27,7 @@ const sumOf = (movements: Movement[]) => movements.reduce((sum, { amount }) => s
 async function frozenOf(owner: string, world: World, date: string): Promise<number> {
   const orders = await world.list(transaction)
   return orders
-    .filter(order => isPaid(order) && order.trade_state !== 'REVOKED' && (order.sub_mchid ?? world.mchid) === owner)
+    .filter(order => isPaid(order) && order.trade_state !== 'REVOKED' && ownerOf(order, world) === owner)
     .filter(({ success_time = '' }) => success_time.slice(0, 10) <= date)
     .reduce((sum, order) => sum + fundsIn(order).frozen, 0)
 }
@@ -35,11 +35,15 @@ async function frozenOf(owner: string, world: World, date: string): Promise<numb
 /** A withdrawal as the ledger records it; `amount` is positive. */
 export type Payout = Omit<Movement, 'business' | 'time'>
 
+/** Returns the available money of an account, in cents. */
+export const availableOf = async (owned: Owned, world: World): Promise<number> =>
+  (await balanceOf(owned, world)).available_amount
+
 /** @throws Refusal if an account does not hold an amount */
 export async function requireAvailable(owned: Owned, amount: number, world: World) {
-  const { available_amount } = await balanceOf(owned, world)
-  if (amount <= available_amount) return
-  throw refusal(['NOT_ENOUGH', `账户可用余额不足：可用 ${available_amount} 分，申请 ${amount} 分`])
+  const available = await availableOf(owned, world)
+  if (amount <= available) return
+  throw refusal(['NOT_ENOUGH', `账户可用余额不足：可用 ${available} 分，申请 ${amount} 分`])
 }
 
 /**

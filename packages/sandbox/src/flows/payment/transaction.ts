@@ -32,6 +32,8 @@ export type Wanted = Parties & {
   merchant_category_code?: string
   /** Of parts of a combined order only. */
   combine_out_trade_no?: string
+  /** Of orders of a person only, who has no merchant number. */
+  individual_auth_id?: string
 }
 
 /** An order as it is stored. */
@@ -220,6 +222,11 @@ export function partiesOf(parties: Parties): Parties {
   if (sub_mchid === undefined) return pick(parties, 'mchid')
   return { sub_mchid, ...sp_mchid !== undefined && { sp_mchid } }
 }
+
+/** Returns whose account the money of an order is in: the sub-merchant's, the person's or the merchant's. */
+export const ownerOf = (
+  { sub_mchid, individual_auth_id }: Pick<Order, 'sub_mchid' | 'individual_auth_id'>, { mchid }: Pick<World, 'mchid'>,
+): string => individual_auth_id ?? sub_mchid ?? mchid
 
 /** Returns the funds of a paid order. */
 export const fundsIn = ({ funds = fundsOf(0, true) }: Order): Funds => funds

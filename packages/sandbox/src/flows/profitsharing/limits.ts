@@ -2,7 +2,7 @@ import { refusal } from '../../replies/error-codes.ts'
 import { businessKey, type World } from '../../state/world.ts'
 import { differ } from '../kit/find.ts'
 import type { Params } from '../kit/operation.ts'
-import { type Funds, income } from '../payment/funds.ts'
+import type { Funds } from '../payment/funds.ts'
 import type { Order } from '../payment/transaction.ts'
 import { receiver } from './receiver-operations.ts'
 
@@ -28,9 +28,8 @@ export async function requireReceivers(receivers: Share[], world: World) {
 export const maxRatio = 3000
 
 /** @throws Refusal if a sub-merchant shared more of the order than it may */
-export function requireRatio({ amount: { total } }: Order, funds: Funds) {
+export function requireRatio({ amount: { total } }: Order, { shared }: Funds) {
   const limit = Math.floor(total * maxRatio / 10_000)
-  const shared = income(total, funds) - funds.frozen - funds.free - funds.refunded
   if (shared <= limit) return
   throw refusal(['RULE_LIMIT', `超过子商户的最大分账比例 ${maxRatio / 100}%：订单 ${total} 分，共分 ${shared} 分，最多 ${limit} 分`])
 }

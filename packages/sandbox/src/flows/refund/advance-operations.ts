@@ -1,6 +1,7 @@
 import { refusal } from '../../replies/error-codes.ts'
 import { move } from '../../state/machine.ts'
 import type { World } from '../../state/world.ts'
+import { availableOf } from '../fund/balance.ts'
 import { find, unknown } from '../kit/find.ts'
 import type { Action, Flow } from '../kit/flow.ts'
 import { recordPayment } from '../kit/ledger.ts'
@@ -28,12 +29,13 @@ const giveBack: Action<`POST ${typeof path}`> = async (params, world) => {
 
 /** Pays if the sub-merchant has the money. */
 async function pay(data: AdvanceReturn, { transaction_id }: Refund, world: World): Promise<AdvanceReturn> {
-  const order = await findOrder({ transaction_id }, world)
-  if (!order || fundsIn(order).free < data.return_amount) return data
   const { refund_id, advance_return_id: id, return_amount: amount } = data
+  const payer = { owner: data.payer_mchid, account: data.payer_account }
+  const order = await findOrder({ transaction_id }, world)
+  if (!order || await availableOf(payer, world) < amount) return data
   await world.save(transaction, withFunds(order, repay(fundsIn(order), amount)))
   await recordPayment(
-    { owner: data.payer_mchid, account: data.payer_account },
+    payer,
     { owner: data.payee_mchid, account: data.payee_account },
     { business: '垫付回补', amount, belongsTo: refund_id, id, number: '' }, world,
   )

@@ -7,9 +7,10 @@ import type { Action, Flow } from '../kit/flow.ts'
 import type { Parties } from '../kit/operation.ts'
 import { omit, pick, sum } from '../kit/params.ts'
 import { show, step } from '../kit/steps.ts'
+import { availableOf, requireAvailable } from '../fund/balance.ts'
 import { exchangeOf, inFen } from '../payment/exchange.ts'
 import { advance, refund as refundFrom, suffices } from '../payment/funds.ts'
-import { currencyOf, findOrder, fundsIn, inventedOrder, isPaid, type Order, type PaidOrder, requirePaid, transaction, withFunds } from '../payment/transaction.ts'
+import { currencyOf, findOrder, fundsIn, inventedOrder, isPaid, type Order, ownerOf, type PaidOrder, requirePaid, transaction, withFunds } from '../payment/transaction.ts'
 import { conclude, endOf, mismatch, type Refund, refund } from './refund.ts'
 import { type Source, sourcesOf } from './sources.ts'
 
@@ -32,29 +33,44 @@ type Wanted = Parties & {
 const apply = async (params: Wanted, world: World, scenario?: Scenario) => {
   const known = await world.find(refund, params.out_refund_no)
   const order = await findOrder(params, world)
-    ?? (world.strict || known ? undefined : invented(params, world))
+    ?? (world.strict || known ? undefined : await invented(params, world))
   if (!order) throw refusal(missingOrder)
-  const { data, isNew } = await world.create(refund, params, () => accept(params, order, world))
+  const account = { owner: ownerOf(order, world), account: 'BASIC' } as const
+  const available = known ? 0 : await availableOf(account, world)
+  const { data, isNew } = await world.create(refund, params, () => accept(params, order, available, world))
   if (!isNew) return data
   const end = endOf(scenario)
-  if (end !== 'close') await world.save(transaction, refunded(order, data, params))
+  if (end !== 'close') await charge(data, order, available, params, world)
   await conclude(data, end, world)
   return data
 }
 
-/** Returns an invented order that has the money where the request takes it. */
-function invented(params: Wanted, world: World): PaidOrder {
+/** Takes the money: an advance from the platform, any other refund from the merchant of the order. */
+async function charge(data: Refund, order: Order, available: number, params: Wanted, world: World) {
+  const { advance: advanced } = data.amount
+  const funds = fundsIn(order)
+  if (advanced) await requireAvailable({ owner: world.mchid, account: 'BASIC' }, advanced, world)
+  const left = advanced ? advance(funds, advanced) : refundFrom(funds, available, sourcesOf(params, funds))
+  const refunds = [...refundsOf(order), data.out_refund_no]
+  await world.save(transaction, { ...withFunds(move(transaction, order, 'refund'), left), refunds })
+}
+
+/** Stores an invented order that has the money where the request takes it. */
+async function invented(params: Wanted, world: World): Promise<PaidOrder> {
   const order = inventedOrder(params, params.amount.total, world)
-  const { free } = sourcesOf(params, order.funds)
-  return { ...order, funds: { ...order.funds, free, frozen: order.funds.frozen - free } }
+  const { frozen } = sourcesOf(params, order.funds)
+  const paid = { ...order, funds: { ...order.funds, frozen } }
+  await world.save(transaction, paid)
+  return paid
 }
 
 /**
  * Makes the refund of a request.
  *
+ * @param available what the merchant of the order has, in cents
  * @throws Refusal if the order does not allow it
  */
-function accept(params: Wanted, order: Order, world: World): Refund {
+function accept(params: Wanted, order: Order, available: number, world: World): Refund {
   // WeChat Pay does not know the payment of an order that was never paid.
   if (!isPaid(order)) throw refusal(missingOrder)
   requirePaid(order)
@@ -62,13 +78,15 @@ function accept(params: Wanted, order: Order, world: World): Refund {
   const { total } = order.amount
   const currency = currencyOf(order)
   if (params.amount.total !== total) throw refusal(mismatch)
-  const { refunded } = fundsIn(order)
+  const funds = fundsIn(order)
+  const { refunded } = funds
   if (amount > total - refunded) {
     throw refusal(['INVALID_REQUEST', `退款金额超过可退金额：订单 ${total} 分，已退 ${refunded} 分，申请 ${amount} 分`])
   }
   if (refundsOf(order).length >= maxRefunds) throw refusal(['INVALID_REQUEST', `一笔订单最多退款 ${maxRefunds} 次`])
   const refund_id = refundId(params.out_refund_no)
-  const isAdvanced = mayAdvance(params) && !suffices(fundsIn(order), sourcesOf(params, fundsIn(order)))
+  const sources = sourcesOf(params, funds)
+  const isAdvanced = mayAdvance(params) && !suffices(funds, available, sources)
   return {
     ...omit(params, 'refund_account'),
     ...pick(order, 'transaction_id', 'out_trade_no', 'mchid', 'sp_mchid', 'sub_mchid', 'merchant_category_code'),
@@ -78,7 +96,7 @@ function accept(params: Wanted, order: Order, world: World): Refund {
     status: 'PROCESSING',
     channel: 'ORIGINAL',
     user_received_account: '支付用户零钱',
-    funds_account: params.funds_account === 'AVAILABLE' ? 'AVAILABLE' : 'UNSETTLED',
+    funds_account: sources.frozen ? 'UNAVAILABLE' : 'AVAILABLE',
     ...params.refund_account !== undefined && {
       refund_account: isAdvanced ? 'REFUND_SOURCE_PARTNER_ADVANCE' : 'REFUND_SOURCE_SUB_MERCHANT',
     },
@@ -99,17 +117,6 @@ function accept(params: Wanted, order: Order, world: World): Refund {
  */
 const mayAdvance = ({ refund_account }: Wanted) => refund_account === 'REFUND_SOURCE_PARTNER_ADVANCE'
 
-function refunded(order: Order, { out_refund_no, amount }: Refund, params: Wanted): Order {
-  const funds = fundsIn(order)
-  return {
-    ...withFunds(
-      move(transaction, order, 'refund'),
-      amount.advance ? advance(funds, amount.refund) : refundFrom(funds, sourcesOf(params, funds)),
-    ),
-    refunds: [...refundsOf(order), out_refund_no],
-  }
-}
-
 /** Returns the numbers of an order's refunds. */
 const refundsOf = ({ refunds = [] }: Order) => refunds
 
@@ -120,7 +127,7 @@ type Keys = Parties & { out_refund_no?: string, refund_id?: string }
 function invent(params: Keys, world: World): Refund {
   const out_refund_no = params.out_refund_no ?? world.number('R', 28, params.refund_id ?? '')
   const amount = { refund: 100, total: 100 }
-  const accepted = accept({ ...pick(params, 'sub_mchid'), out_refund_no, amount }, inventedOrder({}, 100, world), world)
+  const accepted = accept({ ...pick(params, 'sub_mchid'), out_refund_no, amount }, inventedOrder({}, 100, world), 0, world)
   return { ...move(refund, accepted, 'succeed'), ...pick(params, 'refund_id'), success_time: world.time }
 }
 

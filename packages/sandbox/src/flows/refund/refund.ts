@@ -28,7 +28,7 @@ export type Refund = Parties & {
   status: 'PROCESSING' | 'SUCCESS' | 'CLOSED' | 'ABNORMAL'
   channel: 'ORIGINAL'
   user_received_account: string
-  funds_account: 'AVAILABLE' | 'UNSETTLED'
+  funds_account: 'AVAILABLE' | 'UNAVAILABLE'
   /** Who pays it, if the request says who may. */
   refund_account?: 'REFUND_SOURCE_PARTNER_ADVANCE' | 'REFUND_SOURCE_SUB_MERCHANT'
   create_time: string

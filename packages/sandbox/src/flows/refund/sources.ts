@@ -8,8 +8,8 @@ export type Source = { account: 'AVAILABLE' | 'UNAVAILABLE', amount: number }
 type Wanted = { amount: { refund: number, from?: Source[] }, funds_account?: string, refund_account?: string }
 
 /**
- * Returns how much of a refund comes from the available and from the frozen funds: those that the request names, or else
- * the frozen ones until sharing is over (pages 4012476892 and 4015217874 of 2026). `funds_account` precedes one account.
+ * Returns how much of a refund comes from the available and from the frozen money: that which the request names, or else
+ * the frozen one until sharing is over (pages 4012476892 and 4015217874 of 2026). `funds_account` precedes one account.
  *
  * @throws Refusal if an account appears twice, the sum is not the refund, or the request may not name two accounts
  */
@@ -20,12 +20,12 @@ export function sourcesOf(wanted: Wanted, { settled }: Funds): Sources {
     throw refusal(['INVALID_REQUEST', '出资账户（amount.from）不能重复'])
   }
   if (!from.length || funds_account === 'AVAILABLE') {
-    return settled || funds_account === 'AVAILABLE' ? { free: refund, frozen: 0 } : { free: 0, frozen: refund }
+    return settled || funds_account === 'AVAILABLE' ? { available: refund, frozen: 0 } : { available: 0, frozen: refund }
   }
   const of = (wanted: Source['account']) => from.find(({ account }) => account === wanted)?.amount ?? 0
-  const [free, frozen] = [of('AVAILABLE'), of('UNAVAILABLE')]
-  if (free + frozen === refund) return { free, frozen }
-  throw refusal(['INVALID_REQUEST', `各出资账户的金额合计 ${free + frozen} 分，须等于退款金额 ${refund} 分`])
+  const [available, frozen] = [of('AVAILABLE'), of('UNAVAILABLE')]
+  if (available + frozen === refund) return { available, frozen }
+  throw refusal(['INVALID_REQUEST', `各出资账户的金额合计 ${available + frozen} 分，须等于退款金额 ${refund} 分`])
 }
 
 function requireTwoAllowed({ funds_account, refund_account }: Wanted, settled: boolean) {

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { openFlow } from '../../support/flow.ts'
-import { orderCombined, subMerchants } from '../../support/platform.ts'
+import { orderCombined, recharge, rechargePath, subMerchants } from '../../support/platform.ts'
 
 const [sub_mchid, other] = subMerchants
 const path = '/v3/ecommerce/refunds/{refund_id}/return-advance'
@@ -9,9 +9,10 @@ const sharing = '/v3/ecommerce/profitsharing'
 let api: ReturnType<typeof openFlow>
 let transaction_id: string
 
-/** The sub-merchant has 700 of its order's 1000; the supplier has the rest. */
+/** The sub-merchant has 700 of its order's 1000, the supplier the rest, and the platform 1000. */
 beforeEach(async () => {
   api = openFlow()
+  await api.post(rechargePath, { ...recharge(1000), account_type: 'BASIC' })
   transaction_id = await orderCombined(api)
   await api.post(`${sharing}/receivers/add`, { type: 'MERCHANT_ID', account: '1900000112', relation_type: 'SUPPLIER' })
   const receivers = [{ type: 'MERCHANT_ID', receiver_account: '1900000112', amount: 300, description: '货款' }]
@@ -40,6 +41,11 @@ test('lets the platform pay what the sub-merchant lacks', async () => {
   })
 })
 
+test('refuses an advance above the balance of the platform', async () => {
+  await api.post('/v3/merchant/fund/withdraw', { out_request_no: 'W1', amount: 1, account_type: 'BASIC' })
+  expect(await refund(1000, advance)).toMatchObject({ status: 403, code: 'NOT_ENOUGH' })
+})
+
 test('lets the sub-merchant pay if its money suffices', async () => {
   const { body } = await refund(700, advance)
   expect(body).toMatchObject({ refund_account: 'REFUND_SOURCE_SUB_MERCHANT' })
@@ -57,8 +63,9 @@ test('returns an advance as soon as the sub-merchant has the money', async () =>
   expect((await giveBack(refund_id)).body).toMatchObject({ result: 'SUCCESS', advance_return_id: body.advance_return_id })
   expect((await query(refund_id)).body).toHaveProperty('success_time')
   expect((await giveBack(refund_id)).body).toMatchObject({ result: 'SUCCESS' })
-  const order = (await api.control.state()).find(({ key }) => key === 'ORDER_A1')
-  expect(order!.data.funds).toMatchObject({ free: 0, frozen: 0, refunded: 1000, advanced: 0 })
+  const shop = await api.get('/v3/ecommerce/fund/balance/{sub_mchid}', { sub_mchid })
+  const own = await api.get('/v3/merchant/fund/balance/{account_type}', { account_type: 'BASIC' })
+  expect([shop.body.available_amount, own.body.available_amount]).toEqual([0, 1000])
 })
 
 test('gives up after 90 days', async () => {

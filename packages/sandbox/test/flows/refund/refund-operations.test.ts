@@ -82,6 +82,29 @@ test('allows fifty refunds per order', async () => {
   expect(await refund('R51', 1)).toMatchObject({ status: 400, message: expect.stringMatching(/最多退款 50 次/) })
 })
 
+const available = async () =>
+  (await api.get('/v3/merchant/fund/balance/{account_type}', { account_type: 'BASIC' })).body.available_amount
+
+test('refuses a refund that the account cannot pay until it can: 403, as in public logs of the real API', async () => {
+  await api.control.pay()
+  await api.post('/v3/merchant/fund/withdraw', { out_request_no: 'W1', amount: 70, account_type: 'BASIC' })
+  expect(await refund('R1', 31)).toMatchObject({
+    status: 403, code: 'NOT_ENOUGH', message: expect.stringContaining('基本账户余额不足，请充值后重新发起：可用 30 分，申请 31 分'),
+  })
+  expect((await query('R1')).status).toBe(404)
+  await api.post('/v3/pay/transactions/jsapi', { ...order, out_trade_no: 'ORDER_A2' })
+  await api.control.pay({ key: 'ORDER_A2' })
+  expect((await refund('R1', 31)).body.status).toBe('PROCESSING')
+  expect(await available()).toBe(99)
+})
+
+test('takes the money when it accepts a refund, even one that cannot reach the user', async () => {
+  await api.control.pay()
+  api.control.scenario.set('REFUND_ABNORMAL')
+  await refund('R1', 40)
+  expect(await available()).toBe(60)
+})
+
 test('refunds an unknown order if lenient', async () => {
   api = openFlow({ strict: false })
   expect((await refund('R1', 40, { out_trade_no: 'ORDER_B1' })).body).toMatchObject({ out_trade_no: 'ORDER_B1', status: 'PROCESSING' })
