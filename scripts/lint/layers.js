@@ -33,7 +33,7 @@ const products = {
   individual: ['payment'],
   onboarding: ['applyment', 'cancellation'],
   payscore: ['payment'],
-  profitsharing: ['payment'],
+  profitsharing: ['fund', 'payment'],
   refund: ['fund', 'payment'],
 }
 

@@ -3,6 +3,7 @@ import type { Call } from '../engine/call.ts'
 import type { Context } from '../engine/context.ts'
 import { respond } from '../engine/respond.ts'
 import { rememberSerial } from '../notifications/platform-key.ts'
+import { Refusal } from '../replies/refusal.ts'
 import type { Reply } from '../replies/reply.ts'
 import { isObject, type JsonObject, readTexts, withoutNulls } from '../values/json.ts'
 import { picture } from './kit/file-reply.ts'
@@ -23,6 +24,7 @@ export async function perform(call: Call, context: Context, registry: Registry):
     await rememberSerial(call, context.identity, world)
     return action?.(params, world, context.scenario)
   }, context.scenario)
+  if (known instanceof Refusal) throw known
   return respond(call, context, known)
 }
 

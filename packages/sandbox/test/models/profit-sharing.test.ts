@@ -1,6 +1,7 @@
 import { fc, fuzz, runs } from '../../../../test/support/fuzz.ts'
 import { expect, test } from 'vitest'
 import { openUnsigned } from '../support/unsigned.ts'
+import { ages, type Machine, member, type Real as Unsigned, succeeds, walk } from '../support/walk.ts'
 
 const total = 100
 
@@ -109,3 +110,50 @@ test('keeps the sum of an order\'s money, and spends no part twice', async () =>
     expect(balance.body).toMatchObject({ available_amount: available, pending_amount: frozen })
   }), { numRuns: runs(150) })
 })
+
+/** Pays an order of 100 that is shared with the receiver, who has the money then. */
+async function shareAll(real: Unsigned) {
+  await real.send('POST', '/v3/profitsharing/receivers/add', { type: 'MERCHANT_ID', account: 'M1' })
+  await real.send('POST', '/v3/pay/transactions/jsapi', {
+    mchid: '1900000109', out_trade_no: 'ORDER_A1', amount: { total }, settle_info: { profit_sharing: true },
+  })
+  const [paid] = await real.control.advance()
+  await real.send('POST', '/v3/profitsharing/orders', {
+    transaction_id: paid!.data.transaction_id, out_order_no: 'P1', unfreeze_unsplit: true,
+    receivers: [{ type: 'MERCHANT_ID', account: 'M1', amount: total, description: '分账' }],
+  })
+}
+
+/** Pays an order of 100 to the receiver. */
+async function earn({ send, control }: Unsigned) {
+  await send('POST', '/v3/pay/partner/transactions/native', {
+    sp_appid: 'wx1', sp_mchid: '1900000109', sub_mchid: 'M1', out_trade_no: 'ORDER_B1', amount: { total },
+  })
+  await control.pay({ key: 'ORDER_B1' }).catch(() => undefined)
+}
+
+/** A return that the receiver can pay, or that waits until the receiver can. */
+const shareReturn: Machine = {
+  graph: {
+    NONE: { ask: 'SUCCESS', askPoor: 'PROCESSING', askRich: 'SUCCESS' },
+    PROCESSING: { askRich: 'SUCCESS', expire: 'FAILED' },
+    SUCCESS: {},
+    FAILED: {},
+  },
+  repeats: (step, state) => step === 'askPoor' ? state === 'PROCESSING' : !['NONE', 'PROCESSING'].includes(state),
+  async act(step, real) {
+    if (step === 'expire') return ages(real, 5 * 24 * 3_600_000)
+    if (!(await real.control.state()).length) await shareAll(real)
+    if (step === 'askPoor') {
+      await real.send('POST', '/v3/ecommerce/fund/withdraw', { sub_mchid: 'M1', out_request_no: 'W1', amount: total })
+    }
+    if (step === 'askRich') await earn(real)
+    const isAccepted = await succeeds(real, '/v3/profitsharing/return-orders', {
+      out_order_no: 'P1', out_return_no: 'B1', return_mchid: 'M1', amount: total, description: '退货',
+    })
+    return step === 'askPoor' ? !isAccepted : isAccepted
+  },
+  read: real => member(real, '/v3/profitsharing/return-orders/B1?out_order_no=P1', 'result'),
+}
+
+test('moves a return only along the graph of its states', () => walk(shareReturn))

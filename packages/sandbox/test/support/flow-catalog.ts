@@ -33,7 +33,7 @@ const combined = table('combine_out_trade_no', [
 const shared = table('transaction_id out_order_no order_id state', [
   'receivers[]', 'type', 'account', 'amount', 'result', 'description?', 'fail_reason?',
 ])
-const returned = table('order_id out_order_no out_return_no return_id return_mchid amount result')
+const returned = table('order_id out_order_no out_return_no return_id return_mchid amount result fail_reason?')
 const receiver = table('type account relation_type?')
 const transfer = table('out_bill_no transfer_bill_no state transfer_amount? package_info? fail_reason? update_time?')
 const authorization = table('sub_mchid authorization_state accept_time? authorize_time?')

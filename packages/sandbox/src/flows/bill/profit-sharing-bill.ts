@@ -2,7 +2,7 @@ import type { World } from '../../state/world.ts'
 import { type BillTable, billTime, yuan } from '../kit/bill-table.ts'
 import { pick } from '../kit/params.ts'
 import { sharingOrder } from '../profitsharing/order-operations.ts'
-import { returnOrder } from '../profitsharing/return-operations.ts'
+import { returnOrder } from '../profitsharing/return.ts'
 import type { Bill, Wanted } from './bill.ts'
 
 /** A share of a receiver, or its return, with the members that the columns show. */
@@ -59,7 +59,7 @@ export async function linesOf({ bill_date, sub_mchid }: Wanted, world: World): P
     ...pick(receiver, 'finish_time', 'detail_id', 'account', 'amount', 'description'),
   })))
   // A return is always of a known share.
-  const returned = returns.map((item): Line => ({
+  const returned = returns.filter(({ result }) => result === 'SUCCESS').map((item): Line => ({
     type: '分账回退', id: item.return_id, number: item.out_return_no, account: item.return_mchid,
     ...pick(byNumber.get(item.out_order_no)!, 'sub_mchid', 'transaction_id'),
     ...pick(item, 'finish_time', 'amount', 'description'),

@@ -1,5 +1,6 @@
 import type { Method } from '@wxpay-live/compiler/model'
 import type { Responder } from '../../engine/context.ts'
+import type { Refusal } from '../../replies/refusal.ts'
 import type { Scenario } from '../../scenarios/scenarios.ts'
 import type { AnyRecordType } from '../../state/record-type.ts'
 import type { Advance } from '../../state/resource.ts'
@@ -12,16 +13,17 @@ import type { Answer, OperationName, Params } from './operation.ts'
  *
  * @param params members of the body, the query and the path; the path wins
  * @param scenario the scenario of the request, if any
- * @returns members of the response, `null` to leave one out; `undefined` to fill the response table with samples
+ * @returns members of the response, `null` to leave one out; `undefined` to fill the response table with samples; a refusal
+ *   to refuse the request and keep its changes
  * @throws Refusal
  */
 export type Action<Name extends OperationName> = (
   params: Params<Name>, world: World, scenario?: Scenario,
-) => Promise<Answer<Name> | undefined>
+) => Promise<Answer<Name> | Refusal | undefined>
 
 /** The action of any operation. As a method it may be the action of one: the engine validates each request first. */
 export type AnyAction = {
-  run(params: JsonObject, world: World, scenario?: Scenario): Promise<JsonObject | undefined>
+  run(params: JsonObject, world: World, scenario?: Scenario): Promise<JsonObject | Refusal | undefined>
 }['run']
 
 /** Actions by operation. */

@@ -1,48 +1,30 @@
 import { refusal } from '../../replies/error-codes.ts'
-import { type Machine, move } from '../../state/machine.ts'
+import { can, current, move } from '../../state/machine.ts'
 import type { World } from '../../state/world.ts'
+import { availableOf } from '../fund/balance.ts'
 import { locate } from '../kit/find.ts'
 import type { Flow } from '../kit/flow.ts'
-import type { Params } from '../kit/operation.ts'
 import { pick, sum } from '../kit/params.ts'
 import { show } from '../kit/steps.ts'
 import { takeBack } from '../payment/funds.ts'
 import { findOrder, fundsIn, transaction, withFunds } from '../payment/transaction.ts'
 import { notifyOf, type Shared, type SharingOrder, sharingOrder } from './order-operations.ts'
-
-/** A return of shared money, as it is stored. */
-export type Return = Params<'POST /v3/profitsharing/return-orders'> & Pick<SharingOrder, 'order_id' | 'out_order_no'> & {
-  return_id: string
-  result: 'PROCESSING' | 'SUCCESS'
-  create_time: string
-  finish_time: string
-}
-
-/** A return of shared money, and its states. */
-export const returnOrder: Machine<'succeed', Return> = {
-  name: 'profit-sharing-return',
-  label: '分账回退',
-  key: ['out_return_no'],
-  within: ['order_id', 'out_order_no', 'sub_mchid'],
-  state: 'result',
-  transitions: { succeed: { from: ['PROCESSING'], to: 'SUCCESS' } },
-  missing: ['RESOURCE_NOT_EXISTS', '分账回退单不存在'],
-  used: ['INVALID_REQUEST', '分账回退单号重复：同一回退单号须用相同的参数'],
-}
-
-/** What the merchant asks for. */
-type Wanted = Params<'POST /v3/profitsharing/return-orders'>
+import { type Return, returnOrder, shownReturn, type Wanted } from './return.ts'
 
 /** Throws the refusal if a receiver does not hold enough of an order. */
 type Check = (left: number, amount: number) => void
 
-/** Takes money back from a receiver: the reply shows `PROCESSING`, the next query `SUCCESS`. */
-export async function apply(params: Wanted, world: World, check: Check): Promise<Return | undefined> {
+/**
+ * Takes money back from a receiver: the reply shows `PROCESSING`, the next query `SUCCESS`.
+ *
+ * @returns a refusal if the receiver lacks the money; the return waits for the same request (page 4012525463 of 2026)
+ */
+export async function apply(params: Wanted, world: World, check: Check) {
   const amount = sum([params.amount])
   const shared = await locate(sharingOrder, params, world, 'order_id', 'out_order_no')
   if (!shared && !world.strict) return undefined
   if (!shared) throw refusal(sharingOrder.missing)
-  const { data, isNew } = await world.create(returnOrder, params, (): Return => ({
+  const { data: stored } = await world.create(returnOrder, params, (): Return => ({
     ...params,
     ...pick(shared, 'order_id', 'out_order_no'),
     return_id: world.number('3008450', 28, params.out_return_no),
@@ -50,12 +32,17 @@ export async function apply(params: Wanted, world: World, check: Check): Promise
     create_time: world.time,
     finish_time: world.time,
   }))
-  if (!isNew) return data
+  const data = current(returnOrder, stored, world.now)
+  if (!can(returnOrder, data, 'succeed')) return shownReturn(data)
   const receivers = takeFrom(shared.receivers, params.return_mchid, amount, check)
+  const available = await availableOf({ owner: params.return_mchid, account: 'BASIC' }, world)
+  if (available < amount) {
+    return refusal(['NOT_ENOUGH', `可用余额不足，请充值后重新发起：回退商户可用 ${available} 分，申请 ${amount} 分`])
+  }
   await world.save(sharingOrder, { ...shared, receivers })
-  await world.save(returnOrder, move(returnOrder, data, 'succeed'))
+  await world.save(returnOrder, { ...move(returnOrder, data, 'succeed'), finish_time: world.time })
   await giveBack(shared, data, amount, world)
-  return data
+  return shownReturn(data)
 }
 
 function takeFrom(receivers: Shared[], account: string, amount: number, check: Check): Shared[] {
@@ -92,8 +79,13 @@ const invent = (params: Keys, world: World): Return => ({
   finish_time: world.time,
 })
 
+const find = show(returnOrder, invent)
+
 /** Finds a return, or invents one if the sandbox is lenient. */
-export const query = show(returnOrder, invent)
+export async function query(params: Keys, world: World) {
+  const data = await find(params, world)
+  return data && shownReturn(data)
+}
 
 /** Returns of shared money by receivers that are merchants: request, query. */
 export const flow: Flow = {

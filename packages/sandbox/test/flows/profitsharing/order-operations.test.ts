@@ -149,6 +149,38 @@ test('returns money of a receiver, never more than it got', async () => {
   expect(await giveBack('ORDER_B1', 19)).toMatchObject({ status: 400, code: 'INVALID_REQUEST' })
 })
 
+const queryReturn = (out_return_no: string) =>
+  api.get('/v3/profitsharing/return-orders/{out_return_no}', { out_return_no, query: { out_order_no: 'P1' } })
+const available = async () =>
+  (await api.get('/v3/merchant/fund/balance/{account_type}', { account_type: 'BASIC' })).body.available_amount
+const spend = (amount: number) => api.post('/v3/ecommerce/fund/withdraw', { sub_mchid: 'M1', out_request_no: 'W1', amount })
+
+test('keeps a return waiting while the receiver lacks the money', async () => {
+  await share('P1', [receiver('M1', 80)])
+  await spend(80)
+  const lacking = { status: 403, code: 'NOT_ENOUGH', message: expect.stringContaining('可用余额不足，请充值后重新发起') }
+  expect(await giveBack('B1', 30)).toMatchObject(lacking)
+  expect((await queryReturn('B1')).body).toMatchObject({ result: 'PROCESSING', amount: 30 })
+  expect(await available()).toBe(100)
+  expect(await giveBack('B1', 30)).toMatchObject(lacking)
+  await share('P2', [receiver('M1', 20)])
+  expect(await giveBack('B1', 30)).toMatchObject(lacking)
+  expect((await giveBack('B2', 20)).status).toBe(200)
+  expect(await available()).toBe(120)
+})
+
+test('gives up a return after five days; another number may succeed', async () => {
+  await share('P1', [receiver('M1', 80)])
+  await spend(80)
+  await giveBack('B1', 20)
+  api.control.clock.advance(5 * 24 * 3_600_000)
+  const failed = { result: 'FAILED', fail_reason: 'TIME_OUT_CLOSED' }
+  expect((await giveBack('B1', 20)).body).toMatchObject(failed)
+  expect((await queryReturn('B1')).body).toMatchObject(failed)
+  await share('P2', [receiver('M1', 20)])
+  expect((await giveBack('B2', 20)).status).toBe(200)
+})
+
 test('refunds shared money only after the end of sharing, from whatever the merchant has available', async () => {
   const refund = (out_refund_no: string, amount: number, of: object = { transaction_id }) => api.post('/v3/refund/domestic/refunds', {
     ...of, out_refund_no, amount: { refund: amount, total: 100, currency: 'CNY' },
