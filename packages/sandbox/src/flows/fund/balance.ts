@@ -1,4 +1,5 @@
 import { refusal } from '../../replies/error-codes.ts'
+import type { Refusal } from '../../replies/refusal.ts'
 import type { World } from '../../state/world.ts'
 import { movementsOf } from '../bill/movements.ts'
 import { ledgerEntry, type Movement, type Owned } from '../kit/ledger.ts'
@@ -39,11 +40,18 @@ export type Payout = Omit<Movement, 'business' | 'time'>
 export const availableOf = async (owned: Owned, world: World): Promise<number> =>
   (await balanceOf(owned, world)).available_amount
 
+/** Returns the refusal of an amount that an account does not hold. */
+export async function lackOf(owned: Owned, amount: number, world: World): Promise<Refusal | undefined> {
+  const available = await availableOf(owned, world)
+  return amount <= available
+    ? undefined
+    : refusal(['NOT_ENOUGH', `账户可用余额不足：可用 ${available} 分，申请 ${amount} 分`])
+}
+
 /** @throws Refusal if an account does not hold an amount */
 export async function requireAvailable(owned: Owned, amount: number, world: World) {
-  const available = await availableOf(owned, world)
-  if (amount <= available) return
-  throw refusal(['NOT_ENOUGH', `账户可用余额不足：可用 ${available} 分，申请 ${amount} 分`])
+  const lack = await lackOf(owned, amount, world)
+  if (lack) throw lack
 }
 
 /**

@@ -1,15 +1,15 @@
 import type { Scenario } from '../../scenarios/scenarios.ts'
-import { move } from '../../state/machine.ts'
+import { can, move } from '../../state/machine.ts'
 import type { World } from '../../state/world.ts'
 import type { Flow } from '../kit/flow.ts'
 import { show } from '../kit/steps.ts'
-import { takeOut } from './balance.ts'
+import { lackOf, takeOut } from './balance.ts'
 import { act, bankAccount, failureOf, nextOf, payoutOf, type Withdrawal, withdrawal } from './withdrawal.ts'
 
 type Wanted = Pick<Withdrawal, 'out_request_no' | 'amount'>
   & Partial<Pick<Withdrawal, 'sub_mchid' | 'account_type' | 'remark' | 'bank_memo' | 'notify_url'>>
 
-/** Returns a withdrawal that waits for the bank, or one that will be closed. */
+/** Returns a withdrawal whose money is still in the account. */
 const accepted = (params: Wanted, world: World, scenario?: Scenario): Withdrawal => ({
   ...bankAccount,
   account_type: 'BASIC',
@@ -19,7 +19,7 @@ const accepted = (params: Wanted, world: World, scenario?: Scenario): Withdrawal
   ...params,
   ...params.sub_mchid !== undefined && { sp_mchid: world.mchid },
   withdraw_id: world.number('3029', 32, `${params.sub_mchid ?? ''}/${params.out_request_no}`),
-  status: failureOf(scenario).failure === 'close' ? 'INIT' : 'CREATE_SUCCESS',
+  status: 'INIT',
   create_time: world.time,
   update_time: world.time,
   reason: '',
@@ -29,9 +29,19 @@ const accepted = (params: Wanted, world: World, scenario?: Scenario): Withdrawal
 
 /** The money leaves the account when the withdrawal is accepted, and comes back if the bank does not pay. */
 const request = async (params: Wanted, world: World, scenario?: Scenario) => {
-  const { data, isNew } = await world.create(withdrawal, params, () => accepted(params, world, scenario))
-  if (isNew && data.status !== 'INIT') await takeOut(payoutOf(data, world), world)
-  return data
+  const { data } = await world.create(withdrawal, params, () => accepted(params, world, scenario))
+  return data.failure !== 'close' && can(withdrawal, data, 'accept') ? start(data, world) : data
+}
+
+/** A withdrawal that the account cannot pay stays in `INIT`; the same request tries again (page 4014075940 of 2026). */
+async function start(data: Withdrawal, world: World) {
+  const payout = payoutOf(data, world)
+  const lack = await lackOf(payout, payout.amount, world)
+  if (lack) return lack
+  const done = { ...move(withdrawal, data, 'accept'), update_time: world.time }
+  await world.save(withdrawal, done)
+  await takeOut(payout, world)
+  return done
 }
 
 type Keys = { out_request_no?: string, withdraw_id?: string, sub_mchid?: string }
@@ -39,7 +49,8 @@ type Keys = { out_request_no?: string, withdraw_id?: string, sub_mchid?: string 
 /** Returns an invented withdrawal that the bank paid. */
 function invent(params: Keys, world: World): Withdrawal {
   const out_request_no = params.out_request_no ?? world.number('W', 24, params.withdraw_id ?? '')
-  return { ...move(withdrawal, accepted({ amount: 100, ...params, out_request_no }, world), 'approve'), ...params }
+  const started = move(withdrawal, accepted({ amount: 100, ...params, out_request_no }, world), 'accept')
+  return { ...move(withdrawal, started, 'approve'), ...params }
 }
 
 const query = show(withdrawal, invent)

@@ -55,7 +55,7 @@ export type Withdrawal = typeof bankAccount & {
 }
 
 /** A withdrawal and its states. */
-export const withdrawal: Machine<'approve' | Failure, Withdrawal> = {
+export const withdrawal: Machine<'accept' | 'approve' | Failure, Withdrawal> = {
   name: 'withdrawal',
   label: '提现',
   key: ['sub_mchid', 'out_request_no'],
@@ -63,6 +63,7 @@ export const withdrawal: Machine<'approve' | Failure, Withdrawal> = {
   within: ['sub_mchid'],
   state: 'status',
   transitions: {
+    accept: { from: ['INIT'], to: 'CREATE_SUCCESS' },
     approve: { from: ['CREATE_SUCCESS'], to: 'SUCCESS' },
     fail: { from: ['CREATE_SUCCESS'], to: 'FAIL' },
     close: { from: ['INIT'], to: 'CLOSE' },
@@ -80,8 +81,9 @@ export const payoutOf = (data: Withdrawal, { mchid }: World): Payout => ({
 
 /** Returns whether the withdrawal still has to be paid or closed, or the money to be returned. */
 export function nextOf(data: Withdrawal) {
-  if (can(withdrawal, data, 'approve') || can(withdrawal, data, 'close')) return 'approve'
-  return data.failure === 'return' && can(withdrawal, data, 'return') ? 'refund' : undefined
+  const { failure } = data
+  if (can(withdrawal, data, 'approve') || (failure === 'close' && can(withdrawal, data, 'close'))) return 'approve'
+  return failure === 'return' && can(withdrawal, data, 'return') ? 'refund' : undefined
 }
 
 /** The bank pays, refuses or returns the money, or WeChat Pay closes the withdrawal; the merchant is notified. */

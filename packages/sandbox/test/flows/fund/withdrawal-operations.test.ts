@@ -109,11 +109,16 @@ test('lets every merchant number its withdrawals by itself', async () => {
   expect((await query('W1')).body.withdraw_id).toBe(withdraw_id)
 })
 
-test('rejects more than the account holds, and forgets the request', async () => {
+// Official answers of 2026-06 (4014075940).
+test('refuses more than the account holds, and waits in INIT for the same request', async () => {
   expect(await withdraw('W1', 1001)).toMatchObject({ status: 403, code: 'NOT_ENOUGH' })
+  expect((await query('W1')).body).toMatchObject({ status: 'INIT', amount: 1001 })
+  await expect(api.control.advance({ kind: 'withdrawal' })).rejects.toThrow(RangeError)
+  await api.post('/v3/pay/transactions/native', { appid: 'wx1', mchid: '1900000109', out_trade_no: 'ORDER_A3', amount: { total: 1 } })
+  await api.control.pay()
+  expect((await withdraw('W1', 1001)).status).toBe(200)
+  expect(await balance()).toBe(0)
   expect(await withdraw('W2', 1, { account_type: 'OPERATION' })).toMatchObject({ status: 403, code: 'NOT_ENOUGH' })
-  expect(await query('W1')).toMatchObject({ status: 404, code: 'ORDER_NOT_EXIST' })
-  expect((await withdraw('W1', 1000)).status).toBe(200)
 })
 
 test('shows a withdrawal and its return in the fund flow bill', async () => {
