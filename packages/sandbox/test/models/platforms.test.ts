@@ -88,11 +88,16 @@ const payee: Machine = {
 const settle = '/v3/platsolution/ecommerce/settle/prepay-settle-orders'
 const settleScenarios: Record<string, string> = { applyAbnormal: 'SETTLEMENT_ABNORMAL', applyWithoutFee: 'SETTLEMENT_FEE_FAILED' }
 
-/** Creates and pays the order that is settled. */
-async function payOrder(real: Real) {
-  const order = { mchid: '1900000109', out_trade_no: 'ORDER_A1', amount: { total: 100 } }
-  await succeeds(real, '/v3/pay/transactions/jsapi', order)
-  await advances(real, 'transaction', 'ORDER_A1')
+/** Creates and pays the order of the payee that is settled; returns WeChat Pay's number of it. */
+async function payOrder(real: Real, individual_auth_id: unknown) {
+  const mchid = '1900000109'
+  await succeeds(real, '/v3/combine-transactions/miniprogram', {
+    combine_appid: 'wx1', combine_mchid: mchid, combine_out_trade_no: 'ORDER_C1', sub_orders: [{
+      mchid, out_trade_no: 'ORDER_A1', individual_auth_id, amount: { total_amount: 100, currency: 'CNY' },
+    }],
+  })
+  await advances(real, 'combine-transaction', 'ORDER_C1')
+  return (await real.control.state()).find(({ key }) => key === 'ORDER_A1')!.data.transaction_id
 }
 
 /** A settlement for a payee, with what its scenario makes fail as a part of its state. */
@@ -116,14 +121,13 @@ const settlement: Machine = {
       const json = { out_abnormal_settle_batch_no: 'YC1', abnormal_settle_type: 'TRANSFER_TO_ORIGINAL_RECEIVE_USER' }
       return succeeds(real, `${settle}/${String((await settlementIn(real))?.settle_batch_no)}/apply-abnormal-settle`, json)
     }
-    await payOrder(real)
     await payee.act('prepare', real)
     await payee.act('payee', real)
     const individual_auth_id = await member(real, `${payees}/out-contract-code/PAYEE_1?appid=wx1`, 'individual_auth_id')
-    const transaction_id = await member(real, '/v3/pay/transactions/out-trade-no/ORDER_A1?mchid=1900000109', 'transaction_id')
+    const transaction_id = await payOrder(real, individual_auth_id)
     return succeeds(real, settle, {
       out_settle_batch_no: 'JS1', individual_auth_id, notify_url: '', description: '', trade_scenario: 'RECOMMERCE',
-      settle_info_list: [{ transaction_id, settle_detail_info_list: [{ amount: { amount: 100 } }] }],
+      settle_info_list: [{ transaction_id, settle_detail_info_list: [{ receiver_account: '1900000109', amount: { amount: 100 } }] }],
     }, settleScenarios[step] ? inScenario(settleScenarios[step]) : {})
   },
   async read(real) {

@@ -5,7 +5,6 @@ const notify_url = 'https://shop.example/notify'
 const partner = { sp_appid: 'wx1', sp_mchid: '1900000109', sub_mchid: '1900000118', notify_url }
 const payscore = { appid: 'wx1', service_id: '500001', notify_url }
 const amount = { refund: 10, total: 100, currency: 'CNY' }
-const ofPayee = { appid: 'wx1', mchid: '1900000109', notify_url }
 const failing = (name: string) => ({ [scenarioHeader]: name })
 
 type Api = ReturnType<typeof openUnsigned>
@@ -127,14 +126,19 @@ async function contracts({ send, control }: Api) {
 
 async function settlements({ send, control }: Api) {
   await send('POST', '/v3/ecommerce/individual-contracts/pre-entrust-sign/app', { appid: 'wx1', out_contract_code: 'PAYEE_1' })
-  await send('POST', '/v3/pay/transactions/native', { ...ofPayee, out_trade_no: 'ORDER_A5', amount: { total: 100 } })
   await control.advance()
-  const records = await control.state()
-  const { individual_auth_id } = records.find(({ kind }) => kind === 'individual-authorization')!.data
-  const { transaction_id } = records.find(({ key }) => key === 'ORDER_A5')!.data
+  const [authorized] = (await control.state()).filter(({ kind }) => kind === 'individual-authorization')
+  const { individual_auth_id } = authorized!.data
+  await send('POST', '/v3/combine-transactions/miniprogram', {
+    combine_appid: 'wx1', combine_mchid: '1900000109', combine_out_trade_no: 'ORDER_C5', sub_orders: [{
+      mchid: '1900000109', out_trade_no: 'ORDER_A5', individual_auth_id, amount: { total_amount: 100, currency: 'CNY' },
+    }],
+  })
+  await control.pay({ key: 'ORDER_C5' })
+  const { transaction_id } = (await control.state()).find(({ key }) => key === 'ORDER_A5')!.data
   await send('POST', '/v3/platsolution/ecommerce/settle/prepay-settle-orders', {
     out_settle_batch_no: 'JS1', individual_auth_id, notify_url, description: '咖啡机', trade_scenario: 'RECOMMERCE',
-    settle_info_list: [{ transaction_id, settle_detail_info_list: [{ amount: { amount: 100 } }] }],
+    settle_info_list: [{ transaction_id, settle_detail_info_list: [{ receiver_account: '1900000109', amount: { amount: 100 } }] }],
   })
   await control.advance()
   await control.advance()

@@ -7,6 +7,7 @@ const settlement = 'out_settle_batch_no settle_batch_no individual_auth_id descr
 
 /** Operations of payees, with only the rows that their tests check. */
 export const individualOperations = [
+  op('POST /v3/combine-transactions/miniprogram', table('prepay_id')),
   ...['', '-with-real-name-identity'].flatMap(kind => ['app', 'mini-program'].map(place =>
     op(`POST ${payees}/pre-entrust-sign${kind}/${place}`, table('pre_entrustweb_id')))),
   op(`GET ${payees}/out-contract-code/{out_contract_code}`, table(

@@ -52,8 +52,8 @@ export const receipt: Machine<'stop' | 'instruct' | 'pay', Receipt> = {
 }
 
 /** Makes a receipt of money that is not stuck yet. */
-export const unborn = (receipt_id: string, { time }: Pick<World, 'time'>): Receipt => ({
-  product_name: 'C2C', receipt_id, transfer_amount: { total: 1380, currency: 'CNY' }, receipt_state: 'NONE',
+export const unborn = (receipt_id: string, { time }: Pick<World, 'time'>, total = 1380): Receipt => ({
+  product_name: 'C2C', receipt_id, transfer_amount: { total, currency: 'CNY' }, receipt_state: 'NONE',
   create_time: time, last_update_time: time,
 })
 

@@ -1,19 +1,21 @@
 import { refusal } from '../../replies/error-codes.ts'
 import type { Scenario } from '../../scenarios/scenarios.ts'
-import { can } from '../../state/machine.ts'
+import { can, move } from '../../state/machine.ts'
 import type { World } from '../../state/world.ts'
+import { receipt, unborn } from '../fund/abnormal-receipt.ts'
 import { find, unknown } from '../kit/find.ts'
 import type { Action, Flow, OtherSide } from '../kit/flow.ts'
 import { omit, sum } from '../kit/params.ts'
 import { step } from '../kit/steps.ts'
-import { isPaid, transaction } from '../payment/transaction.ts'
+import { fundsIn, isPaid, transaction } from '../payment/transaction.ts'
 import { authorization } from './authorization.ts'
+import { takeOut } from './money.ts'
 import { settlementAbnormal, settlementFeeFailed } from './scenarios.ts'
 import { act, type Settlement, settlement, type Wanted } from './settlement.ts'
 
 /** Makes the settlement of a request. */
 const accepted = (params: Wanted, { number, time }: World): Settlement => ({
-  ...omit(params, 'settle_info_list'),
+  ...params,
   settle_batch_no: number('3029', 29, params.out_settle_batch_no),
   state: 'ACCEPTED',
   create_time: time,
@@ -24,8 +26,8 @@ const failureOf = (scenario?: Scenario) => ({
   ...scenario === settlementFeeFailed && { fails: 'fee' as const },
 })
 
-/** @throws Refusal if the payee is not authorized, or an order has less money than its details; strict only */
-async function check({ individual_auth_id, settle_info_list }: Wanted, world: World) {
+/** @throws Refusal if the payee is not authorized, or an order's money is not the payee's to settle; strict only */
+async function check({ out_settle_batch_no, individual_auth_id, settle_info_list }: Wanted, world: World) {
   const payee = await world.find(authorization, individual_auth_id, 'individual_auth_id')
   if (world.strict && payee?.auth_state !== 'AUTHORIZED') throw refusal(['INVALID_REQUEST', '个人收款方没有授权'])
   for (const { transaction_id, settle_detail_info_list: details } of settle_info_list) {
@@ -33,7 +35,17 @@ async function check({ individual_auth_id, settle_info_list }: Wanted, world: Wo
     const order = await world.find(transaction, transaction_id, 'transaction_id')
     if (!world.strict) continue
     if (!order || !isPaid(order)) throw refusal(['INVALID_REQUEST', `订单 ${transaction_id} 不存在或没有付款`])
-    if (settled > order.amount.total) throw refusal(['INVALID_REQUEST', `订单 ${transaction_id} 的结算金额超过订单金额`])
+    if (order.individual_auth_id !== individual_auth_id) {
+      throw refusal(['INVALID_REQUEST', `订单 ${transaction_id} 不是这个个人收款方的`])
+    }
+    const { frozen } = fundsIn(order)
+    if (settled > frozen) {
+      throw refusal(['INVALID_REQUEST', `订单 ${transaction_id} 待结算 ${frozen} 分，申请 ${settled} 分`])
+    }
+    const isRepeated = (await world.list(settlement)).some(other =>
+      other.out_settle_batch_no !== out_settle_batch_no
+      && other.settle_info_list.some(info => info.transaction_id === transaction_id))
+    if (isRepeated) throw refusal(['INVALID_REQUEST', `订单 ${transaction_id} 申请过结算`])
   }
 }
 
@@ -47,7 +59,7 @@ const apply = async (params: Wanted, world: World, scenario?: Scenario) => {
 
 /** Returns a settlement as a query shows it; only the response to a redirection says what went wrong. */
 const shown = (data: Settlement) =>
-  omit(data, 'notify_url', 'fails', 'abnormal_type', 'abnormal_settle_result')
+  omit(data, 'notify_url', 'settle_info_list', 'fails', 'abnormal_type', 'abnormal_settle_result')
 
 /** Returns an invented settlement of an unknown number. */
 const invent = (settle_batch_no: string, world: World): Settlement => ({
@@ -92,7 +104,15 @@ const applyAbnormal: Action<`POST ${typeof one}/apply-abnormal-settle`> = async 
   const number = known?.abnormal_settle_result?.out_abnormal_settle_batch_no
   const isRepeated = number === params.out_abnormal_settle_batch_no
   const data = isRepeated ? known : await redirect(params, world)
-  return data && omit(data, 'notify_url', 'fails')
+  if (data && known && !isRepeated) await stopMoney(data, world)
+  return data && omit(data, 'notify_url', 'settle_info_list', 'fails')
+}
+
+/** The money waits on its way until the platform says whom to pay. */
+async function stopMoney(data: Settlement, world: World) {
+  const total = await takeOut(data, world)
+  const { abnormal_fund_receipt_id = '' } = data.abnormal_settle_result ?? {}
+  if (total) await world.save(receipt, move(receipt, unborn(abnormal_fund_receipt_id, world, total), 'stop'))
 }
 
 const payee: OtherSide<Settlement> = {

@@ -3,9 +3,10 @@ import type { World } from '../../state/world.ts'
 import { notify } from '../kit/notify.ts'
 import { pick } from '../kit/params.ts'
 import { authorization } from './authorization.ts'
+import { payFees, takeOut } from './money.ts'
 
-/** A detail of a settlement: a part of an order's money. */
-type Detail = { amount: { amount: number } }
+/** A detail of a settlement: a part of an order's money, and who gets it. */
+type Detail = { out_settle_detail_no: string, receiver_account: string, amount: { amount: number } }
 
 /** A request to settle orders for a payee. */
 export type Wanted = {
@@ -14,11 +15,11 @@ export type Wanted = {
   notify_url: string
   description: string
   trade_scenario: 'RECOMMERCE' | 'INDIVIDUALTRADE'
-  settle_info_list: { transaction_id: string, settle_detail_info_list: Detail[] }[]
+  settle_info_list: { out_settle_no: string, transaction_id: string, settle_detail_info_list: Detail[] }[]
 }
 
 /** A settlement as it is stored. */
-export type Settlement = Omit<Wanted, 'settle_info_list'> & {
+export type Settlement = Wanted & {
   settle_batch_no: string
   state: 'ACCEPTED' | 'RECEIVED' | 'SUCCESS' | 'DEDUCT_FEE_FAIL' | 'ABNORMAL' | 'ABNORMAL_SETTLE_SUCCESS'
   create_time: string
@@ -57,7 +58,7 @@ export const settlement: Machine<Event, Settlement> = {
 
 /** The payee confirms and receives the money, then the fee is deducted; the platform is notified of the end. */
 export async function act(data: Settlement, world: World): Promise<Settlement> {
-  const done = data.state === 'ACCEPTED' ? await received(data, world) : finished(data, world)
+  const done = data.state === 'ACCEPTED' ? await received(data, world) : await finished(data, world)
   await world.save(settlement, done)
   if (done.state !== 'SUCCESS') return done
   notify(world, 'SETTLEMENT.SUCCESS', {
@@ -74,11 +75,16 @@ export async function act(data: Settlement, world: World): Promise<Settlement> {
 async function received(data: Settlement, world: World): Promise<Settlement> {
   const payee = await world.find(authorization, data.individual_auth_id, 'individual_auth_id')
   const isWithdrawn = payee?.auth_state === 'UNAUTHORIZED'
-  if (!isWithdrawn && data.fails !== 'quota') return move(settlement, data, 'receive')
+  if (!isWithdrawn && data.fails !== 'quota') {
+    await takeOut(data, world)
+    return move(settlement, data, 'receive')
+  }
   const abnormal_type = isWithdrawn ? 'AUTH_RELATIONSHIP_INVALID' : 'USER_PAY_QUOTA_LIMIT'
   return { ...move(settlement, data, 'getStuck'), abnormal_type }
 }
 
-const finished = (data: Settlement, { time }: World): Settlement => data.fails === 'fee'
-  ? move(settlement, data, 'failFee')
-  : { ...move(settlement, data, 'finish'), finish_time: time }
+async function finished(data: Settlement, world: World): Promise<Settlement> {
+  if (data.fails === 'fee') return move(settlement, data, 'failFee')
+  await payFees(data, world)
+  return { ...move(settlement, data, 'finish'), finish_time: world.time }
+}

@@ -13,7 +13,7 @@ export type Movement = {
   account: Account
   time: string
   business: '交易' | '退款' | '分账' | '分账回退' | '商家转账' | '提现' | '提现退回' | '充值' | '异常资金付款' | '赔付' | '赔付退回'
-    | '补差' | '补差回退' | '垫付回补'
+    | '补差' | '补差回退' | '垫付回补' | '个人收款结算' | '个人收款扣费'
   /** In cents; negative if the money went out. */
   amount: number
   /** WeChat Pay's number of the order, transfer or withdrawal it belongs to. */

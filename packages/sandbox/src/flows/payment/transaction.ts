@@ -123,9 +123,13 @@ export function paid(order: Order, world: Pick<World, 'number' | 'time'>): PaidO
     success_time: world.time,
     payer: payerOf(order, world),
     amount: payerAmounts(total, currencyOf(order)),
-    funds: fundsOf(total, order.settle_info?.profit_sharing === true),
+    funds: fundsOf(total, isFrozen(order)),
   }
 }
+
+/** Whether the money waits to be shared, or to be settled for the person who sold. */
+const isFrozen = ({ settle_info, individual_auth_id }: Order) =>
+  settle_info?.profit_sharing === true || individual_auth_id !== undefined
 
 const payerAmounts = (total: number, currency: string) => ({
   total, payer_total: inFen(total, currency), currency, payer_currency: 'CNY',
