@@ -112,6 +112,27 @@ const recharge: Machine = {
   },
 }
 
+const transfers = '/v3/recharge/bank-transfer-recharges'
+
+/** A recharge of the merchant's own account by bank transfer. */
+const bankTransfer: Machine = {
+  graph: {
+    NONE: { apply: 'RECHARGING' },
+    RECHARGING: { payer: 'SUCCESS', expire: 'CLOSED' },
+    SUCCESS: {},
+    CLOSED: {},
+  },
+  repeats: (step, state) => state !== 'NONE' && step !== 'payer',
+  async act(step, real) {
+    if (step === 'payer') return advances(real, 'bank-transfer-recharge', 'C1')
+    if (step === 'expire') return ages(real, 7 * day)
+    return succeeds(real, `${transfers}/apply`, {
+      out_recharge_no: 'C1', recharge_scene: 'NORMAL_BANK_TRANSFER', account_type: 'BASIC', recharge_amount: { amount: 500 },
+    })
+  },
+  read: real => member(real, `${transfers}/out-recharge-no/C1`, 'recharge_state'),
+}
+
 const receipts = '/v3/abnormal-fund-processing/receipts'
 
 /** Money that is stuck on its way. */
@@ -136,6 +157,7 @@ test.each([
   ['money that is stuck on its way', stuckMoney],
   ['a withdrawal', withdrawal],
   ['a recharge', recharge],
+  ['a recharge by bank transfer', bankTransfer],
   ['a withdrawal of a day-end balance', dayEndWithdrawal],
 ])('moves %s only along the graph of its states', (_, machine) => walk(machine))
 

@@ -6,11 +6,11 @@ const recharge = table(
   'sp_mchid sub_mchid recharge_id out_recharge_no recharge_channel? account_type recharge_state recharge_scene',
   ['recharge_amount', 'amount', 'currency'],
   ['bank_transfer_info?', 'memo', 'return_reason?', 'bank_card_tail'], ['qr_recharge_info?', 'openid', 'employee_type'],
-  ['online_bank_recharge_info?', 'bill_no', 'online_bank_type'], 'success_time?', 'close_time?',
+  ['online_bank_recharge_info?', 'bill_no', 'online_bank_type'], 'success_time?', 'close_time?', 'recharge_state_desc?',
 )
 const transfer = table(
   'mchid recharge_id out_recharge_no account_type recharge_state recharge_scene', ['recharge_amount', 'amount', 'currency'],
-  ['bank_transfer_info?', 'memo', 'bank_name'], 'success_time?',
+  ['bank_transfer_info?', 'memo', 'bank_name'], 'success_time?', 'close_time?', 'recharge_state_desc?',
 )
 const employee = 'sub_mchid sp_openid state create_time update_time'
 const records = (owner: string) => table('total_count offset limit', [

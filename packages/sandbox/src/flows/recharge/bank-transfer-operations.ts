@@ -4,7 +4,7 @@ import { find, unknown } from '../kit/find.ts'
 import type { Action, Flow } from '../kit/flow.ts'
 import { omit } from '../kit/params.ts'
 import { awaits } from '../kit/steps.ts'
-import { accepted, type BankTransfer, bankTransfer, pay, type Wanted } from './bank-transfer.ts'
+import { accepted, type BankTransfer, bankTransfer, pay, shown, type Wanted } from './bank-transfer.ts'
 
 /** The bank account that the money has to go to; it does not exist, for safety. */
 const transfer_in_account = {
@@ -29,7 +29,7 @@ function invent(params: Keys, world: World): BankTransfer {
 async function found(params: Keys, world: World) {
   const data = await find(bankTransfer, params, world)
     ?? unknown(world, bankTransfer, yesterday => invent(params, yesterday))
-  return data && omit(data, 'recharge_scene')
+  return data && omit(shown(data), 'recharge_scene')
 }
 
 const platform = '/v3/platsolution/ecommerce/bank-transfer-recharges'
@@ -45,7 +45,7 @@ const queryOfPlatform: Action<`GET ${typeof platform}/out-recharge-no/{out_recha
   return data && { ...data, recharge_scene: 'ECOMMERCE_BANK_TRANSFER' }
 }
 
-/** Recharges of the merchant's own accounts by bank transfer: apply, query. The merchant transfers the money. */
+/** Recharges of the merchant's own accounts by bank transfer: apply, query. The merchant transfers within a week. */
 export const flow: Flow = {
   actions: {
     [`POST ${platform}/apply`]: apply,

@@ -1,7 +1,8 @@
 import { type Machine, move } from '../../state/machine.ts'
 import type { World } from '../../state/world.ts'
+import { beijingTime } from '../../values/beijing-time.ts'
 import { ledgerEntry } from '../kit/ledger.ts'
-import { amountOf, bookingOf, transferOf } from './payment.ts'
+import { amountOf, bookingOf, overdue, timeToPay, transferOf } from './payment.ts'
 
 /** A request to recharge an account of the merchant. */
 export type Wanted = {
@@ -15,21 +16,28 @@ export type Wanted = {
 export type BankTransfer = Wanted & {
   mchid: string
   recharge_id: string
-  recharge_state: 'RECHARGING' | 'SUCCESS'
+  recharge_state: 'RECHARGING' | 'SUCCESS' | 'CLOSED'
   recharge_amount: { amount: number, currency: string }
   bank_transfer_info?: ReturnType<typeof transferOf>
   accept_time: string
   success_time?: string
 }
 
-/** A recharge by bank transfer and its states. */
-export const bankTransfer: Machine<'pay', BankTransfer> = {
+/** Returns when a recharge expires, in milliseconds since the epoch. */
+const expiryOf = ({ accept_time }: BankTransfer) => Date.parse(accept_time) + timeToPay
+
+/** A recharge by bank transfer and its states; one that is not paid in time closes (page 4012763057 of 2024). */
+export const bankTransfer: Machine<'pay' | 'expire', BankTransfer> = {
   name: 'bank-transfer-recharge',
   label: '银行转账充值',
   key: ['out_recharge_no'],
   aliases: ['recharge_id'],
   state: 'recharge_state',
-  transitions: { pay: { from: ['RECHARGING'], to: 'SUCCESS' } },
+  transitions: {
+    pay: { from: ['RECHARGING'], to: 'SUCCESS' },
+    expire: { from: ['RECHARGING'], to: 'CLOSED' },
+  },
+  expires: expiryOf,
   missing: ['RESOURCE_NOT_EXISTS', '充值单不存在'],
   used: ['INVALID_REQUEST', '商户充值单号重复：同一单号须用相同的参数'],
 }
@@ -43,6 +51,11 @@ export const accepted = (params: Wanted, world: World): BankTransfer => ({
   recharge_state: 'RECHARGING',
   accept_time: world.time,
 })
+
+/** Returns a recharge as a query shows it: one that is closed says why and when. */
+export const shown = (data: BankTransfer) => data.recharge_state === 'CLOSED'
+  ? { ...data, recharge_state_desc: overdue, close_time: beijingTime(expiryOf(data)) }
+  : data
 
 /** Books the transfer on the account. */
 export async function pay(data: BankTransfer, world: World): Promise<BankTransfer> {

@@ -3,6 +3,12 @@ import type { Account, Movement } from '../kit/ledger.ts'
 import { omit, sum } from '../kit/params.ts'
 import { employee } from './employee.ts'
 
+/** Time to pay a recharge, in milliseconds: seven days. */
+export const timeToPay = 7 * 24 * 3_600_000
+
+/** Why a recharge is closed that was not paid in time, in the words of page 4012763057 of 2024. */
+export const overdue = '超过时间限制，系统自动关闭充值单'
+
 /** How a recharge is paid. */
 export type Channel = 'BANK_TRANSFER' | 'QR_RECHARGE' | 'ONLINE_BANK'
 

@@ -4,12 +4,9 @@ import type { World } from '../../state/world.ts'
 import { unknown } from '../kit/find.ts'
 import type { Flow, OtherSide } from '../kit/flow.ts'
 import { ledgerEntry } from '../kit/ledger.ts'
-import { amountOf } from './payment.ts'
+import { amountOf, timeToPay } from './payment.ts'
 import { close, findRecharge, isPayable, pay, type Recharge, recharge, type Wanted } from './recharge.ts'
 import { rechargeReturned } from './scenarios.ts'
-
-/** Time to pay by the link, in milliseconds. */
-const linkLife = 7 * 24 * 3_600_000
 
 /** Makes the recharge of a request. */
 const accepted = (params: Wanted, world: World, scenario?: Scenario): Recharge => ({
@@ -24,7 +21,7 @@ const accepted = (params: Wanted, world: World, scenario?: Scenario): Recharge =
 
 const apply = async (params: Wanted, world: World, scenario?: Scenario) => {
   const { data } = await world.create(recharge, params, () =>
-    ({ ...accepted(params, world, scenario), expires: world.now + linkLife }))
+    ({ ...accepted(params, world, scenario), expires: world.now + timeToPay }))
   return { ...data, recharge_url: `https://payapp.weixin.qq.com/recharge?id=${data.recharge_id}` }
 }
 

@@ -6,7 +6,7 @@ import { ledgerEntry } from '../kit/ledger.ts'
 import { notify } from '../kit/notify.ts'
 import type { Resource } from '../kit/operation.ts'
 import { omit, pick } from '../kit/params.ts'
-import { bookingOf, type Channel, type Payment, paymentBy } from './payment.ts'
+import { bookingOf, type Channel, overdue, type Payment, paymentBy } from './payment.ts'
 
 /** A request to recharge an account of a sub-merchant. */
 export type Wanted = {
@@ -29,6 +29,8 @@ export type Recharge = Wanted & Payment & {
   accept_time: string
   success_time?: string
   close_time?: string
+  /** Why it is closed. */
+  recharge_state_desc?: string
   /** When its link expires, in milliseconds since the epoch. @default never */
   expires?: number
   /** Whether the next payment goes back to the payer. */
@@ -65,10 +67,14 @@ export async function findRecharge(params: JsonObject, world: World): Promise<Re
   return data && isOverdue(data, world) ? close(data, 'expire', world) : data
 }
 
+/** Why a recharge is closed, in the words of page 4012763057 of 2024. */
+const reasons = { close: '平台商户主动关闭充值单', expire: overdue }
+
 /** Closes a recharge, and notifies the platform once. */
 export async function close(data: Recharge, event: 'close' | 'expire', world: World): Promise<Recharge> {
   if (data.recharge_state === 'CLOSED') return data
-  const done = { ...move(recharge, data, event), close_time: world.time }
+  const recharge_state_desc = reasons[event]
+  const done = { ...move(recharge, data, event), recharge_state_desc, close_time: world.time }
   await world.save(recharge, done)
   notifyOf('RECHARGE.CLOSED', '二级商户充值关闭', done, world)
   return done

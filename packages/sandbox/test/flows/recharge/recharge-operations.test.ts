@@ -50,7 +50,9 @@ test.each([
 
 test('closes a recharge once, and not after its payment', async () => {
   await apply('C1')
-  expect((await close('C1')).body).toMatchObject({ recharge_state: 'CLOSED', close_time: '2025-01-02T11:04:05+08:00' })
+  expect((await close('C1')).body).toMatchObject({
+    recharge_state: 'CLOSED', recharge_state_desc: '平台商户主动关闭充值单', close_time: '2025-01-02T11:04:05+08:00',
+  })
   expect((await close('C1')).status).toBe(200)
   expect(await events(api)).toEqual(['RECHARGE.CLOSED'])
   await expect(pay('C1')).rejects.toThrow(RangeError)
@@ -65,7 +67,7 @@ test('closes a recharge without a payment after a week, and notifies the platfor
   expect((await query('C1')).body.recharge_state).toBe('RECHARGING')
   api.control.clock.advance(1000)
   await expect(pay('C1')).rejects.toThrow(RangeError)
-  expect((await query('C1')).body.recharge_state).toBe('CLOSED')
+  expect((await query('C1')).body).toMatchObject({ recharge_state: 'CLOSED', recharge_state_desc: '超过时间限制，系统自动关闭充值单' })
   expect(await events(api)).toEqual(['RECHARGE.CLOSED'])
 })
 
