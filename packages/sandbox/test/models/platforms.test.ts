@@ -1,4 +1,4 @@
-import { test } from 'vitest'
+import { expect, test } from 'vitest'
 import { advances, inScenario, type Machine, member, type Real, succeeds, walk } from '../support/walk.ts'
 
 const papay = '/v3/ecommerce/combine-papay'
@@ -100,7 +100,10 @@ async function payOrder(real: Real, individual_auth_id: unknown) {
   return (await real.control.state()).find(({ key }) => key === 'ORDER_A1')!.data.transaction_id
 }
 
-/** A settlement for a payee, with what its scenario makes fail as a part of its state. */
+/**
+ * A settlement for a payee, with what its scenario makes fail as a part of its state. The platform has only its fee, once
+ * the payee has paid it.
+ */
 const settlement: Machine = {
   graph: {
     'NONE': { apply: 'ACCEPTED', applyAbnormal: 'ACCEPTED to quota', applyWithoutFee: 'ACCEPTED to fee' },
@@ -127,13 +130,14 @@ const settlement: Machine = {
     const transaction_id = await payOrder(real, individual_auth_id)
     return succeeds(real, settle, {
       out_settle_batch_no: 'JS1', individual_auth_id, notify_url: '', description: '', trade_scenario: 'RECOMMERCE',
-      settle_info_list: [{ transaction_id, settle_detail_info_list: [{ receiver_account: '1900000109', amount: { amount: 100 } }] }],
+      settle_info_list: [{ transaction_id, settle_detail_info_list: [{ receiver_account: '1900000109', amount: { amount: 60 } }] }],
     }, settleScenarios[step] ? inScenario(settleScenarios[step]) : {})
   },
   async read(real) {
     const data = await settlementIn(real)
     if (!data) return undefined
     const state = await member(real, `${settle}/${String(data.settle_batch_no)}`, 'state')
+    expect(await member(real, '/v3/merchant/fund/balance/BASIC', 'available_amount')).toBe(state === 'SUCCESS' ? 60 : 0)
     const isOpen = state === 'ACCEPTED' || state === 'RECEIVED'
     return isOpen && data.fails !== undefined ? `${state} to ${String(data.fails)}` : state
   },
