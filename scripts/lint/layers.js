@@ -29,7 +29,7 @@ const products = {
   compensation: ['fund', 'payment'],
   complaint: ['payment'],
   ecommerce: ['fund', 'payment', 'profitsharing', 'refund'],
-  fund: ['bill', 'payment'],
+  fund: ['bill'],
   individual: ['fund', 'payment'],
   onboarding: ['applyment', 'cancellation'],
   payscore: ['payment'],

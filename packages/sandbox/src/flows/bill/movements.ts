@@ -8,12 +8,12 @@ import { entriesOf, type Entry } from './trade-bill.ts'
 /** The platform pays a refund that it advances, otherwise the owner of the order's money. */
 function traded(entry: Entry, world: World): Movement {
   const { order, refund } = entry
-  const { transaction_id = '', out_trade_no = '', amount } = order
+  const { transaction_id = '', out_trade_no = '', amount, funds: { frozen = 0 } = {} } = order
   const owner = refund?.amount.advance ? world.mchid : ownerOf(order, world)
   const common = { owner, account: 'BASIC', time: timeOf(entry), belongsTo: transaction_id } as const
   return refund
     ? { ...common, business: '退款', amount: -refund.amount.refund, id: refund.refund_id, number: refund.out_refund_no }
-    : { ...common, business: '交易', amount: amount.total, id: transaction_id, number: out_trade_no }
+    : { ...common, business: '交易', amount: amount.total, frozen, id: transaction_id, number: out_trade_no }
 }
 
 /**

@@ -3,7 +3,6 @@ import type { Refusal } from '../../replies/refusal.ts'
 import type { World } from '../../state/world.ts'
 import { movementsOf } from '../bill/movements.ts'
 import { ledgerEntry, type Movement, type Owned } from '../kit/ledger.ts'
-import { fundsIn, isPaid, ownerOf, transaction } from '../payment/transaction.ts'
 
 /** The balance of an account in a lenient sandbox before its first movement, in cents. */
 const opening = 1_000_000
@@ -15,23 +14,15 @@ const opening = 1_000_000
 export async function balanceOf(owned: Owned, world: World, date = '9999-12-31') {
   const movements = await movementsOf(owned, world)
   const isLater = ({ time }: Movement) => time.slice(0, 10) > date
-  const frozen = owned.account === 'BASIC' ? await frozenOf(owned.owner, world, date) : 0
+  const past = movements.filter(item => !isLater(item))
+  const frozen = past.reduce((sum, { frozen = 0 }) => sum + frozen, 0)
   const subsidized = sumOf(movements.filter(item => isLater(item) && item.business === '补差'))
   const pending_amount = Math.max(0, frozen - subsidized)
-  const total = sumOf(movements.filter(item => !isLater(item)))
+  const total = sumOf(past)
   return { available_amount: (world.strict ? 0 : opening) + total - pending_amount, pending_amount }
 }
 
 const sumOf = (movements: Movement[]) => movements.reduce((sum, { amount }) => sum + amount, 0)
-
-/** Returns the money of a merchant's orders that waits for profit sharing. */
-async function frozenOf(owner: string, world: World, date: string): Promise<number> {
-  const orders = await world.list(transaction)
-  return orders
-    .filter(order => isPaid(order) && order.trade_state !== 'REVOKED' && ownerOf(order, world) === owner)
-    .filter(({ success_time = '' }) => success_time.slice(0, 10) <= date)
-    .reduce((sum, order) => sum + fundsIn(order).frozen, 0)
-}
 
 /** A withdrawal as the ledger records it; `amount` is positive. */
 export type Payout = Omit<Movement, 'business' | 'time'>

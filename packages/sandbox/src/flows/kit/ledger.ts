@@ -16,6 +16,8 @@ export type Movement = {
     | '补差' | '补差回退' | '垫付回补' | '个人收款结算' | '个人收款扣费'
   /** In cents; negative if the money went out. */
   amount: number
+  /** How much of a payment still waits to be shared or settled, in cents. @default 0 */
+  frozen?: number
   /** WeChat Pay's number of the order, transfer or withdrawal it belongs to. */
   belongsTo: string
   /** WeChat Pay's number of the movement. */
