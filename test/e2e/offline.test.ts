@@ -6,7 +6,7 @@ const site = useSite()
 
 describe('a page that has lost the network', () => {
   it('runs again what ran before', async () => {
-    const page = await site.openQuietly()
+    const page = await site.openFresh()
     const { language, run, tab } = example(page)
     const runEach = async () => {
       const ends: string[] = []
@@ -26,7 +26,7 @@ describe('a page that has lost the network', () => {
   })
 
   it('says that the first run needs the network', async () => {
-    const page = await site.openQuietly()
+    const page = await site.openFresh()
     await page.context().setOffline(true)
     await example(page).run.click()
     expect(await outcome(page)).toMatch(/出错[^]*没能下载运行要用的文件[^]*请检查网络/)
@@ -35,7 +35,7 @@ describe('a page that has lost the network', () => {
   it.each([
     ['postAsync', '异步纯链式'], ['post', '同步纯链式'],
   ])('says that another part of the sandbox needs the network: %s', async (call, style) => {
-    const page = await site.openQuietly()
+    const page = await site.openFresh()
     const { run, tab } = example(page)
     await tab(style).click()
     await run.click()
@@ -50,7 +50,7 @@ describe('a page that has lost the network', () => {
   })
 
   it('runs changed code that is JavaScript, and says what it cannot do', async () => {
-    const page = await site.openQuietly()
+    const page = await site.openFresh()
     const { run } = example(page)
     await run.click()
     await outcome(page)

@@ -73,7 +73,7 @@ describe('the seed page', () => {
   })
 
   it('reports a lost network instead of a missing page, and opens the page when the network is back', async () => {
-    const page = await site.openQuietly()
+    const page = await site.openFresh()
     const next = page.getByRole('link', { name: '查询智慧零售订单' }).first()
     await page.context().setOffline(true)
     await next.click()
