@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { readSynonyms } from '../../.vitepress/search/query.ts'
@@ -30,6 +30,12 @@ const firstOf = async (query: string) => {
 
 const jsapi = 'POST /v3/pay/transactions/jsapi'
 const paid = '通知 TRANSACTION.SUCCESS'
+
+/** The name of every product, with the page of its overview. */
+const products = globSync('product/*.html', { cwd: dist }).map((file): [product: string, page: string] => {
+  const [, product = ''] = /<title>(.*?)概览 \| /.exec(readFileSync(`${dist}/${file}`, 'utf8')) ?? []
+  return [product, file.replace('.html', '')]
+})
 
 describe('the first result', () => {
   it.each([
@@ -87,6 +93,10 @@ describe('the first result', () => {
     const [first] = await find(query)
     expect(first && nameOf(first)).toMatch(is)
     expect(first?.row ? `${first.row.name} ${first.row.text}` : first?.summary).toMatch(text)
+  })
+
+  it.each(products)('of the product %s is its overview', async (product, page) => {
+    expect(await firstOf(product)).toMatchObject({ is: `${page}#` })
   })
 
   it('is found by any of the words', async () => {

@@ -1,4 +1,3 @@
-import { globSync, readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import type { Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
@@ -43,15 +42,6 @@ describe('search', () => {
     await first.click()
     await page.waitForURL('**/v3/pay/transactions/jsapi.html*')
     await input(page).waitFor({ state: 'detached' })
-  })
-
-  it('finds the overview of a product before its operations', async () => {
-    const page = await site.open()
-    for (const file of globSync('product/*.html', { cwd: '.vitepress/dist' })) {
-      const [, product = ''] = /<title>(.*?)概览 \| /.exec(readFileSync(`.vitepress/dist/${file}`, 'utf8')) ?? []
-      await search(page, product)
-      expect(await fileOf(page)).toBe(`/${file}`)
-    }
   })
 
   it('downloads at most 100 KB for the first query, and nothing before the click', async () => {
