@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { choosePages, summarize } from './e2e/support/choose-pages.ts'
-import type { PageFeatures } from './e2e/support/page-features.ts'
+import { choosePages, summarize } from './support/choose-pages.ts'
+import type { PageFeatures } from './support/page-features.ts'
 
 const none = { rows: 0, nesting: 0, operations: 0, forms: 0, programs: 0 }
 const page = (file: string, kinds: string[], product?: string, sizes: Partial<PageFeatures['sizes']> = {}): PageFeatures => (

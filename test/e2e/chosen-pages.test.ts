@@ -1,15 +1,18 @@
 import { expect, it } from 'vitest'
-import { pathOf } from './support/built-pages.ts'
+import { choosePages, summarize } from '../support/choose-pages.ts'
+import { readFeatures, type PageFeatures } from '../support/page-features.ts'
+import { builtPages, pathOf } from './support/built-pages.ts'
 import { checkLook, checkPage } from './support/check-page.ts'
-import { choosePages, summarize } from './support/choose-pages.ts'
-import { readFeatures } from './support/page-features.ts'
 import { useSite } from './support/site.ts'
 import { visitAll } from './support/visit.ts'
 
 // `npm run test:pages` visits every page.
 const { DOCS_DIR = 'docs', PAGES_COUNT = '100', PAGES_SEED = '1' } = process.env
 const site = useSite()
-const pages = await readFeatures(DOCS_DIR)
+const written = new Map((await readFeatures(DOCS_DIR)).map(page => [page.file, page]))
+const pages = builtPages.map((file): PageFeatures => written.get(file) ?? {
+  file, kinds: ['no Markdown'], sizes: { rows: 0, nesting: 0, operations: 0, forms: 0, programs: 0 },
+})
 const chosen = choosePages(pages, Number(PAGES_COUNT), PAGES_SEED)
 process.stderr.write(`   ${summarize(chosen, pages.length)}; PAGES_SEED=${PAGES_SEED} PAGES_COUNT=${PAGES_COUNT}\n`)
 

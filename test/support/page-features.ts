@@ -1,5 +1,4 @@
 import { compileFolder, type CompiledOperation, type Field, fieldsOf, withMembers } from '@wxpay-live/compiler'
-import { builtPages } from './built-pages.ts'
 
 /** What tells pages apart when some are chosen to stand for all. */
 export interface PageFeatures {
@@ -12,16 +11,17 @@ export interface PageFeatures {
   sizes: Record<'rows' | 'nesting' | 'operations' | 'forms' | 'programs', number>
 }
 
-/** Reads the features of every built page out of the folder that the site was built from. */
+/** Reads the features of every page of a folder. */
 export async function readFeatures(folder: string): Promise<PageFeatures[]> {
   const { catalog: { notifications = [] }, compiled, pages } = await compileFolder(folder)
-  const byFile = new Map(pages.map(({ page, frontmatter }, index): [string, Omit<PageFeatures, 'file'>] => {
+  return pages.map(({ page, frontmatter }, index) => {
     const { operations, programs } = compiled[index]!
     const notification = notifications.find(notification => notification.page === page)
     const forms = notification ? [notification.resource, ...notification.alternatives ?? []] : []
     const trees = [...operations.map(({ operation }) => fieldsOf(operation)), ...forms]
     const { product } = frontmatter
-    return [`${page}.html`, {
+    return {
+      file: `${page}.html`,
       ...typeof product === 'string' && { product },
       kinds: [
         page.includes('/') ? page.split('/')[0]! : page,
@@ -37,10 +37,8 @@ export async function readFeatures(folder: string): Promise<PageFeatures[]> {
         forms: forms.length,
         programs: programs.length,
       },
-    }]
-  }))
-  const bare = { kinds: ['no Markdown'], sizes: { rows: 0, nesting: 0, operations: 0, forms: 0, programs: 0 } }
-  return builtPages.map(file => ({ file, ...byFile.get(file) ?? bare }))
+    }
+  })
 }
 
 function kindsOf({ operation, example }: CompiledOperation): string[] {
