@@ -23,8 +23,8 @@ const hours = (count: number) => String(count * 3600_000)
 export const tiers: Record<string, () => Step[][]> = {
   default: () => [
     [generate],
-    [step('lint', 'eslint', '.'), step('types', 'npm', 'run', '--silent', 'typecheck'), ...workflows()],
-    [build],
+    // Each of the three keeps about one processor busy.
+    [step('lint', 'eslint', '.'), step('types', 'npm', 'run', '--silent', 'typecheck'), build, ...workflows()],
     // All styles of a language come from one generator, which has tests of its own.
     [examples('--style', '1')],
     [vitest('tests', ...['unit', 'shared', 'browser', 'packages', 'e2e'].map(project => `--project=${project}`))],
