@@ -63,8 +63,11 @@ describe('run', () => {
     expect(texts(events)).toEqual(['later'])
   })
 
-  it('stops an endless loop and starts the next run', async () => {
-    expect(await runToEnd('while (true) {}', { timeout: 200 })).toEqual({ outcome: 'timeout', events: [{ type: 'timeout', waiting: [] }] })
+  it.each([
+    ['an endless loop', 'while (true) {}'],
+    ['microtasks without end', 'const again = () => Promise.resolve().then(again)\nagain()\nawait 0'],
+  ])('stops %s and starts the next run', async (_what, code) => {
+    expect(await runToEnd(code, { timeout: 200 })).toEqual({ outcome: 'timeout', events: [{ type: 'timeout', waiting: [] }] })
     expect((await runToEnd('console.log("again")')).outcome).toBe('done')
   })
 
@@ -115,7 +118,7 @@ describe('run', () => {
   })
 
   it('stops a worker that posts messages of its own in a loop', async () => {
-    const source = 'onmessage = () => { for (;;) postMessage({ type: "unknown" }) }'
+    const source = `onmessage = () => { for (let i = 0; i < ${2 * limits.messages}; i++) postMessage({ type: 'unknown' }) }`
     const flood = () => new Worker(URL.createObjectURL(new Blob([source])))
     const { events, outcome } = await runToEnd('', { createWorker: flood })
     expect(outcome).toBe('excess')
