@@ -15,11 +15,11 @@ export function runsOf(code: string, tokens: ThemedToken[][]): Run[] {
   let end = 0
   for (const { content, offset, htmlStyle = {} } of tokens.flat()) {
     const style = Object.entries(htmlStyle).map(pair => pair.join(':')).join(';')
-    extend(runs, code.slice(end, offset), undefined)
-    extend(runs, content, style)
+    extendRuns(runs, code.slice(end, offset), undefined)
+    extendRuns(runs, content, style)
     end = offset + content.length
   }
-  extend(runs, code.slice(end), undefined)
+  extendRuns(runs, code.slice(end), undefined)
   return runs
 }
 
@@ -30,7 +30,7 @@ export function runHtml([text, style]: Run): string {
 }
 
 /** Appends a text. White space takes the style before it, which it does not show. */
-function extend(runs: Run[], text: string, style: string | undefined): void {
+export function extendRuns(runs: Run[], text: string, style: string | undefined): void {
   const last = runs.at(-1)
   if (last && (last[1] === style || !text.trim())) last[0] += text
   else if (text) runs.push([text, style])

@@ -3,10 +3,11 @@ import { toParts, toStaticTree } from '../../page/static-html.ts'
 
 const blue = '--shiki-light:#005CC5;--shiki-dark:#79B8FF'
 const plain = '--shiki-light:#24292E;--shiki-dark:#E1E4E8'
-const compact = (line: string) => {
-  const html = `<pre class="shiki" style="${plain.toLowerCase()};--shiki-light-bg:#fff"><code><span class="line">${line}</span></code></pre>`
+const compact = (...lines: string[]) => {
+  const code = lines.map(line => `<span class="line">${line}</span>`).join('\n')
+  const html = `<pre class="shiki" style="${plain.toLowerCase()};--shiki-light-bg:#fff"><code>${code}</code></pre>`
   const tree = toStaticTree(html, { frontmatter: {}, addressOf: () => undefined })
-  return /<span class="line">(.*)<\/span><\/code>/.exec(toParts(tree).join(''))?.[1]
+  return /<code>([^]*)<\/code>/.exec(toParts(tree).join(''))?.[1]
 }
 
 it('takes spans of the default colours away, and joins those of the same style', () => {
@@ -14,9 +15,14 @@ it('takes spans of the default colours away, and joins those of the same style',
     .toBe(`a <span style="${blue}">bc</span>`)
 })
 
+it('needs no element for a line, and joins lines of the same style', () => {
+  expect(compact(`<span style="${blue}">// a</span>`, '', `<span style="${blue}">// b</span>`, 'c'))
+    .toBe(`<span style="${blue}">// a\n\n// b\n</span>c`)
+})
+
 it('keeps spans that do more than colour', () => {
   const bold = `<span style="${plain};--shiki-light-font-weight:bold">a</span>`
   const marked = `<span style="${plain}" class="highlighted-word">b</span>`
-  expect(compact(marked)).toBe(marked)
   expect(compact(bold)).toBe(bold)
+  expect(compact(marked)).toBe(`<span class="line">${marked}</span>`)
 })
