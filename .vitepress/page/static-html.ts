@@ -34,7 +34,7 @@ export function toStaticTree(html: string, context: PageContext): Root {
 /** Returns the HTML of a tree, and between two pieces of it the index of the example in that position. */
 export function toParts(tree: Root): (string | number)[] {
   // An attribute cannot look like this element: quotes are escaped in it.
-  return toHtml(tree).split(new RegExp(`<${exampleTag} index="(\\d+)"></${exampleTag}>`))
+  return toHtml(tree, { closeEmptyElements: true, tightSelfClosing: true }).split(new RegExp(`<${exampleTag} index="(\\d+)"></${exampleTag}>`))
     .map((part, index) => index % 2 ? Number(part) : part)
 }
 
