@@ -15,6 +15,7 @@ import { grayMatterOptions } from './page/gray-matter.ts'
 import { hasHistory } from './page/has-history.ts'
 import { keepCompilation } from './page/kept-compilation.ts'
 import { compilerVersionOf, keepPages, versionOf } from './page/kept-pages.ts'
+import { createComponentIds } from './page/component-ids.ts'
 import { createPageStore } from './page/page-store.ts'
 import { withoutProducts } from './page/late-menu.ts'
 import { afterPaint, paintFirst } from './page/paint-first.ts'
@@ -107,7 +108,7 @@ export default defineConfig({
     codeCopyButton: { tooltipText: '复制代码', copiedText: '已复制' },
   },
   // Pages are not Vue components.
-  vue: { include: /\.vue$/ },
+  vue: { include: /\.vue$/, features: { componentIdGenerator: createComponentIds() } },
   vite: {
     optimizeDeps: { include: [...browserDependencies, ...editorDependencies, 'msw', 'msw/browser'] },
     // Otherwise Vite looks for a program that configures PostCSS, in the folder of the pages too.
