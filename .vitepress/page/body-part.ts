@@ -1,10 +1,12 @@
 import type { ExampleOutline } from '../theme/example.ts'
 import type { ExampleCode } from '../theme/example-code.ts'
 
-/** What the server needs to draw an example: its outline, and the code of the first tab as HTML. */
+/** What the server needs to draw an example: its outline, and the code of the first tab as HTML unless the browser loads it. */
 export interface DrawnExample {
   outline: ExampleOutline
-  first: ExampleCode
+  /** Whether it is the first on its page. */
+  isFirst: boolean
+  first?: ExampleCode
 }
 
 /** Attribute of the element in which the clinic comes to life. */

@@ -5,6 +5,8 @@ import type { PackedCode, PageExamples } from '../theme/example-code.ts'
 /** An example with its highlighted code. */
 export interface Example extends Pick<ExampleOutline, 'samples' | 'starts' | 'subject'> {
   languages: { id: string, label: string, tabs: { label: string, runs: Run[] }[] }[]
+  /** Set if the page has its first code without colours, or not at all. */
+  shown?: 'plain' | 'late'
 }
 
 /** The part of a render environment that collects the examples of a page. */
@@ -14,13 +16,17 @@ export interface ExampleEnv {
   event?: string
 }
 
-/** Packs the code of a page's examples. */
-export function packExamples(examples: Example[]): PageExamples {
+/**
+ * Packs the code of a page's examples.
+ * @param blocks other code that is not on the page, or without colours
+ */
+export function packExamples(examples: Example[], blocks: Run[][] = []): PageExamples {
   const styles = new Map<string, number>()
   const packed = examples.map(({ languages }) => Object.fromEntries(
     languages.map(({ id, tabs }) => [id, tabs.map(({ runs }) => pack(runs, styles))]),
   ))
-  return { styles: [...styles.keys()], examples: packed }
+  const late = blocks.map(runs => pack(runs, styles))
+  return { styles: [...styles.keys()], examples: packed, ...late.length && { blocks: late } }
 }
 
 function pack(runs: Run[], styles: Map<string, number>): PackedCode {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { contained, sdkLanguages } from '@wxpay-live/compiler'
 import type { Catalog } from '@wxpay-live/compiler/model'
+import type { Root } from 'hast'
 import type { MarkdownEnv, MarkdownRenderer } from 'vitepress'
 import { readSections, type SearchedPage } from '../search/read-sections.ts'
 import type { Section } from '../search/section.ts'
@@ -9,7 +10,8 @@ import { subjectsOf, textOfExample } from '../search/subjects.ts'
 import { escapeHtml } from '../theme/escape-html.ts'
 import type { ExampleOutline } from '../theme/example.ts'
 import { unpackCode, type PageExamples } from '../theme/example-code.ts'
-import type { BodyPart } from './body-part.ts'
+import type { BodyPart, DrawnExample } from './body-part.ts'
+import { fitCode, type LateCode } from './fit-code.ts'
 import { toPageFrontMatter } from './front-matter.ts'
 import type { KeptPages, RenderedPage } from './kept-pages.ts'
 import { packExamples, type Example, type ExampleEnv } from './page-examples.ts'
@@ -69,8 +71,9 @@ export function renderPages(
     try {
       const html = await renderAsync(source, env)
       const tree = toStaticTree(html, { frontmatter: env.frontmatter ?? {}, addressOf })
-      const { body, files } = withExamples(toParts(tree), env)
-      const page = outcome(body, readSections(tree, searchedPage(env)), files)
+      const sections = readSections(tree, searchedPage(env))
+      const { body, files } = withCode(tree, env)
+      const page = outcome(body, sections, files)
       kept.write(relativePath, source, page)
       return page
     } catch (error) {
@@ -80,18 +83,20 @@ export function renderPages(
     }
   }
 
-  function withExamples(
-    parts: (string | number)[], { examples = [], relativePath }: Env,
-  ): Pick<RenderedPage, 'body' | 'files'> {
-    if (!examples.length) return { body: parts.filter(part => typeof part === 'string'), files: [] }
-    const packed = packExamples(examples)
+  function withCode(tree: Root, { examples = [], relativePath }: Env): Pick<RenderedPage, 'body' | 'files'> {
+    const late = fitCode(tree, examples)
+    if (!examples.length && !late.length) return { body: toParts(tree).filter(part => typeof part === 'string'), files: [] }
+    const packed = packExamples(examples, late.map(({ runs }) => runs))
     const name = `${relativePath.replace(/\.md$/, '')}.json`
     const content = JSON.stringify(packed)
     const file = store.addFile(name, content)
-    const body = parts.flatMap((part) => {
+    for (const [index, code] of late.entries()) markLate(code, file, index)
+    const parts = toParts(tree)
+    const first = parts.find(part => typeof part === 'number')
+    const body = parts.flatMap((part): BodyPart[] => {
       if (typeof part === 'string') return [part]
       const example = examples[part]
-      return example ? [draw(example, packed, { file, index: part })] : []
+      return example ? [{ ...draw(example, packed, { file, index: part }), isFirst: part === first }] : []
     })
     return { body, files: [[name, content]] }
   }
@@ -120,15 +125,24 @@ const sourceHtml = (source: string, message: string) => (
   `<p>这一页没能渲染：${escapeHtml(message)}。下面是它的源文件。</p><pre><code>${escapeHtml(source)}</code></pre>`
 )
 
+/** Says where the browser finds the code, and how high it is. */
+function markLate({ pre: { properties }, runs }: LateCode, file: string, index: number): void {
+  const lines = runs.map(([text]) => text).join('').split('\n').length
+  const style = [properties.style, `--lines:${lines}`].filter(Boolean).join(';')
+  Object.assign(properties, { dataCode: file, dataIndex: index, style })
+}
+
 function draw(
-  { samples, starts, subject, languages }: Example,
+  { samples, starts, subject, languages, shown }: Example,
   { styles, examples }: PageExamples,
   place: Pick<ExampleOutline, 'file' | 'index'>,
-): BodyPart {
+): Pick<DrawnExample, 'outline' | 'first'> {
   const carried = languages.map(({ id, label, tabs }) => ({ id, label, tabs: tabs.map(tab => tab.label) }))
   const written = subject === undefined ? [] : sdkLanguages.map(({ id, label }) => ({ id, label, tabs: [] }))
   const [first = { text: '', runs: [] }] = Object.values(examples[place.index] ?? {})[0] ?? []
   const more = { ...starts && { starts }, ...subject !== undefined && { subject } }
   const outline = { samples, languages: [...carried, ...written], ...place, ...more }
-  return { outline, first: unpackCode(first, styles) }
+  if (shown === 'late') return { outline }
+  const code = shown === 'plain' ? { text: first.text, html: escapeHtml(first.text) } : unpackCode(first, styles)
+  return { outline, first: code }
 }

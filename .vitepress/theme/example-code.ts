@@ -22,6 +22,8 @@ export interface PageExamples {
   styles: string[]
   /** The tabs of each example, by language. */
   examples: Record<string, PackedCode[]>[]
+  /** Other code that is not on the page, or without colours. */
+  blocks?: PackedCode[]
 }
 
 /** Makes the HTML of a tab's code. */

@@ -11,19 +11,21 @@ export interface WantedTab {
 }
 
 /**
- * Returns the code of a tab. The first one's is in the page; that of the others is loaded when the browser has nothing else to
- * do, or at once if another tab is wanted.
+ * Returns the code of a tab. The first one's is in the page, perhaps without colours; they and the other tabs are loaded when the
+ * browser has nothing else to do, or at once if another tab is wanted.
  */
 export function useExampleCode(
   outline: ExampleOutline, first: ExampleCode | undefined, wanted: ComputedRef<WantedTab | undefined>,
 ) {
   const loaded = shallowRef<PageExamples>()
   const failed = shallowRef(false)
+  const isColoured = first?.html.includes('<span')
 
   /** The code of a tab; undefined until it is loaded. */
   function codeOf({ language, tab }: WantedTab): ExampleCode | undefined {
     const position = outline.languages.find(({ id }) => id === language)?.tabs.indexOf(tab) ?? -1
-    if (first && language === outline.languages[0]?.id && position === 0) return first
+    const isFirst = language === outline.languages[0]?.id && position === 0
+    if (first && isFirst && (isColoured || !loaded.value)) return first
     const packed = loaded.value?.examples[outline.index]?.[language]?.[position]
     return packed && unpackCode(packed, loaded.value!.styles)
   }

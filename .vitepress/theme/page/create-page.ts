@@ -4,6 +4,7 @@ import { withStyleClasses } from '../../page/style-classes.ts'
 import { bodyAttribute, takeBody } from './body.ts'
 import { mountClinicIn } from './clinic.ts'
 import { exampleHtml, mountExamples } from './examples.ts'
+import { showLateCode } from './late-code.ts'
 import { renderExample } from './render-example.ts'
 import { watchExamples } from './run-operations.ts'
 
@@ -28,7 +29,8 @@ function inBrowser(body: BodyPart[]) {
   let ends: (() => void)[] = []
   onMounted(() => {
     const body = root.value!
-    ends = [mountExamples(body, html === undefined), mountClinicIn(body), watchExamples(body)]
+    const isFirst = html === undefined
+    ends = [mountExamples(body, isFirst), mountClinicIn(body), watchExamples(body), showLateCode(body)]
   })
   onBeforeUnmount(() => { for (const end of ends) end() })
   // While Vue takes over what the server rendered, it leaves the content of an element without children alone.

@@ -1,6 +1,5 @@
 import { createApp, createSSRApp, type App } from 'vue'
 import RunnableExample from '../components/RunnableExample.vue'
-import { escapeHtml } from '../escape-html.ts'
 import type { ExampleOutline } from '../example.ts'
 import type { ExampleCode } from '../example-code.ts'
 import { inTurn } from './in-turn.ts'
@@ -9,7 +8,8 @@ const attribute = 'data-example'
 
 /** Makes the element of an example. */
 export function exampleHtml(outline: ExampleOutline, content = ''): string {
-  return `<div ${attribute}="${escapeHtml(JSON.stringify(outline))}">${content}</div>`
+  const json = JSON.stringify(outline).replaceAll('&', '&amp;').replaceAll('\'', '&apos;')
+  return `<div ${attribute}='${json}'>${content}</div>`
 }
 
 /**
@@ -44,14 +44,15 @@ function mountExample(element: HTMLElement, create: typeof createApp): () => voi
   return () => app.unmount()
 }
 
-/** Hydrates an example in a separate task. */
+/** Hydrates an example, or renders one of which the server rendered the code only, in a separate task. */
 function mountInTurn(element: HTMLElement): () => void {
-  let end = inTurn(() => { end = mountExample(element, createSSRApp) })
+  const create = element.querySelector('.example-outline') ? createApp : createSSRApp
+  let end = inTurn(() => { end = mountExample(element, create) })
   return () => end()
 }
 
-/** The code that the server rendered; undefined if it rendered nothing. */
+/** The code that the server rendered; undefined if it rendered none. */
 function codeIn(element: Element): ExampleCode | undefined {
   const code = element.querySelector('code')
-  return code ? { text: code.textContent, html: code.innerHTML } : undefined
+  return code?.textContent ? { text: code.textContent, html: code.innerHTML } : undefined
 }

@@ -1,0 +1,116 @@
+import type { Element, Root } from 'hast'
+import { toString } from 'hast-util-to-string'
+import { visit } from 'unist-util-visit'
+import type { Run } from '../theme/runs.ts'
+import { exampleTag } from './allow-list.ts'
+import { runsOf } from './compact-code.ts'
+import type { Example } from './page-examples.ts'
+import { toParts } from './static-html.ts'
+import { withStyleClasses } from './style-classes.ts'
+
+/** Bytes that a page's body may have, and more for each row: what a page may weigh without the frame of the site. */
+const room = 14.5 * 1024
+const roomOfRow = 350
+
+/** Bytes of an example beside its code: the first has its buttons, the others get them in the browser. */
+const frames = { first: 4.5 * 1024, other: 700 }
+
+/** Bytes that a colour adds to code: a span with a class. */
+const spanSize = 23
+
+/** Code whose text, or whose colours, the browser loads when it comes into view. */
+export interface LateCode {
+  pre: Element
+  runs: Run[]
+}
+
+interface Block {
+  runs: Run[]
+  takeColours: () => void
+  takeText: () => void
+}
+
+const sizeOf = (text: string) => Buffer.byteLength(text)
+const sizeOfColours = ({ runs }: Pick<Block, 'runs'>) => runs.filter(([, style]) => style !== undefined).length * spanSize
+const sizeOfText = ({ runs }: Pick<Block, 'runs'>) => sizeOf(runs.map(([text]) => text).join(''))
+
+/**
+ * Takes from a page the code that it does not show, such as further tabs, and as much of the other as it has no room for:
+ * colours of the last code first. If the text alone is too much, it takes that too, from the end.
+ * @returns what was taken
+ */
+export function fitCode(tree: Root, examples: Example[]): LateCode[] {
+  const late: LateCode[] = []
+  const blocks = readBlocks(tree, examples, late)
+  let left = roomIn(tree, examples)
+  for (const block of blocks.toReversed()) {
+    if (left >= 0) break
+    block.takeColours()
+    left += sizeOfColours(block)
+  }
+  for (const block of blocks.toReversed()) {
+    if (left >= 0) break
+    block.takeText()
+    left += sizeOfText(block)
+  }
+  return late
+}
+
+/** The bytes that remain beside what is on the page and its examples. */
+function roomIn(tree: Root, examples: Example[]): number {
+  const html = withStyleClasses(toParts(tree).join(''))
+  const rows = html.match(/<tr[ >]/g)?.length ?? 0
+  const size = examples.reduce((sum, { languages }, index) => {
+    const block = { runs: languages[0]?.tabs[0]?.runs ?? [] }
+    return sum + sizeOfText(block) + sizeOfColours(block) + (index ? frames.other : frames.first)
+  }, sizeOf(html))
+  return room + roomOfRow * rows - size
+}
+
+/** The code of a page that may lose its colours, in its order. */
+function readBlocks(tree: Root, examples: Example[], late: LateCode[]): Block[] {
+  const blocks: Block[] = []
+  const hidden = hiddenTabs(tree)
+  visit(tree, 'element', (element, _, parent) => {
+    if (element.tagName === exampleTag) {
+      const example = examples[Number(element.properties.index)]
+      const runs = example?.languages[0]?.tabs[0]?.runs ?? []
+      const show = (shown: NonNullable<Example['shown']>) => () => { if (example) example.shown = shown }
+      blocks.push({ runs, takeColours: show('plain'), takeText: show('late') })
+    }
+    const code = codeOf(element)
+    if (!code) return
+    const runs = runsOf(code)
+    const takeColours = () => {
+      if (!late.some(({ pre }) => pre === element)) late.push({ pre: element, runs })
+      code.children = [{ type: 'text', value: toString(code) }]
+    }
+    const takeText = () => {
+      takeColours()
+      code.children = []
+    }
+    if (hidden.has(parent)) takeText()
+    else blocks.push({ runs, takeColours, takeText })
+  })
+  return blocks
+}
+
+/** The code in a `<pre>`; undefined if more than its colours is marked. */
+function codeOf({ tagName, children: [code] }: Element): Element | undefined {
+  if (tagName !== 'pre' || code?.type !== 'element') return undefined
+  const isPlain = code.children.every(child =>
+    child.type === 'text' || (child.type === 'element' && Object.keys(child.properties).join() === 'style'))
+  return isPlain ? code : undefined
+}
+
+/** The tabs of code groups that are not the first. */
+function hiddenTabs(tree: Root): Set<unknown> {
+  const hidden = new Set<unknown>()
+  visit(tree, { tagName: 'div' }, ({ properties, children }: Element) => {
+    if (String(properties.className) !== 'blocks') return
+    for (const tab of children) {
+      if (tab.type === 'element' && !String(tab.properties.className).split(',').includes('active')) hidden.add(tab)
+    }
+  })
+  return hidden
+}
