@@ -38,9 +38,9 @@ program.command('export')
     if (process.exitCode) return
     await mkdir(out, { recursive: true })
     const { catalog } = compiled
-    const toJson = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`
-    await writeFile(join(out, 'catalog.json'), toJson(catalog))
-    await writeFile(join(out, 'openapi.json'), toJson(toOpenApi(catalog, manifest.version)))
+    // The sandbox reads it whenever it starts.
+    await writeFile(join(out, 'catalog.json'), `${JSON.stringify(catalog)}\n`)
+    await writeFile(join(out, 'openapi.json'), `${JSON.stringify(toOpenApi(catalog, manifest.version), null, 2)}\n`)
     await writeFile(join(out, 'paths.d.ts'), pathsOf(catalog))
   })
 
