@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { appendFileSync, cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { appendFileSync, cpSync, globSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { costOf } from './process-cost.ts'
 
 /** What a build took. Processor time in seconds, sizes in MB. */
 export interface BuildCost {
@@ -45,8 +46,15 @@ export function changePage(folder: string): void {
 /** What VitePress prints when a phase begins. */
 const phases = ['building client', 'rendering pages', 'build complete']
 
-/** Builds the site of a folder, or lets VitePress alone do it. */
-export async function measureBuild(docs: string, alone = false): Promise<BuildCost> {
+/**
+ * Builds the site of a folder.
+ * @param alone whether VitePress alone builds it
+ * @param look called with the folder of the built site
+ */
+export async function measureBuild(
+  docs: string,
+  { alone = false, look }: { alone?: boolean, look?: (site: string) => Promise<void> } = {},
+): Promise<BuildCost> {
   const out = mkdtempSync(join(tmpdir(), 'site-'))
   const root = alone ? [docs] : []
   const child = spawn(process.execPath, ['node_modules/.bin/vitepress', 'build', ...root, '--outDir', out], {
@@ -54,16 +62,16 @@ export async function measureBuild(docs: string, alone = false): Promise<BuildCo
   })
   const marks: number[] = []
   let memory = 0
-  const look = () => {
-    const { peak, seconds } = costOf(child.pid!)
-    memory = Math.max(memory, peak)
-    return seconds
+  const measure = () => {
+    const cost = costOf(child.pid!)
+    memory = Math.max(memory, cost?.memory ?? 0)
+    return cost?.seconds ?? NaN
   }
-  const timer = setInterval(look, 100)
+  const timer = setInterval(measure, 100)
   let log = ''
   const read = (text: Buffer) => {
     log += text
-    while (marks.length < phases.length && log.includes(phases[marks.length]!)) marks.push(look())
+    while (marks.length < phases.length && log.includes(phases[marks.length]!)) marks.push(measure())
   }
   child.stdout.on('data', read)
   child.stderr.on('data', read)
@@ -71,24 +79,14 @@ export async function measureBuild(docs: string, alone = false): Promise<BuildCo
   clearInterval(timer)
   if (code !== 0) throw new Error(`the build of ${docs} failed:\n${log.slice(-2000)}`)
   const files = globSync('**/*', { cwd: out }).map(file => statSync(join(out, file)))
+  await look?.(out)
   rmSync(out, { recursive: true })
   const [compiled = 0, bundled = 0, rendered = 0] = marks
   return {
     'compile, s': round(compiled), 'bundle, s': round(bundled - compiled), 'render, s': round(rendered - bundled),
-    'all, s': round(rendered), 'memory, MB': Math.round(memory / 1024),
+    'all, s': round(rendered), 'memory, MB': Math.round(memory),
     'output, MB': round(files.reduce((sum, file) => sum + (file.isFile() ? file.size : 0), 0) / 1e6),
   }
 }
 
 const round = (number: number) => Math.round(number * 10) / 10
-
-/** Processor time in seconds and peak memory in KB of a running process, as Linux tells them. */
-function costOf(pid: number): { seconds: number, peak: number } {
-  try {
-    const times = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ')
-    const [, peak = 0] = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
-    return { seconds: (Number(times[11]) + Number(times[12])) / 100, peak: Number(peak) }
-  } catch {
-    return { seconds: NaN, peak: 0 }
-  }
-}

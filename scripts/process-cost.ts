@@ -1,0 +1,44 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+
+/** What a process took: processor time in seconds, peak memory in MB. */
+export interface ProcessCost {
+  seconds: number
+  memory: number
+}
+
+/** Returns what a running process took so far, as Linux tells it; undefined if it has ended. */
+export function costOf(pid: number): ProcessCost | undefined {
+  try {
+    const times = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ')
+    const [, peak = 0] = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
+    return { seconds: (Number(times[11]) + Number(times[12])) / 100, memory: Number(peak) / 1024 }
+  } catch {
+    return undefined
+  }
+}
+
+/** Prints its own cost when it ends: what is read from outside lacks the end. */
+const reporter = `data:text/javascript,${encodeURIComponent(`process.on('exit', () => {
+  const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage()
+  process.stderr.write('cost ' + (userCPUTime + systemCPUTime) / 1e6 + ' ' + maxRSS / 1024)
+})`)}`
+
+/**
+ * Runs a Node program to its end.
+ * @param args the program and its arguments
+ * @returns what it took, its exit code, and what it printed
+ */
+export async function runProgram(
+  ...args: string[]
+): Promise<ProcessCost & { code: number | null, output: string }> {
+  const child = spawn(process.execPath, ['--import', reporter, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+  let [output, errors] = ['', '']
+  child.stdout.on('data', (text: Buffer) => { output += String(text) })
+  child.stderr.on('data', (text: Buffer) => { errors += String(text) })
+  const [code] = await once(child, 'close') as [number | null]
+  const [, seconds = NaN, memory = NaN] = /cost (\S+) (\S+)$/.exec(errors) ?? []
+  if (Number.isNaN(Number(seconds))) throw new Error(`${args.join(' ')} ended early:\n${errors}`)
+  return { seconds: Number(seconds), memory: Number(memory), code, output }
+}
