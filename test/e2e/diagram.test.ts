@@ -99,6 +99,6 @@ it.each(['keyboard', 'touch'] as const)('fills the window of a phone, and can be
   if (way === 'touch') expect(await axe(page)).toEqual([])
   await press('关闭', 'Escape')
   await dialog.waitFor({ state: 'detached' })
-  expect(await page.locator('.diagram').first().getByRole('img').count()).toBe(1)
+  await page.locator('.diagram').first().getByRole('img').waitFor()
   expect(await page.evaluate(() => document.activeElement?.className)).toBe('diagram-enlarge')
 })
