@@ -32,6 +32,8 @@ export async function drawDiagram(source: string, title: string): Promise<string
     throw new DiagramError(skipped + 1, `unknown syntax “${source.split('\n')[skipped]?.trim()}”`)
   }
   return roundNumbers(aimArrows(clean(svg)))
+    .replaceAll(' rx="0" ry="0"', '')
+    .replaceAll('</text> <', '</text><')
     // It imports fonts from Google; diagram.css has the other rules.
     .replace(/<style>[^]*?<\/style>/, '')
     .replace(/<svg ([^>]*?) style="[^"]*">/, `<svg $1 role="img" aria-label="${escapeHtml(title)}">`)
@@ -39,7 +41,7 @@ export async function drawDiagram(source: string, title: string): Promise<string
 
 /** Rounds long numbers in attributes to a tenth of a pixel. */
 const roundNumbers = (svg: string) => svg.replace(/<[^>]+>/g, tag =>
-  tag.replace(/\d+\.\d{3,}/g, number => String(Math.round(Number(number) * 10) / 10)))
+  tag.replace(/\d+\.\d{2,}/g, number => String(Math.round(Number(number) * 10) / 10)))
 
 /** Returns the index of the first line without which the drawing is the same. */
 async function findSkipped(lines: string[], svg: string): Promise<number | undefined> {

@@ -13,12 +13,12 @@ const room = 14.5 * 1024
 const roomOfRow = 350
 
 /** Bytes of an example beside its code: the first has its buttons, the others get them in the browser. */
-const frames = { first: 4.5 * 1024, other: 700 }
+const frames = { first: 2.5 * 1024, other: 700 }
 
 /** Bytes that a colour adds to code: a span with a class. */
 const spanSize = 23
 
-/** Code whose text, or whose colours, the browser loads when it comes into view. */
+/** Code whose colours, or in a hidden tab whose text too, the browser loads when it comes into view. */
 export interface LateCode {
   pre: Element
   runs: Run[]
@@ -27,7 +27,6 @@ export interface LateCode {
 interface Block {
   runs: Run[]
   takeColours: () => void
-  takeText: () => void
 }
 
 const sizeOf = (text: string) => Buffer.byteLength(text)
@@ -35,8 +34,8 @@ const sizeOfColours = ({ runs }: Pick<Block, 'runs'>) => runs.filter(([, style])
 const sizeOfText = ({ runs }: Pick<Block, 'runs'>) => sizeOf(runs.map(([text]) => text).join(''))
 
 /**
- * Takes from a page the code that it does not show, such as further tabs, and as much of the other as it has no room for:
- * colours of the last code first. If the text alone is too much, it takes that too, from the end.
+ * Takes from a page the code of its hidden tabs, and the colours of the other for which it has no room, the last first. Code that
+ * can be read without scripts stays.
  * @returns what was taken
  */
 export function fitCode(tree: Root, examples: Example[]): LateCode[] {
@@ -47,11 +46,6 @@ export function fitCode(tree: Root, examples: Example[]): LateCode[] {
     if (left >= 0) break
     block.takeColours()
     left += sizeOfColours(block)
-  }
-  for (const block of blocks.toReversed()) {
-    if (left >= 0) break
-    block.takeText()
-    left += sizeOfText(block)
   }
   return late
 }
@@ -75,8 +69,7 @@ function readBlocks(tree: Root, examples: Example[], late: LateCode[]): Block[] 
     if (element.tagName === exampleTag) {
       const example = examples[Number(element.properties.index)]
       const runs = example?.languages[0]?.tabs[0]?.runs ?? []
-      const show = (shown: NonNullable<Example['shown']>) => () => { if (example) example.shown = shown }
-      blocks.push({ runs, takeColours: show('plain'), takeText: show('late') })
+      blocks.push({ runs, takeColours: () => { if (example) example.isPlain = true } })
     }
     const code = codeOf(element)
     if (!code) return
@@ -85,12 +78,9 @@ function readBlocks(tree: Root, examples: Example[], late: LateCode[]): Block[] 
       if (!late.some(({ pre }) => pre === element)) late.push({ pre: element, runs })
       code.children = [{ type: 'text', value: toString(code) }]
     }
-    const takeText = () => {
-      takeColours()
-      code.children = []
-    }
-    if (hidden.has(parent)) takeText()
-    else blocks.push({ runs, takeColours, takeText })
+    if (!hidden.has(parent)) return void blocks.push({ runs, takeColours })
+    takeColours()
+    code.children = []
   })
   return blocks
 }

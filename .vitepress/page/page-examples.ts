@@ -5,8 +5,8 @@ import type { PackedCode, PageExamples } from '../theme/example-code.ts'
 /** An example with its highlighted code. */
 export interface Example extends Pick<ExampleOutline, 'samples' | 'starts' | 'subject'> {
   languages: { id: string, label: string, tabs: { label: string, runs: Run[] }[] }[]
-  /** Set if the page has its first code without colours, or not at all. */
-  shown?: 'plain' | 'late'
+  /** Whether the page has its first code without colours. */
+  isPlain?: boolean
 }
 
 /** The part of a render environment that collects the examples of a page. */

@@ -133,7 +133,7 @@ function markLate({ pre: { properties }, runs }: LateCode, file: string, index: 
 }
 
 function draw(
-  { samples, starts, subject, languages, shown }: Example,
+  { samples, starts, subject, languages, isPlain }: Example,
   { styles, examples }: PageExamples,
   place: Pick<ExampleOutline, 'file' | 'index'>,
 ): Pick<DrawnExample, 'outline' | 'first'> {
@@ -142,7 +142,6 @@ function draw(
   const [first = { text: '', runs: [] }] = Object.values(examples[place.index] ?? {})[0] ?? []
   const more = { ...starts && { starts }, ...subject !== undefined && { subject } }
   const outline = { samples, languages: [...carried, ...written], ...place, ...more }
-  if (shown === 'late') return { outline }
-  const code = shown === 'plain' ? { text: first.text, html: escapeHtml(first.text) } : unpackCode(first, styles)
+  const code = isPlain ? { text: first.text, html: escapeHtml(first.text) } : unpackCode(first, styles)
   return { outline, first: code }
 }

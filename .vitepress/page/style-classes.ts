@@ -3,10 +3,10 @@ const span = /<span style="(--shiki-[^"]+)">/g
 
 /** A shape of a drawing, and the attributes of it that a rule can state. */
 const shape = /<(line|polyline|rect|text|circle|path|polygon) ([^>]*)>/g
-const paint = / ?\b(fill|stroke|stroke-width|stroke-dasharray|marker-end|font-size|font-weight|text-anchor)="([^"]*)"/g
+const paint = / ?\b(fill|stroke|stroke-width|stroke-dasharray|marker-end|font-size|font-weight|text-anchor|rx|ry)="([^"]*)"/g
 
 /** Units that only attributes may lack. */
-const units: Record<string, string> = { 'font-size': 'px' }
+const units: Record<string, string> = { 'font-size': 'px', 'rx': 'px', 'ry': 'px' }
 
 /** Replaces the styles of highlighted code, and what the shapes of drawings look like, which are few, by classes of the page. */
 export function withStyleClasses(html: string): string {

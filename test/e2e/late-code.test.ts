@@ -53,7 +53,11 @@ it('has the code of all examples on a page, and the buttons of all but the first
   expect(await page.locator('[data-example] .code-scroller code').allInnerTexts()).toEqual(codes)
 })
 
-it('has the colours of a long program once they are loaded', async () => {
-  const page = await site.open('/product/fund.html')
+it('has a long program as text, and its colours once they are loaded', async () => {
+  const bare = await site.open('/product/ecommerce.html', { javaScriptEnabled: false })
+  const code = bare.locator('[data-example] code').first()
+  expect(await code.innerText()).toContain('combineTransactions')
+  expect(await code.locator('span').count()).toBe(0)
+  const page = await site.open('/product/ecommerce.html')
   await page.locator('[data-example] .code-scroller code > span').first().waitFor()
 })

@@ -39,10 +39,18 @@ function slackOf(file: string) {
 }
 
 describe('a page', () => {
+  const pages = builtPages.map(slackOf)
+  const heavy = pages.filter(({ bytes }) => bytes < 0)
+
   it('has at most 25 KB and 350 B a row, 800 elements and 9 a row, without its menu', () => {
-    const pages = builtPages.map(slackOf)
     expect(pages.length).toBeGreaterThan(200)
-    expect(pages.filter(({ bytes, elements }) => bytes < 0 || elements < 0)).toEqual([])
+    expect(heavy.filter(({ file }) => !file.startsWith('product/'))).toEqual([])
+    expect(pages.filter(({ elements }) => elements < 0)).toEqual([])
+  })
+
+  it('has up to 5 KB more in a few overviews, whose long program is read without scripts', () => {
+    expect(heavy.filter(({ bytes }) => bytes < -5 * 1024)).toEqual([])
+    expect(heavy.length).toBeLessThan(builtPages.length / 50)
   })
 })
 

@@ -51,8 +51,8 @@ function mountInTurn(element: HTMLElement): () => void {
   return () => end()
 }
 
-/** The code that the server rendered; undefined if it rendered none. */
+/** The code that the server rendered; undefined if it rendered nothing. */
 function codeIn(element: Element): ExampleCode | undefined {
   const code = element.querySelector('code')
-  return code?.textContent ? { text: code.textContent, html: code.innerHTML } : undefined
+  return code ? { text: code.textContent, html: code.innerHTML } : undefined
 }

@@ -6,6 +6,6 @@ import { createExample, exampleHtml } from './examples.ts'
 export async function renderExample({ outline, first, isFirst }: DrawnExample): Promise<string> {
   const content = isFirst
     ? await renderToString(createExample(outline, first))
-    : `<div class="example-outline"><pre class="shiki vp-code" tabindex="0"><code>${first?.html ?? ''}</code></pre></div>`
+    : `<div class="example-outline"><pre class="shiki vp-code" tabindex="0"><code>${first.html}</code></pre></div>`
   return exampleHtml(outline, content)
 }
