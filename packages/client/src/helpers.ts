@@ -56,8 +56,8 @@ export interface Helpers {
 export function createHelpers(settings: Settings): Helpers {
   const load = () => import('./helpers-on-demand.ts')
   return {
-    encrypt: async (text, serial) => (await load()).encrypt(settings.certs, text, serial),
-    decrypt: async ciphertext => (await load()).decrypt(settings.privateKey, ciphertext),
+    encrypt: async (text, serial) => (await load()).encrypt(settings, text, serial),
+    decrypt: async ciphertext => (await load()).decrypt(settings, ciphertext),
     certificates: async options => (await load()).keepCertificates(settings, options),
     webhook: { parse: async source => (await load()).parseWebhook(settings, source) },
     payParams: {

@@ -28,7 +28,7 @@ function imports(name: string, format: 'pkcs8' | 'spki', material: KeyMaterial, 
  * @throws ArgumentError if the key is unknown, or the text is too long for it
  */
 export async function encrypt(
-  certs: ReadonlyMap<string, PublicKey>, text: string, serial?: string,
+  { certs }: { certs: ReadonlyMap<string, PublicKey> }, text: string, serial?: string,
 ): Promise<Encrypted> {
   if (typeof text !== 'string') throw new ArgumentError('text', `expected a string, got ${kindOf(text)}`)
   const serials = [...certs.keys()]
@@ -47,10 +47,12 @@ export async function encrypt(
  *
  * @throws DecryptionError if it was encrypted for another key
  */
-export async function decrypt({ material }: PrivateKey, ciphertext: string): Promise<string> {
+export async function decrypt(
+  { privateKey }: { privateKey: PrivateKey }, ciphertext: string,
+): Promise<string> {
   const bytes = decodeBase64(ciphertext)
   if (!bytes) throw new DecryptionError('the ciphertext is not base64')
-  const key = await imports('privateKey', 'pkcs8', material, 'decrypt')
+  const key = await imports('privateKey', 'pkcs8', privateKey.material, 'decrypt')
   const text = await crypto.subtle.decrypt(algorithm, key, bytes).catch((cause: unknown) => {
     throw new DecryptionError('the ciphertext is not for this private key', { cause })
   })

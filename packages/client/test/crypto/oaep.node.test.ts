@@ -16,13 +16,13 @@ const oaep = ['-pkeyopt', 'rsa_padding_mode:oaep', '-pkeyopt', 'rsa_oaep_md:sha1
 
 describe('a ciphertext of encrypt()', () => {
   it('is decrypted by openssl', async () => {
-    const ciphertext = Buffer.from(String(await encrypt(certs, text)), 'base64')
+    const ciphertext = Buffer.from(String(await encrypt({ certs }, text)), 'base64')
     const output = openssl(['pkeyutl', '-decrypt', '-inkey', scratchFile(pair.privateKey), ...oaep], ciphertext)
     expect(output.toString()).toBe(text)
   })
 
   it('is decrypted by the published client', async () => {
-    expect(Rsa.decrypt(String(await encrypt(certs, text)), pair.privateKey)).toBe(text)
+    expect(Rsa.decrypt(String(await encrypt({ certs }, text)), pair.privateKey)).toBe(text)
   })
 })
 
@@ -30,11 +30,11 @@ it.each<[string, () => string]>([
   ['openssl', () => openssl(['pkeyutl', '-encrypt', '-pubin', '-inkey', scratchFile(pair.publicKey), ...oaep], text).toString('base64')],
   ['the published client', () => Rsa.encrypt(text, pair.publicKey)],
 ])('decrypts the ciphertext of %s', async (_, ciphertext) => {
-  expect(await decrypt(privateKey, ciphertext())).toBe(text)
+  expect(await decrypt({ privateKey }, ciphertext())).toBe(text)
 })
 
 it('uses the padding of RFC 8017 with SHA-1: an empty label hashes to da39a3ee', async () => {
-  const ciphertext = Buffer.from(String(await encrypt(certs, '')), 'base64')
+  const ciphertext = Buffer.from(String(await encrypt({ certs }, '')), 'base64')
   const block = privateDecrypt({ key: pair.privateKey, padding: constants.RSA_NO_PADDING }, ciphertext)
   const hash = (seed: Buffer, counter: number) =>
     createHash('sha1').update(seed).update(Buffer.from([0, 0, 0, counter])).digest()
@@ -48,29 +48,29 @@ it('uses the padding of RFC 8017 with SHA-1: an empty label hashes to da39a3ee',
 
 describe('the key', () => {
   it('is a public key, else the newest certificate, or the requested one', async () => {
-    expect((await encrypt(certs, text)).serial).toBe('PUB_KEY_ID_1')
-    expect((await encrypt(certs, text, 'AB12')).serial).toBe('AB12')
+    expect((await encrypt({ certs }, text)).serial).toBe('PUB_KEY_ID_1')
+    expect((await encrypt({ certs }, text, 'AB12')).serial).toBe('AB12')
     const downloaded = new Map([...certs].slice(1).concat([['CD34', publicKeyOf(pair.certificate)]]))
-    expect((await encrypt(downloaded, text)).serial).toBe('CD34')
+    expect((await encrypt({ certs: downloaded }, text)).serial).toBe('CD34')
   })
 
   it('must be known', async () => {
-    await expect(encrypt(certs, text, 'X')).rejects.toThrow('serial: "X" is not in certs')
-    await expect(encrypt(new Map(), text)).rejects.toHaveProperty('name', 'ArgumentError')
+    await expect(encrypt({ certs }, text, 'X')).rejects.toThrow('serial: "X" is not in certs')
+    await expect(encrypt({ certs: new Map() }, text)).rejects.toHaveProperty('name', 'ArgumentError')
   })
 
   it('must not be a CryptoKey that signs', async () => {
     const key = await crypto.subtle.importKey('pkcs8', createPrivateKey(pair.privateKey).export({ type: 'pkcs8', format: 'der' }),
       { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' }, false, ['sign'])
-    await expect(decrypt(createKey(key), 'AAAA')).rejects.toThrow('privateKey: this CryptoKey cannot decrypt')
+    await expect(decrypt({ privateKey: createKey(key) }, 'AAAA')).rejects.toThrow('privateKey: this CryptoKey cannot decrypt')
   })
 })
 
 it('refuses a text that is too long without showing it', async () => {
-  expect(String(await encrypt(certs, 'x'.repeat(214)))).toHaveLength(344)
-  await expect(encrypt(certs, '用'.repeat(72))).rejects
+  expect(String(await encrypt({ certs }, 'x'.repeat(214)))).toHaveLength(344)
+  await expect(encrypt({ certs }, '用'.repeat(72))).rejects
     .toMatchObject({ message: 'text: has 216 bytes; this key encrypts at most 214', name: 'ArgumentError' })
-  await expect(encrypt(certs, 1 as unknown as string)).rejects.toThrow('text: expected a string, got a number')
+  await expect(encrypt({ certs }, 1 as unknown as string)).rejects.toThrow('text: expected a string, got a number')
 })
 
 it.each([
@@ -78,5 +78,5 @@ it.each([
   ['with another hash', () => publicEncrypt({ key: pair.publicKey, oaepHash: 'sha256' }, Buffer.from(text)).toString('base64')],
   ['of no key', () => 'AAAA'], ['that is empty', () => ''], ['that is not base64', () => '%'],
 ])('throws a DecryptionError for a ciphertext %s', async (_, ciphertext) => {
-  await expect(decrypt(privateKey, ciphertext())).rejects.toHaveProperty('name', 'DecryptionError')
+  await expect(decrypt({ privateKey }, ciphertext())).rejects.toHaveProperty('name', 'DecryptionError')
 })
