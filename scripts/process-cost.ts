@@ -8,6 +8,14 @@ export interface ProcessCost {
   memory: number
 }
 
+/** What a program took and printed. */
+export interface ProgramRun extends ProcessCost {
+  /** Seconds from its start to its end. */
+  elapsed: number
+  code: number | null
+  output: string
+}
+
 /** Returns what a running process took so far, as Linux tells it; undefined if it has ended. */
 export function costOf(pid: number): ProcessCost | undefined {
   try {
@@ -27,18 +35,20 @@ const reporter = `data:text/javascript,${encodeURIComponent(`process.on('exit', 
 
 /**
  * Runs a Node program to its end.
+ *
  * @param args the program and its arguments
- * @returns what it took, its exit code, and what it printed
+ * @param env its environment, ours by default
+ * @throws Error if it is killed
  */
-export async function runProgram(
-  ...args: string[]
-): Promise<ProcessCost & { code: number | null, output: string }> {
-  const child = spawn(process.execPath, ['--import', reporter, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+export async function runProgram(args: string[], env = process.env): Promise<ProgramRun> {
+  const start = performance.now()
+  const child = spawn(process.execPath, ['--import', reporter, ...args], { stdio: ['ignore', 'pipe', 'pipe'], env })
   let [output, errors] = ['', '']
   child.stdout.on('data', (text: Buffer) => { output += String(text) })
   child.stderr.on('data', (text: Buffer) => { errors += String(text) })
   const [code] = await once(child, 'close') as [number | null]
   const [, seconds = NaN, memory = NaN] = /cost (\S+) (\S+)$/.exec(errors) ?? []
   if (Number.isNaN(Number(seconds))) throw new Error(`${args.join(' ')} ended early:\n${errors}`)
-  return { seconds: Number(seconds), memory: Number(memory), code, output }
+  const elapsed = (performance.now() - start) / 1000
+  return { seconds: Number(seconds), memory: Number(memory), elapsed, code, output }
 }

@@ -15,7 +15,7 @@ afterAll(() => rmSync(folder, { recursive: true }))
 async function check(count: number) {
   const pages = join(folder, String(count))
   writePages(toPages({ ...facts, operations: facts.operations.slice(0, count), notifications: [] }), pages)
-  return runProgram('node_modules/.bin/wxpay-compile', 'check', pages)
+  return runProgram(['node_modules/.bin/wxpay-compile', 'check', pages])
 }
 
 it('checks 100 operations in 180 MB, of which the last 50 take at most 0.6 MB each', async () => {
