@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import getPort from 'get-port'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
-import { freePort } from './support/free-port.ts'
 import { startProcess, type TestProcess } from './support/process.ts'
 
 // The project of the guide, copied as the guide says, against the sandbox command.
@@ -29,7 +29,7 @@ beforeAll(async () => {
     if (/^WXPAY_\w+=/.test(line)) settings.push(line)
     if (line.startsWith('WXPAY_PLATFORM_CERTIFICATE=')) break
   }
-  const port = await freePort()
+  const port = await getPort({ host: '127.0.0.1' })
   writeFileSync(join(shop, '.env'), [...settings, `PORT=${port}`].join('\n'))
   const { scripts } = JSON.parse(readFileSync(join(shop, 'package.json'), 'utf8'))
   const [, ...args] = scripts.start.split(' ')

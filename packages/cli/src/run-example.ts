@@ -2,10 +2,10 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtemp } from 'node:fs/promises'
-import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { setTimeout } from 'node:timers/promises'
+import getPort from 'get-port'
 import type { Sandbox } from '@wxpay-live/sandbox'
 import type { Start } from './toolchains/toolchain.ts'
 
@@ -31,7 +31,7 @@ export async function runRequest(start: Start, place: Place): Promise<string | u
 
 /** Runs an example that receives notifications and sends it one; returns why it failed, or undefined. */
 export async function runReceiver(start: Start, event: string, place: Place): Promise<string | undefined> {
-  const port = await freePort()
+  const port = await getPort({ host: '127.0.0.1' })
   const { child, errors, output } = await startExample(start, place, port)
   const closed = once(child, 'close')
   try {
@@ -72,15 +72,6 @@ async function postWhenUp(
     }
   }
   return undefined
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
 }
 
 const reasonOf = (code: number | null, errors: string) => (

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface, type Interface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import getPort from 'get-port'
 import { beforeAll, expect, inject, it, onTestFinished } from 'vitest'
 import { installPackages, userEnvironment } from '../../../scripts/pack.ts'
-import { freePort } from '../../../test/support/free-port.ts'
 import { startProcess } from '../../../test/support/process.ts'
 
 // The program of the guide in an empty folder beside the clone, and the commands that the guide prints after it.
@@ -45,7 +45,7 @@ async function untilLine(lines: Interface, pattern: RegExp): Promise<void> {
 
 it('orders, is notified and refunds as printed', async () => {
   // Only the ports differ from the guide: those may be taken here.
-  const port = String(await freePort())
+  const port = String(await getPort({ host: '127.0.0.1' }))
   const sandbox = openTerminal(startSandbox!.replace(' > ', ' --port 0 > '))
   await untilLine(sandbox.stderr, /Control API/)
 

@@ -1,8 +1,8 @@
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
+import getPort from 'get-port'
 import { Builder, Capabilities, type WebElement } from 'selenium-webdriver'
 import { findWebKit } from '../../../scripts/browsers.ts'
-import { freePort } from '../../support/free-port.ts'
 import { startProcess } from '../../support/process.ts'
 import { until } from '../../support/until.ts'
 import { elementWith, waitFor, type Tab } from './tab.ts'
@@ -12,7 +12,7 @@ export async function openWebKit(): Promise<Tab> {
   const { driver: command, browser: binary, display: server } = findWebKit()!
   const display = startProcess(server, ['-displayfd', '1', '-nolisten', 'tcp', '-screen', '0', '1280x1024x24'])
   const [number] = await once(createInterface(display.child.stdout), 'line') as [string]
-  const url = `http://127.0.0.1:${await freePort()}`
+  const url = `http://127.0.0.1:${await getPort({ host: '127.0.0.1' })}`
   const env = { ...process.env, DISPLAY: `:${number}`, GDK_BACKEND: 'x11' }
   const service = startProcess(command, [`--port=${new URL(url).port}`], { env })
   for (const stream of [display.child.stderr, service.child.stdout, service.child.stderr]) stream.resume()

@@ -1,12 +1,12 @@
 import { createInterface } from 'node:readline'
+import getPort from 'get-port'
 import { onTestFinished } from 'vitest'
-import { freePort } from '../../../../test/support/free-port.ts'
 import { startProcess } from '../../../../test/support/process.ts'
 import { temporaryFolder } from './command.ts'
 
 /** Starts an empty Redis server that runs until it is stopped or the test ends. */
 export async function startRedis(): Promise<{ url: string, stop: () => void }> {
-  const port = await freePort()
+  const port = await getPort({ host: '127.0.0.1' })
   const args = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--dir', temporaryFolder()]
   const { child, stop } = startProcess('redis-server', args)
   onTestFinished(stop)
