@@ -6,7 +6,7 @@ import { findLeftovers, killProcesses } from './leftovers.ts'
 
 /** Where a test run writes, and what must not be left of it. */
 export interface Run {
-  /** Environment of the run's processes: their temporary folder is the run's. */
+  /** Environment of the run's processes: their temporary folder and their cache of compiled code are the run's. */
   env: NodeJS.ProcessEnv
   /** Ends every process that the run started. */
   kill: () => void
@@ -25,7 +25,7 @@ export function openRun(clone = process.cwd()): Run {
   const folder = mkdtempSync(join(realpathSync(tmpdir()), 'wxpay-live-run-'))
   const before = changedFiles(clone)
   return {
-    env: { ...process.env, TMPDIR: folder },
+    env: { ...process.env, TMPDIR: folder, NODE_COMPILE_CACHE: join(folder, 'node-compile-cache') },
     kill() {
       killProcesses(folder)
       rmSync(folder, { recursive: true, force: true })
