@@ -1,6 +1,6 @@
 import { autocompletion, closeBrackets, closeBracketsKeymap } from '@codemirror/autocomplete'
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands'
-import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting, type Language } from '@codemirror/language'
+import { bracketMatching, forceParsing, indentOnInput, indentUnit, syntaxHighlighting, type Language } from '@codemirror/language'
 import { lintKeymap } from '@codemirror/lint'
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search'
 import { EditorState, type SelectionRange } from '@codemirror/state'
@@ -77,6 +77,8 @@ export function createEditor(options: EditorOptions): Editor {
       }),
     ],
   })
+  // The first parse ends after 20 ms: on a slow machine the code would lose its colours for a moment.
+  forceParsing(view, text.length)
   return {
     dom: view.dom,
     focus: () => view.focus(),
