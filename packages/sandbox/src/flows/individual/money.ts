@@ -2,11 +2,19 @@ import type { World } from '../../state/world.ts'
 import { ledgerEntry } from '../kit/ledger.ts'
 import { unfreeze } from '../payment/funds.ts'
 import { findOrder, fundsIn, type Order, ownerOf, transaction, withFunds } from '../payment/transaction.ts'
-import type { Settlement } from './settlement.ts'
+
+/** A detail of a settlement: a part of an order's money, and who gets it. */
+type Detail = { out_settle_detail_no: string, receiver_account: string, amount: { amount: number } }
+
+/** An order that a settlement pays, and what is deducted from it. */
+export type SettleInfo = { out_settle_no: string, transaction_id: string, settle_detail_info_list: Detail[] }
+
+/** The orders of a settlement. */
+type Settled = { settle_info_list: SettleInfo[] }
 
 /** Returns the orders of a settlement that a person sold; a lenient sandbox settles others, which move no money. */
-async function ordersOf({ settle_info_list }: Pick<Settlement, 'settle_info_list'>, world: World) {
-  const orders: { order: Order, info: Settlement['settle_info_list'][number] }[] = []
+async function ordersOf({ settle_info_list }: Settled, world: World) {
+  const orders: { order: Order, info: SettleInfo }[] = []
   for (const info of settle_info_list) {
     const order = await findOrder({ transaction_id: info.transaction_id }, world)
     if (order?.individual_auth_id !== undefined) orders.push({ order, info })
@@ -15,7 +23,7 @@ async function ordersOf({ settle_info_list }: Pick<Settlement, 'settle_info_list
 }
 
 /** Takes the money that waits for the payee out of the orders; returns how much, in cents. */
-export async function takeOut(data: Settlement, world: World): Promise<number> {
+export async function takeOut(data: Settled, world: World): Promise<number> {
   let total = 0
   for (const { order, info: { transaction_id, out_settle_no } } of await ordersOf(data, world)) {
     const funds = fundsIn(order)
@@ -30,7 +38,7 @@ export async function takeOut(data: Settlement, world: World): Promise<number> {
 }
 
 /** Books the fees on the accounts of the merchants that get them; they come from the payee's balance. */
-export async function payFees(data: Settlement, world: World) {
+export async function payFees(data: Settled, world: World) {
   const infos = (await ordersOf(data, world)).map(({ info }) => info)
   for (const { transaction_id, settle_detail_info_list: details } of infos) {
     for (const { out_settle_detail_no: number, receiver_account: owner, amount: { amount } } of details) {

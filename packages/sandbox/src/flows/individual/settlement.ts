@@ -3,10 +3,7 @@ import type { World } from '../../state/world.ts'
 import { notify } from '../kit/notify.ts'
 import { pick } from '../kit/params.ts'
 import { authorization } from './authorization.ts'
-import { payFees, takeOut } from './money.ts'
-
-/** A detail of a settlement: a part of an order's money, and who gets it. */
-type Detail = { out_settle_detail_no: string, receiver_account: string, amount: { amount: number } }
+import { payFees, type SettleInfo, takeOut } from './money.ts'
 
 /** A request to settle orders for a payee. */
 export type Wanted = {
@@ -15,7 +12,7 @@ export type Wanted = {
   notify_url: string
   description: string
   trade_scenario: 'RECOMMERCE' | 'INDIVIDUALTRADE'
-  settle_info_list: { out_settle_no: string, transaction_id: string, settle_detail_info_list: Detail[] }[]
+  settle_info_list: SettleInfo[]
 }
 
 /** A settlement as it is stored. */

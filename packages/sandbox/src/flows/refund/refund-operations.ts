@@ -58,8 +58,8 @@ async function charge(data: Refund, order: Order, available: number, params: Wan
 /** Stores an invented order that has the money where the request takes it. */
 async function invented(params: Wanted, world: World): Promise<PaidOrder> {
   const order = inventedOrder(params, params.amount.total, world)
-  const { frozen } = sourcesOf(params, order.funds)
-  const paid = { ...order, funds: { ...order.funds, frozen } }
+  const { available } = sourcesOf(params, order.funds)
+  const paid = { ...order, funds: { ...order.funds, frozen: order.funds.frozen - available } }
   await world.save(transaction, paid)
   return paid
 }
