@@ -9,7 +9,8 @@ const packageTests = ['packages/*/test/package{,.node,-guide.node}.test.ts', 'te
 
 /** Tests that change nothing global: their files share workers, which saves a third of their time. */
 const sharing = [
-  'packages/{client,compiler,sandbox}/test/**/*.test.ts',
+  'packages/{client,compiler,runner,sandbox}/test/**/*.test.ts',
+  'scripts/test/**/*.test.ts',
   '.vitepress/test/!(markdown)/**/*.test.ts',
 ]
 
