@@ -27,10 +27,15 @@ export function costOf(pid: number): ProcessCost | undefined {
   }
 }
 
-/** Prints its own cost when it ends: what is read from outside lacks the end. */
-const reporter = `data:text/javascript,${encodeURIComponent(`process.on('exit', () => {
-  const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage()
-  process.stderr.write('cost ' + (userCPUTime + systemCPUTime) / 1e6 + ' ' + maxRSS / 1024)
+/**
+ * Prints its own cost when it ends: what is read from outside lacks the end. The memory that `resourceUsage` tells is at least
+ * that of the process which started it.
+ */
+const reporter = `data:text/javascript,${encodeURIComponent(`import { readFileSync } from 'node:fs'
+process.on('exit', () => {
+  const { userCPUTime, systemCPUTime } = process.resourceUsage()
+  const [, peak] = /VmHWM:\\s+(\\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))
+  process.stderr.write('cost ' + (userCPUTime + systemCPUTime) / 1e6 + ' ' + peak / 1024)
 })`)}`
 
 /**
