@@ -64,6 +64,8 @@ export interface GlossaryEntry {
   name: string
   parent: string
   text: string | null
+  /** What some rows say instead. @default [] */
+  others?: string[]
 }
 
 /** A line of `sources.ndjson`: what one source says of an operation. */

@@ -1,3 +1,4 @@
+import { withoutValues } from '../facts/check-glossary.ts'
 import type { GlossaryEntry } from '../facts/facts.ts'
 
 /** Returns the description of a field, given its name and the name of its parent. */
@@ -16,9 +17,4 @@ export function createDescribe(glossary: GlossaryEntry[]): Describe {
     text ? [[`${parent}.${name}`, withoutValues(text)]] : []
   )))
   return (name, parent) => texts.get(`${parent}.${name}`) ?? (parent === 'request' ? groups[name] : undefined) ?? name
-}
-
-/** The values of the glossary are those of one operation; each row has its own. */
-function withoutValues(text: string): string {
-  return text.replace(/。?(?:枚举值|固定为).*$/, '')
 }
