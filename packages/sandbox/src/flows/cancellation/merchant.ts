@@ -1,7 +1,7 @@
 import type { World } from '../../state/world.ts'
 import { movementsOf } from '../bill/movements.ts'
 import { complaint } from '../complaint/complaint.ts'
-import { balanceOf } from '../fund/balance.ts'
+import { balanceIn } from '../fund/balance.ts'
 import { type Account, accounts } from '../kit/ledger.ts'
 
 /** The accounts as these operations name them. */
@@ -11,10 +11,11 @@ export const accountNames = {
 
 /** Returns the opened accounts of a sub-merchant: the basic one, and those whose money moved. */
 export async function accountsOf(owner: string, world: World) {
-  const opened: (Awaited<ReturnType<typeof balanceOf>> & { account: Account, isUsed: boolean })[] = []
+  const opened: (ReturnType<typeof balanceIn> & { account: Account, isUsed: boolean })[] = []
   for (const account of accounts) {
-    const isUsed = (await movementsOf({ owner, account }, world)).length > 0
-    if (isUsed || account === 'BASIC') opened.push({ account, isUsed, ...await balanceOf({ owner, account }, world) })
+    const movements = await movementsOf({ owner, account }, world)
+    const isUsed = movements.length > 0
+    if (isUsed || account === 'BASIC') opened.push({ account, isUsed, ...balanceIn(movements, world) })
   }
   return opened
 }

@@ -7,12 +7,15 @@ import { ledgerEntry, type Movement, type Owned } from '../kit/ledger.ts'
 /** The balance of an account in a lenient sandbox before its first movement, in cents. */
 const opening = 1_000_000
 
+/** Returns the balance of an account, now or at the end of a day, in cents. */
+export const balanceOf = async (owned: Owned, world: World, date?: string) =>
+  balanceIn(await movementsOf(owned, world), world, date)
+
 /**
- * Returns the balance of an account, now or at the end of a day, in cents. Money that is frozen now counts as frozen
- * since its payment, a subsidy since it arrived.
+ * Returns the balance of an account with these movements. Money that is frozen now counts as frozen since its payment, a
+ * subsidy since it arrived.
  */
-export async function balanceOf(owned: Owned, world: World, date = '9999-12-31') {
-  const movements = await movementsOf(owned, world)
+export function balanceIn(movements: Movement[], world: Pick<World, 'strict'>, date = '9999-12-31') {
   const isLater = ({ time }: Movement) => time.slice(0, 10) > date
   const past = movements.filter(item => !isLater(item))
   const frozen = past.reduce((sum, { frozen = 0 }) => sum + frozen, 0)

@@ -2,11 +2,12 @@ import { refusal } from '../../replies/error-codes.ts'
 import { move } from '../../state/machine.ts'
 import { businessKey, type World } from '../../state/world.ts'
 import { dayBefore } from '../../values/beijing-time.ts'
+import { movementsOf } from '../bill/movements.ts'
 import type { Action, Flow } from '../kit/flow.ts'
 import type { Params } from '../kit/operation.ts'
 import { omit } from '../kit/params.ts'
 import { show } from '../kit/steps.ts'
-import { balanceOf, takeOut } from './balance.ts'
+import { balanceIn, takeOut } from './balance.ts'
 import { act, type DayEndWithdrawal, dayEndWithdrawal, nextOf, payoutOf } from './day-end.ts'
 import { bankAccount, failureOf } from './withdrawal.ts'
 
@@ -21,9 +22,9 @@ type Wanted = Params<`POST ${typeof path}`>
  */
 async function amountOf(params: Wanted, world: World): Promise<number> {
   const { sub_mchid, calculate_amount_type, reserve_amount = 0 } = params
-  const account = { owner: sub_mchid, account: 'BASIC' } as const
-  const { available_amount: atDayEnd } = await balanceOf(account, world, dayBefore(world.now))
-  const { available_amount: current } = await balanceOf(account, world)
+  const movements = await movementsOf({ owner: sub_mchid, account: 'BASIC' }, world)
+  const { available_amount: atDayEnd } = balanceIn(movements, world, dayBefore(world.now))
+  const { available_amount: current } = balanceIn(movements, world)
   const base = calculate_amount_type === 'ALLOW_CURRENT_BALANCE' ? Math.min(current, atDayEnd) : atDayEnd
   if (current < base || base <= reserve_amount) {
     throw refusal(['NOT_ENOUGH', `账户可用余额不足：日终 ${atDayEnd} 分，当前 ${current} 分，留存 ${reserve_amount} 分`])
