@@ -30,13 +30,13 @@ interface Block {
 }
 
 const sizeOf = (text: string) => Buffer.byteLength(text)
-const sizeOfColours = ({ runs }: Pick<Block, 'runs'>) => runs.filter(([, style]) => style !== undefined).length * spanSize
-const sizeOfText = ({ runs }: Pick<Block, 'runs'>) => sizeOf(runs.map(([text]) => text).join(''))
+const sizeOfColours = (runs: Run[]) => runs.filter(([, style]) => style !== undefined).length * spanSize
+const sizeOfText = (runs: Run[]) => sizeOf(runs.map(([text]) => text).join(''))
 
 /**
  * Takes from a page the code of its hidden tabs, and the colours of the other for which it has no room, the last first. Code that
  * can be read without scripts stays.
- * @returns what was taken
+ * @returns the code of which the browser loads text or colours
  */
 export function fitCode(tree: Root, examples: Example[]): LateCode[] {
   const late: LateCode[] = []
@@ -45,18 +45,18 @@ export function fitCode(tree: Root, examples: Example[]): LateCode[] {
   for (const block of blocks.toReversed()) {
     if (left >= 0) break
     block.takeColours()
-    left += sizeOfColours(block)
+    left += sizeOfColours(block.runs)
   }
   return late
 }
 
-/** The bytes that remain beside what is on the page and its examples. */
+/** How many bytes the page may still have; negative if it has too many. */
 function roomIn(tree: Root, examples: Example[]): number {
   const html = withStyleClasses(toParts(tree).join(''))
   const rows = html.match(/<tr[ >]/g)?.length ?? 0
   const size = examples.reduce((sum, { languages }, index) => {
-    const block = { runs: languages[0]?.tabs[0]?.runs ?? [] }
-    return sum + sizeOfText(block) + sizeOfColours(block) + (index ? frames.other : frames.first)
+    const runs = languages[0]?.tabs[0]?.runs ?? []
+    return sum + sizeOfText(runs) + sizeOfColours(runs) + (index ? frames.other : frames.first)
   }, sizeOf(html))
   return room + roomOfRow * rows - size
 }
@@ -75,7 +75,7 @@ function readBlocks(tree: Root, examples: Example[], late: LateCode[]): Block[] 
     if (!code) return
     const runs = runsOf(code)
     const takeColours = () => {
-      if (!late.some(({ pre }) => pre === element)) late.push({ pre: element, runs })
+      late.push({ pre: element, runs })
       code.children = [{ type: 'text', value: toString(code) }]
     }
     if (!hidden.has(parent)) return void blocks.push({ runs, takeColours })
