@@ -40,7 +40,7 @@ async function checkTypes(folder: string): Promise<ProgramRun> {
   return checked
 }
 
-/** Starts the sandbox of one that has installed it, and returns what it took until it said where it is. */
+/** Starts the installed sandbox, and returns its cost until it printed its address. */
 async function startSandbox(folder: string): Promise<ProcessCost> {
   const child = spawn(process.execPath, [
     join(folder, 'node_modules/@wxpay-live/sandbox/dist/cli.js'), '--port', '0',

@@ -125,7 +125,7 @@ const sourceHtml = (source: string, message: string) => (
   `<p>这一页没能渲染：${escapeHtml(message)}。下面是它的源文件。</p><pre><code>${escapeHtml(source)}</code></pre>`
 )
 
-/** Says where the browser finds the code, and how high it is. */
+/** Adds the file of the code, its index in that file, and its number of lines. */
 function markLate({ pre: { properties }, runs }: LateCode, file: string, index: number): void {
   const lines = runs.map(([text]) => text).join('').split('\n').length
   const style = [properties.style, `--lines:${lines}`].filter(Boolean).join(';')

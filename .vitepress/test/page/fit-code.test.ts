@@ -7,7 +7,7 @@ const colour = '--shiki-light:#005cc5;--shiki-dark:#79b8ff'
 const word = (text: string) => `<span style="${colour}">${text}</span>`
 const pre = (code: string) => `<pre class="shiki" style="--shiki-light:#111111"><code><span class="line">${code}</span></code></pre>`
 
-/** A piece of code with so many coloured words of ten letters. */
+/** Code with this number of coloured words, each of ten letters. */
 const coloured = (words: number) => pre(`${word('aaaaaaaaaa')},`.repeat(words))
 
 function fit(html: string, examples: Example[] = []) {

@@ -27,7 +27,7 @@ const project = `<project>
 const exported = ['api', 'code', 'file', 'parser', 'tree', 'util']
   .map(name => `--add-exports=jdk.compiler/com.sun.tools.javac.${name}=ALL-UNNAMED`)
 
-/** Java: every example is a class of its own package, compiled at once. */
+/** Java: compiles all examples in one run of javac, each in a package of its own. */
 export const java: Toolchain = {
   install: 'apt-get install maven default-jdk-headless',
   isInstalled: () => succeeds('mvn', '--version') && succeeds('javac', '--version'),

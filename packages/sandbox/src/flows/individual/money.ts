@@ -6,7 +6,7 @@ import { findOrder, fundsIn, type Order, ownerOf, transaction, withFunds } from 
 /** A detail of a settlement: a part of an order's money, and who gets it. */
 type Detail = { out_settle_detail_no: string, receiver_account: string, amount: { amount: number } }
 
-/** An order that a settlement pays, and what is deducted from it. */
+/** An order of a settlement, with the deductions from its money. */
 export type SettleInfo = { out_settle_no: string, transaction_id: string, settle_detail_info_list: Detail[] }
 
 /** The orders of a settlement. */

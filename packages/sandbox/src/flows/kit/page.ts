@@ -6,7 +6,7 @@ export function page<Item>(all: Item[], { offset = 0, limit = 10 }: Wanted) {
 }
 
 /**
- * Returns a page with the URLs of itself, the next and the previous page; empty if there is none.
+ * Returns a page with three URLs: its own, that of the next page and that of the page before; empty if there is no such page.
  *
  * @param path path of the list
  * @param query the query of the request

@@ -55,7 +55,7 @@ async function charge(data: Refund, order: Order, available: number, params: Wan
   await world.save(transaction, { ...withFunds(move(transaction, order, 'refund'), left), refunds })
 }
 
-/** Stores an invented order that has the money where the request takes it. */
+/** Stores an invented order. Its money is in the accounts from which the request takes it. */
 async function invented(params: Wanted, world: World): Promise<PaidOrder> {
   const order = inventedOrder(params, params.amount.total, world)
   const { available } = sourcesOf(params, order.funds)

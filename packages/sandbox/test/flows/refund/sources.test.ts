@@ -25,7 +25,7 @@ const refund = (refund: number, from: [account: string, amount: number][], chang
   amount: { refund, total: 1000, currency: 'CNY', from: from.map(([account, amount]) => ({ account, amount })) },
 })
 
-/** Returns what the sub-merchant has, available and frozen, and from where the refund came. */
+/** Returns the available and the frozen money of the sub-merchant, and the accounts that paid the refund. */
 async function left(out_refund_no = 'R1') {
   const { body } = await api.get('/v3/ecommerce/fund/balance/{sub_mchid}', { sub_mchid })
   const refund = (await api.control.state()).find(({ key }) => key === out_refund_no)
