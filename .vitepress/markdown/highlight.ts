@@ -1,6 +1,7 @@
 import { languages } from '@wxpay-live/compiler'
-import { bundledLanguages, createHighlighter, type BundledLanguage, type ShikiTransformer } from 'shiki'
-import { type Run, runsOf, themes, tokenOptions } from '../theme/runs.ts'
+import { bundledLanguages, createHighlighter, type BundledLanguage, type GrammarState, type ShikiTransformer } from 'shiki'
+import { type Run, themes, tokenOptions, tokensOf } from '../theme/runs.ts'
+import { highlightLines } from './highlight-lines.ts'
 
 /** Splits code into runs of one colour. */
 export type Highlight = (code: string, language: string) => Run[]
@@ -15,33 +16,28 @@ export const withoutTimeLimit: ShikiTransformer = {
 
 const isBundled = (language: string): language is BundledLanguage => language in bundledLanguages
 
-/** How much highlighted code is kept: that of a dozen pages. */
-const maxKept = 200
-
-/** Keeps the latest results: of a page that is saved, most code is as it was. */
-export function keepLatest(highlight: Highlight): Highlight {
-  const kept = new Map<string, Run[]>()
-  return (code, language) => {
-    const key = `${language} ${code}`
-    const runs = kept.get(key) ?? highlight(code, language)
-    kept.delete(key)
-    kept.set(key, runs)
-    for (const oldest of kept.keys()) {
-      if (kept.size <= maxKept) break
-      kept.delete(oldest)
-    }
-    return runs
-  }
-}
-
 /** Loads the grammars of all snippet languages. */
 export async function createHighlight(): Promise<Highlight> {
   const langs = languages.map(({ grammar }) => grammar).filter(isBundled)
   const highlighter = await createHighlighter({ themes: Object.values(themes), langs })
-  return (code, lang) => {
-    if (!isBundled(lang)) throw new Error(`unknown grammar ${lang}`)
+
+  function forLanguage(lang: BundledLanguage): (code: string) => Run[] {
+    const tokenize = (code: string, grammarState?: GrammarState) => {
+      const given = grammarState && { grammarState }
+      const { tokens, grammarState: state } = highlighter.codeToTokens(
+        code, { ...tokenOptions, ...given, lang },
+      )
+      if (!state) throw new Error(`the grammar ${lang} has no states`)
+      return { runs: tokensOf(code, tokens), state }
+    }
     // The PHP grammar treats code as HTML text before `<?php`.
-    const context = lang === 'php' && { grammarContextCode: '<?php' }
-    return runsOf(code, highlighter.codeToTokens(code, { ...tokenOptions, ...context, lang }).tokens)
+    return highlightLines(tokenize(lang === 'php' ? '<?php' : '').state, tokenize)
+  }
+
+  const highlights = new Map(langs.map(lang => [lang, forLanguage(lang)]))
+  return (code, language) => {
+    const highlight = isBundled(language) && highlights.get(language)
+    if (!highlight) throw new Error(`unknown grammar ${language}`)
+    return highlight(code)
   }
 }

@@ -4,7 +4,7 @@ import { renderPages, type RenderOptions } from '../page/render-pages.ts'
 import { clinicPlugin } from './clinic.ts'
 import { diagramsPlugin } from './diagrams.ts'
 import { examplesPlugin } from './examples.ts'
-import { createHighlight, keepLatest } from './highlight.ts'
+import { createHighlight } from './highlight.ts'
 import { operationsPlugin } from './operations.ts'
 import { permalinksPlugin } from './permalinks.ts'
 import { productsPlugin } from './products.ts'
@@ -28,7 +28,7 @@ export interface MarkdownOptions extends Omit<RenderOptions, 'report' | 'catalog
 export async function createMarkdownConfig(
   { folder: { catalog, pages, compiled }, snippets, isForeign, ...options }: MarkdownOptions,
 ): Promise<(md: MarkdownRenderer) => void> {
-  const highlight = keepLatest(await createHighlight())
+  const highlight = await createHighlight()
   const starts = startsOf({ pages, compiled })
   const report = (problem: string) => {
     if (!isForeign) throw new Error(problem)

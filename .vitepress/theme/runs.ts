@@ -9,17 +9,22 @@ export const themes = { light: 'github-light-high-contrast', dark: 'github-dark-
 /** Options of Shiki that give code its colours in both schemes. */
 export const tokenOptions = { themes, defaultColor: false, tokenizeTimeLimit: 0 } as const
 
-/** Joins the tokens of code to runs of one colour. */
-export function runsOf(code: string, tokens: ThemedToken[][]): Run[] {
+/** Returns a run for each token of code, and for what lies between them. */
+export function tokensOf(code: string, tokens: ThemedToken[][]): Run[] {
   const runs: Run[] = []
   let end = 0
   for (const { content, offset, htmlStyle = {} } of tokens.flat()) {
     const style = Object.entries(htmlStyle).map(pair => pair.join(':')).join(';')
-    extendRuns(runs, code.slice(end, offset), undefined)
-    extendRuns(runs, content, style)
+    runs.push([code.slice(end, offset), undefined], [content, style])
     end = offset + content.length
   }
-  extendRuns(runs, code.slice(end), undefined)
+  return [...runs, [code.slice(end), undefined]]
+}
+
+/** Joins the tokens of code to runs of one colour. */
+export function runsOf(code: string, tokens: ThemedToken[][]): Run[] {
+  const runs: Run[] = []
+  for (const [text, style] of tokensOf(code, tokens)) extendRuns(runs, text, style)
   return runs
 }
 

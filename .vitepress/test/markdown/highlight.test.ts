@@ -1,6 +1,6 @@
 import { createMarkdownRenderer } from 'vitepress'
 import { afterEach, expect, it, vi } from 'vitest'
-import { createHighlight, keepLatest, withoutTimeLimit } from '../../markdown/highlight.ts'
+import { createHighlight, withoutTimeLimit } from '../../markdown/highlight.ts'
 
 const highlight = await createHighlight()
 const renderer = await createMarkdownRenderer('.', { codeTransformers: [withoutTimeLimit] })
@@ -31,25 +31,4 @@ it.each([
   const expected = await render()
   slowDown()
   expect(await render()).toEqual(expected)
-})
-
-it('highlights recent code only once for each language', () => {
-  const counted = vi.fn(highlight)
-  const kept = keepLatest(counted)
-  expect(kept('echo 1', 'php')).toEqual(highlight('echo 1', 'php'))
-  expect(kept('echo 1', 'php')).toBe(kept('echo 1', 'php'))
-  expect(counted).toHaveBeenCalledTimes(1)
-  expect(kept('echo 1', 'bash')).toEqual(highlight('echo 1', 'bash'))
-})
-
-it('forgets code that was not used recently', () => {
-  const counted = vi.fn(() => [])
-  const kept = keepLatest(counted)
-  for (let index = 0; index < 1000; index++) {
-    kept('often', 'php')
-    kept(String(index), 'php')
-  }
-  expect(counted).toHaveBeenCalledTimes(1001)
-  kept('0', 'php')
-  expect(counted).toHaveBeenCalledTimes(1002)
 })
