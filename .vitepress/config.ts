@@ -1,7 +1,4 @@
-import { existsSync, readFileSync, realpathSync } from 'node:fs'
-import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { compileFolder } from '@wxpay-live/compiler'
 import { defineConfig, type MarkdownRenderer } from 'vitepress'
 import { browserDependencies, editorDependencies } from '../scripts/browser-dependencies.ts'
 import { fromSources } from '../scripts/source-condition.ts'
@@ -10,54 +7,32 @@ import { withoutTimeLimit } from './markdown/highlight.ts'
 import { createMarkdownConfig } from './markdown/index.ts'
 import { isReference } from './navigation/is-reference.ts'
 import { labels } from './navigation/labels.ts'
-import { menus, topMenu } from './navigation/menu.ts'
+import { topMenu } from './navigation/menu.ts'
+import { createComponentIds } from './page/component-ids.ts'
 import { grayMatterOptions } from './page/gray-matter.ts'
 import { hasHistory } from './page/has-history.ts'
-import { keepCompilation } from './page/kept-compilation.ts'
-import { compilerVersionOf, keepPages, versionOf } from './page/kept-pages.ts'
-import { createComponentIds } from './page/component-ids.ts'
-import { createPageStore } from './page/page-store.ts'
-import { withoutProducts } from './page/late-menu.ts'
+import { keepPages, versionOf } from './page/kept-pages.ts'
 import { afterPaint, paintFirst } from './page/paint-first.ts'
-import { printProgress } from './page/progress.ts'
 import { withoutHashMap } from './page/without-hash-map.ts'
-import { addressTags, ogPicture, readSiteLinks, repositoryLinks } from './site-links.ts'
+import { repositoryLinks } from './site-links.ts'
+import { base, cache, docs, folder, isForeign, links, pageMenus, repository, sidebar, store } from './source.ts'
 import { storageStandIn } from './storage-stand-in.ts'
 import { catalog } from './vite/catalog.ts'
-import { downloads } from './vite/downloads.ts'
-import { markdownCopies } from './vite/markdown-copies.ts'
-import { pageMenus } from './vite/page-menus.ts'
+import { serveDownloads } from './vite/downloads.ts'
+import { servePageMenus } from './vite/page-menus.ts'
 import { php } from './vite/php.ts'
 import { pieces } from './vite/pieces.ts'
-import { publicFiles } from './vite/public-files.ts'
 import { search } from './vite/search.ts'
 import { serviceWorker } from './vite/service-worker.ts'
 import { staticPages } from './vite/static-pages.ts'
 import { warmPages } from './vite/warm-pages.ts'
 
-/** Builds the pages of another folder instead of ours; problems in them are reported but do not fail the build. */
-const { DOCS_DIR } = process.env
-const isForeign = DOCS_DIR !== undefined
-const repository = fileURLToPath(new URL('..', import.meta.url))
-const docs = realpathSync(resolve(DOCS_DIR ?? `${repository}docs`))
-const cache = `${repository}.vitepress/cache`
-const { compile, save } = keepCompilation(`${cache}/compiled`, compilerVersionOf(repository))
-const folder = await compileFolder(docs, { compile, onPage: printProgress('compiling pages') })
-save()
 const { catalog: all, pages, compiled, unservable } = folder
-
-const sidebar = menus(pages, all.operations)
-const pageMenu = pageMenus(sidebar)
-const base = process.env.BASE_URL ?? '/'
 // A page shows names of other operations and products, the error codes of all, and programs to start from.
 const programs = compiled.map(page => page.programs)
 const version = versionOf(repository, base, all.errors, pages, programs, all.operations.map((
   { method, path, title, page, anchor, roles, counterpart },
 ) => [method, path, title, page, anchor, roles, counterpart]))
-const store = createPageStore(`${cache}/pages`, base)
-
-const manifest = JSON.parse(readFileSync(`${repository}package.json`, 'utf8'))
-const links = readSiteLinks(manifest, process.env.SITE_URL)
 
 const setUpMarkdown = await createMarkdownConfig({
   folder, docs, base, store, isForeign, snippets: isForeign ? docs : repository,
@@ -79,12 +54,11 @@ export default defineConfig({
     ['script', {}, afterPaint],
     ['link', { rel: 'icon', type: 'image/svg+xml', href: `${base}favicon.svg` }],
   ],
-  transformHtml: (html, file, context) => withPolicy(withoutProducts(paintFirst(html)), file, context),
+  // Of the one document that VitePress writes, which those of the pages are made of.
+  transformHtml: (html, file, context) => withPolicy(paintFirst(html), file, context),
   // It recalculates the styles of the whole page, also when nothing changes.
   appearance: { disableTransition: false },
   buildEnd: ({ outDir }) => withoutHashMap(outDir),
-  transformHead: ({ pageData }) => addressTags(links, pageData, existsSync(`${docs}/public/${ogPicture}`)),
-  ...links.site && { sitemap: { hostname: links.site } },
   lastUpdated: !isForeign && hasHistory(docs),
   // A menu links to many pages of about 7 KB each, so pages load only when opened.
   router: { prefetchLinks: false },
@@ -113,10 +87,12 @@ export default defineConfig({
     optimizeDeps: { include: [...browserDependencies, ...editorDependencies, 'msw', 'msw/browser'] },
     // Otherwise Vite looks for a program that configures PostCSS, in the folder of the pages too.
     css: { postcss: {} },
+    // The build writes them.
+    build: { copyPublicDir: false },
     plugins: [
-      pieces(), pageMenu.plugin, staticPages(store, pageMenu), publicFiles(`${docs}/public`), serviceWorker(), php(), downloads(), catalog(docs),
+      pieces(), serviceWorker(), php(),
+      servePageMenus(pageMenus), staticPages(store, pageMenus), serveDownloads(), catalog(docs),
       search(store, pages, docs, () => renderer), warmPages(docs, () => renderer),
-      ...isForeign ? [] : [markdownCopies(docs, pages, links.site ?? base)],
     ],
     define: { 'import.meta.env.VITE_MARKDOWN_COPIES': JSON.stringify(String(!isForeign)) },
     ssr: fromSources.ssr,

@@ -39,6 +39,12 @@ export function repositoryLinks({ repository }: SiteLinks): DefaultTheme.Config 
 /** The picture that previews of links show, of 1,200 by 630 pixels, in the public folder of the pages. */
 export const ogPicture = 'og.png'
 
+/** The address of a page of a site. */
+export function pageAddress(site: string, relativePath: string): string {
+  const path = relativePath.replace(/\.md$/, '.html').replace(/(^|\/)index\.html$/, '$1')
+  return site + path.split('/').map(encodeURIComponent).join('/')
+}
+
 /**
  * The tags of a page for previews of links, and those that name its address; the canonical one has neither query nor hash.
  *
@@ -57,8 +63,7 @@ export function addressTags(
     ...page.description ? [property('og:description', page.description)] : [],
   ]
   if (!site) return about
-  const path = page.relativePath.replace(/\.md$/, '.html').replace(/(^|\/)index\.html$/, '$1')
-  const address = site + path.split('/').map(encodeURIComponent).join('/')
+  const address = pageAddress(site, page.relativePath)
   const picture = [
     property('og:image', site + ogPicture),
     property('og:image:width', '1200'),

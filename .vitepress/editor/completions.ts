@@ -3,7 +3,7 @@ import {
 } from '@codemirror/autocomplete'
 import { syntaxTree } from '@codemirror/language'
 import type { Field } from '@wxpay-live/compiler/model'
-import { partNames } from 'virtual:catalog'
+import { loadPartNames } from '../catalog/load-part.ts'
 import { chainBefore, pathBefore, stepsAfter } from './chain-steps.ts'
 import { completionPlace, type CompletionPlace } from './completion-place.ts'
 import { descriptionOf, summaryOf } from './field-text.ts'
@@ -33,7 +33,7 @@ async function completeStep({ pos }: CompletionContext, chain: string): Promise<
   const path = pathBefore(chain)
   const [typed = ''] = /\w*$/.exec(chain) ?? []
   const options = path === '/v3'
-    ? partNames.map(name => ({ label: pathToStep(name), type: 'property' }))
+    ? (await loadPartNames().catch(() => [])).map(name => ({ label: pathToStep(name), type: 'property' }))
     : stepsAfter(path, await operationsNear(path))
   return { from: pos - typed.length, options, validFor: /^\w*$/ }
 }

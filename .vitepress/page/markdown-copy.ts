@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { splitFrontMatter, type PageSummary } from '@wxpay-live/compiler'
 import { fillFrontMatter } from './fill-front-matter.ts'
 
@@ -24,4 +26,20 @@ export function indexOf(pages: PageSummary[], address: string): string {
     return `## ${name}\n\n${lines.join('\n')}\n`
   })
   return `# wxpay-live\n\n> 能运行的微信支付 APIv3 文档\n\n${sections.join('\n')}`
+}
+
+/**
+ * Returns each page as Markdown, to stand beside its HTML, and for language models `llms.txt`, which lists them, and
+ * `llms-full.txt`, which has them all.
+ * @param address of the site
+ */
+export function* markdownCopies(
+  docs: string, pages: PageSummary[], address: string,
+): Iterable<[path: string, content: string]> {
+  const copies = pages.map(({ page, frontmatter }): [string, string] => (
+    [`${page}.md`, withTitle(readFileSync(join(docs, `${page}.md`), 'utf8'), frontmatter)]
+  ))
+  yield* copies
+  yield ['llms.txt', indexOf(pages, address)]
+  yield ['llms-full.txt', copies.map(([path, content]) => `<!-- ${address}${path} -->\n\n${content}`).join('\n\n')]
 }

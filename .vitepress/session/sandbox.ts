@@ -3,7 +3,7 @@ import workerUrl from '@wxpay-live/runner/worker?worker&url'
 import { clientSettings, createSandbox } from '@wxpay-live/sandbox'
 import identity from '@wxpay-live/sandbox/identity.json'
 import { isOfControl, localFetch } from '@wxpay-live/sandbox/local-fetch'
-import { loadPart } from 'virtual:catalog'
+import { loadPart, MissingPart } from '../catalog/load-part.ts'
 import { codeScenario } from './code-scenario.ts'
 import { loadExampleWorker } from './example-worker.ts'
 import { javascriptOf } from './javascript-of.ts'
@@ -34,13 +34,13 @@ async function respond(request: Request): Promise<Response | undefined> {
     if (response) for (const listener of listeners) listener()
     return response
   } catch (error) {
-    if (!isMissingModule(error)) throw error
+    if (!(error instanceof MissingPart || isMissingModule(error))) throw error
     warn('没能下载这个接口的数据，沙箱没有应答：请检查网络，再运行一次')
     return Response.error()
   }
 }
 
-/** Whether a part of the sandbox could not be loaded; each browser words it in its own way. */
+/** Whether a module of the sandbox could not be loaded; each browser words it in its own way. */
 const isMissingModule = (error: unknown) => error instanceof TypeError && /module/i.test(error.message)
 
 const createWorkers = async () => spareWorker(await loadExampleWorker(workerUrl))

@@ -1,7 +1,7 @@
 import { sdkLanguages } from '@wxpay-live/compiler/sdk-languages'
 import { createHighlighterCore, type HighlighterCore, type LanguageInput } from 'shiki/core'
 import { createJavaScriptRegexEngine } from 'shiki/engine/javascript'
-import { loadPart } from 'virtual:catalog'
+import { loadPart } from '../catalog/load-part.ts'
 import type { ExampleCode } from '../theme/example-code.ts'
 import { runHtml, runsOf, tokenOptions } from '../theme/runs.ts'
 import { loadOnce } from './load-once.ts'

@@ -3,23 +3,22 @@ import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'vite'
 
 /** Files generated before the build, by file name below the site's base. */
-const files = ['catalog.json', 'openapi.json', 'paths.d.ts']
+const names = ['catalog.json', 'openapi.json', 'paths.d.ts']
 
-const read = (file: string): string =>
-  readFileSync(fileURLToPath(import.meta.resolve(`@wxpay-live/openapi/${file}`)), 'utf8')
+const read = (name: string): string =>
+  readFileSync(fileURLToPath(import.meta.resolve(`@wxpay-live/openapi/${name}`)), 'utf8')
 
-/** Serves the reference as data for download. */
-export function downloads(): Plugin {
+/** Returns the reference as data for download. */
+export const downloads = (): [path: string, content: string][] => names.map(name => [name, read(name)])
+
+/** Serves it in development. */
+export function serveDownloads(): Plugin {
   return {
     name: 'wxpay-live:downloads',
     configureServer({ config, middlewares }) {
-      for (const file of files) {
-        middlewares.use(`${config.base}${file}`, (_request, response) => void response.end(read(file)))
+      for (const name of names) {
+        middlewares.use(`${config.base}${name}`, (_request, response) => void response.end(read(name)))
       }
-    },
-    generateBundle() {
-      if (this.environment.name !== 'client') return
-      for (const file of files) this.emitFile({ type: 'asset', fileName: file, source: read(file) })
     },
   }
 }

@@ -20,7 +20,7 @@ export function php(): Plugin {
           // php-wasm's worker refers to the file too; with the same name it is shipped only once.
           output: { assetFileNames: 'assets/[name].[hash][extname]' },
           // php-wasm contains eval calls, which our content security policy blocks anyway.
-          checks: { eval: false },
+          checks: { eval: false, pluginTimings: false },
         },
       },
     }),

@@ -3,21 +3,16 @@ import type { PageSummary } from '@wxpay-live/compiler'
 import type { Plugin } from 'vite'
 import type { MarkdownRenderer } from 'vitepress'
 import type { PageStore } from '../page/page-store.ts'
-import { buildIndex } from '../search/build-index.ts'
-import { inMenuOrder } from '../search/menu-order.ts'
 import { searchFolder } from '../search/search-files.ts'
+import { searchFiles } from '../search/search-site.ts'
 
 /**
- * Serves the files of the search, built from all pages. In development they are rendered for it when the search begins.
+ * Serves the files of the search in development, built from all pages, which are rendered for it when the search begins.
  * @param renderer returns VitePress's renderer, once there is one
  */
 export function search(
   store: PageStore, pages: PageSummary[], docs: string, renderer: () => MarkdownRenderer | undefined,
 ): Plugin {
-  const build = () => buildIndex(inMenuOrder([...store.readSections()].flatMap(([page, sections]) => (
-    sections.map(section => ({ ...section, page: page.replace(/\.md$/, '') }))
-  )), pages))
-
   async function renderAll() {
     for (const { page } of pages) {
       const path = `${docs}/${page}.md`
@@ -37,14 +32,10 @@ export function search(
         const file = url.slice(folder.length)
         if (file === 'index.json') {
           await renderAll()
-          files = build()
+          files = new Map(searchFiles(store, pages))
         }
-        response.end(files.get(file))
+        response.end(files.get(searchFolder + file))
       })
-    },
-    generateBundle() {
-      if (this.environment.name !== 'client') return
-      for (const [file, source] of build()) this.emitFile({ type: 'asset', fileName: searchFolder + file, source })
     },
   }
 }

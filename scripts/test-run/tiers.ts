@@ -11,7 +11,7 @@ import { step, vitest, type Step } from './step.ts'
 const { DOCS_DIR = 'docs' } = process.env
 
 const generate = step('generate', 'npm', 'run', '--silent', 'generate')
-const build = step('build', 'vitepress', 'build')
+const build = step('build', 'node', 'scripts/build.ts')
 const examples = (...options: string[]) => (
   step(['examples', ...options].join(' '), 'wxpay-compile', 'run', DOCS_DIR, ...options)
 )

@@ -1,5 +1,5 @@
 import type { Field, JsonValue, Operation } from '@wxpay-live/compiler/model'
-import { loadPart } from 'virtual:catalog'
+import { loadPart } from '../../catalog/load-part.ts'
 import { insertMember } from './insert-member.ts'
 import { membersOf } from './members.ts'
 import { pathOf, type Row } from './rows.ts'

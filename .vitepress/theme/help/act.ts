@@ -1,5 +1,5 @@
 import type { Resource } from '@wxpay-live/sandbox'
-import { loadPart } from 'virtual:catalog'
+import { loadPart } from '../../catalog/load-part.ts'
 import { loadSession } from '../../session/load.ts'
 import { creatingCode, findCreator } from './creator.ts'
 import type { ReadRefusal } from './refusal.ts'

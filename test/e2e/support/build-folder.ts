@@ -17,7 +17,7 @@ export function writeFiles(folder: string, files: Record<string, string | Uint8A
  */
 export function buildFolder(docs: string, variables: Record<string, string> = {}) {
   const site = mkdtempSync(join(tmpdir(), 'site-'))
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['node_modules/.bin/vitepress', 'build', '--outDir', site], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/build.ts', '--outDir', site], {
     env: { ...process.env, ...variables, DOCS_DIR: docs }, encoding: 'utf8',
   })
   return {

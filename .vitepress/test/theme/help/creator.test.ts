@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Catalog } from '@wxpay-live/compiler/model'
 import { expect, it } from 'vitest'
-import { partOf } from '../../../vite/part-of.ts'
+import { partOf } from '../../../catalog/part-of.ts'
 import { creatingCode, findCreator } from '../../../theme/help/creator.ts'
 
 const file = fileURLToPath(import.meta.resolve('@wxpay-live/openapi/catalog.json'))

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { partOf } from '../../vite/part-of.ts'
+import { partOf } from '../../catalog/part-of.ts'
 
 it.each([
   ['/v3/pay/transactions/jsapi', 'pay'],

@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto'
+import type { PageData } from 'vitepress'
+import { sanitizeFileName } from 'vitepress/dist/client/shared.js'
+
+/** Returns the name of a page's module without its ending, as VitePress looks for it. */
+export const moduleName = (page: string): string => sanitizeFileName(page.replaceAll('/', '_'))
+
+/** Returns a short hash of a module, for its name. */
+export const shortHash = (code: string): string => createHash('sha256').update(code).digest('base64url').slice(0, 8)
+
+/** What the module of a page imports. */
+export interface PageImports {
+  kit: string
+  menu: string | undefined
+}
+
+/** Returns the module of a page for browsers, where its body is in the document. */
+export const clientModule = (data: PageData, imports: PageImports): string => pageModule(data, imports, '')
+
+/** Returns the module of a page for the server. */
+export function serverModule(data: PageData, imports: PageImports, body: string): string {
+  return `import { readFileSync } from 'node:fs'\n${pageModule(data, imports, `JSON.parse(readFileSync(${JSON.stringify(body)}, 'utf8'))`)}`
+}
+
+const pageModule = (data: PageData, { kit, menu }: PageImports, body: string) => [
+  ...menu ? [`import ${JSON.stringify(menu)}`] : [],
+  `import { createPage } from ${JSON.stringify(kit)}`,
+  `export const __pageData = JSON.parse(${JSON.stringify(JSON.stringify(data))})`,
+  `export default createPage(${body})`,
+  '',
+].join('\n')

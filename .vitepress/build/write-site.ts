@@ -1,0 +1,100 @@
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { PageData, SiteConfig } from 'vitepress'
+import type { PageMenus } from '../navigation/page-menus.ts'
+import { hashOf } from '../page/kept-pages.ts'
+import type { PageStore } from '../page/page-store.ts'
+import { addressTags, type SiteLinks } from '../site-links.ts'
+import type { App } from './app.ts'
+import { fillDocument } from './document.ts'
+import { clientModule, moduleName, serverModule, shortHash } from './page-modules.ts'
+
+/** Options of {@link createSite}. */
+export interface SiteOptions {
+  app: App
+  config: SiteConfig
+  store: PageStore
+  menus: PageMenus
+  links: SiteLinks
+  hasPicture: boolean
+}
+
+/** A site that is being written. */
+export interface Site {
+  /** Writes a file, by its path below the site's base. */
+  writeFile: (path: string, content: string | Uint8Array) => void
+  /** Writes a page, whose body is in the store: its modules and its document, which is kept for the next builds. */
+  writePage: (data: PageData) => Promise<void>
+  /** Ends the site; forgets the documents of other builds. */
+  close: () => void
+}
+
+/** Creates the site of a configuration in its folder, which is emptied first. */
+export async function createSite(
+  { app, config, store, menus, links, hasPicture }: SiteOptions,
+): Promise<Site> {
+  const { outDir, assetsDir, site } = config
+  const { render } = await import(join(app.server, 'app.js'))
+  const address = (file: string) => site.base + file
+  const hashes: Record<string, string> = {}
+  const written = new Map<number, string>()
+  const used = new Set<string>()
+  rmSync(outDir, { recursive: true, force: true })
+  cpSync(app.client, outDir, { recursive: true })
+
+  function writeFile(path: string, content: string | Uint8Array): void {
+    const file = join(outDir, path)
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, content)
+  }
+
+  /** Writes the module of a menu for both sides; returns its path below the site's base. */
+  function writeMenu(number: number): string {
+    const known = written.get(number)
+    if (known) return known
+    const code = menus.code(number, address(app.bundles.client.kit))
+    const path = `${assetsDir}/menus/${number}.${shortHash(code)}.js`
+    writeFile(path, code)
+    writeFileSync(join(app.server, `menu-${shortHash(code)}.js`), menus.code(number, `./${app.bundles.ssr.kit}`))
+    written.set(number, path)
+    return path
+  }
+
+  async function contentOf(data: PageData, menu: string | undefined): Promise<string> {
+    const { relativePath } = data
+    const imports = { kit: `./${app.bundles.ssr.kit}`, menu: menu && `./menu-${menu.split('.').at(-2)}.js` }
+    writeFileSync(join(app.server, `${moduleName(relativePath)}.js`), serverModule(data, imports, store.bodyOf(relativePath)))
+    const { content } = await render(`/${relativePath.replace(/\.md$/, '')}`)
+    return content
+  }
+
+  return {
+    writeFile,
+    async writePage(data) {
+      const { relativePath } = data
+      const number = menus.numberOf(relativePath)
+      const menu = number === undefined ? undefined : writeMenu(number)
+      const code = clientModule(data, { kit: address(app.bundles.client.kit), menu: menu && address(menu) })
+      const name = moduleName(relativePath)
+      const hash = shortHash(code)
+      hashes[name.toLowerCase()] = hash
+      const file = `${assetsDir}/${name}.${hash}`
+      for (const ending of ['.js', '.lean.js']) writeFile(file + ending, code)
+
+      const tags = addressTags(links, data, hasPicture)
+      const key = hashOf(code, JSON.stringify(tags), readFileSync(store.bodyOf(relativePath), 'utf8'))
+      const kept = join(app.documents, key)
+      if (!existsSync(kept)) {
+        const preloads = [...app.bundles.client.preloads, ...menu ? [menu] : [], `${file}.lean.js`].map(address)
+        const content = await contentOf(data, menu)
+        writeFileSync(kept, fillDocument(app.frame, site, { data, content, tags, preloads }))
+      }
+      used.add(key)
+      writeFile(relativePath.replace(/\.md$/, '.html'), readFileSync(kept))
+    },
+    close() {
+      writeFile('hashmap.json', JSON.stringify(hashes))
+      for (const key of readdirSync(app.documents)) if (!used.has(key)) rmSync(join(app.documents, key))
+    },
+  }
+}

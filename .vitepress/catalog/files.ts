@@ -1,0 +1,23 @@
+import { createHash } from 'node:crypto'
+import type { Catalog } from '@wxpay-live/compiler/model'
+import { partOf } from './part-of.ts'
+import { catalogFolder, pathless, type CatalogIndex } from './names.ts'
+
+/** Returns the files of a catalog, by path below the site's base: its parts, and the index that names them. */
+export function catalogFiles({ operations, notifications = [] }: Catalog): Map<string, string> {
+  const parts = Map.groupBy(operations, ({ path }) => partOf(path) || pathless)
+  const all = new Map<string, Catalog>([
+    [pathless, { operations: [], notifications }],
+    ...Array.from(parts, ([name, operations]) => [name, { operations }] as const),
+  ])
+  const files = new Map<string, string>()
+  const index: CatalogIndex = {}
+  for (const [name, part] of all) {
+    const json = JSON.stringify(part)
+    const hash = createHash('sha256').update(json).digest('base64url').slice(0, 8)
+    const file = `${name}.${hash}.json`
+    index[name] = file
+    files.set(catalogFolder + file, json)
+  }
+  return files.set(`${catalogFolder}index.json`, JSON.stringify(index))
+}

@@ -1,0 +1,42 @@
+import { readFileSync, realpathSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { compileFolder } from '@wxpay-live/compiler'
+import { menus } from './navigation/menu.ts'
+import { createPageMenus } from './navigation/page-menus.ts'
+import { keepCompilation } from './page/kept-compilation.ts'
+import { compilerVersionOf } from './page/kept-pages.ts'
+import { createPageStore } from './page/page-store.ts'
+import { printProgress } from './page/progress.ts'
+import { readSiteLinks } from './site-links.ts'
+
+const { DOCS_DIR, BASE_URL, SITE_URL } = process.env
+
+/** Whether the pages are those of another folder than ours; problems in them are reported but do not fail the build. */
+export const isForeign = DOCS_DIR !== undefined
+
+/** The folder of this repository, ending in a slash. */
+export const repository = fileURLToPath(new URL('..', import.meta.url))
+
+/** The folder of the pages. */
+export const docs = realpathSync(resolve(DOCS_DIR ?? `${repository}docs`))
+
+/** The path of the site, with a slash before and after it. */
+export const base = BASE_URL ?? '/'
+
+/** What is kept between builds. */
+export const cache = `${repository}.vitepress/cache`
+
+const { compile, save } = keepCompilation(`${cache}/compiled`, compilerVersionOf(repository))
+
+/** The pages, compiled. */
+export const folder = await compileFolder(docs, { compile, onPage: printProgress('compiling pages') })
+save()
+
+/** The menus by the paths that they are for. */
+export const sidebar = menus(folder.pages, folder.catalog.operations)
+export const pageMenus = createPageMenus(sidebar)
+
+export const store = createPageStore(`${cache}/pages`, base)
+
+export const links = readSiteLinks(JSON.parse(readFileSync(`${repository}package.json`, 'utf8')), SITE_URL)
