@@ -10,10 +10,12 @@ import { costOf } from './process-cost.ts'
 export interface BuildCost {
   /** Reading the configuration and compiling the pages. */
   'compile, s': number
-  /** Rendering the pages' Markdown and bundling, for browser and server. */
+  /** Bundling for browser and server; by VitePress alone, with the pages. */
   'bundle, s': number
-  /** Rendering the pages' HTML, and all after it. */
+  /** Rendering the pages' Markdown. */
   'render, s': number
+  /** Rendering the pages' documents, and all after it. */
+  'write, s': number
   'all, s': number
   'memory, MB': number
   'output, MB': number
@@ -43,8 +45,9 @@ export function changePage(folder: string): void {
   appendFileSync(join(folder, page), '\n一处修改。\n')
 }
 
-/** What VitePress prints when a phase begins. */
-const phases = ['building client', 'rendering pages', 'build complete']
+/** What is printed when a phase after the first begins, and at the end. */
+const phases = ['bundling the site', 'rendering pages\n', 'writing pages', 'site complete']
+const phasesAlone = ['building client', 'rendering pages', 'rendering pages', 'build complete']
 
 /**
  * Builds the site of a folder.
@@ -56,8 +59,9 @@ export async function measureBuild(
   { alone = false, look }: { alone?: boolean, look?: (site: string) => Promise<void> } = {},
 ): Promise<BuildCost> {
   const out = mkdtempSync(join(tmpdir(), 'site-'))
-  const root = alone ? [docs] : []
-  const child = spawn(process.execPath, ['node_modules/.bin/vitepress', 'build', ...root, '--outDir', out], {
+  const wanted = alone ? phasesAlone : phases
+  const command = alone ? ['node_modules/.bin/vitepress', 'build', docs] : ['scripts/build.ts']
+  const child = spawn(process.execPath, [...command, '--outDir', out], {
     env: { ...process.env, DOCS_DIR: docs }, stdio: ['ignore', 'pipe', 'pipe'],
   })
   const marks: number[] = []
@@ -71,7 +75,7 @@ export async function measureBuild(
   let log = ''
   const read = (text: Buffer) => {
     log += text
-    while (marks.length < phases.length && log.includes(phases[marks.length]!)) marks.push(measure())
+    while (marks.length < wanted.length && log.includes(wanted[marks.length]!)) marks.push(measure())
   }
   child.stdout.on('data', read)
   child.stderr.on('data', read)
@@ -81,10 +85,10 @@ export async function measureBuild(
   const files = globSync('**/*', { cwd: out }).map(file => statSync(join(out, file)))
   await look?.(out)
   rmSync(out, { recursive: true })
-  const [compiled = 0, bundled = 0, rendered = 0] = marks
+  const [compiled = 0, bundled = 0, rendered = 0, written = 0] = marks
   return {
     'compile, s': round(compiled), 'bundle, s': round(bundled - compiled), 'render, s': round(rendered - bundled),
-    'all, s': round(rendered), 'memory, MB': Math.round(memory),
+    'write, s': round(written - rendered), 'all, s': round(written), 'memory, MB': Math.round(memory),
     'output, MB': round(files.reduce((sum, file) => sum + (file.isFile() ? file.size : 0), 0) / 1e6),
   }
 }

@@ -1,14 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { cacheAllGitTimestamps, createMarkdownRenderer, resolveConfig, type MarkdownEnv, type PageData } from 'vitepress'
-import { downloads } from '../vite/downloads.ts'
 import { catalogFiles } from '../catalog/files.ts'
 import { markdownCopies } from '../page/markdown-copy.ts'
-import { publicFiles } from '../page/public-files.ts'
 import { printProgress } from '../page/progress.ts'
+import { publicFiles } from '../page/public-files.ts'
 import { searchFiles } from '../search/search-site.ts'
 import { ogPicture } from '../site-links.ts'
 import { base, cache, docs, folder, isForeign, links, pageMenus, repository, store } from '../source.ts'
+import { downloads } from '../vite/downloads.ts'
 import { takeApp } from './app.ts'
 import { appVersion } from './app-version.ts'
 import { findDeadLinks } from './dead-links.ts'
@@ -22,10 +22,14 @@ import { createSite } from './write-site.ts'
  * @throws if a link leads to no page of ours
  */
 export async function buildSite(outDir: string | undefined): Promise<void> {
+  const started = performance.now()
   const config = await resolveConfig(repository, 'build', 'production')
   if (outDir) config.outDir = outDir
+  config.logger.info('bundling the site without its pages')
   const app = await takeApp(repository, `${cache}/app`, appVersion(repository, docs, isForeign, config.site))
+  config.logger.info('rendering pages')
   const data = await renderAll()
+  config.logger.info('writing pages')
   const site = await createSite({
     app, config, store, menus: pageMenus, links, hasPicture: existsSync(`${docs}/public/${ogPicture}`),
   })
@@ -36,6 +40,7 @@ export async function buildSite(outDir: string | undefined): Promise<void> {
   }
   for (const [path, content] of filesOf(data)) site.writeFile(path, content)
   site.close()
+  config.logger.info(`site complete in ${((performance.now() - started) / 1000).toFixed(1)} s`)
 
   /** Renders the Markdown of all pages into the store; returns their data. */
   async function renderAll(): Promise<PageData[]> {
@@ -52,11 +57,11 @@ export async function buildSite(outDir: string | undefined): Promise<void> {
         path, realPath: path, relativePath: page, cleanUrls: false, relativizeUrls: true, includes: [],
       }
       await md.renderAsync(source, env)
-      for (const { link, line } of findDeadLinks(env, source, names, `${docs}/public`)) dead.push(`${path}:${line}: ${link}`)
+      if (!isForeign) dead.push(...findDeadLinks(env, source, names, `${docs}/public`))
       pages.push(await pageDataOf({ path, env }, md, config))
       progress(pages.length, config.pages.length)
     }
-    if (dead.length && !isForeign) throw new Error(`links to pages that do not exist:\n${dead.join('\n')}`)
+    if (dead.length) throw new Error(`links to pages that do not exist:\n${dead.join('\n')}`)
     return pages
   }
 

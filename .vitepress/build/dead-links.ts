@@ -8,20 +8,20 @@ import { treatAsHtml } from 'vitepress/dist/client/shared.js'
  * @param source the text of the page
  * @param pages all pages, without `.md`
  * @param publicFolder of the site's other documents
- * @returns each with the line it is in
+ * @returns each with its place, as `file:line: link`
  */
 export function findDeadLinks(
   env: MarkdownEnv, source: string, pages: ReadonlySet<string>, publicFolder: string,
-): { link: string, line: number | undefined }[] {
-  const { links = [], linkLines = [], content = '', relativePath } = env
+): string[] {
+  const { links = [], linkLines = [], content = '', path, relativePath } = env
   const above = source.endsWith(content) ? source.slice(0, source.length - content.length).split('\n').length - 1 : 0
   return links.flatMap((link, index) => {
     const { pathname } = new URL(link, 'http://a.com')
     if (!treatAsHtml(pathname)) return []
-    const path = link.replace(/[?#].*$/, '').replace(/\.(?:html|md)$/, '').replace(/\/$/, '/index')
-    const page = decodeURIComponent(path.startsWith('/') ? path.slice(1) : posix.join(posix.dirname(relativePath), path))
+    const target = link.replace(/[?#].*$/, '').replace(/\.(?:html|md)$/, '').replace(/\/$/, '/index')
+    const page = decodeURIComponent(target.startsWith('/') ? target.slice(1) : posix.join(posix.dirname(relativePath), target))
     if (pages.has(page) || existsSync(`${publicFolder}/${page}.html`)) return []
-    const line = linkLines[index] ?? undefined
-    return [{ link, line: line === undefined ? undefined : line + above }]
+    const line = linkLines[index]
+    return [`${path}${typeof line === 'number' ? `:${line + above}` : ''}: ${link}`]
   })
 }

@@ -23,9 +23,9 @@ import.meta.hot.accept(({ default: changed }) => __VUE_HMR_RUNTIME__.reload(id, 
 export function staticPages(store: PageStore, menus: PageMenus): Plugin {
   return {
     name: 'wxpay-live:static-pages',
-    apply: 'serve',
     transform(component, id) {
       if (!id.endsWith('.md')) return undefined
+      if (this.environment.mode === 'build') throw new Error('VitePress alone cannot build these pages: use “npm run build”')
       const [data, text] = pageData.exec(component) ?? []
       if (!data || !text) throw new Error(`${id}: VitePress no longer exports the data of a page in a line of its own`)
       const { relativePath } = JSON.parse(JSON.parse(text))
