@@ -1,6 +1,7 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'vitepress'
+import { keepNewest } from '../page/keep-newest.ts'
 import { bundlePageKit, type Bundle } from '../vite/page-kit.ts'
 
 /** The site without its pages, as VitePress bundles it. */
@@ -16,9 +17,6 @@ export interface App {
   documents: string
 }
 
-/** How many versions of the app are kept. */
-const mostKept = 4
-
 /**
  * Bundles the site without its pages, or takes it from an earlier build.
  * @param root folder of `.vitepress`
@@ -27,10 +25,8 @@ const mostKept = 4
  */
 export async function takeApp(root: string, folder: string, version: string): Promise<App> {
   const own = join(folder, version)
-  if (!existsSync(own)) {
-    forgetOldest(folder)
-    await bundleApp(root, own)
-  }
+  keepNewest(folder, version)
+  if (!existsSync(own)) await bundleApp(root, own)
   return {
     client: join(own, 'client'),
     server: join(own, 'server'),
@@ -59,10 +55,4 @@ async function bundleApp(root: string, own: string): Promise<void> {
   writeFileSync(join(unfinished, 'bundles.json'), JSON.stringify(bundles))
   if (existsSync(own)) rmSync(unfinished, { recursive: true })
   else renameSync(unfinished, own)
-}
-
-function forgetOldest(folder: string): void {
-  const kept = existsSync(folder) ? readdirSync(folder).map(name => join(folder, name)) : []
-  const newestFirst = kept.toSorted((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs)
-  for (const old of newestFirst.slice(mostKept - 1)) rmSync(old, { recursive: true, force: true })
 }

@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto'
-import { existsSync, globSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { MarkdownEnv } from 'vitepress'
 import type { Section } from '../search/section.ts'
 import type { BodyPart } from './body-part.ts'
+import { keepNewest } from './keep-newest.ts'
+
+type ReadNames = 'title' | 'headers' | 'includes' | 'links' | 'linkLines' | 'content' | 'frontmatter'
 
 /** All that rendering a page yields; JSON holds it. */
 export interface RenderedPage {
@@ -12,7 +15,14 @@ export interface RenderedPage {
   /** Name and content of the files that the body refers to. */
   files: [name: string, content: string][]
   /** What VitePress reads from the environment. */
-  env: Partial<Record<keyof MarkdownEnv, unknown>>
+  env: { [Name in ReadNames]?: MarkdownEnv[Name] | undefined }
+}
+
+/** A page as it is kept. */
+interface Kept {
+  page: RenderedPage
+  /** Hashes of the files of which it shows a piece, by path. */
+  shown: [file: string, hash: string][]
 }
 
 /** Rendered pages of this build and of earlier ones. */
@@ -22,36 +32,40 @@ export interface KeptPages {
   write: (page: string, source: string, rendered: RenderedPage) => void
 }
 
-/** What a page shows of other files: another operation, a piece of code, an image. Such a page is rendered in each build. */
-const outside = /<RunnableExample|^<<<|!\[|<img|@include/m
+/** What a page shows of others: an operation, an image. Such a page is rendered in each build. */
+const outside = /<RunnableExample|!\[|<img/
 
 /** Returns a hash of texts, as a name. */
 export const hashOf = (...texts: string[]): string => texts.reduce((hash, text) => hash.update(`${text.length}:${text}`), createHash('sha256'))
   .digest('hex').slice(0, 24)
 
 /**
- * Keeps rendered pages by their text.
+ * Keeps rendered pages by their text and that of the files that they show.
  * @param folder holds those of one version
  * @param version of the code that renders, and of what all pages share
  */
 export function keepPages(folder: string, version: string): KeptPages {
   const own = join(folder, version)
-  const others = existsSync(folder) ? readdirSync(folder).filter(name => name !== version) : []
-  for (const name of others) rmSync(join(folder, name), { recursive: true, force: true })
+  keepNewest(folder, version)
   const fileOf = (page: string, source: string) => join(own, `${hashOf(page, source)}.json`)
   return {
     read(page, source) {
       const file = fileOf(page, source)
-      return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined
+      if (!existsSync(file)) return undefined
+      const kept: Kept = JSON.parse(readFileSync(file, 'utf8'))
+      return kept.shown.every(([file, hash]) => hashOfFile(file) === hash) ? kept.page : undefined
     },
     write(page, source, rendered) {
       if (outside.test(source)) return
       const file = fileOf(page, source)
       mkdirSync(dirname(file), { recursive: true })
-      writeFileSync(file, JSON.stringify(rendered))
+      const shown = rendered.env.includes?.map((file): [string, string] => [file, hashOfFile(file)]) ?? []
+      writeFileSync(file, JSON.stringify({ page: rendered, shown } satisfies Kept))
     },
   }
 }
+
+const hashOfFile = (file: string) => existsSync(file) ? hashOf(readFileSync(file, 'utf8')) : ''
 
 const compiler = ['package-lock.json', 'packages/compiler/src/**/*.ts']
 

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -17,12 +17,35 @@ describe('keepPages', () => {
     expect(read('b.md', '# A')).toBeUndefined()
     expect(keepPages(cache, '1').read('a.md', '# A')).toEqual(rendered)
     expect(keepPages(cache, '2').read('a.md', '# A')).toBeUndefined()
-    expect(readdirSync(cache)).toEqual([])
+  })
+
+  it('returns a page as long as the files that it shows are as they were', () => {
+    const cache = folder()
+    const file = join(cache, 'x.ts')
+    writeFileSync(file, '1')
+    const { write, read } = keepPages(cache, '1')
+    const page = { ...rendered, env: { includes: [file] } }
+    write('a.md', '<<< @/x.ts', page)
+    expect(read('a.md', '<<< @/x.ts')).toEqual(page)
+    writeFileSync(file, '2')
+    expect(read('a.md', '<<< @/x.ts')).toBeUndefined()
+  })
+
+  it('keeps the versions that were used last', () => {
+    const cache = folder()
+    const versions = ['1', '2', '3', '4', '5', '6']
+    for (const [index, version] of versions.entries()) {
+      keepPages(cache, version).write('a.md', '# A', rendered)
+      utimesSync(join(cache, version), index, index)
+    }
+    keepPages(cache, '3')
+    keepPages(cache, '7')
+    expect(readdirSync(cache)).toEqual(['3', '5', '6'])
   })
 
   it.each([
-    '<RunnableExample operation="POST /v3/a" />', 'a\n<<< @/x.ts', '![a](./a.png)', '<img src="a.png">',
-  ])('does not keep a page that shows another file: %j', (source) => {
+    '<RunnableExample operation="POST /v3/a" />', '![a](./a.png)', '<img src="a.png">',
+  ])('does not keep a page that shows an operation or an image: %j', (source) => {
     const { write, read } = keepPages(folder(), '1')
     write('a.md', source, rendered)
     expect(read('a.md', source)).toBeUndefined()
