@@ -37,6 +37,6 @@ save()
 export const sidebar = menus(folder.pages, folder.catalog.operations)
 export const pageMenus = createPageMenus(sidebar)
 
-export const store = createPageStore(`${cache}/pages`, base)
+export const store = createPageStore(base)
 
 export const links = readSiteLinks(JSON.parse(readFileSync(`${repository}package.json`, 'utf8')), SITE_URL)

@@ -18,7 +18,7 @@ import { createSite } from './write-site.ts'
 
 /**
  * Builds the site: takes the app, renders each page, and writes all files.
- * @param outDir the site's folder, which is emptied first
+ * @param outDir the site's folder, where nothing else remains
  * @throws if a link leads to no page of ours
  */
 export async function buildSite(outDir: string | undefined): Promise<void> {

@@ -14,18 +14,16 @@ export interface PageImports {
   menu: string | undefined
 }
 
-/** Returns the module of a page for browsers, where its body is in the document. */
-export const clientModule = (data: PageData, imports: PageImports): string => pageModule(data, imports, '')
-
-/** Returns the module of a page for the server. */
-export function serverModule(data: PageData, imports: PageImports, body: string): string {
-  return `import { readFileSync } from 'node:fs'\n${pageModule(data, imports, `JSON.parse(readFileSync(${JSON.stringify(body)}, 'utf8'))`)}`
+/**
+ * Returns the module of a page.
+ * @param body the parts of the body as JSON, for the server; in browsers the body is in the document
+ */
+export function pageModule(data: PageData, { kit, menu }: PageImports, body = ''): string {
+  return [
+    ...menu ? [`import ${JSON.stringify(menu)}`] : [],
+    `import { createPage } from ${JSON.stringify(kit)}`,
+    `export const __pageData = JSON.parse(${JSON.stringify(JSON.stringify(data))})`,
+    `export default createPage(${body})`,
+    '',
+  ].join('\n')
 }
-
-const pageModule = (data: PageData, { kit, menu }: PageImports, body: string) => [
-  ...menu ? [`import ${JSON.stringify(menu)}`] : [],
-  `import { createPage } from ${JSON.stringify(kit)}`,
-  `export const __pageData = JSON.parse(${JSON.stringify(JSON.stringify(data))})`,
-  `export default createPage(${body})`,
-  '',
-].join('\n')

@@ -1,5 +1,5 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { PageData, SiteConfig } from 'vitepress'
 import type { PageMenus } from '../navigation/page-menus.ts'
 import { hashOf } from '../page/kept-pages.ts'
@@ -7,7 +7,8 @@ import type { PageStore } from '../page/page-store.ts'
 import { addressTags, type SiteLinks } from '../site-links.ts'
 import type { App } from './app.ts'
 import { fillDocument } from './document.ts'
-import { clientModule, moduleName, serverModule, shortHash } from './page-modules.ts'
+import { fillFolder } from './output-folder.ts'
+import { moduleName, pageModule, shortHash } from './page-modules.ts'
 
 /** Options of {@link createSite}. */
 export interface SiteOptions {
@@ -29,7 +30,7 @@ export interface Site {
   close: () => void
 }
 
-/** Creates the site of a configuration in its folder, which is emptied first. */
+/** Creates the site of a configuration in its folder, where nothing else remains. */
 export async function createSite(
   { app, config, store, menus, links, hasPicture }: SiteOptions,
 ): Promise<Site> {
@@ -39,14 +40,8 @@ export async function createSite(
   const hashes: Record<string, string> = {}
   const written = new Map<number, string>()
   const used = new Set<string>()
-  rmSync(outDir, { recursive: true, force: true })
-  cpSync(app.client, outDir, { recursive: true })
-
-  function writeFile(path: string, content: string | Uint8Array): void {
-    const file = join(outDir, path)
-    mkdirSync(dirname(file), { recursive: true })
-    writeFileSync(file, content)
-  }
+  const output = fillFolder(outDir)
+  output.copy(app.client)
 
   /** Writes the module of a menu for both sides; returns its path below the site's base. */
   function writeMenu(number: number): string {
@@ -54,46 +49,48 @@ export async function createSite(
     if (known) return known
     const code = menus.code(number, address(app.bundles.client.kit))
     const path = `${assetsDir}/menus/${number}.${shortHash(code)}.js`
-    writeFile(path, code)
+    output.write(path, code)
     writeFileSync(join(app.server, `menu-${shortHash(code)}.js`), menus.code(number, `./${app.bundles.ssr.kit}`))
     written.set(number, path)
     return path
   }
 
-  async function contentOf(data: PageData, menu: string | undefined): Promise<string> {
+  async function contentOf(data: PageData, menu: string | undefined, body: string): Promise<string> {
     const { relativePath } = data
     const imports = { kit: `./${app.bundles.ssr.kit}`, menu: menu && `./menu-${menu.split('.').at(-2)}.js` }
-    writeFileSync(join(app.server, `${moduleName(relativePath)}.js`), serverModule(data, imports, store.bodyOf(relativePath)))
+    writeFileSync(join(app.server, `${moduleName(relativePath)}.js`), pageModule(data, imports, body))
     const { content } = await render(`/${relativePath.replace(/\.md$/, '')}`)
     return content
   }
 
   return {
-    writeFile,
+    writeFile: output.write,
     async writePage(data) {
       const { relativePath } = data
       const number = menus.numberOf(relativePath)
       const menu = number === undefined ? undefined : writeMenu(number)
-      const code = clientModule(data, { kit: address(app.bundles.client.kit), menu: menu && address(menu) })
+      const code = pageModule(data, { kit: address(app.bundles.client.kit), menu: menu && address(menu) })
       const name = moduleName(relativePath)
       const hash = shortHash(code)
       hashes[name.toLowerCase()] = hash
       const file = `${assetsDir}/${name}.${hash}`
-      for (const ending of ['.js', '.lean.js']) writeFile(file + ending, code)
+      for (const ending of ['.js', '.lean.js']) output.write(file + ending, code)
 
+      const { body } = store.pages.get(relativePath)!
       const tags = addressTags(links, data, hasPicture)
-      const key = hashOf(code, JSON.stringify(tags), readFileSync(store.bodyOf(relativePath), 'utf8'))
+      const key = hashOf(code, JSON.stringify(tags), body)
       const kept = join(app.documents, key)
       if (!existsSync(kept)) {
         const preloads = [...app.bundles.client.preloads, ...menu ? [menu] : [], `${file}.lean.js`].map(address)
-        const content = await contentOf(data, menu)
+        const content = await contentOf(data, menu, body)
         writeFileSync(kept, fillDocument(app.frame, site, { data, content, tags, preloads }))
       }
       used.add(key)
-      writeFile(relativePath.replace(/\.md$/, '.html'), readFileSync(kept))
+      output.write(relativePath.replace(/\.md$/, '.html'), readFileSync(kept))
     },
     close() {
-      writeFile('hashmap.json', JSON.stringify(hashes))
+      output.write('hashmap.json', JSON.stringify(hashes))
+      output.close()
       for (const key of readdirSync(app.documents)) if (!used.has(key)) rmSync(join(app.documents, key))
     },
   }

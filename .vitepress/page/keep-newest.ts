@@ -9,6 +9,7 @@ export function keepNewest(folder: string, version: string): void {
   const own = join(folder, version)
   if (existsSync(own)) utimesSync(own, new Date(), new Date())
   const names = existsSync(folder) ? readdirSync(folder).filter(name => name !== version) : []
-  const newestFirst = names.map(name => join(folder, name)).toSorted((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs)
+  const newestFirst = names.map(name => join(folder, name))
+    .toSorted((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs)
   for (const old of newestFirst.slice(most - 1)) rmSync(old, { recursive: true, force: true })
 }

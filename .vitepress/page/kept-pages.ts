@@ -2,16 +2,13 @@ import { createHash } from 'node:crypto'
 import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { MarkdownEnv } from 'vitepress'
-import type { Section } from '../search/section.ts'
-import type { BodyPart } from './body-part.ts'
 import { keepNewest } from './keep-newest.ts'
+import type { StoredPage } from './page-store.ts'
 
 type ReadNames = 'title' | 'headers' | 'includes' | 'links' | 'linkLines' | 'content' | 'frontmatter'
 
 /** All that rendering a page yields; JSON holds it. */
-export interface RenderedPage {
-  body: BodyPart[]
-  sections: Section[]
+export interface RenderedPage extends StoredPage {
   /** Name and content of the files that the body refers to. */
   files: [name: string, content: string][]
   /** What VitePress reads from the environment. */

@@ -52,7 +52,7 @@ export function renderPages(
     const before = isFresh ? undefined : kept.read(relativePath, source)
     const page = before ?? await render(source, env)
     for (const [name, content] of page.files) store.addFile(name, content)
-    store.put(relativePath, page.body, page.sections)
+    store.pages.set(relativePath, page)
     Object.assign(env, page.env, { sfcBlocks: undefined })
     return ''
   }
@@ -66,7 +66,7 @@ export function renderPages(
       const { title, headers, includes, links, linkLines, content } = env
       const frontmatter = toPageFrontMatter(env.frontmatter ?? {})
       const read = { title, headers, includes, links, linkLines, content, frontmatter }
-      return { body, sections, files, env: read }
+      return { body: JSON.stringify(body), sections, files, env: read }
     }
     try {
       const html = await renderAsync(source, env)
@@ -83,7 +83,9 @@ export function renderPages(
     }
   }
 
-  function withCode(tree: Root, { examples = [], relativePath }: Env): Pick<RenderedPage, 'body' | 'files'> {
+  function withCode(
+    tree: Root, { examples = [], relativePath }: Env,
+  ): { body: BodyPart[] } & Pick<RenderedPage, 'files'> {
     const late = fitCode(tree, examples)
     if (!examples.length && !late.length) return { body: toParts(tree).filter(part => typeof part === 'string'), files: [] }
     const packed = packExamples(examples, late.map(({ runs }) => runs))

@@ -6,7 +6,7 @@ import { searchFolder } from './search-files.ts'
 
 /** Returns the files of the search over all pages of the store, by path below the site's base. */
 export function searchFiles(store: PageStore, pages: PageSummary[]): [path: string, content: string][] {
-  const sections = [...store.readSections()].flatMap(([page, sections]) => (
+  const sections = [...store.pages].flatMap(([page, { sections }]) => (
     sections.map(section => ({ ...section, page: page.replace(/\.md$/, '') }))
   ))
   const files = buildIndex(inMenuOrder(sections, pages))

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import type { Plugin } from 'vite'
 import type { PageMenus } from '../navigation/page-menus.ts'
 import type { PageStore } from '../page/page-store.ts'
@@ -34,7 +33,7 @@ export function staticPages(store: PageStore, menus: PageMenus): Plugin {
         menu ? `import '${menu}'` : '',
         `import { createPage } from ${JSON.stringify(pageKit)}`,
         data,
-        `const component = createPage(${readFileSync(store.bodyOf(relativePath), 'utf8')})`,
+        `const component = createPage(${store.pages.get(relativePath)!.body})`,
         'export default component',
         hotUpdate(relativePath),
       ]

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { clientModule, moduleName, serverModule, shortHash } from '../../build/page-modules.ts'
+import { moduleName, pageModule, shortHash } from '../../build/page-modules.ts'
 
 const data = { title: '`</script>`', description: '', frontmatter: {}, headers: [], relativePath: 'a/b.md', filePath: 'a/b.md' }
 const kit = `data:text/javascript,${encodeURIComponent('export const createPage = body => ({ body })')}`
@@ -8,16 +8,15 @@ const menu = 'data:text/javascript,globalThis.menuOfTest = true'
 const load = (code: string) => import(`data:text/javascript,${encodeURIComponent(code)}`)
 
 it('gives a page its data and its component, after its menu was added', async () => {
-  const { default: page, __pageData } = await load(clientModule(data, { kit, menu }))
+  const { default: page, __pageData } = await load(pageModule(data, { kit, menu }))
   expect(__pageData).toEqual(data)
   expect(page).toEqual({ body: undefined })
   expect(globalThis).toHaveProperty('menuOfTest', true)
 })
 
-it('reads the body of a page on the server only', () => {
-  const imports = { kit: './kit.js', menu: undefined }
-  expect(serverModule(data, imports, '/cache/pages/a/b.md.json')).toContain('readFileSync("/cache/pages/a/b.md.json"')
-  expect(clientModule(data, imports)).not.toContain('readFileSync')
+it('gives a page of the server its body', async () => {
+  const { default: page } = await load(pageModule(data, { kit, menu: undefined }, JSON.stringify(['</script>`${'])))
+  expect(page).toEqual({ body: ['</script>`${'] })
 })
 
 it('names modules as VitePress looks for them', () => {

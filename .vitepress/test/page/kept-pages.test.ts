@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { keepPages, versionOf, type RenderedPage } from '../../page/kept-pages.ts'
 
 const folder = () => mkdtempSync(join(tmpdir(), 'kept-'))
-const rendered: RenderedPage = { body: ['<p>a</p>'], sections: [], files: [['a.json', '{}']], env: { title: 'A' } }
+const rendered: RenderedPage = { body: '["<p>a</p>"]', sections: [], files: [['a.json', '{}']], env: { title: 'A' } }
 
 describe('keepPages', () => {
   it('returns a page as it was rendered, until its text or the version changes', () => {
