@@ -11,11 +11,10 @@ import { topMenu } from './navigation/menu.ts'
 import { createComponentIds } from './page/component-ids.ts'
 import { grayMatterOptions } from './page/gray-matter.ts'
 import { hasHistory } from './page/has-history.ts'
-import { keepPages, versionOf } from './page/kept-pages.ts'
 import { afterPaint, paintFirst } from './page/paint-first.ts'
 import { withoutHashMap } from './page/without-hash-map.ts'
 import { repositoryLinks } from './site-links.ts'
-import { base, cache, docs, folder, isForeign, links, pageMenus, repository, sidebar, store } from './source.ts'
+import { base, docs, folder, isForeign, kept, links, pageMenus, repository, sidebar, store } from './source.ts'
 import { storageStandIn } from './storage-stand-in.ts'
 import { catalog } from './vite/catalog.ts'
 import { serveDownloads } from './vite/downloads.ts'
@@ -27,16 +26,9 @@ import { serviceWorker } from './vite/service-worker.ts'
 import { staticPages } from './vite/static-pages.ts'
 import { warmPages } from './vite/warm-pages.ts'
 
-const { catalog: all, pages, compiled, unservable } = folder
-// A page shows names of other operations and products, the error codes of all, and programs to start from.
-const programs = compiled.map(page => page.programs)
-const version = versionOf(repository, base, all.errors, pages, programs, all.operations.map((
-  { method, path, title, page, anchor, roles, counterpart },
-) => [method, path, title, page, anchor, roles, counterpart]))
-
+const { pages, unservable } = folder
 const setUpMarkdown = await createMarkdownConfig({
-  folder, docs, base, store, isForeign, snippets: isForeign ? docs : repository,
-  kept: keepPages(`${cache}/rendered`, version),
+  folder, docs, base, store, isForeign, kept, snippets: isForeign ? docs : repository,
 })
 let renderer: MarkdownRenderer | undefined
 

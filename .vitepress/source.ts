@@ -5,7 +5,7 @@ import { compileFolder } from '@wxpay-live/compiler'
 import { menus } from './navigation/menu.ts'
 import { createPageMenus } from './navigation/page-menus.ts'
 import { keepCompilation } from './page/kept-compilation.ts'
-import { compilerVersionOf } from './page/kept-pages.ts'
+import { compilerVersionOf, keepPages, versionOf } from './page/kept-pages.ts'
 import { createPageStore } from './page/page-store.ts'
 import { printProgress } from './page/progress.ts'
 import { readSiteLinks } from './site-links.ts'
@@ -40,3 +40,13 @@ export const pageMenus = createPageMenus(sidebar)
 export const store = createPageStore(base)
 
 export const links = readSiteLinks(JSON.parse(readFileSync(`${repository}package.json`, 'utf8')), SITE_URL)
+
+// A page shows names of other operations and products, the error codes of all, and programs to start from.
+const { catalog: all, compiled, pages } = folder
+const programs = compiled.map(page => page.programs)
+const version = versionOf(repository, base, all.errors, pages, programs, all.operations.map((
+  { method, path, title, page, anchor, roles, counterpart },
+) => [method, path, title, page, anchor, roles, counterpart]))
+
+/** The pages that were rendered before. */
+export const kept = keepPages(`${cache}/rendered`, version)

@@ -1,18 +1,11 @@
 import { getGitTimestamp, type MarkdownEnv, type MarkdownRenderer, type PageData, type SiteConfig } from 'vitepress'
 import type { PageFrontMatter } from '../page/front-matter.ts'
 
-/** A page as it was rendered. */
-export interface RenderedMarkdown {
-  /** Absolute path of the file. */
-  path: string
-  env: MarkdownEnv
-}
-
 /** Returns the data of a page that the theme and the browser see, as VitePress does in development. */
 export async function pageDataOf(
-  { path, env }: RenderedMarkdown, md: MarkdownRenderer, config: SiteConfig,
+  env: MarkdownEnv, md: MarkdownRenderer, config: SiteConfig,
 ): Promise<PageData> {
-  const { relativePath } = env
+  const { path, relativePath } = env
   const frontmatter: PageFrontMatter = env.frontmatter ?? {}
   const data: PageData = {
     title: frontmatter.title === undefined ? env.title ?? '' : plain(frontmatter.title, md),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, globSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { threadId } from 'node:worker_threads'
 import type { MarkdownEnv } from 'vitepress'
 import { keepNewest } from './keep-newest.ts'
 import type { StoredPage } from './page-store.ts'
@@ -24,6 +25,8 @@ interface Kept {
 
 /** Rendered pages of this build and of earlier ones. */
 export interface KeptPages {
+  /** Whether there is one of this text. */
+  has: (page: string, source: string) => boolean
   /** Returns an earlier rendering of the page; undefined if its text or its version has changed. */
   read: (page: string, source: string) => RenderedPage | undefined
   write: (page: string, source: string, rendered: RenderedPage) => void
@@ -46,6 +49,7 @@ export function keepPages(folder: string, version: string): KeptPages {
   keepNewest(folder, version)
   const fileOf = (page: string, source: string) => join(own, `${hashOf(page, source)}.json`)
   return {
+    has: (page, source) => existsSync(fileOf(page, source)),
     read(page, source) {
       const file = fileOf(page, source)
       if (!existsSync(file)) return undefined
@@ -57,7 +61,9 @@ export function keepPages(folder: string, version: string): KeptPages {
       const file = fileOf(page, source)
       mkdirSync(dirname(file), { recursive: true })
       const shown = rendered.env.includes?.map((file): [string, string] => [file, hashOfFile(file)]) ?? []
-      writeFileSync(file, JSON.stringify({ page: rendered, shown } satisfies Kept))
+      // Another thread may read it meanwhile.
+      writeFileSync(`${file}.${process.pid}.${threadId}`, JSON.stringify({ page: rendered, shown } satisfies Kept))
+      renameSync(`${file}.${process.pid}.${threadId}`, file)
     },
   }
 }
