@@ -69,4 +69,6 @@ parentPort?.on('message', (question) => {
   const answers = { heard, connections: connections.size, port: (server.address() as AddressInfo).port }
   parentPort?.postMessage(answers[question as keyof typeof answers])
 })
+// While a synchronous call blocks its thread, a client does not see that an idle connection is closed.
+server.keepAliveTimeout = 0
 await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
