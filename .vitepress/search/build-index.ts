@@ -3,7 +3,7 @@ import MiniSearch from 'minisearch'
 import { shortestName } from './correct.ts'
 import { options, type SearchDocument } from './options.ts'
 import { isName } from './query.ts'
-import { packRows, type IndexPart, type SearchIndex } from './search-files.ts'
+import { packRows, type FoundSection, type IndexPart, type PackedSection, type SearchIndex } from './search-files.ts'
 import type { Section } from './section.ts'
 import { tokenize, tokenizeWithParts } from './tokenize.ts'
 
@@ -18,7 +18,7 @@ const partLength = 6_000
 
 /**
  * Builds the files of the search: the index, its parts by the words they begin with, all names for words with a wrong
- * letter, and the rows of each section.
+ * letter, the sections with their rows, and the pages.
  * @param sections in the order of the menus: the earlier of two equally good ones is found first
  */
 export function buildIndex(sections: PageSection[]): Map<string, string> {
@@ -32,9 +32,13 @@ export function buildIndex(sections: PageSection[]): Map<string, string> {
   const parts = inParts(entries)
   const names = entries.map(([word]) => word).filter(isName)
   const longestName = Math.max(...names.map(({ length }) => length))
+  const found = pieces.map(toFound)
   const files = new Map([
     ...parts.map((part, number) => [`part-${number}.json`, JSON.stringify(part)] as const),
-    ...pieces.map(({ rows }, number) => [`rows-${number}.json`, JSON.stringify(packRows(rows))] as const),
+    ...pieces.map(({ rows }, number): [string, string] => {
+      const section: PackedSection = { ...found[number]!, rows: packRows(rows) }
+      return [`section-${number}.json`, JSON.stringify(section)]
+    }),
     ...namesByLength(names, longestName),
   ])
   const hash = createHash('sha256')
@@ -42,18 +46,30 @@ export function buildIndex(sections: PageSection[]): Map<string, string> {
   const version = hash.digest('hex').slice(0, 8)
   const start: SearchIndex = {
     version,
-    sections: pieces.map(({ page, anchor, titles, method, path }) => ({
-      page, anchor, titles, ...(method !== undefined && { method }), ...(path !== undefined && { path }),
-    })),
     lengths: Object.values(fieldLength),
+    overviews: positions(pieces, ({ page, anchor }) => page.startsWith('product/') && !anchor),
+    continued: positions(pieces, ({ page, anchor }, number) => (
+      page === pieces[number - 1]?.page && anchor === pieces[number - 1]?.anchor
+    )),
     parts: parts.map(([first]) => first?.[0] ?? ''),
     longestName,
   }
   return new Map([
     ['index.json', JSON.stringify(start)],
+    ['pages.json', JSON.stringify(found.filter(({ page }, number) => page !== found[number - 1]?.page))],
     ...Array.from(files, ([name, content]) => [`${version}/${name}`, content] as const),
   ])
 }
+
+/** What a result shows of a section. */
+const toFound = ({ page, anchor, titles, method, path }: PageSection): FoundSection => (
+  { page, anchor, titles, ...(method !== undefined && { method }), ...(path !== undefined && { path }) }
+)
+
+/** The positions of the pieces that pass a test. */
+const positions = <T>(pieces: T[], test: (piece: T, number: number) => boolean): number[] => (
+  pieces.flatMap((piece, number) => test(piece, number) ? [number] : [])
+)
 
 /** All names of each length: a word with a wrong letter is about as long. */
 function namesByLength(names: string[], longest: number): [file: string, names: string][] {

@@ -24,15 +24,16 @@ export function combine(
   words: SearchResult[], synonyms: SearchResult[][], boost: (id: number) => number,
 ): Found[] {
   const found = new Map<number, Scored>()
-  const add = (results: SearchResult[], score: (before: Scored, share: number) => Partial<Scored>) => {
+  for (const results of [words, ...synonyms]) {
     const best = results[0]?.score ?? 1
-    for (const { id, score: own, terms } of results) {
-      const before = found.get(id) ?? { id, own: 0, meant: 0, words: [] }
-      const words = [...before.words, ...terms]
-      found.set(id, { ...before, words, ...score(before, boost(id) * own / best) })
+    for (const { id, score, terms } of results) {
+      const section: Scored = found.get(id) ?? { id, own: 0, meant: 0, words: [] }
+      found.set(id, section)
+      const share = boost(id) * score / best
+      if (results === words) section.own = share
+      else section.meant = Math.max(section.meant, share)
+      section.words.push(...terms)
     }
   }
-  add(words, (_before, own) => ({ own }))
-  for (const results of synonyms) add(results, ({ meant }, share) => ({ meant: Math.max(meant, share) }))
-  return [...found.values()].toSorted((a, b) => total(b) - total(a))
+  return [...found.values()].sort((a, b) => total(b) - total(a))
 }

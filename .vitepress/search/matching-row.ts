@@ -1,6 +1,6 @@
 import type { FoundSection } from './search-files.ts'
 import type { Row } from './section.ts'
-import { tokenize, tokenizeWithParts } from './tokenize.ts'
+import { joined, tokenize, tokenizeWithParts } from './tokenize.ts'
 
 /** A row that has a word of the query as its name, and a word in the name of a row, say more than one in its text. */
 const weights = { isName: 10, inName: 3 }
@@ -16,9 +16,13 @@ export function matchingRow(
   const known = new Set([...titles, path].flatMap(tokenizeWithParts))
   const words = new Set(found.filter(word => !known.has(word)))
   const count = (text: string) => tokenizeWithParts(text).filter(word => words.has(word)).length
+  const beginnings = [...words].map(word => joined(word.split('{')[0]!))
   let best: Row | undefined
   let most = 0
   for (const row of rows) {
+    // Most rows have none of the words: to see that costs less than to split them.
+    const text = joined(row.name + row.text)
+    if (!beginnings.some(beginning => text.includes(beginning))) continue
     const isName = tokenize(row.name).some(word => asked.includes(word) && words.has(word))
     const score = Number(isName) * weights.isName + count(row.name) * weights.inName + count(row.text)
     if (score <= most) continue

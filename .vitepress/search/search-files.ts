@@ -3,21 +3,23 @@ import type { Row } from './section.ts'
 /** Folder of the files, below the site's base. */
 export const searchFolder = 'assets/search/'
 
-/** What the browser loads before its first search. */
+/** What the browser loads before its first search: about the sections, by their position in the order of the menus. */
 export interface SearchIndex {
   /** Folder of the other files, below this one. */
   version: string
-  /** The sections in the order of the menus: what a result shows. */
-  sections: FoundSection[]
   /** The words of each field of each section. */
   lengths: number[][]
+  /** The overviews of products. */
+  overviews: number[]
+  /** Pieces of a long table that continue the section before. */
+  continued: number[]
   /** The first word of each part; sorted. */
   parts: string[]
   /** Length of the longest name. */
   longestName: number
 }
 
-/** A section without its rows. */
+/** A section without its rows: what a result shows of it. */
 export interface FoundSection {
   /** Path in the docs folder, without `.md`. */
   page: string
@@ -31,11 +33,11 @@ export interface FoundSection {
 /** Some words with the sections that contain them: by field, pairs of the distance to the last section and a count. */
 export type IndexPart = [word: string, fields: Record<string, number[]>][]
 
-/** The rows of a section, each as anchor, name and text. An anchor that is absent is that of the row before. */
-export type SectionRows = [name: string, text: string, anchor?: string][]
+/** A section with its rows. An anchor that is absent is that of the row before. */
+export type PackedSection = FoundSection & { rows: [name: string, text: string, anchor?: string][] }
 
 /** Packs rows for a file. */
-export function packRows(rows: Row[]): SectionRows {
+export function packRows(rows: Row[]): PackedSection['rows'] {
   let last: string | undefined
   return rows.map(({ name, text, anchor }) => {
     const isSame = anchor === last
@@ -45,7 +47,7 @@ export function packRows(rows: Row[]): SectionRows {
 }
 
 /** Unpacks {@link packRows}. */
-export function unpackRows(rows: SectionRows): Row[] {
+export function unpackRows(rows: PackedSection['rows']): Row[] {
   let last = ''
   return rows.map(([name, text, anchor = last]) => ({ name, text, anchor: last = anchor }))
 }

@@ -1,9 +1,9 @@
 import type { SearchOptions } from 'minisearch'
-import { combine } from './combine.ts'
+import { combine, type Found } from './combine.ts'
 import { correct } from './correct.ts'
 import { matchingRow } from './matching-row.ts'
 import { isName, readQuery } from './query.ts'
-import { unpackRows, type FoundSection, type IndexPart, type SearchIndex, type SectionRows } from './search-files.ts'
+import { unpackRows, type FoundSection, type IndexPart, type PackedSection, type SearchIndex } from './search-files.ts'
 import type { Row } from './section.ts'
 import { withParts } from './with-parts.ts'
 
@@ -36,12 +36,12 @@ export function createSearch(
 ): (text: string) => Promise<Result[]> {
   const readIndex = once<SearchIndex>(load, JSON.parse)
   const readPart = once<IndexPart>(load, JSON.parse)
-  const readRows = once<SectionRows>(load, JSON.parse)
+  const readSection = once<PackedSection>(load, JSON.parse)
   const readNames = once(load, names => names.split('\n'))
 
   return async (text) => {
     const index = await readIndex('index.json')
-    const { sections, version } = index
+    const { version, continued } = index
     const partsOf = (words: string[]) => {
       const numbers = new Set(words.flatMap(word => partNumbers(index, word)))
       return Promise.all([...numbers].map(number => readPart(`${version}/part-${number}.json`)))
@@ -54,7 +54,9 @@ export function createSearch(
     const corrected = await correct(unknown, index.longestName, namesOf)
     if (corrected.length) parts = [...new Set([...parts, ...await partsOf(corrected)])]
 
-    const search = withParts(index, parts.flat())
+    const wanted = [...asked, ...corrected]
+    const isWanted = (word: string) => wanted.some(beginning => word.startsWith(beginning))
+    const search = withParts(index, parts.flat().filter(([word]) => isWanted(word)))
     const all = (words: string[]) => (
       search.search(words.join(' '), { ...searchOptions, prefix: false, combineWith: 'AND' })
     )
@@ -62,20 +64,15 @@ export function createSearch(
     const found = combine(
       search.search([...query.words, ...corrected].join(' '), { ...searchOptions, combineWith: 'OR' }),
       [...compound ? [compound] : [], ...query.synonyms.map(all)],
-      id => rank(sections, id),
+      rankOf(index),
     )
-    const seen = new Set<string>()
-    const best = found.filter(({ id }) => {
-      const { page, anchor } = sections[id]!
-      const address = `${page}#${anchor}`
-      return !seen.has(address) && seen.add(address)
-    }).slice(0, most)
-    return Promise.all(best.map(async ({ id, words }): Promise<Result> => {
-      const rows = unpackRows(await readRows(`${version}/rows-${id}.json`))
+    return Promise.all(firstPieces(found, continued).map(async ({ id, words }): Promise<Result> => {
+      const section = await readSection(`${version}/section-${id}.json`)
+      const rows = unpackRows(section.rows)
       const [first] = rows
       return {
-        section: sections[id]!,
-        row: matchingRow(sections[id]!, rows, [...asked, ...corrected], words),
+        section,
+        row: matchingRow(section, rows, wanted, words),
         summary: first?.name ? '' : first?.text ?? '',
         words,
       }
@@ -108,7 +105,21 @@ function partNumbers({ parts }: SearchIndex, word: string): number[] {
 const has = (entries: IndexPart, beginning: string) => entries.some(([word]) => word.startsWith(beginning))
 
 /** The overview of a product is more than one of its operations, and the first products are the most used. */
-function rank(sections: FoundSection[], id: number): number {
-  const { page, anchor } = sections[id]!
-  return (2 - id / sections.length) * (page.startsWith('product/') && !anchor ? 2 : 1)
+function rankOf({ lengths, overviews }: SearchIndex): (id: number) => number {
+  const double = new Set(overviews)
+  return id => (2 - id / lengths.length) * (double.has(id) ? 2 : 1)
+}
+
+/** The best, one piece of each section. */
+function firstPieces(found: Found[], continued: number[]): Found[] {
+  const seen = new Set<number>()
+  const best: Found[] = []
+  for (const each of found) {
+    let start = each.id
+    while (continued.includes(start)) start--
+    if (seen.has(start)) continue
+    seen.add(start)
+    if (best.push(each) === most) break
+  }
+  return best
 }

@@ -12,7 +12,8 @@ export function tokenizeWithParts(text: string): string[] {
   return splitUrls(text, word => [...new Set([joined(word), ...partsOf(word)])])
 }
 
-const joined = (word: string) => word.replace(/[_.-]/g, '').toLowerCase()
+/** A name, or text with names, as every spelling has it. */
+export const joined = (word: string) => word.replace(/[_.-]/g, '').toLowerCase()
 
 /** Each two neighbours, and the last part alone unless it is as short as `id`. The search completes words. */
 function partsOf(word: string): string[] {

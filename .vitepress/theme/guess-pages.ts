@@ -1,4 +1,4 @@
-import type { FoundSection, SearchIndex } from '../search/search-files.ts'
+import type { FoundSection } from '../search/search-files.ts'
 import { nearestPages } from '../search/nearest-pages.ts'
 import { loadSearchFile, searchSite } from './site-search.ts'
 
@@ -13,8 +13,7 @@ const most = 5
  * @throws if a file of the index cannot be loaded
  */
 export async function guessPages(path: string): Promise<FoundSection[]> {
-  const { sections }: SearchIndex = JSON.parse(await loadSearchFile('index.json'))
-  const near = await nearestPages(path, sections)
+  const near = await nearestPages(path, JSON.parse(await loadSearchFile('pages.json')))
   if (near.length) return near
   const words = path.replace(/\.html$/, '').split(/[/.]/).filter(word => word && word !== 'openapi').join(' ')
   const found = await searchSite(words)

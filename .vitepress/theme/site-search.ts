@@ -6,8 +6,8 @@ import synonyms from '../search/synonyms.txt?raw'
 
 /** Loads a file of the index; rejects if it cannot be loaded. */
 export async function loadSearchFile(file: string): Promise<string> {
-  // Only this file has the same name in every version of the site.
-  const response = await fetch(withBase(`/${searchFolder}${file}`), file === 'index.json' ? { cache: 'no-cache' } : {})
+  // The files outside the folder of a version have the same name in all.
+  const response = await fetch(withBase(`/${searchFolder}${file}`), file.includes('/') ? {} : { cache: 'no-cache' })
   if (!response.ok) throw new Error(`${file}: ${response.status}`)
   return response.text()
 }

@@ -122,7 +122,7 @@ describe('downloads', () => {
   it('are at most 30 KB for each query after the first', async () => {
     const { find, downloaded } = openSearch()
     await find('智慧零售')
-    expect(downloaded()).toBeLessThanOrEqual(50 * 1024)
+    expect(downloaded()).toBeLessThanOrEqual(25 * 1024)
     for (const query of ['小程序下单', '支付回调', '退款通知', 'out_trede_no', '商户订单号查询', 'transaction', '用户确认授权后转账']) {
       await find(query)
       expect(downloaded(), query).toBeLessThanOrEqual(30 * 1024)

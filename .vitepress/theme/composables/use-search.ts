@@ -19,6 +19,8 @@ export function useSearch() {
     if (!text) {
       results.value = []
       state.value = 'idle'
+      // Loads the index while the reader types.
+      searchSite('').catch(() => {})
       return
     }
     state.value = 'loading'
