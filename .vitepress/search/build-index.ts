@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import MiniSearch from 'minisearch'
+import { countWords } from './count-words.ts'
 import { shortestName } from './correct.ts'
-import { options, type SearchDocument } from './options.ts'
+import type { SearchDocument } from './options.ts'
 import { isName } from './query.ts'
 import { packRows, type FoundSection, type IndexPart, type PackedSection, type SearchIndex } from './search-files.ts'
 import type { Section } from './section.ts'
@@ -23,12 +23,8 @@ const partLength = 6_000
  */
 export function buildIndex(sections: PageSection[]): Map<string, string> {
   const pieces = sections.flatMap(inPieces)
-  const search = new MiniSearch<SearchDocument>(options)
   const used = new Set<string>()
-  search.addAll(pieces.map((piece, id) => toDocument(piece, id, used)))
-  const { index, fieldLength } = search.toJSON()
-  const entries = index.map(([word, fields]) => [word, mapValues(fields, pack)] as IndexPart[number])
-    .sort(([a], [b]) => a < b ? -1 : 1)
+  const { entries, lengths } = countWords(pieces.map(piece => toDocument(piece, used)))
   const parts = inParts(entries)
   const names = entries.map(([word]) => word).filter(isName)
   const longestName = Math.max(...names.map(({ length }) => length))
@@ -46,7 +42,7 @@ export function buildIndex(sections: PageSection[]): Map<string, string> {
   const version = hash.digest('hex').slice(0, 8)
   const start: SearchIndex = {
     version,
-    lengths: Object.values(fieldLength),
+    lengths,
     overviews: positions(pieces, ({ page, anchor }) => page.startsWith('product/') && !anchor),
     continued: positions(pieces, ({ page, anchor }, number) => (
       page === pieces[number - 1]?.page && anchor === pieces[number - 1]?.anchor
@@ -87,10 +83,8 @@ function inPieces(section: PageSection): PageSection[] {
 }
 
 /** @param used the fields and error codes of the sections before; gets those of this one */
-function toDocument(
-  { titles, method = '', path = '', rows }: PageSection, id: number, used: Set<string>,
-): SearchDocument {
-  const words = (...texts: string[]) => texts.flatMap(tokenizeWithParts).join(' ')
+function toDocument({ titles, method = '', path = '', rows }: PageSection, used: Set<string>): SearchDocument {
+  const words = (...texts: string[]) => texts.flatMap(tokenizeWithParts)
   const main = rows.filter(({ isMain }) => isMain)
   // A guide explains codes, but fields only in passing.
   const wanted = method ? /^[A-Za-z][\w-]+$/ : /^[A-Z][A-Z\d]*_[A-Z\d_]+$/
@@ -99,24 +93,13 @@ function toDocument(
   const firstUses = [...new Set(own)].filter(name => !used.has(name))
   for (const name of firstUses) used.add(name)
   return {
-    id,
     title: words(titles.at(-1) ?? ''),
     titles: words(...titles.slice(0, -1)),
     identifiers: words(method, path, path.replace(/\{.*?\}|\//g, ' ')),
-    firstUses: firstUses.flatMap(tokenize).join(' '),
+    firstUses: firstUses.flatMap(tokenize),
     names: words(...main.map(({ name, text }) => name || text)),
     others: words(...rows.flatMap(({ name, text, isMain }) => isMain ? name ? [text] : [] : [name, text])),
   }
-}
-
-/** Packs the counts of a word in sections as pairs of the distance to the last section and the count. */
-function pack(counts: Record<string, number>): number[] {
-  let last = 0
-  return Object.entries(counts).flatMap(([id, count]) => {
-    const distance = Number(id) - last
-    last = Number(id)
-    return [distance, count]
-  })
 }
 
 function inParts(entries: IndexPart): IndexPart[] {
@@ -133,6 +116,3 @@ function inParts(entries: IndexPart): IndexPart[] {
   }
   return parts
 }
-
-const mapValues = <T, U>(record: Record<string, T>, map: (value: T) => U): Record<string, U> =>
-  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]))
