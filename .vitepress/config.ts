@@ -76,7 +76,11 @@ export default defineConfig({
   // Pages are not Vue components.
   vue: { include: /\.vue$/, features: { componentIdGenerator: createComponentIds() } },
   vite: {
-    optimizeDeps: { include: [...browserDependencies, ...editorDependencies, 'msw', 'msw/browser'] },
+    optimizeDeps: {
+      include: [
+        ...browserDependencies, ...editorDependencies, 'minisearch', 'minisearch/SearchableMap', 'msw', 'msw/browser',
+      ],
+    },
     // Otherwise Vite looks for a program that configures PostCSS, in the folder of the pages too.
     css: { postcss: {} },
     // The build writes them.
