@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { createDescribe } from './describe.ts'
-import type { Facts, NotificationFact } from '../facts/facts.ts'
+import type { Facts, NotificationFact, OperationFact } from '../facts/facts.ts'
 import { toNotificationPage } from './notification-page.ts'
 import { toOperationPage } from './operation-page.ts'
 import { toGuide, toHome, toOverview, type Linked } from './overview-pages.ts'
@@ -15,15 +17,19 @@ export function toPages({ operations, notifications, glossary }: Facts): Map<str
   const productsOfPages = toProducts([...byPage.keys()])
 
   for (const [page, facts] of byPage) {
-    const place = placeOf(productsOfPages.get(page)!, { title: facts[0]!.title, page: `openapi/${page}` })
-    pages.set(`openapi/${page}.md`, toOperationPage(facts, place, describe))
+    const location = locationOf(facts[0]!)
+    const place = placeOf(productsOfPages.get(page)!, { title: facts[0]!.title, page: location })
+    pages.set(`${location}.md`, toOperationPage(facts, place, describe))
   }
   for (const fact of notifications) {
-    const place = placeOf(productOf(fact), { title: fact.title, page: `webhook/v3/${fact.event}` })
-    pages.set(`webhook/v3/${fact.event}.md`, toNotificationPage(fact, { ...place, order: 100 + place.order }, describe))
+    const location = locationOf(fact)
+    const place = placeOf(notificationProduct, { title: fact.title, page: location })
+    pages.set(`${location}.md`, toNotificationPage(fact, { ...place, order: 100 + place.order }, describe))
   }
   for (const [index, product] of [...products.values()].entries()) {
-    pages.set(`product/${product.slug}.md`, toOverview(product, index - products.size, linked.get(product.slug)!))
+    // Above -1: after the products that have pages.
+    const order = Number(((index + 1) / (products.size + 1) - 1).toFixed(3))
+    pages.set(`product/${product.slug}.md`, toOverview(product, order, linked.get(product.slug)!))
   }
   pages.set('guide/index.md', toGuide())
   pages.set('index.md', toHome([...products.values()]))
@@ -38,8 +44,20 @@ export function toPages({ operations, notifications, glossary }: Facts): Map<str
   }
 }
 
-/** Events are grouped by their first word: facts do not connect them with operations. */
-function productOf({ event }: NotificationFact): Product {
-  const [word = ''] = event.split('.')
-  return { name: `通知 ${word}`, slug: `webhook-${word.toLowerCase().replaceAll('_', '-')}` }
+/** The facts of which a folder has no page. */
+export function withoutPages(facts: Facts, folder: string): Facts {
+  const isMissing = (fact: OperationFact | NotificationFact) => !existsSync(join(folder, `${locationOf(fact)}.md`))
+  return {
+    ...facts,
+    operations: facts.operations.filter(isMissing),
+    notifications: facts.notifications.filter(isMissing),
+  }
 }
+
+/** Where the page of a fact is below the docs folder, without `.md`. */
+function locationOf(fact: OperationFact | NotificationFact): string {
+  return 'event' in fact ? `webhook/v3/${fact.event}` : `openapi/${fact.page}`
+}
+
+/** Facts do not connect events with operations. */
+const notificationProduct: Product = { name: '通知', slug: 'webhook' }

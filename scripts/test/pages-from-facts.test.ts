@@ -1,12 +1,13 @@
 import { spawnSync } from 'node:child_process'
-import { globSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { globSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { compilePage } from '@wxpay-live/compiler'
 import { describe, expect, it } from 'vitest'
 import { readFacts } from '../facts/facts.ts'
 import { toPages } from '../pages-from-facts/pages.ts'
+import { toProducts } from '../pages-from-facts/products.ts'
 
 const folder = fileURLToPath(new URL('fixtures/facts', import.meta.url))
 const facts = readFacts(folder)
@@ -34,6 +35,17 @@ describe('pages from facts', () => {
   })
 })
 
+describe('products of drafts', () => {
+  it('are the twenty largest groups of paths, and the rest by the forty', () => {
+    const large = Array.from({ length: 20 }, (_, group) => [`v3/large-${group}/a`, `v3/large-${group}/b`]).flat()
+    const small = Array.from({ length: 50 }, (_, group) => `v3/small-${group}`)
+    const products = toProducts([...small, ...large])
+    expect(new Set(large.map(page => products.get(page)?.name)).size).toBe(20)
+    const others = Map.groupBy(small, page => products.get(page)?.slug)
+    expect(Array.from(others, ([slug, pages]) => [slug, pages.length])).toEqual([['others-1', 40], ['others-2', 10]])
+  })
+})
+
 describe('the command', () => {
   const run = (...args: string[]) => spawnSync(process.execPath, ['scripts/pages-from-facts.ts', ...args], { encoding: 'utf8' })
 
@@ -46,6 +58,19 @@ describe('the command', () => {
     })
     expect(globSync('**/*.*', { cwd: out }).sort()).toEqual([...pages.keys(), 'public/favicon.svg', 'public/og.png'].sort())
     for (const [page, text] of pages) expect(readFileSync(join(out, page), 'utf8'), page).toBe(text)
+  })
+
+  it('copies the pages of another folder, and writes drafts of what they lack', () => {
+    const ours = mkdtempSync(join(tmpdir(), 'pages-'))
+    const kept = 'openapi/v3/billdownload/file.md'
+    mkdirSync(dirname(join(ours, kept)), { recursive: true })
+    for (const page of [kept, 'index.md']) writeFileSync(join(ours, page), 'ours')
+    const out = join(mkdtempSync(join(tmpdir(), 'pages-')), 'drafts')
+    expect(run('--facts', folder, '--out', out, '--beside', ours).stdout)
+      .toContain(`${facts.operations.length - 1} operations, ${facts.notifications.length} notifications`)
+    for (const page of [kept, 'index.md']) expect(readFileSync(join(out, page), 'utf8')).toBe('ours')
+    expect(globSync('{openapi,webhook}/**/*.md', { cwd: out }).sort())
+      .toEqual([...pages.keys()].filter(page => /^(?:openapi|webhook)\//.test(page)).sort())
   })
 
   it('refuses a folder that is not empty, in one line', () => {
