@@ -1,18 +1,20 @@
-import { expect, it } from 'vitest'
+import { afterAll, expect, it } from 'vitest'
 import type { Assignment, Report } from './support/suite-worker.ts'
 
 // Tests that run in Node and on the page also run in a dedicated worker, unless they start workers.
 const files = Object.keys(import.meta.glob(['./**/*.test.ts', '!./**/*.node.test.ts', '!./transport/sync/*', '!./suite-in-worker*']))
 
+const worker = new Worker(new URL('./support/suite-worker.ts', import.meta.url), { type: 'module' })
+afterAll(() => worker.terminate())
+
 async function runInWorker(path: string): Promise<Report> {
-  const worker = new Worker(new URL('./support/suite-worker.ts', import.meta.url), { type: 'module' })
   const { promise, resolve, reject } = Promise.withResolvers<Report>()
   worker.onmessage = ({ data }) => resolve(data)
   worker.onerror = reject
   const { config } = Reflect.get(globalThis, '__vitest_worker__')
   const file = new URL(path, import.meta.url).href
   worker.postMessage({ file, config: JSON.parse(JSON.stringify(config)) } satisfies Assignment)
-  return promise.finally(() => worker.terminate())
+  return promise
 }
 
 it.each(files)('passes %s', async (file) => {

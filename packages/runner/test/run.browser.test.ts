@@ -71,7 +71,7 @@ describe('run', () => {
     expect((await runToEnd('console.log("again")')).outcome).toBe('done')
   })
 
-  it.each([
+  it.concurrent.each([
     ['a timer', 'await new Promise(resolve => setTimeout(resolve, 60000))', ['setTimeout(…, 60000)']],
     ['a request', 'await fetch("https://api.mch.weixin.qq.com/v3/x")', ['GET https://api.mch.weixin.qq.com/v3/x']],
     ['a request of the client', 'await wxpay.v3.x.getAsync()', ['GET https://api.mch.weixin.qq.com/v3/x']],
