@@ -1,5 +1,5 @@
-import puppeteer, { type Browser, type Page } from 'puppeteer-core'
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
+import puppeteer, { type Browser, type BrowserContext, type Page } from 'puppeteer-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
 import { chromiumLaunchOptions } from '../../scripts/chromium.ts'
 import { isAlive } from '../support/alive.ts'
 import { until } from '../support/until.ts'
@@ -8,23 +8,23 @@ const jsapi = '/openapi/v3/pay/transactions/jsapi.html'
 
 /** Playwright keeps every page visible; in this browser a tab behind another is hidden. */
 let browser: Browser
+/** A profile for each test: the service worker of a page that closes unregisters itself later, under the next one's pages. */
+let profile: BrowserContext
 
 beforeAll(async () => {
   browser = await puppeteer.launch(chromiumLaunchOptions())
 })
-afterEach(async () => {
-  await browser.newPage()
-  const [blank, ...pages] = (await browser.pages()).reverse()
-  await Promise.all(pages.map(page => page.close()))
-  await blank?.bringToFront()
+beforeEach(async () => {
+  profile = await browser.createBrowserContext()
 })
+afterEach(() => profile.close())
 afterAll(() => browser.close())
 
 const visibility = (page: Page) => page.evaluate('document.visibilityState')
 
 /** Opens a page in a new tab in front of the others. */
 async function openTab(path = jsapi): Promise<Page> {
-  const page = await browser.newPage()
+  const page = await profile.newPage()
   await page.goto(inject('origin') + path)
   await waitFor(page, `(${isAlive})()`)
   await page.bringToFront()
@@ -75,7 +75,7 @@ describe('two tabs of the site', () => {
 
   it('run behind a page of another site', async () => {
     const behind = await openTab()
-    const other = await browser.newPage()
+    const other = await profile.newPage()
     await other.goto('about:blank')
     await other.bringToFront()
     expect(await visibility(behind)).toBe('hidden')
