@@ -62,16 +62,21 @@ describe('code that floods the page', () => {
     expect(await runCode(page, 'echo "again";')).toContain('again')
   })
 
-  // How many requests a busy machine signs in 10 s is not known.
-  it.each([
-    ['synchronous calls in a loop', 'for (;;) wxpay.v3.certificates.get()'],
-    ['calls without await', 'for (let i = 0; i < 2000; i++) wxpay.v3.certificates.getAsync()'],
-    ['calls without await in a loop', 'for (;;) wxpay.v3.certificates.getAsync()'],
-  ])('ends after 10 s at the latest: %s', { timeout: 90_000 }, async (_what, code) => {
-    const page = await site.open()
-    const threadTime = await watchThread(page)
-    expect(await runCode(page, code)).toMatch(/已停止：(?:超过 10 秒|输出或请求太多)/)
-    expect(await threadTime()).toBeLessThan(patience)
+  // Side by side, because each of them takes the 10 s, or what a busy machine needs to sign 1000 requests.
+  it('ends after 10 s at the latest, and runs again', { timeout: 90_000 }, async () => {
+    const endings = {
+      'while (true) {}': /已停止：超过 10 秒/,
+      'for (;;) wxpay.v3.certificates.get()': /已停止：(?:超过 10 秒|输出或请求太多)/,
+      'for (let i = 0; i < 2000; i++) wxpay.v3.certificates.getAsync()': /已停止：(?:超过 10 秒|输出或请求太多)/,
+      'for (;;) wxpay.v3.certificates.getAsync()': /已停止：(?:超过 10 秒|输出或请求太多)/,
+    }
+    await Promise.all(Object.entries(endings).map(async ([code, ending]) => {
+      const page = await site.open()
+      const threadTime = await watchThread(page)
+      expect(await runCode(page, code), code).toMatch(ending)
+      expect(await threadTime(), code).toBeLessThan(patience)
+      expect(await runCode(page, 'console.log("again")'), code).toMatch(/完成[^]*again/)
+    }))
   })
 
   it('has no way to post messages to the page', async () => {
