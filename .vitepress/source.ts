@@ -1,5 +1,5 @@
 import { readFileSync, realpathSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { compileFolder } from '@wxpay-live/compiler'
 import { menus } from './navigation/menu.ts'
@@ -12,14 +12,14 @@ import { readSiteLinks } from './site-links.ts'
 
 const { DOCS_DIR, BASE_URL, SITE_URL } = process.env
 
-/** Whether the pages are those of another folder than ours; problems in them are reported but do not fail the build. */
-export const isForeign = DOCS_DIR !== undefined
-
 /** The folder of this repository, ending in a slash. */
 export const repository = fileURLToPath(new URL('..', import.meta.url))
 
 /** The folder of the pages. */
 export const docs = realpathSync(resolve(DOCS_DIR ?? `${repository}docs`))
+
+/** Whether the pages are not a folder of the repository's root; problems in them are reported but do not fail the build. */
+export const isForeign = dirname(docs) !== realpathSync(repository)
 
 /** The path of the site, with a slash before and after it. */
 export const base = BASE_URL ?? '/'

@@ -1,9 +1,11 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
 
 const docs = process.env.DOCS_DIR ?? 'docs'
-const isOurs = docs === 'docs'
+/** A folder of the repository's root has our pages, be it with drafts beside them. */
+const isOurs = dirname(resolve(docs)) === process.cwd()
 
 /** All that the generated files are made from, and they themselves: the dev server changes one. */
 const inputs = [
