@@ -7,8 +7,8 @@ import { catalogFolder, pathless, type CatalogIndex } from './names.ts'
 export function catalogFiles({ operations, notifications = [] }: Catalog): Map<string, string> {
   const parts = Map.groupBy(operations, ({ path }) => partOf(path) || pathless)
   const all = new Map<string, Catalog>([
-    [pathless, { operations: [], notifications }],
     ...Array.from(parts, ([name, operations]) => [name, { operations }] as const),
+    [pathless, { operations: parts.get(pathless) ?? [], notifications }],
   ])
   const files = new Map<string, string>()
   const index: CatalogIndex = {}

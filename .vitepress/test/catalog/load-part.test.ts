@@ -34,9 +34,8 @@ afterEach(() => vi.unstubAllGlobals())
 
 it('loads exactly the operations of a part', async () => {
   expect(operations.length).toBeGreaterThan(0)
-  for (const { path } of operations) {
-    const ofPart = operations.filter(other => partOf(other.path) === partOf(path))
-    expect(await loadPart(path)).toEqual({ operations: ofPart })
+  for (const [name, ofPart] of Map.groupBy(operations, ({ path }) => partOf(path))) {
+    if (name) expect(await loadPart(ofPart[0]!.path)).toEqual({ operations: ofPart })
   }
 })
 
@@ -46,14 +45,22 @@ it('returns the same object for all paths of a part, as the sandbox caches by it
 })
 
 it('loads the index and the part only, each once', async () => {
-  const [{ path } = { path: '' }] = operations
+  const { path } = operations.find(({ path }) => partOf(path))!
   await Promise.all([loadPart(path), loadPart(path), loadPart('/v3/nowhere')])
   expect(requested).toEqual(['/base/assets/catalog/index.json', expect.stringContaining(`/base/assets/catalog/${partOf(path)}.`)])
 })
 
 it.each(['/v3/', '/', ''])('loads the notifications if the path %j names no part', async (path) => {
   expect(notifications?.length).toBeGreaterThan(0)
-  expect(await loadPart(path)).toEqual({ operations: [], notifications })
+  const others = operations.filter(({ path }) => !partOf(path))
+  expect(await loadPart(path)).toEqual({ operations: others, notifications })
+})
+
+it('keeps the notifications when an operation lies outside /v3/', () => {
+  const outside = { ...operations[0]!, path: '/brand/marketing/users' }
+  const part = { operations: [outside], notifications }
+  const written = Array.from(catalogFiles(part).values(), json => JSON.parse(json))
+  expect(written).toContainEqual(part)
 })
 
 it.each(['/v3/nowhere', '/v3/__proto__', '/v3/-'])('loads no operations for %s', async (path) => {
