@@ -3,12 +3,12 @@ import { gzipSync } from 'node:zlib'
 import { chromium, type Browser, type Page } from 'playwright'
 import { chromiumLaunchOptions } from './chromium.ts'
 
-/** Sums the gzipped bytes of the site's scripts that a page and its workers load, each script once. */
+/** Sums the gzipped bytes of the site's scripts and their data that a page and its workers load, each file once. */
 function countScripts(page: Page, origin: string) {
   const files = new Set<string>()
   page.context().on('request', (request) => {
     const { origin: from, pathname } = new URL(request.url())
-    if (from === origin && pathname.endsWith('.js')) files.add(`.vitepress/dist${decodeURIComponent(pathname)}`)
+    if (from === origin && /\.js(on)?$/.test(pathname)) files.add(`.vitepress/dist${decodeURIComponent(pathname)}`)
   })
   return () => [...files].reduce((sum, file) => sum + gzipSync(readFileSync(file)).length, 0)
 }
