@@ -34,6 +34,20 @@ describe('a page whose scripts have not arrived', () => {
     expect(await page.evaluate(`'__vue_app__' in document.querySelector('#app')`)).toBe(false)
   })
 
+  it('draws no SVG as an image, because for each a browser makes a document', async () => {
+    for (const width of [360, 1440]) {
+      const { page } = await openHeld()
+      await page.setViewportSize({ width, height: 900 })
+      const images = await page.evaluate<string[]>(`[...document.querySelectorAll('*')]
+        .filter(element => element.checkVisibility())
+        .flatMap(element => ['', '::before', '::after'].map(part => getComputedStyle(element, part)))
+        .flatMap(({ backgroundImage, maskImage }) => [backgroundImage, maskImage])
+        .filter(image => image?.includes('url('))`)
+      expect(images.length).toBeGreaterThan(2)
+      expect(images.filter(image => image.includes('svg'))).toEqual([])
+    }
+  })
+
   it('has links that lead on', async () => {
     const { page } = await openHeld()
     await page.getByRole('link', { name: '指南', exact: true }).click()
