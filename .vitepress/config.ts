@@ -92,6 +92,9 @@ export default defineConfig({
     ],
     define: { 'import.meta.env.VITE_MARKDOWN_COPIES': JSON.stringify(String(!isForeign)) },
     ssr: fromSources.ssr,
-    resolve: { ...fromSources.resolve, alias: { tldts: fileURLToPath(new URL('vite/public-suffix.ts', import.meta.url)) } },
+    resolve: { ...fromSources.resolve, alias: [
+      { find: 'tldts', replacement: fileURLToPath(new URL('vite/public-suffix.ts', import.meta.url)) },
+      { find: './VPDocFooterLastUpdated.vue', replacement: fileURLToPath(new URL('theme/components/LastUpdated.vue', import.meta.url)) },
+    ] },
   },
 })

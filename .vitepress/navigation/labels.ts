@@ -3,7 +3,7 @@ import type { DefaultTheme } from 'vitepress'
 /** Chinese texts of VitePress's own controls. */
 export const labels = {
   outline: { label: '本页目录', level: [2, 3] },
-  lastUpdated: { text: '最后更新', formatOptions: { dateStyle: 'long', forceLocale: true } },
+  lastUpdated: { text: '最后更新' },
   docFooter: { prev: '上一页', next: '下一页' },
   sidebarMenuLabel: '菜单',
   returnToTopLabel: '回到顶部',
