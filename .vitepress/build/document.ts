@@ -1,6 +1,7 @@
 import type { HeadConfig, PageData, SiteData } from 'vitepress'
 import { createTitle } from 'vitepress/dist/client/shared.js'
 import { withoutProducts } from '../page/late-menu.ts'
+import { loadEarly } from '../page/paint-first.ts'
 import { escapeHtml } from '../theme/escape-html.ts'
 
 /** What a document has of its own. */
@@ -29,14 +30,11 @@ export function fillDocument(
   const parts: [RegExp, string][] = [
     [/<title>[^<]*<\/title>/, `<title>${escapeHtml(createTitle(site, data))}</title>`],
     [/<meta name="description" content="[^"]*">/, `<meta name="description" content="${escapeHtml(description)}">`],
-    [/ *<\/head>/, `${[...tags.map(toTag), ...preloads.map(preload)].map(line => `    ${line}\n`).join('')}  </head>`],
+    [/ *<\/head>/, `${[...tags.map(toTag), ...preloads.map(address => loadEarly(escapeHtml(address)))].map(line => `    ${line}\n`).join('')}  </head>`],
     [/<div id="app"><\/div>/, `<div id="app">${content}</div>`],
   ]
   return withoutProducts(parts.reduce(replace, frame))
 }
-
-/** Scripts wait for the first paint, and what they load must not delay it. */
-const preload = (address: string) => `<link rel="modulepreload" fetchpriority="low" href="${escapeHtml(address)}">`
 
 function toTag([name, attributes]: HeadConfig): string {
   const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeHtml(value ?? '')}"`).join('')

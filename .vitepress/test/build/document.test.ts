@@ -22,7 +22,7 @@ it('puts title, description, tags, modules and content into the frame', () => {
     .replace('404 | site', '关单 | site')
     .replace('Not Found', 'about the site')
     .replace('  </head>', '    <meta property="og:title" content="&#34;关单&#34;">\n'
-    + '    <link rel="modulepreload" fetchpriority="low" href="/assets/a.md.js">\n  </head>')
+    + '    <link rel="after-parse" fetchpriority="low" href="/assets/a.md.js">\n  </head>')
     .replace('<div id="app">', () => `<div id="app">${parts.content}`))
 })
 

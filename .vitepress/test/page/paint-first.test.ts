@@ -23,17 +23,18 @@ describe('paintFirst', () => {
     ])
   })
 
-  it('loads all modules early, after the style sheet', () => {
-    const preloads = built.match(/<link rel="modulepreload"[^>]*>/g)
+  it('lets all modules wait until the page is parsed', () => {
+    expect(built).not.toContain('modulepreload')
+    const preloads = built.match(/<link rel="after-parse"[^>]*>/g)
     expect(preloads).toEqual(['/metadata.js', '/app.js', '/page.md.1.lean.js'].map(
-      file => `<link rel="modulepreload" fetchpriority="low" href="${file}">`,
+      file => `<link rel="after-parse" fetchpriority="low" href="${file}">`,
     ))
   })
 
   it('has the style sheet once, between the inline scripts, which would wait for it, and the modules', () => {
     expect(built.match(/style\.css/g)).toHaveLength(1)
     expect(built.indexOf('own()')).toBeLessThan(built.indexOf('style.css'))
-    expect(built.indexOf('style.css')).toBeLessThan(built.indexOf('modulepreload'))
+    expect(built.indexOf('style.css')).toBeLessThan(built.indexOf('after-parse'))
   })
 
   it('rejects a page that VitePress writes in another way', () => {

@@ -8,7 +8,7 @@ interface LinkedPage {
  * module, so no page needs the names of all. The built site also runs this before VitePress, without anything around it.
  */
 export function moduleHashes(page: LinkedPage): Record<string, string> {
-  const links = Array.from(page.querySelectorAll('link[rel=modulepreload]'), link => link.getAttribute('href') ?? '')
+  const links = Array.from(page.querySelectorAll('link[href$=".lean.js"]'), link => link.getAttribute('href') ?? '')
   return Object.fromEntries(links.flatMap((href) => {
     const [, name, hash] = /([^/]+\.md)\.([^.]+)\.lean\.js$/.exec(decodeURIComponent(href)) ?? []
     return name && hash ? [[name.toLowerCase(), hash]] : []
