@@ -2,7 +2,7 @@
 const list = /(<div class="VPMenu"[^>]*><ul class="items"[^>]*)>[^]*?<\/ul>/
 
 /**
- * Empties the list of products, so that a page does not grow with their number. The browser fills it when it hydrates the bar;
+ * Empties the list of products, so that a page does not grow with their number. The browser fills it when the reader comes to it;
  * without scripts the list would not open, and the home page has it.
  */
 export function withoutProducts(html: string): string {

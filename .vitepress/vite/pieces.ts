@@ -1,13 +1,19 @@
 import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'vite'
 
-const hydrateInTurn = JSON.stringify(fileURLToPath(new URL('../theme/page/hydrate-in-turn.ts', import.meta.url)))
+const wrappers = JSON.stringify(fileURLToPath(new URL('../theme/page/hydrate-later.ts', import.meta.url)))
 
 /**
- * The components of VitePress's theme that come to life one after another. Those that show the headings of the content come
- * before it, because it reads them as soon as it is alive.
+ * How components of VitePress's theme come to life. Those that show the headings of the content come before it, because it
+ * reads them as soon as it is alive.
  */
-const piece = /\/(VPNavBar|VPSidebar|VPContent)\.vue$/
+const wrapperOf: Record<string, 'hydrateInTurn' | 'hydrateOnApproach'> = {
+  VPNavBar: 'hydrateInTurn',
+  VPLocalNav: 'hydrateInTurn',
+  VPSidebar: 'hydrateInTurn',
+  VPContent: 'hydrateInTurn',
+  VPMenu: 'hydrateOnApproach',
+}
 
 const prefix = '\0wxpay-live:piece/'
 
@@ -19,20 +25,21 @@ export function pieces(): Plugin {
     apply: 'build',
     enforce: 'pre',
     async resolveId(source, importer) {
-      const [, name] = piece.exec(source) ?? []
-      if (!name || !importer?.endsWith('.vue')) return undefined
+      const [, name = ''] = /\/(\w+)\.vue$/.exec(source) ?? []
+      if (!Object.hasOwn(wrapperOf, name) || !importer?.endsWith('.vue')) return undefined
       const resolved = await this.resolve(source, importer, { skipSelf: true })
       if (!resolved) return undefined
       files.set(name, resolved.id)
       return prefix + name
     },
     load(id) {
-      const file = id.startsWith(prefix) && files.get(id.slice(prefix.length))
+      const name = id.startsWith(prefix) ? id.slice(prefix.length) : ''
+      const file = files.get(name)
       if (!file) return undefined
       return [
-        `import { hydrateInTurn } from ${hydrateInTurn}`,
+        `import { ${wrapperOf[name]} as wrap } from ${wrappers}`,
         `import component from ${JSON.stringify(file)}`,
-        'export default hydrateInTurn(component)',
+        'export default wrap(component)',
       ].join('\n')
     },
   }

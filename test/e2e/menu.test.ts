@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright'
 import { describe, expect, it } from 'vitest'
 import { useSite } from './support/site.ts'
 
@@ -23,6 +24,19 @@ describe('menus', () => {
     const page = await site.open(refunds)
     await page.getByRole('button', { name: '产品' }).hover()
     await page.getByRole('link', { name: '智慧零售', exact: true }).click()
+    await page.waitForURL('**/product/smartretail.html')
+  })
+
+  it.each([
+    ['the pointer', (button: Locator) => button.hover()],
+    ['a key', (button: Locator) => button.press('Enter')],
+    ['a finger', (button: Locator) => button.tap()],
+  ])('makes the list of products when the reader comes to it with %s', async (_, come) => {
+    const page = await site.open(refunds, { hasTouch: true })
+    const products = page.locator('.VPNavBarMenuGroup .VPMenu a')
+    expect(await products.count()).toBe(0)
+    await come(page.getByRole('button', { name: '产品' }))
+    await products.getByText('智慧零售', { exact: true }).click()
     await page.waitForURL('**/product/smartretail.html')
   })
 
