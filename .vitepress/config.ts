@@ -25,6 +25,7 @@ import { search } from './vite/search.ts'
 import { serviceWorker } from './vite/service-worker.ts'
 import { staticPages } from './vite/static-pages.ts'
 import { warmPages } from './vite/warm-pages.ts'
+import { writeOnce } from './vite/write-once.ts'
 
 const { pages, unservable } = folder
 const setUpMarkdown = await createMarkdownConfig({
@@ -86,7 +87,7 @@ export default defineConfig({
     // The build writes them.
     build: { copyPublicDir: false },
     plugins: [
-      pieces(), serviceWorker(), php(),
+      writeOnce(), pieces(), serviceWorker(), php(),
       servePageMenus(pageMenus), staticPages(store, pageMenus), serveDownloads(), catalog(docs),
       search(store, pages, docs, () => renderer), warmPages(docs, () => renderer),
     ],

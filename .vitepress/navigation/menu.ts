@@ -1,7 +1,6 @@
 import type { PageSummary } from '@wxpay-live/compiler'
 import type { Operation } from '@wxpay-live/compiler/model'
 import type { DefaultTheme } from 'vitepress'
-import { escapeHtml } from '../theme/escape-html.ts'
 import { productSidebar } from './sidebar.ts'
 
 /** Most products in the top menu, which every page has; the home page lists all. */
@@ -42,7 +41,7 @@ export function menus(pages: PageSummary[], operations: Operation[]): DefaultThe
 const tools = (pages: PageSummary[]): DefaultTheme.NavItem[] => pages
   .filter(({ page }) => !page.includes('/') && page !== 'index')
   .toSorted((a, b) => (number(a.frontmatter.order) ?? 0) - (number(b.frontmatter.order) ?? 0))
-  .map(({ page, frontmatter }) => ({ text: escapeHtml(text(frontmatter.title) ?? page), link: `/${page}` }))
+  .map(({ page, frontmatter }) => ({ text: text(frontmatter.title) ?? page, link: `/${page}` }))
 
 /** Builds the top menu: the first page of each product, sorted by the `order` of its overview, the guide, and the tools. */
 export function topMenu(sidebar: DefaultTheme.SidebarMulti, pages: PageSummary[]): DefaultTheme.NavItem[] {

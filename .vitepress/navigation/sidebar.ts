@@ -1,5 +1,4 @@
 import type { DefaultTheme } from 'vitepress'
-import { escapeHtml } from '../theme/escape-html.ts'
 import { menusByFolder } from './folders.ts'
 
 /** A page or operation with the data of its menu entry. */
@@ -35,15 +34,14 @@ export function productSidebar(pages: SidebarPage[]): DefaultTheme.SidebarMulti 
   return Object.fromEntries(menus.toSorted(([a], [b]) => b.length - a.length))
 }
 
-/** VitePress inserts the texts of a menu as HTML. */
 function menu(product: string, pages: SidebarPage[]): DefaultTheme.SidebarItem[] {
   const ordered = pages.toSorted((a, b) => (a.order ?? Number.MAX_VALUE) - (b.order ?? Number.MAX_VALUE))
   const groups = Map.groupBy(ordered, ({ isNotification }) => isNotification ? '通知' : product)
   return [product, '通知'].flatMap((text) => {
     const items = groups.get(text)?.map(({ page, title, anchor }) => (
-      { text: escapeHtml(title), link: `/${page}${anchor ? `#${anchor}` : ''}` }
+      { text: title, link: `/${page}${anchor ? `#${anchor}` : ''}` }
     ))
-    return items ? [{ text: escapeHtml(text), items }] : []
+    return items ? [{ text, items }] : []
   })
 }
 

@@ -1,6 +1,7 @@
+import site from '@siteData'
 import type { Theme } from 'vitepress'
 import DefaultTheme from 'vitepress/theme-without-fonts'
-import { h } from 'vue'
+import { h, markRaw } from 'vue'
 import NotFound from './components/NotFound.vue'
 import PageCrumbs from './components/PageCrumbs.vue'
 import PageTools from './components/PageTools.vue'
@@ -56,6 +57,8 @@ export default {
   }),
   async enhanceApp({ router }) {
     if (import.meta.env.SSR) return
+    // The bar does not change, so Vue need not watch each entry.
+    markRaw(site.themeConfig.nav)
     if (import.meta.env.PROD) {
       followRouter(router)
       finishBeforeActions(window)

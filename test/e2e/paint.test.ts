@@ -54,6 +54,23 @@ describe('a page whose scripts have not arrived', () => {
     await page.waitForURL('**/guide/')
   })
 
+  it('has its menu written and its layout made once', async () => {
+    const { page, release } = await openHeld()
+    await page.evaluate(`{
+      window.written = 0
+      window.shifted = 0
+      const count = records => { written += records.length }
+      new MutationObserver(count).observe(document.querySelector('#VPSidebarNav'), { childList: true, characterData: true, subtree: true })
+      new MutationObserver(count).observe(document.documentElement, { attributeFilter: ['lang', 'dir'] })
+      new PerformanceObserver(list => { for (const { value } of list.getEntries()) shifted += value })
+        .observe({ type: 'layout-shift', buffered: true })
+    }`)
+    release()
+    await page.waitForFunction(() => '__vue_app__' in document.querySelector('[data-example]')!)
+    expect(await page.evaluate('written')).toBe(0)
+    expect(await page.evaluate('shifted')).toBeLessThan(0.001)
+  })
+
   it('runs its example once they have', async () => {
     const { page, release } = await openHeld()
     release()
