@@ -87,6 +87,7 @@ describe('语言与写法', () => {
     const page = await site.open()
     const { code, language, reset, run } = example(page)
     await language(name).check()
+    await run.waitFor()
     expect([await run.count(), await reset.count(), await code.count()]).toEqual([1, 1, 1])
   })
 
