@@ -58,7 +58,7 @@ it.each(['/v3/', '/', ''])('loads the notifications if the path %j names no part
 
 it('keeps the notifications when an operation lies outside /v3/', () => {
   const outside = { ...operations[0]!, path: '/brand/marketing/users' }
-  const part = { operations: [outside], notifications }
+  const part = { operations: [outside], notifications: notifications ?? [] }
   const written = Array.from(catalogFiles(part).values(), json => JSON.parse(json))
   expect(written).toContainEqual(part)
 })
