@@ -13,5 +13,7 @@ export function renderAhead(pages: string[]): () => Promise<unknown> {
   // What is wrong with a page is reported by the thread that needs it.
   const worker = new Worker(new URL('render-worker.ts', import.meta.url), { workerData: pages, stdout: true, stderr: true })
   worker.on('error', () => {})
+  // If this thread fails, it does not wait for that one.
+  worker.unref()
   return () => worker.terminate()
 }

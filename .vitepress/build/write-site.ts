@@ -1,9 +1,11 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import type { PageData, SiteConfig } from 'vitepress'
 import type { PageMenus } from '../navigation/page-menus.ts'
 import { hashOf } from '../page/kept-pages.ts'
 import type { PageStore } from '../page/page-store.ts'
+import { writeWhole } from '../page/write-whole.ts'
 import { addressTags, type SiteLinks } from '../site-links.ts'
 import type { App } from './app.ts'
 import { fillDocument } from './document.ts'
@@ -35,7 +37,7 @@ export async function createSite(
   { app, config, store, menus, links, hasPicture }: SiteOptions,
 ): Promise<Site> {
   const { outDir, assetsDir, site } = config
-  const { render } = await import(join(app.server, 'app.js'))
+  const { render } = await import(pathToFileURL(join(app.server, 'app.js')).href)
   const address = (file: string) => site.base + file
   const hashes: Record<string, string> = {}
   const written = new Map<number, string>()
@@ -79,19 +81,29 @@ export async function createSite(
       const { body } = store.pages.get(relativePath)!
       const tags = addressTags(links, data, hasPicture)
       const key = hashOf(code, JSON.stringify(tags), body)
-      const kept = join(app.documents, key)
-      if (!existsSync(kept)) {
+      used.add(key)
+      const html = await keep(join(app.documents, key), async () => {
         const preloads = [...app.bundles.client.preloads, ...menu ? [menu] : [], `${file}.lean.js`].map(address)
         const content = await contentOf(data, menu, body)
-        writeFileSync(kept, fillDocument(app.frame, site, { data, content, tags, preloads }))
-      }
-      used.add(key)
-      output.write(relativePath.replace(/\.md$/, '.html'), readFileSync(kept))
+        return fillDocument(app.frame, site, { data, content, tags, preloads })
+      })
+      output.write(relativePath.replace(/\.md$/, '.html'), html)
     },
     close() {
       output.write('hashmap.json', JSON.stringify(hashes))
       output.close()
-      for (const key of readdirSync(app.documents)) if (!used.has(key)) rmSync(join(app.documents, key))
+      for (const key of readdirSync(app.documents)) if (!used.has(key)) rmSync(join(app.documents, key), { force: true })
     },
+  }
+}
+
+/** Returns the content of a file, or creates it. Another build may delete it at any time. */
+async function keep(file: string, create: () => Promise<string>): Promise<string | Uint8Array> {
+  try {
+    return readFileSync(file)
+  } catch {
+    const content = await create()
+    writeWhole(file, content)
+    return content
   }
 }

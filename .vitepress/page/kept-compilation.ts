@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { existsSync, readFileSync } from 'node:fs'
 import { deserialize, serialize } from 'node:v8'
 import { compilePage } from '@wxpay-live/compiler'
 import { hashOf } from './kept-pages.ts'
+import { writeWhole } from './write-whole.ts'
 
 type Compiled = ReturnType<typeof compilePage>
 /** Results by the hash of a page. Functions cannot be kept. */
@@ -28,11 +28,7 @@ export function keepCompilation(file: string, version: string) {
     /** Keeps the results since the start and forgets the others. */
     save(): void {
       if (now.size === before.size && Array.from(now.keys()).every(hash => before.has(hash))) return
-      mkdirSync(dirname(file), { recursive: true })
-      // Another build may write it at the same time.
-      const own = `${file}.${process.pid}`
-      writeFileSync(own, serialize({ version, results: now }))
-      renameSync(own, file)
+      writeWhole(file, serialize({ version, results: now }))
     },
   }
 }

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
-import { existsSync, globSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { threadId } from 'node:worker_threads'
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { MarkdownEnv } from 'vitepress'
 import { keepNewest } from './keep-newest.ts'
 import type { StoredPage } from './page-store.ts'
+import { writeWhole } from './write-whole.ts'
 
 type ReadNames = 'title' | 'headers' | 'includes' | 'links' | 'linkLines' | 'content' | 'frontmatter'
 
@@ -59,11 +59,8 @@ export function keepPages(folder: string, version: string): KeptPages {
     write(page, source, rendered) {
       if (outside.test(source)) return
       const file = fileOf(page, source)
-      mkdirSync(dirname(file), { recursive: true })
       const shown = rendered.env.includes?.map((file): [string, string] => [file, hashOfFile(file)]) ?? []
-      // Another thread may read it meanwhile.
-      writeFileSync(`${file}.${process.pid}.${threadId}`, JSON.stringify({ page: rendered, shown } satisfies Kept))
-      renameSync(`${file}.${process.pid}.${threadId}`, file)
+      writeWhole(file, JSON.stringify({ page: rendered, shown } satisfies Kept))
     },
   }
 }
