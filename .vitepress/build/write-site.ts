@@ -92,7 +92,8 @@ export async function createSite(
     close() {
       output.write('hashmap.json', JSON.stringify(hashes))
       output.close()
-      for (const key of readdirSync(app.documents)) if (!used.has(key)) rmSync(join(app.documents, key), { force: true })
+      const others = readdirSync(app.documents).filter(key => !used.has(key))
+      for (const key of others) rmSync(join(app.documents, key), { force: true })
     },
   }
 }

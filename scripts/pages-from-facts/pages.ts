@@ -6,6 +6,7 @@ import { toNotificationPage } from './notification-page.ts'
 import { toOperationPage } from './operation-page.ts'
 import { toGuide, toHome, toOverview, type Linked } from './overview-pages.ts'
 import { toProducts, type Product } from './products.ts'
+import { unfinished } from './unfinished.ts'
 
 /** Draft pages of all facts: the text of each, by its location below the docs folder. The same facts give the same pages. */
 export function toPages({ operations, notifications, glossary }: Facts): Map<string, string> {
@@ -44,12 +45,12 @@ export function toPages({ operations, notifications, glossary }: Facts): Map<str
   }
 }
 
-/** The facts of which a folder has no page. */
+/** The facts of which a folder has no page, but for those whose drafts could not run. */
 export function withoutPages(facts: Facts, folder: string): Facts {
   const isMissing = (fact: OperationFact | NotificationFact) => !existsSync(join(folder, `${locationOf(fact)}.md`))
   return {
     ...facts,
-    operations: facts.operations.filter(isMissing),
+    operations: facts.operations.filter(fact => isMissing(fact) && !Object.hasOwn(unfinished, fact.page)),
     notifications: facts.notifications.filter(isMissing),
   }
 }

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
@@ -16,12 +16,14 @@ function commit(folder: string, text: string): void {
   git(folder, 'commit', '-m', text)
 }
 
-it('tells a clone with all commits from a shallow one, and from a folder without a repository', () => {
+it('tells a clone with all commits from a shallow one, and from a folder without a repository or files in it', () => {
   const whole = join(root, 'whole')
   git(root, 'init', '-q', whole)
   commit(whole, 'one')
   commit(whole, 'two')
   git(root, 'clone', '-q', `file://${whole}`, 'clone')
   git(root, 'clone', '-q', '--depth', '1', `file://${whole}`, 'shallow')
-  expect(['whole', 'clone', 'shallow', '.'].map(folder => hasHistory(join(root, folder)))).toEqual([true, true, false, false])
+  mkdirSync(join(whole, 'untracked'))
+  expect(['whole', 'clone', 'shallow', '.', 'whole/untracked'].map(folder => hasHistory(join(root, folder))))
+    .toEqual([true, true, false, false, false])
 })
