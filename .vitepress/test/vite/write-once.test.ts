@@ -34,5 +34,7 @@ describe('writeOnce', () => {
 
   it('rejects a file that VitePress writes in another way', () => {
     expect(() => written('app/index.js', 'mount()')).toThrow('VitePress no longer writes')
+    const half = '<b v-html="a" />\n<b :title="x > 1" v-html="b" />'
+    expect(() => written('theme-default/components/VPFlyout.vue', half)).toThrow('VitePress no longer writes')
   })
 })
