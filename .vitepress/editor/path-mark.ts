@@ -13,6 +13,9 @@ import { pathToStep } from './path-to-step.ts'
 export function pathMark(
   { method, path, steps, name }: RequestCall, operations: Operation[], text: string,
 ): Mark | undefined {
+  // A variable may hold the beginning of a chain; the rest of it is no path.
+  const root = rootOf(path)
+  if (!/^v\d/i.test(root) && !operations.some(operation => rootOf(operation.path) === root)) return undefined
   const [other] = operations.filter(operation => operation.path === path)
   if (other) {
     const insert = text.slice(name.from, name.to).replace(/^[a-z]+/, other.method.toLowerCase())
@@ -36,3 +39,6 @@ export function pathMark(
   }
   return { ...name, message }
 }
+
+/** The first segment of a path. */
+const rootOf = (path: string) => path.split('/')[1] ?? ''

@@ -178,6 +178,11 @@ describe('marks of paths', () => {
     expect(found.filter(Boolean)).toEqual([])
   }, 60_000)
 
+  it('are absent if a variable holds the beginning of the chain', () => {
+    const rest = operations.find(({ path }) => path.startsWith('/v3/pay/'))!.path.replace('/v3/', '')
+    expect(markOfPath(`part.chain('${rest}').get({})`)).toEqual([undefined, undefined])
+  })
+
   it('are absent if no path is near', () => {
     expect(markOfPath('wxpay.v3.a.get({})')).toEqual([undefined, undefined])
   })

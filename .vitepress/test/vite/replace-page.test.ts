@@ -8,7 +8,8 @@ import { replacePage } from '../../vite/replace-page.ts'
 const catalog: Catalog = JSON.parse(
   readFileSync(fileURLToPath(import.meta.resolve('@wxpay-live/openapi/catalog.json')), 'utf8'),
 )
-const compile = (page: string) => compilePage(readFileSync(`docs/${page}`, 'utf8'), page)
+const { DOCS_DIR = 'docs' } = process.env
+const compile = (page: string) => compilePage(readFileSync(`${DOCS_DIR}/${page}`, 'utf8'), page)
 const inOrder = ({ operations, notifications = [] }: Catalog) => ({
   operations: operations.toSorted((a, b) => `${a.path} ${a.method}`.localeCompare(`${b.path} ${b.method}`)),
   notifications: notifications.toSorted((a, b) => a.event.localeCompare(b.event)),

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import type { Catalog, Field } from '@wxpay-live/compiler/model'
 import published from '@wxpay-live/openapi/catalog.json' with { type: 'json' }
 import { expect, test } from 'vitest'
@@ -9,9 +10,9 @@ test.each([
   expect(labelOf({ name: 'a', description })).toBe(label)
 })
 
-test('finds a Chinese name for every field of a request', () => {
+test('finds a Chinese name for every field of a request on our pages', () => {
   const all = (fields: Field[] = []): Field[] => fields.flatMap(field => [field, ...all(field.children)])
-  const { operations } = published as unknown as Catalog
+  const operations = (published as unknown as Catalog).operations.filter(({ page }) => existsSync(`docs/${page}.md`))
   const fields = operations.flatMap(({ request }) =>
     all([...request.path, ...request.query, ...request.json?.children ?? []]))
   expect(fields.length).toBeGreaterThan(1500)
