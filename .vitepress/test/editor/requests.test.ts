@@ -1,4 +1,4 @@
-import type { Catalog } from '@wxpay-live/compiler/model'
+import type { Catalog, Operation } from '@wxpay-live/compiler/model'
 import published from '@wxpay-live/openapi/catalog.json' with { type: 'json' }
 import { routeBy } from '@wxpay-live/sandbox/check'
 import { compileFolder, snippets } from '@wxpay-live/compiler'
@@ -181,7 +181,7 @@ describe('marks of paths', () => {
   it('are absent if a variable holds the beginning of the chain', () => {
     const code = `part.chain('merchants/{sub_mchid}/state').get({})`
     const [call] = callsIn(code, 'typescript')
-    const near = { ...operations[0]!, method: 'GET', path: '/v3/merchants/{sub_mchid}' }
+    const near = { ...operations[0]!, method: 'GET', path: '/v3/merchants/{sub_mchid}' } as Operation
     expect(pathMark(call!, [near], code)).toBeUndefined()
     expect(pathMark({ ...call!, path: '/v3/merchants/{sub_mchid}/state' }, [near], code)).toBeDefined()
   })
