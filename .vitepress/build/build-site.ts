@@ -20,7 +20,7 @@ import { createSite } from './write-site.ts'
 
 /**
  * Builds the site: takes the app, renders each page, and writes all files.
- * @param outDir the site's folder, where nothing else remains
+ * @param outDir the site's folder; other files in it are deleted
  * @throws if a link leads to no page of ours
  */
 export async function buildSite(outDir: string | undefined): Promise<void> {

@@ -1,12 +1,8 @@
-import { createHash } from 'node:crypto'
 import type { PageData } from 'vitepress'
 import { sanitizeFileName } from 'vitepress/dist/client/shared.js'
 
 /** Returns the name of a page's module without its ending, as VitePress looks for it. */
 export const moduleName = (page: string): string => sanitizeFileName(page.replaceAll('/', '_'))
-
-/** Returns a short hash of a module, for its name. */
-export const shortHash = (code: string): string => createHash('sha256').update(code).digest('base64url').slice(0, 8)
 
 /** What the module of a page imports. */
 export interface PageImports {

@@ -5,12 +5,13 @@ import type { PageData, SiteConfig } from 'vitepress'
 import type { PageMenus } from '../navigation/page-menus.ts'
 import { hashOf } from '../page/kept-pages.ts'
 import type { PageStore } from '../page/page-store.ts'
+import { shortHash } from '../page/short-hash.ts'
 import { writeWhole } from '../page/write-whole.ts'
 import { addressTags, type SiteLinks } from '../site-links.ts'
 import type { App } from './app.ts'
 import { fillDocument } from './document.ts'
 import { fillFolder } from './output-folder.ts'
-import { moduleName, pageModule, shortHash } from './page-modules.ts'
+import { moduleName, pageModule } from './page-modules.ts'
 
 /** Options of {@link createSite}. */
 export interface SiteOptions {
@@ -32,7 +33,13 @@ export interface Site {
   close: () => void
 }
 
-/** Creates the site of a configuration in its folder, where nothing else remains. */
+/** The files of a menu's modules: below the site's base, and in the folder of the server. */
+interface Menu {
+  client: string
+  server: string
+}
+
+/** Creates the site of a configuration in its folder, and deletes what else is there. */
 export async function createSite(
   { app, config, store, menus, links, hasPicture }: SiteOptions,
 ): Promise<Site> {
@@ -40,26 +47,27 @@ export async function createSite(
   const { render } = await import(pathToFileURL(join(app.server, 'app.js')).href)
   const address = (file: string) => site.base + file
   const hashes: Record<string, string> = {}
-  const written = new Map<number, string>()
+  const menusOfSite = new Map<number, Menu>()
   const used = new Set<string>()
   const output = fillFolder(outDir)
   output.copy(app.client)
 
-  /** Writes the module of a menu for both sides; returns its path below the site's base. */
-  function writeMenu(number: number): string {
-    const known = written.get(number)
+  /** Writes the modules of a menu, once. */
+  function writeMenu(number: number): Menu {
+    const known = menusOfSite.get(number)
     if (known) return known
     const code = menus.code(number, address(app.bundles.client.kit))
-    const path = `${assetsDir}/menus/${number}.${shortHash(code)}.js`
-    output.write(path, code)
-    writeFileSync(join(app.server, `menu-${shortHash(code)}.js`), menus.code(number, `./${app.bundles.ssr.kit}`))
-    written.set(number, path)
-    return path
+    const hash = shortHash(code)
+    const menu = { client: `${assetsDir}/menus/${number}.${hash}.js`, server: `menu-${hash}.js` }
+    output.write(menu.client, code)
+    writeFileSync(join(app.server, menu.server), menus.code(number, `./${app.bundles.ssr.kit}`))
+    menusOfSite.set(number, menu)
+    return menu
   }
 
-  async function contentOf(data: PageData, menu: string | undefined, body: string): Promise<string> {
+  async function contentOf(data: PageData, menu: Menu | undefined, body: string): Promise<string> {
     const { relativePath } = data
-    const imports = { kit: `./${app.bundles.ssr.kit}`, menu: menu && `./menu-${menu.split('.').at(-2)}.js` }
+    const imports = { kit: `./${app.bundles.ssr.kit}`, menu: menu && `./${menu.server}` }
     writeFileSync(join(app.server, `${moduleName(relativePath)}.js`), pageModule(data, imports, body))
     const { content } = await render(`/${relativePath.replace(/\.md$/, '')}`)
     return content
@@ -71,7 +79,8 @@ export async function createSite(
       const { relativePath } = data
       const number = menus.numberOf(relativePath)
       const menu = number === undefined ? undefined : writeMenu(number)
-      const code = pageModule(data, { kit: address(app.bundles.client.kit), menu: menu && address(menu) })
+      const imports = { kit: address(app.bundles.client.kit), menu: menu && address(menu.client) }
+      const code = pageModule(data, imports)
       const name = moduleName(relativePath)
       const hash = shortHash(code)
       hashes[name.toLowerCase()] = hash
@@ -83,7 +92,7 @@ export async function createSite(
       const key = hashOf(code, JSON.stringify(tags), body)
       used.add(key)
       const html = await keep(join(app.documents, key), async () => {
-        const preloads = [...app.bundles.client.preloads, ...menu ? [menu] : [], `${file}.lean.js`].map(address)
+        const preloads = [...app.bundles.client.preloads, ...menu ? [menu.client] : [], `${file}.lean.js`].map(address)
         const content = await contentOf(data, menu, body)
         return fillDocument(app.frame, site, { data, content, tags, preloads })
       })

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import type { Catalog } from '@wxpay-live/compiler/model'
-import { partOf } from './part-of.ts'
+import { shortHash } from '../page/short-hash.ts'
 import { catalogFolder, pathless, type CatalogIndex } from './names.ts'
+import { partOf } from './part-of.ts'
 
 /** Returns the files of a catalog, by path below the site's base: its parts, and the index that names them. */
 export function catalogFiles({ operations, notifications = [] }: Catalog): Map<string, string> {
@@ -14,8 +14,7 @@ export function catalogFiles({ operations, notifications = [] }: Catalog): Map<s
   const index: CatalogIndex = {}
   for (const [name, part] of all) {
     const json = JSON.stringify(part)
-    const hash = createHash('sha256').update(json).digest('base64url').slice(0, 8)
-    const file = `${name}.${hash}.json`
+    const file = `${name}.${shortHash(json)}.json`
     index[name] = file
     files.set(catalogFolder + file, json)
   }

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import { basename, extname } from 'node:path'
 import type { Section } from '../search/section.ts'
+import { shortHash } from './short-hash.ts'
 
 /** What a page shows, and what the search knows of it. */
 export interface StoredPage {
@@ -25,9 +25,8 @@ export function createPageStore(base: string): PageStore {
     pages: new Map(),
     files,
     addFile(name, content) {
-      const hash = createHash('sha256').update(content).digest('base64url').slice(0, 8)
       const extension = extname(name)
-      const file = `assets/pages/${basename(name, extension).replace(/[^\w-]+/g, '_')}.${hash}${extension}`
+      const file = `assets/pages/${basename(name, extension).replace(/[^\w-]+/g, '_')}.${shortHash(content)}${extension}`
       files.set(file, content)
       return base + file
     },

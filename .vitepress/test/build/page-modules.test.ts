@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { moduleName, pageModule, shortHash } from '../../build/page-modules.ts'
+import { moduleName, pageModule } from '../../build/page-modules.ts'
 
 const data = { title: '`</script>`', description: '', frontmatter: {}, headers: [], relativePath: 'a/b.md', filePath: 'a/b.md' }
 const kit = `data:text/javascript,${encodeURIComponent('export const createPage = body => ({ body })')}`
@@ -21,9 +21,4 @@ it('gives a page of the server its body', async () => {
 
 it('names modules as VitePress looks for them', () => {
   expect(moduleName('openapi/v3/支付/{id}.md')).toBe('openapi_v3_支付__id_.md')
-})
-
-it('gives each code another name', () => {
-  expect(shortHash('a')).toMatch(/^[\w-]{8}$/)
-  expect(shortHash('a')).not.toBe(shortHash('b'))
 })
