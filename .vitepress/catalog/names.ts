@@ -1,8 +1,13 @@
 /** Folder of the catalog's files, below the site's base. */
 export const catalogFolder = 'assets/catalog/'
 
-/** Name of the part with the notifications, which have no path, and the operations outside `/v3/`. */
-export const pathless = '-'
-
-/** The file of each part, by the first segment after `/v3/` of its paths. */
-export type CatalogIndex = Record<string, string>
+/**
+ * The file of each part, by the beginning of its paths, such as `/v3/pay/transactions`, where `{}` stands for any variable;
+ * and the files of what is no part.
+ */
+export interface CatalogIndex {
+  parts: Record<string, string>
+  notifications: string
+  /** The method, path and title of all operations. */
+  list: string
+}

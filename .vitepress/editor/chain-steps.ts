@@ -1,6 +1,6 @@
 import type { Completion } from '@codemirror/autocomplete'
 import { stepToPath } from '@wxpay-live/client/names'
-import type { Operation } from '@wxpay-live/compiler/model'
+import type { ListedOperation } from '../catalog/load-part.ts'
 import { pathToStep } from './path-to-step.ts'
 
 /** A chain before the caret, from its first step, such as `.v3.pay.tr` or `->v3->pay->tr`. */
@@ -12,7 +12,7 @@ export const pathBefore = (chain: string): string => (
 )
 
 /** The steps that can follow a path, and the methods of the operation at it. */
-export function stepsAfter(path: string, operations: Operation[]): Completion[] {
+export function stepsAfter(path: string, operations: ListedOperation[]): Completion[] {
   const below = operations.filter(operation => operation.path.startsWith(`${path}/`))
   const steps = Map.groupBy(below, operation => pathToStep(operation.path.slice(path.length + 1).split('/')[0]!))
   const methods = operations.filter(operation => operation.path === path)

@@ -3,13 +3,11 @@ import {
 } from '@codemirror/autocomplete'
 import { syntaxTree } from '@codemirror/language'
 import type { Field } from '@wxpay-live/compiler/model'
-import { loadPartNames } from '../catalog/load-part.ts'
 import { chainBefore, pathBefore, stepsAfter } from './chain-steps.ts'
 import { completionPlace, type CompletionPlace } from './completion-place.ts'
 import { descriptionOf, summaryOf } from './field-text.ts'
 import type { Member } from './literal.ts'
-import { operationOf, operationsNear } from './operation-of.ts'
-import { pathToStep } from './path-to-step.ts'
+import { listOperations, operationOf } from './operation-of.ts'
 import { requestCalls } from './request-calls.ts'
 
 /** How a language writes members. */
@@ -30,11 +28,8 @@ async function complete(context: CompletionContext, syntax: MemberSyntax): Promi
 }
 
 async function completeStep({ pos }: CompletionContext, chain: string): Promise<CompletionResult> {
-  const path = pathBefore(chain)
   const [typed = ''] = /\w*$/.exec(chain) ?? []
-  const options = path === '/v3'
-    ? (await loadPartNames().catch(() => [])).map(name => ({ label: pathToStep(name), type: 'property' }))
-    : stepsAfter(path, await operationsNear(path))
+  const options = stepsAfter(pathBefore(chain), await listOperations())
   return { from: pos - typed.length, options, validFor: /^\w*$/ }
 }
 

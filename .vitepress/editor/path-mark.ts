@@ -1,5 +1,5 @@
 import { nearestName, stepToPath } from '@wxpay-live/client/names'
-import type { Operation } from '@wxpay-live/compiler/model'
+import type { ListedOperation } from '../catalog/load-part.ts'
 import type { Mark } from './marks.ts'
 import type { RequestCall } from './request-calls.ts'
 import { pathToStep } from './path-to-step.ts'
@@ -11,7 +11,7 @@ import { pathToStep } from './path-to-step.ts'
  * @param operations those that may be meant
  */
 export function pathMark(
-  { method, path, steps, name }: RequestCall, operations: Operation[], text: string,
+  { method, path, steps, name }: RequestCall, operations: ListedOperation[], text: string,
 ): Mark | undefined {
   // A variable may hold the beginning of a chain; the rest of it is no path.
   const root = rootOf(path)

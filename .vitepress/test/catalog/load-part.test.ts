@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Catalog } from '@wxpay-live/compiler/model'
+import { routeBy } from '@wxpay-live/sandbox/check'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { catalogFiles } from '../../catalog/files.ts'
 import type * as LoadPart from '../../catalog/load-part.ts'
-import { partOf } from '../../catalog/part-of.ts'
 
 vi.mock('vitepress', () => ({ withBase: (path: string) => `/base${path}` }))
 
@@ -13,8 +13,7 @@ const catalog = JSON.parse(readFileSync(file, 'utf8')) as Catalog
 const { operations, notifications } = catalog
 const files = catalogFiles(catalog)
 
-let loadPart: typeof LoadPart.loadPart
-let loadPartNames: typeof LoadPart.loadPartNames
+let catalogOfPage: typeof LoadPart
 let requested: string[]
 let isOffline: boolean
 
@@ -28,54 +27,56 @@ beforeEach(async () => {
     const content = files.get(url.slice('/base/'.length))
     return new Response(content, { status: content === undefined ? 404 : 200 })
   })
-  ;({ loadPart, loadPartNames } = await import('../../catalog/load-part.ts'))
+  catalogOfPage = await import('../../catalog/load-part.ts')
 })
 afterEach(() => vi.unstubAllGlobals())
 
-it('loads exactly the operations of a part', async () => {
+it('loads the operation of every path, as the whole catalog has it', async () => {
+  const [byPart, byCatalog] = [routeBy(catalogOfPage.loadPart), routeBy(catalog)]
   expect(operations.length).toBeGreaterThan(0)
-  for (const [name, ofPart] of Map.groupBy(operations, ({ path }) => partOf(path))) {
-    if (name) expect(await loadPart(ofPart[0]!.path)).toEqual({ operations: ofPart })
+  for (const { method, path } of operations) {
+    const requested = path.replaceAll(/\{\w+\}/g, 'A1')
+    expect(await byPart(method, requested)).toEqual(await byCatalog(method, requested))
   }
 })
 
 it('returns the same object for all paths of a part, as the sandbox caches by it', async () => {
   const [{ path } = { path: '' }] = operations
-  expect(await loadPart(`${path}/x`)).toBe(await loadPart(path))
+  expect(await catalogOfPage.loadPart(`${path}/x`)).toBe(await catalogOfPage.loadPart(path))
 })
 
 it('loads the index and the part only, each once', async () => {
-  const { path } = operations.find(({ path }) => partOf(path))!
-  await Promise.all([loadPart(path), loadPart(path), loadPart('/v3/nowhere')])
-  expect(requested).toEqual(['/base/assets/catalog/index.json', expect.stringContaining(`/base/assets/catalog/${partOf(path)}.`)])
+  const { loadPart } = catalogOfPage
+  await Promise.all([loadPart('/v3/refund/domestic/refunds'), loadPart('/v3/refund/domestic/refunds/R1'), loadPart('/v3/nowhere')])
+  expect(requested).toEqual(['/base/assets/catalog/index.json', expect.stringContaining('/base/assets/catalog/v3.refund.')])
 })
 
-it.each(['/v3/', '/', ''])('loads the notifications if the path %j names no part', async (path) => {
+it('loads the notifications if there is no path', async () => {
   expect(notifications?.length).toBeGreaterThan(0)
-  const others = operations.filter(({ path }) => !partOf(path))
-  expect(await loadPart(path)).toEqual({ operations: others, notifications })
+  expect(await catalogOfPage.loadPart('')).toEqual({ operations: [], notifications })
 })
 
-it('keeps the notifications when an operation lies outside /v3/', () => {
-  const outside = { ...operations[0]!, path: '/brand/marketing/users' }
-  const part = { operations: [outside], notifications: notifications ?? [] }
-  const written = Array.from(catalogFiles(part).values(), json => JSON.parse(json))
-  expect(written).toContainEqual(part)
+it.each(['/v3/nowhere', '/v3/__proto__', '/v3/', '/', '/notifications'])('loads no operations for %s', async (path) => {
+  expect((await catalogOfPage.loadPart(path)).operations).toEqual([])
 })
 
-it.each(['/v3/nowhere', '/v3/__proto__', '/v3/-'])('loads no operations for %s', async (path) => {
-  expect((await loadPart(path)).operations).toEqual([])
+it('loads all that begin alike, over several parts', async () => {
+  const near = await catalogOfPage.loadNear('/v3/pay/partner/transactions/id/1')
+  const pay = operations.filter(({ path }) => path.startsWith('/v3/pay/'))
+  expect(requested.length).toBeGreaterThan(2)
+  expect(near).toHaveLength(pay.length)
+  expect(near).toEqual(expect.arrayContaining(pay))
 })
 
-it('names the first segments of all paths', async () => {
-  const segments = new Set(operations.map(({ path }) => partOf(path)).filter(Boolean))
-  expect((await loadPartNames()).toSorted()).toEqual([...segments].sort())
+it('lists all operations', async () => {
+  const list = operations.map(({ method, path, title }) => ({ method, path, title }))
+  expect(await catalogOfPage.loadList()).toEqual(list)
 })
 
 it('tries again after a failure', async () => {
   const [{ path } = { path: '' }] = operations
   isOffline = true
-  await expect(loadPart(path)).rejects.toThrow('index.json: Failed to fetch')
+  await expect(catalogOfPage.loadPart(path)).rejects.toThrow('index.json: Failed to fetch')
   isOffline = false
-  expect((await loadPart(path)).operations).not.toEqual([])
+  expect((await catalogOfPage.loadPart(path)).operations).not.toEqual([])
 })

@@ -1,5 +1,5 @@
 import type { Resource } from '@wxpay-live/sandbox'
-import { loadPart } from '../../catalog/load-part.ts'
+import { loadNear } from '../../catalog/load-part.ts'
 import { loadSession } from '../../session/load.ts'
 import { creatingCode, findCreator } from './creator.ts'
 import type { ReadRefusal } from './refusal.ts'
@@ -21,10 +21,10 @@ export async function payAsUser(refusal: ReadRefusal): Promise<void> {
 
 /** Creates what the refused request did not find, by an example of another page. @throws if none does */
 export async function createFirst(refusal: ReadRefusal): Promise<void> {
-  const [{ runExample }, ...parts] = await Promise.all([
-    loadSession(), loadPart(refusal.path), loadPart('/v3/pay/transactions'),
+  const [{ runExample }, ...near] = await Promise.all([
+    loadSession(), loadNear(refusal.path), loadNear('/v3/pay'),
   ])
-  const creator = findCreator(parts.flatMap(({ operations }) => operations), refusal)
+  const creator = findCreator(near.flat(), refusal)
   if (!creator) throw new Error('没有找到创建它的接口，请看产品概览里的流程')
   const errors: string[] = []
   const run = await runExample(creatingCode(creator), {
