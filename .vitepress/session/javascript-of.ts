@@ -1,20 +1,20 @@
-import { CodeError, type RunEvent } from '@wxpay-live/runner'
+import { CodeError, type RunEvent, type RunRequest } from '@wxpay-live/runner'
 
 /**
- * Strips the types of TypeScript. Without a network the code stays as it is, which most often is JavaScript.
+ * Makes JavaScript of TypeScript. Without a network the code stays as it is, which most often is JavaScript.
  *
- * @returns the JavaScript; undefined for invalid code, whose error is passed to `onEvent`
+ * @returns what a worker runs; undefined for invalid code, whose error is passed to `onEvent`
  */
 export async function javascriptOf(
   code: string, onEvent: (event: RunEvent) => void,
-): Promise<string | undefined> {
-  const stripTypes = await loadStripTypes()
-  if (!stripTypes) {
-    onEvent({ type: 'log', level: 'warn', text: '没能下载去掉类型的程序，代码当作 JavaScript 运行：有类型标注时请检查网络' })
-    return code
+): Promise<Pick<RunRequest, 'code' | 'imports'> | undefined> {
+  const toJavaScript = await loadCompiler()
+  if (!toJavaScript) {
+    onEvent({ type: 'log', level: 'warn', text: '没能下载去掉类型的程序，代码当作 JavaScript 运行：有类型标注或 import 时请检查网络' })
+    return { code }
   }
   try {
-    return stripTypes(code)
+    return toJavaScript(code)
   } catch (error) {
     if (!(error instanceof CodeError)) throw error
     const { name, message, line, column } = error
@@ -22,10 +22,10 @@ export async function javascriptOf(
   }
 }
 
-async function loadStripTypes() {
+async function loadCompiler() {
   try {
-    const { stripTypes } = await import('@wxpay-live/runner/strip-types')
-    return stripTypes
+    const { toJavaScript } = await import('@wxpay-live/runner/to-javascript')
+    return toJavaScript
   } catch {
     return undefined
   }

@@ -93,11 +93,12 @@ export const runExample: SandboxSession['runExample'] = async (code, options) =>
   const { language, samples, generated, onStart, onEvent, onProgress } = options
   warn = text => onEvent({ type: 'log', level: 'warn', text })
   const isTypescript = language === 'typescript'
-  const runnable = isTypescript && !generated ? await javascriptOf(code, onEvent) : code
-  if (runnable === undefined) return { outcome: Promise.resolve('failed'), stop: () => {} }
+  const runnable = isTypescript && !generated ? await javascriptOf(code, onEvent) : { code }
+  if (!runnable) return { outcome: Promise.resolve('failed'), stop: () => {} }
   const relay = isTypescript && generated === 'async' ? undefined : await openRelayFor(language)
   const runtime = await loadRuntime(language, relay, onProgress)
-  const { outcome, stop } = run(runnable, {
+  const { outcome, stop } = run(runnable.code, {
+    ...runnable.imports && { imports: runnable.imports },
     client: clientSettings(identity),
     samples,
     onStart,

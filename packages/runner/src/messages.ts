@@ -1,5 +1,6 @@
 import type { ClientOptions } from '@wxpay-live/client'
 import type { Excess } from './limits.ts'
+import type { ImportPlace } from './typescript/find-imports.ts'
 
 /** Options of the predefined `wxpay`; only those that can be posted to a worker. */
 export type ClientSettings = Pick<ClientOptions, 'mchid' | 'serial' | 'privateKey' | 'certs' | 'secret' | 'baseUrl'>
@@ -84,6 +85,8 @@ export type WorkerMessage
 export interface RunRequest {
   /** In the language of the worker; for `@wxpay-live/runner/worker` JavaScript, since it does not strip types. */
   code: string
+  /** Where the JavaScript imports modules; the worker does not look for them. @default nowhere */
+  imports?: readonly ImportPlace[]
   client: ClientSettings
   /** Values for path variables that the code leaves empty. */
   samples?: Record<string, string>

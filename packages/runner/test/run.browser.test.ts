@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { run, type RunEvent, type RunOptions } from '../src/index.ts'
 import { type Excess, limits } from '../src/limits.ts'
+import { findImports } from '../src/typescript/find-imports.ts'
 
 /** Settings of a client with new keys; these tests send nothing to the network. */
 async function settings() {
@@ -45,6 +46,12 @@ describe('run', () => {
   it('defines wxpay', async () => {
     const { events } = await runToEnd('console.log(typeof wxpay.v3.certificates.get, typeof wxpay.chain)')
     expect(texts(events)).toEqual(['function function'])
+  })
+
+  it('imports the modules that it is told of', async () => {
+    const code = `import { ApiError } from '@wxpay-live/client'\nconsole.log(ApiError.name)`
+    const { events } = await runToEnd(code, { imports: findImports(code) })
+    expect(texts(events)).toEqual(['ApiError'])
   })
 
   it('reports the line that throws', async () => {

@@ -1,3 +1,4 @@
+import type { ImportPlace } from './find-imports.ts'
 import { type Modules, resolveImports } from './imports.ts'
 
 /**
@@ -5,7 +6,9 @@ import { type Modules, resolveImports } from './imports.ts'
  *
  * @throws what the example throws
  */
-export async function execute(code: string, modules: Modules): Promise<void> {
+export async function execute(
+  code: string, imports: readonly ImportPlace[], modules: Modules,
+): Promise<void> {
   const urls: string[] = []
   const toUrl = (source: string) => {
     const url = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }))
@@ -13,7 +16,7 @@ export async function execute(code: string, modules: Modules): Promise<void> {
     return url
   }
   try {
-    await import(/* @vite-ignore */ toUrl(await resolveImports(code, modules, toUrl)))
+    await import(/* @vite-ignore */ toUrl(await resolveImports(code, imports, modules, toUrl)))
   } finally {
     urls.forEach(url => URL.revokeObjectURL(url))
   }

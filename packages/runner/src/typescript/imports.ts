@@ -1,5 +1,5 @@
-import { parse } from 'es-module-lexer/js'
 import { CodeError } from './code-error.ts'
+import type { ImportPlace } from './find-imports.ts'
 
 /** A module that examples can import: its exports by name, loaded at its first import. */
 export type Modules = Record<string, () => Promise<object>>
@@ -14,21 +14,17 @@ const registry = 'wxpay-live:modules'
  * @throws {CodeError} named `ImportError` for an unknown module
  */
 export async function resolveImports(
-  code: string, modules: Modules, toUrl: (source: string) => string,
+  code: string, imports: readonly ImportPlace[], modules: Modules, toUrl: (source: string) => string,
 ): Promise<string> {
   let resolved = code
-  const [imports] = parse(code)
-  for (const { n: name, s: start, e: end, d: dynamic } of imports.toReversed()) {
-    if (name === undefined || /^(?:https?|data|blob):/.test(name)) continue
+  for (const { name, start, end } of imports.toReversed()) {
     const load = modules[name]
     if (!load) {
       const message = `示例里没有 ${name}，只能 import ${Object.keys(modules).join('、')}`
       throw new CodeError('ImportError', message, ...positionOf(code, start))
     }
     const url = JSON.stringify(toUrl(reexport(name, await load())))
-    // Only the position of a dynamic import includes the quotes.
-    const quote = dynamic > -1 ? 0 : 1
-    resolved = resolved.slice(0, start - quote) + url + resolved.slice(end + quote)
+    resolved = resolved.slice(0, start) + url + resolved.slice(end)
   }
   return resolved
 }

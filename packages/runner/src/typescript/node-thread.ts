@@ -4,7 +4,7 @@ import type { RunRequest, WorkerMessage } from '../messages.ts'
 import { errorEvent } from '../worker/error-event.ts'
 import { resolveImports } from './imports.ts'
 import { modulesWith } from './modules.ts'
-import { stripTypes } from './strip-types.ts'
+import { toJavaScript } from './to-javascript.ts'
 
 const emit = (message: WorkerMessage) => parentPort?.postMessage(message)
 
@@ -31,7 +31,8 @@ async function execute({ code, client }: RunRequest): Promise<void> {
   Object.assign(globalThis, { wxpay, fetch: transports.fetch, console: { ...console, log: () => {} } })
   // Node caches modules by URL, so the comment makes each run a new module.
   const toUrl = (source: string) => `data:text/javascript,${encodeURIComponent(`${source}\n// ${performance.now()}`)}`
-  await import(toUrl(await resolveImports(stripTypes(code), modulesWith(transports), toUrl)))
+  const { code: javascript, imports } = toJavaScript(code)
+  await import(toUrl(await resolveImports(javascript, imports, modulesWith(transports), toUrl)))
 }
 
 parentPort?.on('message', async (request: RunRequest) => {

@@ -33,7 +33,7 @@ function reportUncaught(): void {
   })
 }
 
-onmessage = async ({ data: { code, client, relay } }: MessageEvent<RunRequest>) => {
+onmessage = async ({ data: { code, imports = [], client, relay } }: MessageEvent<RunRequest>) => {
   emit({ type: 'started' })
   const { setTimeout } = globalThis
   const pending = new Pending(waiting => emit({ type: 'waiting', for: waiting }))
@@ -45,7 +45,7 @@ onmessage = async ({ data: { code, client, relay } }: MessageEvent<RunRequest>) 
     const transports = { fetch: askPage(fetch.bind(globalThis), emit), fetchSync: relayed(relay) }
     const wire = reportExchanges(transports, pending, emit)
     Object.assign(globalThis, { fetch: wire.fetch, wxpay: createClient({ ...client, ...wire }) })
-    await execute(code, modulesWith(wire))
+    await execute(code, imports, modulesWith(wire))
   } catch (error) {
     emit(errorEvent(error))
   }

@@ -1,0 +1,13 @@
+import type { RunRequest } from '../messages.ts'
+import { findImports } from './find-imports.ts'
+import { stripTypes } from './strip-types.ts'
+
+/**
+ * Makes what a worker can run of TypeScript: JavaScript, and where it imports modules.
+ *
+ * @throws {CodeError} named `SyntaxError` if the code is not valid TypeScript
+ */
+export function toJavaScript(code: string): Required<Pick<RunRequest, 'code' | 'imports'>> {
+  const javascript = stripTypes(code)
+  return { code: javascript, imports: findImports(javascript) }
+}
