@@ -5,7 +5,7 @@ import { permutations } from './permutations.ts'
 import { proxyPrefixes } from './proxy-prefixes.ts'
 import { jsonTexts, spellingsOfForm, spellingsOfJson } from './spellings-of-body.ts'
 import { spellingsOfTarget } from './spellings-of-target.ts'
-import { thousandths } from './thousandths.ts'
+import { timestampInMilliseconds } from './timestamp.ts'
 
 /** The string to sign, with some of its parts changed. */
 const changed = (parts: Parts, change: Partial<Parts>) => stringToSign({ ...parts, ...change })
@@ -140,13 +140,7 @@ export const messageMistakes: readonly MessageMistake[] = [
     explain: '待签名串里的换行写成了反斜杠加 n 两个字符：须为真正的换行符（0x0A），多数语言要用双引号字符串。',
     messages: parts => [stringToSign(parts).replaceAll('\n', '\\n'), ...joinedBy('\\n', parts)],
   },
-  {
-    name: 'timestamp-in-milliseconds',
-    explain: '签名用了毫秒时间戳：签名与 Authorization 中的 timestamp 须相同，单位为秒。',
-    messages: parts => parts.timestamp.length > 10
-      ? [changed(parts, { timestamp: parts.timestamp.slice(0, 10) })]
-      : thousandths.map(digits => changed(parts, { timestamp: parts.timestamp + digits })),
-  },
+  timestampInMilliseconds,
   {
     name: 'timestamp-taken-twice',
     explain: '签名的时间戳与 Authorization 中的 timestamp 不同（取了两次时间，或重试时沿用了先前的签名）：每次请求只取一次时间，签名与请求头用同一个值。',
