@@ -30,7 +30,7 @@ const products = {
   complaint: ['payment'],
   ecommerce: ['fund', 'payment', 'profitsharing', 'refund'],
   fund: ['bill'],
-  individual: ['fund', 'payment'],
+  individual: ['abnormal', 'fund', 'payment'],
   onboarding: ['applyment', 'cancellation'],
   payscore: ['payment'],
   profitsharing: ['fund', 'payment'],

@@ -1,4 +1,5 @@
 import { commonScenarios, type Scenario } from '../scenarios/scenarios.ts'
+import { abnormal } from './abnormal/index.ts'
 import { applyment } from './applyment/index.ts'
 import { bill } from './bill/index.ts'
 import { busifavor } from './busifavor/index.ts'
@@ -30,7 +31,7 @@ import { transfer } from './transfer/index.ts'
 
 /** Every product. */
 export const products: readonly Product[] = [
-  payment, refund, transfer, profitsharing, ecommerce, payscore, complaint, bill, fund, recharge,
+  payment, refund, transfer, profitsharing, ecommerce, payscore, complaint, bill, fund, abnormal, recharge,
   compensation, applyment, onboarding, settlerule, subject, cancellation,
   favor, busifavor, businesscircle, goldplan, invoice, overseas, media, certificates,
   capital, combinepapay, individual,

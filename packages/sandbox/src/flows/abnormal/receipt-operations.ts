@@ -7,7 +7,7 @@ import type { Action, Flow, OtherSide } from '../kit/flow.ts'
 import { pick } from '../kit/params.ts'
 import {
   act, type Instruction, instructed, paid, type Receipt, receipt, unborn, type Wanted,
-} from './abnormal-receipt.ts'
+} from './receipt.ts'
 
 const path = '/v3/abnormal-fund-processing/receipts/{receipt_id}'
 

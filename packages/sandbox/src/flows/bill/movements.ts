@@ -2,8 +2,8 @@ import type { World } from '../../state/world.ts'
 import { ledgerEntry, type Movement, type Owned } from '../kit/ledger.ts'
 import { ownerOf } from '../payment/transaction.ts'
 import { type Transfer, transfer } from '../transfer/transfer.ts'
-import { type Line, linesOf } from './profit-sharing-bill.ts'
-import { entriesOf, type Entry } from './trade-bill.ts'
+import { type Line, linesOf } from './sharing-lines.ts'
+import { entriesOf, type Entry } from './trade-entries.ts'
 
 /** The platform pays a refund that it advances, otherwise the owner of the order's money. */
 function traded(entry: Entry, world: World): Movement {
