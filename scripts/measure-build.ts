@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { appendFileSync, cpSync, globSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { appendFileSync, cpSync, globSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { costOf } from './process-cost.ts'
@@ -49,19 +48,20 @@ export function changePage(folder: string): void {
 const phases = ['bundling the site', 'rendering pages\n', 'writing pages', 'site complete']
 const phasesAlone = ['building client', 'rendering pages', 'rendering pages', 'build complete']
 
+/** Forgets what builds keep for later ones. */
+export function forgetBuilds(): void {
+  rmSync(new URL('../.vitepress/cache', import.meta.url), { recursive: true, force: true })
+}
+
 /**
  * Builds the site of a folder.
+ * @param site the folder that is built into
  * @param alone whether VitePress alone builds it
- * @param look called with the folder of the built site
  */
-export async function measureBuild(
-  docs: string,
-  { alone = false, look }: { alone?: boolean, look?: (site: string) => Promise<void> } = {},
-): Promise<BuildCost> {
-  const out = mkdtempSync(join(tmpdir(), 'site-'))
+export async function measureBuild(docs: string, site: string, { alone = false } = {}): Promise<BuildCost> {
   const wanted = alone ? phasesAlone : phases
   const command = alone ? ['node_modules/.bin/vitepress', 'build', docs] : ['scripts/build.ts']
-  const child = spawn(process.execPath, [...command, '--outDir', out], {
+  const child = spawn(process.execPath, [...command, '--outDir', site], {
     env: { ...process.env, DOCS_DIR: docs }, stdio: ['ignore', 'pipe', 'pipe'],
   })
   const marks: number[] = []
@@ -82,9 +82,7 @@ export async function measureBuild(
   const [code] = await once(child, 'close')
   clearInterval(timer)
   if (code !== 0) throw new Error(`the build of ${docs} failed:\n${log.slice(-2000)}`)
-  const files = globSync('**/*', { cwd: out }).map(file => statSync(join(out, file)))
-  await look?.(out)
-  rmSync(out, { recursive: true })
+  const files = globSync('**/*', { cwd: site }).map(file => statSync(join(site, file)))
   const [compiled = 0, bundled = 0, rendered = 0, written = 0] = marks
   return {
     'compile, s': round(compiled), 'bundle, s': round(bundled - compiled), 'render, s': round(rendered - bundled),

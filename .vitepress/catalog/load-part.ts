@@ -1,32 +1,23 @@
 import type { Catalog, Operation } from '@wxpay-live/compiler/model'
-import { withBase } from 'vitepress'
+import { fetchFile } from '../loading/fetch-file.ts'
+import { loadEach } from '../loading/load-each.ts'
 import { catalogFolder, type CatalogIndex } from './names.ts'
 import { isBelow, segmentsOf } from './segments.ts'
 
 /** A file of the catalog could not be loaded. */
 export class MissingPart extends Error {}
 
-const loaded = new Map<string, Promise<unknown>>()
-
-/** Loads a file once; after a failure the next call tries again. */
-function load<T>(file: string): Promise<T> {
-  const content = loaded.get(file) ?? download(file)
-  loaded.set(file, content)
-  content.catch(() => loaded.delete(file))
-  return content as Promise<T>
-}
-
 async function download(file: string): Promise<unknown> {
   try {
-    // Only the index has the same name in every version of the site.
-    const response = await fetch(withBase(`/${catalogFolder}${file}`), file === 'index.json' ? { cache: 'no-cache' } : {})
-    if (!response.ok) throw new Error(`status ${response.status}`)
+    const response = await fetchFile(catalogFolder + file, file !== 'index.json')
     return await response.json()
   } catch (error) {
-    throw new MissingPart(`${file}: ${(error as Error).message}`)
+    throw new MissingPart((error as Error).message)
   }
 }
 
+let loadFile = loadEach(download)
+const load = <T>(file: string) => loadFile(file) as Promise<T>
 const loadIndex = () => load<CatalogIndex>('index.json')
 
 /**
@@ -61,4 +52,4 @@ export async function loadList(): Promise<ListedOperation[]> {
 }
 
 // A page was saved in development.
-import.meta.hot?.on('wxpay-live:catalog', () => loaded.clear())
+import.meta.hot?.on('wxpay-live:catalog', () => { loadFile = loadEach(download) })

@@ -1,4 +1,5 @@
 import type { SearchOptions } from 'minisearch'
+import { loadEach } from '../loading/load-each.ts'
 import { combine, type Found } from './combine.ts'
 import { correct } from './correct.ts'
 import { matchingRow } from './matching-row.ts'
@@ -34,13 +35,14 @@ const searchOptions: SearchOptions = {
 export function createSearch(
   load: (file: string) => Promise<string>, synonyms: Map<string, string[]>,
 ): (text: string) => Promise<Result[]> {
-  const readIndex = once<SearchIndex>(load, JSON.parse)
-  const readPart = once<IndexPart>(load, JSON.parse)
-  const readSection = once<PackedSection>(load, JSON.parse)
-  const readNames = once(load, names => names.split('\n'))
+  const read = loadEach(async (file): Promise<unknown> => JSON.parse(await load(file)))
+  const readIndex = () => read('index.json') as Promise<SearchIndex>
+  const readPart = (file: string) => read(file) as Promise<IndexPart>
+  const readSection = (file: string) => read(file) as Promise<PackedSection>
+  const readNames = loadEach(async file => (await load(file)).split('\n'))
 
   return async (text) => {
-    const index = await readIndex('index.json')
+    const index = await readIndex()
     const { version, continued } = index
     const partsOf = (words: string[]) => {
       const numbers = new Set(words.flatMap(word => partNumbers(index, word)))
@@ -77,19 +79,6 @@ export function createSearch(
         words,
       }
     }))
-  }
-}
-
-/** Loads each file once; after a failure the next call tries again. */
-function once<T>(
-  load: (file: string) => Promise<string>, parse: (text: string) => T,
-): (file: string) => Promise<T> {
-  const files = new Map<string, Promise<T>>()
-  return (file) => {
-    const content = files.get(file) ?? load(file).then(parse)
-    files.set(file, content)
-    content.catch(() => files.delete(file))
-    return content
   }
 }
 

@@ -1,4 +1,4 @@
-import { loadOnce } from './load-once.ts'
+import { loadOnce } from '../loading/load-once.ts'
 
 /** Loads the script of each worker, by URL; kept so that another run needs no network. */
 const scripts = new Map<string, () => Promise<Blob>>()

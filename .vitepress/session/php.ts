@@ -2,7 +2,7 @@ import type { RunOptions } from '@wxpay-live/runner'
 import workerUrl from '@wxpay-live/runner/php-worker?worker&url'
 import { size, url } from 'virtual:php-wasm'
 import { loadExampleWorker } from './example-worker.ts'
-import { loadOnce } from './load-once.ts'
+import { loadOnce } from '../loading/load-once.ts'
 import { spareWorker } from './spare-worker.ts'
 import type { Progress } from './types.ts'
 

@@ -4,7 +4,7 @@ import { createJavaScriptRegexEngine } from 'shiki/engine/javascript'
 import { loadPart } from '../catalog/load-part.ts'
 import type { ExampleCode } from '../theme/example-code.ts'
 import { runHtml, runsOf, tokenOptions } from '../theme/runs.ts'
-import { loadOnce } from './load-once.ts'
+import { loadOnce } from '../loading/load-once.ts'
 
 /** Loads the highlighter of a language, by its id. */
 const highlighters: Record<string, () => Promise<HighlighterCore>> = {

@@ -1,4 +1,4 @@
-import { withBase } from 'vitepress'
+import { fetchFile } from '../loading/fetch-file.ts'
 import { readSynonyms } from '../search/query.ts'
 import { createSearch } from '../search/search.ts'
 import { searchFolder } from '../search/search-files.ts'
@@ -6,9 +6,8 @@ import synonyms from '../search/synonyms.txt?raw'
 
 /** Loads a file of the index; rejects if it cannot be loaded. */
 export async function loadSearchFile(file: string): Promise<string> {
-  // The files outside the folder of a version have the same name in all.
-  const response = await fetch(withBase(`/${searchFolder}${file}`), file.includes('/') ? {} : { cache: 'no-cache' })
-  if (!response.ok) throw new Error(`${file}: ${response.status}`)
+  // The other files are in the folder of a version.
+  const response = await fetchFile(searchFolder + file, file.includes('/'))
   return response.text()
 }
 

@@ -1,6 +1,6 @@
 import { nextTick, onActivated, onBeforeUnmount, shallowRef, watch, type Ref } from 'vue'
 import type { Editor, EditorOptions } from '../../editor/create-editor.ts'
-import { loadOnce } from '../../session/load-once.ts'
+import { loadOnce } from '../../loading/load-once.ts'
 import type { RunnableLanguage } from '../../session/types.ts'
 import { selectionIn } from '../selection-in.ts'
 

@@ -1,4 +1,4 @@
-import { loadOnce } from '../../session/load-once.ts'
+import { loadOnce } from '../../loading/load-once.ts'
 import type { PageExamples } from '../example-code.ts'
 
 const files = new Map<string, () => Promise<PageExamples>>()

@@ -1,4 +1,4 @@
-import { loadOnce } from '../../session/load-once.ts'
+import { loadOnce } from '../../loading/load-once.ts'
 import type { handle } from '../fields/tables.ts'
 
 const events = ['pointerover', 'focusin', 'click', 'input', 'keydown', 'scroll']
