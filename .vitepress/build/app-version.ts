@@ -5,7 +5,7 @@ import { hashOf } from '../page/kept-pages.ts'
 const sources = [
   'package-lock.json', 'scripts/{browser-dependencies,source-condition}.ts', 'packages/{client,compiler,runner,sandbox}/package.json',
   'packages/{client,compiler,runner,sandbox}/src/**/*', '.vitepress/*.{ts,js}',
-  '.vitepress/{build,catalog,editor,markdown,navigation,page,search,session,theme,vite}/**/*',
+  '.vitepress/!(cache|dist|test)/**/*',
 ]
 
 /**
