@@ -13,25 +13,26 @@ const counts = (given.length ? given : [250, 500, 1120]).toSorted((a, b) => a - 
 
 const scratch = mkdtempSync(join(tmpdir(), 'builds-'))
 const drafts = join(scratch, 'drafts')
+const site = (name: string) => join(scratch, 'sites', name)
 const costs: Record<string, BuildCost> = {}
 const searches: Record<string, Awaited<ReturnType<typeof measureSearch>>> = {}
-let [folder, site, size] = ['', '', '']
 try {
   writePages(toPages(readFacts()), drafts)
+  let folder = ''
+  let all = ''
   for (const count of counts) {
     forgetBuilds()
     folder = copyPages(drafts, count)
-    size = `${count} pages`
-    site = join(scratch, String(count))
-    costs[size] = await measureBuild(folder, site)
-    searches[size] = await measureSearch(site)
+    all = `${count} pages`
+    costs[all] = await measureBuild(folder, site(all))
+    searches[all] = await measureSearch(site(all))
   }
-  costs[`${size}, nothing changed`] = await measureBuild(folder, site)
+  costs[`${all}, nothing changed`] = await measureBuild(folder, site(all))
   changePage(folder)
-  costs[`${size}, one changed`] = await measureBuild(folder, site)
+  costs[`${all}, one changed`] = await measureBuild(folder, site(all))
   changePage(folder)
-  costs[`${size}, one changed, into a new folder`] = await measureBuild(folder, join(scratch, 'new'))
-  costs[`${size} by VitePress alone`] = await measureBuild(folder, join(scratch, 'alone'), { alone: true })
+  costs[`${all}, one changed, into a new folder`] = await measureBuild(folder, site('new'))
+  costs[`${all} by VitePress alone`] = await measureBuild(folder, site('alone'), { alone: true })
 } finally {
   rmSync(scratch, { recursive: true })
 }
