@@ -16,7 +16,7 @@ const { DOCS_DIR, BASE_URL, SITE_URL } = process.env
 export const repository = fileURLToPath(new URL('..', import.meta.url))
 
 /** The folder of the pages. */
-export const docs = realpathSync(resolve(DOCS_DIR ?? `${repository}docs`))
+export const docs = realpathSync(resolve(DOCS_DIR || `${repository}docs`))
 
 /** Whether the pages are not a folder of the repository's root; problems in them are reported but do not fail the build. */
 export const isForeign = dirname(docs) !== realpathSync(repository)

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 
-const docs = process.env.DOCS_DIR ?? 'docs'
+const docs = process.env.DOCS_DIR || 'docs'
 /** A folder of the repository's root has our pages, be it with drafts beside them. */
 const isOurs = dirname(resolve(docs)) === process.cwd()
 
