@@ -1,5 +1,5 @@
 import type { GrammarState } from 'shiki'
-import { extendRuns, type Run, themes } from '../theme/runs.ts'
+import { extendRuns, type Run } from '../theme/runs.ts'
 
 /** The runs of a line, each of one token, and what the grammar is in after it. */
 export interface TokenizedLine {
@@ -61,8 +61,6 @@ export function highlightLines(start: GrammarState, tokenize: TokenizeLine): (co
 }
 
 function isSame(a: GrammarState, b: GrammarState): boolean {
-  return Object.values(themes).every((theme) => {
-    const stack = b.getInternalStack(theme)
-    return stack && a.getInternalStack(theme)?.equals(stack)
-  })
+  const stack = b.getInternalStack()
+  return stack !== undefined && a.getInternalStack()?.equals(stack) === true
 }

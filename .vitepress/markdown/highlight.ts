@@ -1,7 +1,8 @@
 import { languages } from '@wxpay-live/compiler'
 import { bundledLanguages, createHighlighter, type BundledLanguage, type GrammarState, type ShikiTransformer } from 'shiki'
-import { type Run, themes, tokenOptions, tokensOf } from '../theme/runs.ts'
+import { type Run, themes, tokensOf } from '../theme/runs.ts'
 import { highlightLines } from './highlight-lines.ts'
+import { pairThemes } from './pair-themes.ts'
 
 /** Splits code into runs of one colour. */
 export type Highlight = (code: string, language: string) => Run[]
@@ -20,15 +21,17 @@ const isBundled = (language: string): language is BundledLanguage => language in
 export async function createHighlight(): Promise<Highlight> {
   const langs = languages.map(({ grammar }) => grammar).filter(isBundled)
   const highlighter = await createHighlighter({ themes: Object.values(themes), langs })
+  const { theme, styleOf } = pairThemes(highlighter.getTheme(themes.light), highlighter.getTheme(themes.dark))
+  await highlighter.loadTheme(theme)
 
   function forLanguage(lang: BundledLanguage): (code: string) => Run[] {
     const tokenize = (code: string, grammarState?: GrammarState) => {
       const given = grammarState && { grammarState }
       const { tokens, grammarState: state } = highlighter.codeToTokens(
-        code, { ...tokenOptions, ...given, lang },
+        code, { ...given, lang, theme: theme.name, tokenizeTimeLimit: 0 },
       )
       if (!state) throw new Error(`the grammar ${lang} has no states`)
-      return { runs: tokensOf(code, tokens), state }
+      return { runs: tokensOf(code, tokens, styleOf), state }
     }
     // The PHP grammar treats code as HTML text before `<?php`.
     return highlightLines(tokenize(lang === 'php' ? '<?php' : '').state, tokenize)

@@ -9,13 +9,16 @@ export const themes = { light: 'github-light-high-contrast', dark: 'github-dark-
 /** Options of Shiki that give code its colours in both schemes. */
 export const tokenOptions = { themes, defaultColor: false, tokenizeTimeLimit: 0 } as const
 
+/** Returns the `style` of a token for both schemes. */
+const styleOfBoth = ({ htmlStyle = {} }: ThemedToken) => Object.entries(htmlStyle).map(pair => pair.join(':')).join(';')
+
 /** Returns a run for each token of code, and for what lies between them. */
-export function tokensOf(code: string, tokens: ThemedToken[][]): Run[] {
+export function tokensOf(code: string, tokens: ThemedToken[][], styleOf = styleOfBoth): Run[] {
   const runs: Run[] = []
   let end = 0
-  for (const { content, offset, htmlStyle = {} } of tokens.flat()) {
-    const style = Object.entries(htmlStyle).map(pair => pair.join(':')).join(';')
-    runs.push([code.slice(end, offset), undefined], [content, style])
+  for (const token of tokens.flat()) {
+    const { content, offset } = token
+    runs.push([code.slice(end, offset), undefined], [content, styleOf(token)])
     end = offset + content.length
   }
   return [...runs, [code.slice(end), undefined]]
