@@ -4,7 +4,7 @@ import type { Extension } from '@codemirror/state'
 import type { EditorView } from '@codemirror/view'
 import type { RunnableLanguage } from '../session/types.ts'
 import { marksOf, type Mark } from './marks.ts'
-import { listOperations, operationOf } from './operation-of.ts'
+import { operationOf, operationsNear } from './operation-of.ts'
 import { pathMark } from './path-mark.ts'
 import { requestCalls } from './request-calls.ts'
 
@@ -16,7 +16,7 @@ export function check(language: RunnableLanguage): Extension {
     const marks = await Promise.all(calls.map(async (call) => {
       const operation = await operationOf(call)
       if (operation) return marksOf(call, operation, text, language)
-      return pathMark(call, await listOperations(), text) ?? []
+      return pathMark(call, await operationsNear(call.path), text) ?? []
     }))
     return marks.flat().map(mark => toDiagnostic(mark, text))
   }, { delay: 400 })
