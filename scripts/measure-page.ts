@@ -13,27 +13,29 @@ function countScripts(page: Page, origin: string) {
   return () => [...files].reduce((sum, file) => sum + gzipSync(readFileSync(file)).length, 0)
 }
 
-/** Measures what a page loads when its code gets the focus and is completed and checked. */
-async function measureEdit(browser: Browser, url: string): Promise<number> {
+/** Measures what a page loads while a reader does something for the first time. */
+async function measureFirst(
+  browser: Browser, url: string, act: (page: Page) => Promise<void>,
+): Promise<number> {
   const page = await browser.newPage()
   const scripts = countScripts(page, new URL(url).origin)
   await page.goto(url, { waitUntil: 'networkidle' })
   const before = scripts()
-  await page.getByRole('textbox', { name: '代码' }).focus()
-  await page.locator('[contenteditable]').fill('await wxpay.chain(\'v3/payscore/serviceorder\').postAsync({ json: {} })')
-  await page.waitForLoadState('networkidle')
+  await act(page)
   return scripts() - before
 }
 
-/** Measures what a page loads from the click on Run until the run has ended. */
-async function measureFirstRun(browser: Browser, url: string): Promise<number> {
-  const page = await browser.newPage()
-  const scripts = countScripts(page, new URL(url).origin)
-  await page.goto(url, { waitUntil: 'networkidle' })
-  const before = scripts()
+/** Writes code, which is completed and checked. */
+async function edit(page: Page): Promise<void> {
+  await page.getByRole('textbox', { name: '代码' }).focus()
+  await page.locator('[contenteditable]').fill('await wxpay.chain(\'v3/payscore/serviceorder\').postAsync({ json: {} })')
+  await page.waitForLoadState('networkidle')
+}
+
+/** Runs the example to its end. */
+async function run(page: Page): Promise<void> {
   await page.getByRole('button', { name: '运行', exact: true }).click()
   await page.getByRole('group', { name: '输出' }).getByText('完成').waitFor()
-  return scripts() - before
 }
 
 /** A page whose product loads the records of four others. */
@@ -43,11 +45,12 @@ const ofMostFlows = 'openapi/v3/ecommerce/account/apply-cancel-withdraw.html'
 export async function measurePage(origin: string) {
   const file = 'openapi/v3/payscore/smartretail-orders/{out_order_no}/cancel.html'
   const html = readFileSync(`.vitepress/dist/${file}`)
+  const url = `${origin}/${encodeURI(file)}`
   const browser = await chromium.launch(chromiumLaunchOptions())
   try {
     const page = await browser.newPage()
     const scripts = countScripts(page, origin)
-    await page.goto(`${origin}/${encodeURI(file)}`, { waitUntil: 'networkidle' })
+    await page.goto(url, { waitUntil: 'networkidle' })
     const before = scripts()
     const nodes = await page.evaluate<number>('document.querySelectorAll("*").length')
     return {
@@ -55,9 +58,9 @@ export async function measurePage(origin: string) {
       'HTML of the seed page, gzip': gzipSync(html).length,
       'DOM nodes of that page': nodes,
       'JS before the first click on Run, gzip': before,
-      'JS for the first edit beyond that, gzip': await measureEdit(browser, `${origin}/${encodeURI(file)}`),
-      'JS for the first TypeScript run beyond that, gzip': await measureFirstRun(browser, `${origin}/${encodeURI(file)}`),
-      'JS for the first run of the product with most flows, gzip': await measureFirstRun(browser, `${origin}/${ofMostFlows}`),
+      'JS for the first edit beyond that, gzip': await measureFirst(browser, url, edit),
+      'JS for the first TypeScript run beyond that, gzip': await measureFirst(browser, url, run),
+      'JS for the first run of the product with most flows, gzip': await measureFirst(browser, `${origin}/${ofMostFlows}`, run),
     }
   } finally {
     await browser.close()

@@ -97,8 +97,9 @@ export const runExample: SandboxSession['runExample'] = async (code, options) =>
   if (!runnable) return { outcome: Promise.resolve('failed'), stop: () => {} }
   const relay = isTypescript && generated === 'async' ? undefined : await openRelayFor(language)
   const runtime = await loadRuntime(language, relay, onProgress)
-  const { outcome, stop } = run(runnable.code, {
-    ...runnable.imports && { imports: runnable.imports },
+  const { code: program, ...imports } = runnable
+  const { outcome, stop } = run(program, {
+    ...imports,
     client: clientSettings(identity),
     samples,
     onStart,
