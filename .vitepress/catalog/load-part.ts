@@ -21,7 +21,7 @@ const load = <T>(file: string) => loadFile(file) as Promise<T>
 const loadIndex = () => load<CatalogIndex>('index.json')
 
 /**
- * Loads the operations that share a part with this path, or the notifications if there is no path; rejects with
+ * Loads the operations that share a part with this path, or the notifications if the path is empty; rejects with
  * {@link MissingPart} if they cannot be loaded.
  * @returns the same object for all paths of a part
  */

@@ -3,7 +3,7 @@ export const catalogFolder = 'assets/catalog/'
 
 /**
  * The file of each part, by the beginning of its paths, such as `/v3/pay/transactions`, where `{}` stands for any variable;
- * and the files of what is no part.
+ * and the other files.
  */
 export interface CatalogIndex {
   parts: Record<string, string>

@@ -2,8 +2,8 @@
 export const anyVariable = '{}'
 
 /**
- * Returns the segments of a path, variables as `{}`. What is before `/v3/`, such as `/hk`, belongs to the access point, and
- * a slash at the end is no segment.
+ * Returns the segments of a path, variables as `{}`, without the access point before `/v3/`, such as `/hk`, and without a
+ * slash at the end.
  */
 export function segmentsOf(path: string): string[] {
   const [, rest = path] = /^.*?(\/v3\/.*)/.exec(path) ?? []

@@ -13,7 +13,7 @@ import { pathToStep } from './path-to-step.ts'
 export function pathMark(
   { method, path, steps, name }: RequestCall, operations: ListedOperation[], text: string,
 ): Mark | undefined {
-  // A variable may hold the beginning of a chain; the rest of it is no path.
+  // A variable may hold the beginning of a chain; the rest of the chain is not a path.
   const root = rootOf(path)
   if (!/^v\d/i.test(root) && !operations.some(operation => rootOf(operation.path) === root)) return undefined
   const [other] = operations.filter(operation => operation.path === path)

@@ -51,7 +51,7 @@ it('loads the index and the part only, each once', async () => {
   expect(requested).toEqual(['/base/assets/catalog/index.json', expect.stringContaining('/base/assets/catalog/v3.refund.')])
 })
 
-it('loads the notifications if there is no path', async () => {
+it('loads the notifications if the path is empty', async () => {
   expect(notifications?.length).toBeGreaterThan(0)
   expect(await catalogOfPage.loadPart('')).toEqual({ operations: [], notifications })
 })

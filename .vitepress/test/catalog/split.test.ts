@@ -14,7 +14,7 @@ const split = (operations: Operation[]) => Object.fromEntries(
   )))
 
 describe('parts', () => {
-  it('are divided only where they are too large', () => {
+  it('are divided only if they are too large', () => {
     expect(split([small('/v3/pay/a'), small('/v3/pay/b'), small('/brand/a')])).toEqual({
       v3: ['/v3/pay/a', '/v3/pay/b'],
       brand: ['/brand/a'],
@@ -34,7 +34,7 @@ describe('parts', () => {
     })
   })
 
-  it('are not divided where a path could belong to two', () => {
+  it('are not divided if a path could belong to two', () => {
     const operations = [large('/v3/orders/{id}'), large('/v3/orders/list'), large('/v3/orders/{id}/list')]
     expect(split(operations)).toEqual({ 'v3/orders': operations.map(({ path }) => path) })
   })

@@ -3,7 +3,7 @@ import { findImports } from './find-imports.ts'
 import { stripTypes } from './strip-types.ts'
 
 /**
- * Makes what a worker can run of TypeScript: JavaScript, and where it imports modules.
+ * Converts TypeScript to JavaScript for a worker, and finds its imports.
  *
  * @throws {CodeError} named `SyntaxError` if the code is not valid TypeScript
  */
