@@ -32,7 +32,8 @@ try {
   costs[`${all}, one changed`] = await measureBuild(folder, site(all))
   changePage(folder)
   costs[`${all}, one changed, into a new folder`] = await measureBuild(folder, site('new'))
-  costs[`${all} by VitePress alone`] = await measureBuild(folder, site('alone'), { alone: true })
+  costs[`${all} by VitePress alone`] = await measureBuild(folder, site('alone'), 'pages')
+  costs[`${all} by VitePress alone, with menu and search`] = await measureBuild(folder, site('alone'), 'site')
 } finally {
   rmSync(scratch, { recursive: true })
 }

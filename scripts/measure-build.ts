@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { appendFileSync, cpSync, globSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { appendFileSync, cpSync, globSync, mkdirSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { type Alone, configureAlone } from './configure-alone.ts'
 import { costOf } from './process-cost.ts'
 
 /** What a build took. Processor time in seconds, sizes in MB. */
@@ -32,9 +33,6 @@ export function copyPages(from: string, count: number): string {
     mkdirSync(dirname(join(folder, page)), { recursive: true })
     cpSync(join(from, page), join(folder, page))
   }
-  // Links to pages that were not chosen do not fail a build by VitePress alone.
-  mkdirSync(join(folder, '.vitepress'))
-  writeFileSync(join(folder, '.vitepress/config.js'), 'export default { ignoreDeadLinks: true }')
   return folder
 }
 
@@ -56,9 +54,10 @@ export function forgetBuilds(): void {
 /**
  * Builds the site of a folder.
  * @param site the folder that is built into
- * @param alone whether VitePress alone builds it
+ * @param alone what VitePress alone makes of it, instead of ours
  */
-export async function measureBuild(docs: string, site: string, { alone = false } = {}): Promise<BuildCost> {
+export async function measureBuild(docs: string, site: string, alone?: Alone): Promise<BuildCost> {
+  if (alone) await configureAlone(docs, alone)
   const wanted = alone ? phasesAlone : phases
   const command = alone ? ['node_modules/.bin/vitepress', 'build', docs] : ['scripts/build.ts']
   const child = spawn(process.execPath, [...command, '--outDir', site], {
