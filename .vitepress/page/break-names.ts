@@ -1,16 +1,13 @@
-import type { Element, ElementContent, Root, Text } from 'hast'
-import { visit } from 'unist-util-visit'
+import type { Element, ElementContent, Text } from 'hast'
 
 const wordBreak: Element = { type: 'element', tagName: 'wbr', properties: {}, children: [] }
 
 /** Where a name such as `TRANSACTION.SUCCESS` may go on in the next line. */
 const joint = /(?<=[A-Z][._])(?=[A-Z])/
 
-/** Lets the long names in the titles of pages break between their words: a phone would break them anywhere. */
-export function breakNames(tree: Root): void {
-  visit(tree, { tagName: 'h1' }, (title: Element) => {
-    title.children = title.children.flatMap(child => child.type === 'text' ? broken(child) : child)
-  })
+/** Lets the long names in the title of a page break between their words: a phone would break them anywhere. */
+export function breakNames(title: Element): void {
+  title.children = title.children.flatMap(child => child.type === 'text' ? broken(child) : child)
 }
 
 function broken({ value }: Text): ElementContent[] {

@@ -1,6 +1,5 @@
-import type { Element, ElementContent, Root } from 'hast'
+import type { Element, ElementContent } from 'hast'
 import { toString } from 'hast-util-to-string'
-import { visit } from 'unist-util-visit'
 import { extendRuns, type Run } from '../theme/runs.ts'
 
 /** The colours in a style, in lower case. */
@@ -20,13 +19,10 @@ const isPlainLine = (node: ElementContent) => node.type === 'text'
 const isPlainText = (node: ElementContent) => node.type === 'text' || (isSpan(node) && isStyled(node))
 
 /** Writes highlighted code with as few elements as possible: none for a line, for the default colours, or beside one of the same style. */
-export function compactCode(tree: Root): void {
-  visit(tree, { tagName: 'pre' }, (node) => {
-    const pre = node as Element
-    const [code] = pre.children
-    if (!colours(pre) || code?.type !== 'element' || !code.children.every(isPlainLine)) return
-    code.children = toSpans(runsOf(code, colours(pre)))
-  })
+export function compactCode(pre: Element): void {
+  const [code] = pre.children
+  if (!colours(pre) || code?.type !== 'element' || !code.children.every(isPlainLine)) return
+  code.children = toSpans(runsOf(code, colours(pre)))
 }
 
 /**

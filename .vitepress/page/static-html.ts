@@ -7,7 +7,7 @@ import { SKIP, visit } from 'unist-util-visit'
 import { allowList, exampleTag } from './allow-list.ts'
 import { breakNames } from './break-names.ts'
 import { compactCode } from './compact-code.ts'
-import { listEnums } from './enum-lists.ts'
+import { listEnum } from './enum-lists.ts'
 import { fillFrontMatter } from './fill-front-matter.ts'
 
 /** What a page's HTML may refer to. */
@@ -21,13 +21,8 @@ export interface PageContext {
 export function toStaticTree(html: string, context: PageContext): Root {
   const tree = sanitize(fromHtml(html, { fragment: true }), allowList) as Root
   fillTexts(tree, context.frontmatter)
-  numberIds(tree)
-  listEnums(tree)
-  skipTables(tree)
-  breakNames(tree)
+  changeElements(tree, context)
   minifyWhitespace(tree)
-  visit(tree, { tagName: 'img' }, image => setAddress(image as Element, context))
-  compactCode(tree)
   return tree
 }
 
@@ -36,6 +31,22 @@ export function toParts(tree: Root): (string | number)[] {
   // An attribute cannot look like this element: quotes are escaped in it.
   return toHtml(tree, { closeEmptyElements: true, tightSelfClosing: true }).split(new RegExp(`<${exampleTag} index="(\\d+)"></${exampleTag}>`))
     .map((part, index) => index % 2 ? Number(part) : part)
+}
+
+/** Changes elements by their name, in one walk through the tree. */
+function changeElements(tree: Root, context: PageContext): void {
+  const numberId = createIdNumbers()
+  const changes: Record<string, (element: Element) => void> = {
+    h1: breakNames,
+    img: image => setAddress(image, context),
+    pre: compactCode,
+    table: skipTable,
+    td: listEnum,
+  }
+  visit(tree, 'element', (element) => {
+    numberId(element)
+    changes[element.tagName]?.(element)
+  })
 }
 
 /** Replaces the expression in text; code shows it as written. */
@@ -49,9 +60,9 @@ function fillTexts(tree: Root, frontmatter: Record<string, unknown>): void {
 }
 
 /** Numbers ids that occur again, so that each names one element. */
-function numberIds(tree: Root): void {
+function createIdNumbers(): (element: Element) => void {
   const counts = new Map<string, number>()
-  visit(tree, 'element', ({ properties }) => {
+  return ({ properties }) => {
     const id = properties.id
     if (typeof id !== 'string') return
     let count = counts.get(id) ?? 1
@@ -60,15 +71,13 @@ function numberIds(tree: Root): void {
     counts.set(id, count)
     counts.set(unique, counts.get(unique) ?? 1)
     properties.id = unique
-  })
+  }
 }
 
 /** Tables of fields and of error codes never scroll, so they need not be a stop of the tab key, as VitePress makes all. */
-function skipTables(tree: Root): void {
-  visit(tree, { tagName: 'table' }, ({ properties }: Element) => {
-    const names = Array.isArray(properties.className) ? properties.className : []
-    if (names.includes('im-table') || names.includes('error-table')) delete properties.tabIndex
-  })
+function skipTable({ properties }: Element): void {
+  const names = Array.isArray(properties.className) ? properties.className : []
+  if (names.includes('im-table') || names.includes('error-table')) delete properties.tabIndex
 }
 
 function setAddress({ properties }: Element, { addressOf }: PageContext): void {

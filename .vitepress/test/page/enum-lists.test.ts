@@ -1,13 +1,10 @@
-import type { Root } from 'hast'
-import { fromHtml } from 'hast-util-from-html'
-import { toHtml } from 'hast-util-to-html'
 import { expect, it } from 'vitest'
-import { listEnums } from '../../page/enum-lists.ts'
+import { toParts, toStaticTree } from '../../page/static-html.ts'
 
 function list(cell: string): string {
-  const tree: Root = fromHtml(`<table><tbody><tr><td>${cell}</td></tr></tbody></table>`, { fragment: true })
-  listEnums(tree)
-  return /<td>(.*)<\/td>/.exec(toHtml(tree))![1]!
+  const html = `<table><tbody><tr><td>${cell}</td></tr></tbody></table>`
+  const tree = toStaticTree(html, { frontmatter: {}, addressOf: () => undefined })
+  return /<td>(.*)<\/td>/.exec(toParts(tree).join(''))![1]!
 }
 
 it('lists values with their explanations, which may have code and separators', () => {
