@@ -64,6 +64,12 @@ test.each(['{', '{"appid":"wx1",}', 'appid=wx1', '\uFEFF{}', '{"a":"\n"}'])('ref
   expect(rest).toEqual({ field: '', value: null, location: 'body' })
 })
 
+test.each(['"奶茶😀"', String.raw`"奶茶\ud83d\ude00"`])('refuses characters of four bytes, as production does: %s', async (text) => {
+  const response = await prepay(JSON.stringify({ ...order, description: 0 }).replace('"description":0', `"description":${text}`))
+  expect(response.status).toBe(400)
+  expect(await response.json()).toMatchObject({ code: 'INVALID_REQUEST', message: '请求内容传入了非UTF8参数' })
+})
+
 test('names a form that is sent instead of JSON, as in yansongda/pay#457', async () => {
   expect((await paramError(prepay('mchid=1900000109&description=x'))).issue).toContain('这是表单，请求体须为 JSON')
 })
