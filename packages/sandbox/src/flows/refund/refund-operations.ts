@@ -80,6 +80,7 @@ function accept(params: Wanted, order: Order, available: number, world: World): 
   if (params.amount.total !== total) throw refusal(mismatch)
   const funds = fundsIn(order)
   const { refunded } = funds
+  if (refunded === total) throw refusal(['INVALID_REQUEST', '订单已全额退款'])
   if (amount > total - refunded) {
     throw refusal(['INVALID_REQUEST', `退款金额超过可退金额：订单 ${total} 分，已退 ${refunded} 分，申请 ${amount} 分`])
   }
