@@ -7,6 +7,7 @@ import type { Flow, OtherSide } from '../kit/flow.ts'
 import { sum } from '../kit/params.ts'
 import { confirmAuthorization, openidOf, proposeAuthorization } from './authorization.ts'
 import { transferFail } from './scenarios.ts'
+import { requireReport } from './report.ts'
 import { requireAuthorized } from './sub-merchant.ts'
 import {
   conclude, current, findTransfer, isConfirmable, packageOf, payOut, type Transfer, transfer, type Wanted,
@@ -23,7 +24,7 @@ type FirstState = 'WAIT_USER_CONFIRM' | 'ACCEPTED'
 /**
  * Creates a transfer in its first state; if the same request is repeated, returns the same transfer.
  *
- * @throws Refusal if the user's name is required and missing
+ * @throws Refusal if the user's name is required and missing, or the report on the transfer incomplete
  */
 function start(
   params: Wanted, state: FirstState, world: World, scenario?: Scenario,
@@ -32,6 +33,7 @@ function start(
   if (amount >= nameRequiredFrom && !params.user_name) {
     throw refusal(['PARAM_ERROR', '转账金额达到 2000 元时，收款用户姓名（user_name）必填'])
   }
+  requireReport(params)
   return world.create(transfer, params, () => requested(params, state, world, scenario))
 }
 
@@ -49,8 +51,11 @@ function requested(params: Wanted, state: FirstState, world: World, scenario?: S
   }
 }
 
-/** Returns a transfer with what the merchant's page needs to ask the user. */
-const askable = (data: Transfer) => ({ ...data, package_info: packageOf(data) })
+/** Returns a transfer, and while the user can confirm it what the merchant's page needs to ask. */
+const askable = (data: Transfer) => ({
+  ...data,
+  ...data.state === 'WAIT_USER_CONFIRM' && { package_info: packageOf(data) },
+})
 
 const request = async (params: Wanted, world: World, scenario?: Scenario) =>
   askable(await current((await start(params, 'WAIT_USER_CONFIRM', world, scenario)).data, world))

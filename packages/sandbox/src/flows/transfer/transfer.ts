@@ -15,6 +15,7 @@ export type Wanted = Parties & {
   notify_url?: string
   user_name?: string
   transfer_scene_id?: string
+  transfer_scene_report_infos?: { info_type: string, info_content: string }[]
   authorization_info?: {
     user_display_name: string
     out_authorization_no: string

@@ -26,6 +26,23 @@ test('notifies the merchant when the user confirms', async () => {
   }])
 })
 
+test('refuses a commission without both parts of its report, in the words of production', async () => {
+  const job = { info_type: '岗位类型', info_content: '推广员' }
+  const commission = (...transfer_scene_report_infos: object[]) => transfer({ transfer_scene_id: '1005', transfer_scene_report_infos })
+  expect(await commission(job)).toMatchObject({
+    status: 400, code: 'PARAM_ERROR', message: expect.stringContaining('未传入完整且对应的转账场景报备信息'),
+  })
+  expect((await commission(job, { info_type: '报酬说明', info_content: '九月' })).status).toBe(200)
+})
+
+test('does not ask the user to confirm what has ended', async () => {
+  await transfer()
+  await cancel()
+  const { body } = await transfer()
+  expect(body.state).toBe('CANCELLED')
+  expect(body).not.toHaveProperty('package_info')
+})
+
 test('cancels before the user confirms: CANCELING, then CANCELLED', async () => {
   await transfer()
   expect((await cancel()).body.state).toBe('CANCELING')
