@@ -6,8 +6,8 @@ import { unknown } from '../kit/find.ts'
 import type { Flow, OtherSide } from '../kit/flow.ts'
 import { sum } from '../kit/params.ts'
 import { confirmAuthorization, openidOf, proposeAuthorization } from './authorization.ts'
-import { transferFail } from './scenarios.ts'
 import { requireReport } from './report.ts'
+import { transferFail } from './scenarios.ts'
 import { requireAuthorized } from './sub-merchant.ts'
 import {
   conclude, current, findTransfer, isConfirmable, packageOf, payOut, type Transfer, transfer, type Wanted,

@@ -37,6 +37,11 @@ test('authorizes a sub-merchant after its application', async () => {
   await expect(api.control.advance({ kind: 'transfer-sub-merchant' })).rejects.toThrow(RangeError)
 })
 
+test('needs no report on a commission, which these transfers cannot have', async () => {
+  await authorize()
+  expect((await transfer({ transfer_scene_id: '1005' })).status).toBe(200)
+})
+
 test('transfers the money of a sub-merchant after the user confirms', async () => {
   await authorize()
   const { body } = await transfer()
