@@ -33,7 +33,7 @@ try {
   changePage(folder)
   costs[`${all}, one changed, into a new folder`] = await measureBuild(folder, site('new'))
   costs[`${all} by VitePress alone`] = await measureBuild(folder, site('alone'), 'pages')
-  costs[`${all} by VitePress alone, with menu and search`] = await measureBuild(folder, site('alone'), 'site')
+  costs[`${all} by VitePress alone, with menu and search`] = await measureBuild(folder, site('alone with menu'), 'site')
 } finally {
   rmSync(scratch, { recursive: true })
 }
